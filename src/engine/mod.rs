@@ -1,0 +1,10 @@
+//! One session's state: the files' tables, the cases and the account; answers requests.
+//!
+//! Never touches a document. Storage of the files' bytes is lent to it by the worker program.
+
+mod evaluate;
+mod session;
+mod set_aside_file;
+
+pub use evaluate::{Evaluation, Source, evaluate};
+pub use session::Session;

@@ -1,0 +1,72 @@
+//! All rows that were set aside, as a CSV file that Excel opens with å ä ö intact.
+
+use crate::model::{SetAside, SetAsideReason};
+
+/// Writes the file: UTF-8 with a byte order mark, semicolons, the given header before the cells of the rows.
+#[must_use]
+pub fn write(
+    rows: &[(String, String, SetAside)],
+    header: &[String],
+    reasons: &[String; 4],
+) -> Vec<u8> {
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(b';')
+        .flexible(true)
+        .from_writer(b"\xEF\xBB\xBF".to_vec());
+    // Writing to memory cannot fail.
+    let _ = writer.write_record(header);
+    for (file, sheet, row) in rows {
+        let number = row.row.to_string();
+        let start = [
+            file.as_str(),
+            sheet.as_str(),
+            number.as_str(),
+            reason(row.reason, reasons),
+            row.detail.as_deref().unwrap_or_default(),
+        ];
+        let cells = row.cells.iter().map(String::as_str);
+        let _ = writer.write_record(start.into_iter().chain(cells).map(inert));
+    }
+    writer.into_inner().unwrap_or_default()
+}
+
+fn reason(reason: SetAsideReason, words: &[String; 4]) -> &str {
+    let [no_kind, unknown_kind, empty, conflict] = words;
+    match reason {
+        SetAsideReason::NoKind => no_kind,
+        SetAsideReason::UnknownKind => unknown_kind,
+        SetAsideReason::Empty => empty,
+        SetAsideReason::Conflict => conflict,
+    }
+}
+
+/// Text that a spreadsheet would take for a formula gets an apostrophe before it.
+fn inert(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_come_with_place_and_reason_and_nothing_becomes_a_formula() {
+        let row = SetAside {
+            row: 7,
+            reason: SetAsideReason::UnknownKind,
+            detail: Some("Beröm".to_owned()),
+            cells: vec!["1".to_owned(), "=1+1".to_owned(), "a;b".to_owned()],
+        };
+        let header = ["Fil", "Blad", "Rad", "Skäl", "Cell"].map(str::to_owned);
+        let reasons = ["a", "okänt slag", "c", "d"].map(str::to_owned);
+        let bytes = write(&[("x.csv".to_owned(), String::new(), row)], &header, &reasons);
+        assert_eq!(
+            String::from_utf8(bytes).unwrap(),
+            "\u{FEFF}Fil;Blad;Rad;Skäl;Cell\nx.csv;;7;okänt slag;Beröm;1;'=1+1;\"a;b\"\n"
+        );
+    }
+}

@@ -1,0 +1,176 @@
+//! What a file does not say in its rows but in its name, its sheets' names, its headers or above them.
+
+use time::Date;
+
+use super::dates;
+use super::table::{Row, Table};
+use super::words;
+use crate::model::{ConstantOrigin, Kind};
+
+/// Words of file names that name no unit.
+const GENERAL: [&str; 27] = [
+    "alla", "allt", "arende", "arenden", "avvikelse", "avvikelser", "klagomal", "synpunkt", "synpunkter",
+    "export", "exporter", "rapport", "rapporter", "lista", "sammanstallning", "statistik", "uttag", "total",
+    "ny", "nya", "final", "slutlig", "ar", "kvartal", "halvar", "och", "kopia",
+];
+
+/// Services that most municipalities have, by the beginning of their name and as a report writes them.
+const SERVICES: [(&str, &str); 12] = [
+    ("vuxenutbildning", "Vuxenutbildningen"),
+    ("hemtjanst", "Hemtjänsten"),
+    ("forskola", "Förskolan"),
+    ("grundskola", "Grundskolan"),
+    ("gymnasie", "Gymnasieskolan"),
+    ("aldreomsorg", "Äldreomsorgen"),
+    ("funktionsstod", "Funktionsstöd"),
+    ("socialtjanst", "Socialtjänsten"),
+    ("individ och familj", "Individ- och familjeomsorgen"),
+    ("fritid", "Fritidsverksamheten"),
+    ("hemsjukvard", "Hemsjukvården"),
+    ("skolbarnomsorg", "Skolbarnomsorgen"),
+];
+
+/// The one kind that a text in a person's or a setting's words names.
+#[must_use]
+pub fn kind_from_words(text: &str) -> Option<Kind> {
+    match words::kinds_in(text).as_slice() {
+        [kind] => Some(*kind),
+        _ => None,
+    }
+}
+
+/// The kind of all cases of a sheet, from its name, its file's name, its headers or the rows above them.
+#[must_use]
+pub fn kind(file: &str, table: &Table, header: Option<&Row>) -> Option<(Kind, ConstantOrigin)> {
+    if let Some(kind) = kind_from_words(&table.name) {
+        return Some((kind, ConstantOrigin::SheetName));
+    }
+    if let Some(kind) = kind_from_words(stem(file)) {
+        return Some((kind, ConstantOrigin::FileName));
+    }
+    let header = header?;
+    let of_rows = |rows: &mut dyn Iterator<Item = &Row>| {
+        let mut kinds: Vec<Kind> = rows
+            .flat_map(|row| row.filled())
+            .flat_map(|(_, cell)| words::kinds_in(&cell.text()))
+            .collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        match kinds.as_slice() {
+            [kind] => Some(*kind),
+            _ => None,
+        }
+    };
+    if let Some(kind) = of_rows(&mut std::iter::once(header)) {
+        return Some((kind, ConstantOrigin::Header));
+    }
+    let above = &mut table.rows.iter().filter(|row| row.number < header.number);
+    of_rows(above).map(|kind| (kind, ConstantOrigin::Preamble))
+}
+
+/// The unit that a file's name seems to name: a service by its full name, else a short word as an acronym.
+#[must_use]
+pub fn unit(file: &str) -> Option<String> {
+    let name = words::fold(stem(file));
+    if let Some((_, service)) = SERVICES.iter().find(|(stem, _)| name.contains(stem)) {
+        return Some((*service).to_owned());
+    }
+    name.split(' ')
+        .find(|word| {
+            (2..=5).contains(&word.len())
+                && word.chars().all(char::is_alphabetic)
+                && !GENERAL.contains(word)
+        })
+        .map(str::to_uppercase)
+}
+
+/// The year that a file's name gives, or the rows above the header.
+#[must_use]
+pub fn year(file: &str, table: &Table, header: Option<&Row>) -> Option<i32> {
+    year_in(stem(file)).or_else(|| {
+        table
+            .rows
+            .iter()
+            .filter(|row| header.is_some_and(|header| row.number < header.number))
+            // The day of printing is mostly in the year after.
+            .filter(|row| !row.filled().any(|(_, cell)| words::tells_printing(&cell.text())))
+            .flat_map(|row| row.filled())
+            .find_map(|(_, cell)| year_in(&cell.text()))
+    })
+}
+
+/// The day the list was printed: beside or behind a word for it above the header, or the latest day of a
+/// column named for it.
+#[must_use]
+pub fn printed(table: &Table, header: Option<&Row>) -> Option<Date> {
+    let header = header?;
+    let above = table
+        .rows
+        .iter()
+        .filter(|row| row.number < header.number)
+        .filter(|row| row.filled().any(|(_, cell)| words::tells_printing(&cell.text())))
+        .find_map(|row| row.filled().find_map(|(_, cell)| day_in(cell)));
+    above.or_else(|| {
+        let (column, _) = header
+            .filled()
+            .find(|(_, cell)| words::tells_printing(&cell.text()))?;
+        table
+            .rows
+            .iter()
+            .filter(|row| row.number > header.number)
+            .filter_map(|row| dates::date(row.cell(column)))
+            .max()
+    })
+}
+
+/// The date in a cell, alone or behind words ("Utskriven 2023-01-16").
+fn day_in(cell: &super::table::Cell) -> Option<Date> {
+    dates::date(cell).or_else(|| {
+        let text = cell.text();
+        let start = text.find(|c: char| c.is_ascii_digit())?;
+        dates::from_text(text.get(start..)?)
+    })
+}
+
+fn stem(file: &str) -> &str {
+    file.rsplit_once('.').map_or(file, |(stem, _)| stem)
+}
+
+fn year_in(text: &str) -> Option<i32> {
+    text.split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| matches!(digits.len(), 4 | 8))
+        .filter_map(|digits| digits.get(..4)?.parse().ok())
+        .find(|year| (1990..2100).contains(year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_are_read_from_file_names() {
+        for (file, expected) in [
+            ("fut_2022.csv", Some("FUT")),
+            ("ami_2022.csv", Some("AMI")),
+            ("vuxenutbildning_2022.ods", Some("Vuxenutbildningen")),
+            ("Avvikelser hemtjänst 2022.xlsx", Some("Hemtjänsten")),
+            ("alla_2021.txt", None),
+            ("rapport-2022.csv", None),
+        ] {
+            assert_eq!(unit(file).as_deref(), expected, "{file}");
+        }
+    }
+
+    #[test]
+    fn years_are_four_digits_of_our_time() {
+        assert_eq!(year_in("fut_2022"), Some(2022));
+        assert_eq!(year_in("uttag 20230115"), Some(2023));
+        assert_eq!(year_in("FUT001/22 8042"), None);
+    }
+
+    #[test]
+    fn two_kinds_in_a_name_are_no_constant() {
+        assert_eq!(kind_from_words("avvikelse"), Some(Kind::Deviation));
+        assert_eq!(kind_from_words("avvikelser_och_klagomål"), None);
+    }
+}

@@ -1,0 +1,249 @@
+//! The names that Swedish and English exports give their columns, and how names are compared.
+
+use crate::model::{Kind, Meaning};
+
+/// Lower case, å ä ö and é without their marks, every run of other characters than letters and digits one space.
+///
+/// So "Ärendenr.", "ärendenr" and "Arendenr" are the same name, as in OCR text and old systems.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.chars().flat_map(char::to_lowercase) {
+        let plain = match letter {
+            'å' | 'ä' | 'à' | 'á' => 'a',
+            'ö' | 'ø' | 'ó' => 'o',
+            'é' | 'è' => 'e',
+            'ü' => 'u',
+            other => other,
+        };
+        if plain.is_alphanumeric() {
+            folded.push(plain);
+        } else if !folded.ends_with(' ') && !folded.is_empty() {
+            folded.push(' ');
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// Header names that mean this, folded; the more telling names first.
+const NAMES: [(Meaning, &[&str]); 15] = [
+    (
+        Meaning::Number,
+        &[
+            "arendenummer", "arendenr", "arende id", "avvikelsenummer", "avvikelsenr", "avvikelse id",
+            "klagomalsnr", "klagomalsnummer", "synpunktsnr", "diarienummer", "diarienr", "dnr", "lopnummer",
+            "lopnr", "case number", "case id", "case no", "referensnummer", "referensnr", "referens", "nummer",
+            "number", "nr", "id", "no",
+        ],
+    ),
+    (
+        Meaning::Date,
+        &[
+            "rapportdatum", "rapporterat datum", "inkom datum", "inkommen datum", "inkommet datum", "inkom",
+            "inkommet", "inkommen", "ankomstdatum", "registreringsdatum", "registrerad", "registrerat",
+            "anmalningsdatum", "anmald", "handelsedatum", "mottagen", "mottaget", "skapad", "skapat",
+            "skapad datum", "datum", "received", "reported", "report date", "date received", "created", "date",
+        ],
+    ),
+    (
+        Meaning::Kind,
+        &["arendetyp", "typ av arende", "slag", "arendeslag", "case type", "kind", "typ", "type"],
+    ),
+    (
+        Meaning::Unit,
+        &[
+            "verksamhet", "enhet", "avdelning", "verksamhetsomrade", "organisationsenhet", "organisation",
+            "unit", "department",
+        ],
+    ),
+    (
+        Meaning::Category,
+        &[
+            "kategori", "notering", "handelsetyp", "typ av handelse", "typ av avvikelse", "arendekategori",
+            "klassificering", "huvudkategori", "orsak", "omrade", "amne", "category", "topic",
+        ],
+    ),
+    (
+        Meaning::Text,
+        &[
+            "beskrivning", "handelsebeskrivning", "vad har hant", "arendemening", "fritext", "handelse",
+            "kommentar", "meddelande", "synpunkt", "rubrik", "text", "description", "details", "comment",
+        ],
+    ),
+    (
+        Meaning::Measure,
+        &["vidtagen atgard", "vidtagna atgarder", "atgard", "atgarder", "action taken", "measure", "action"],
+    ),
+    (Meaning::Status, &["status", "arendestatus", "lage", "state"]),
+    (
+        Meaning::Closed,
+        &[
+            "avslutsdatum", "avslutat datum", "avslutad datum", "slutdatum", "avslutad", "avslutat", "stangd",
+            "klart", "klar", "closed", "date closed", "completed",
+        ],
+    ),
+    (Meaning::Gender, &["kon", "gender", "sex"]),
+    (
+        Meaning::Submitter,
+        &[
+            "inlamnare", "inlamnad av", "rapporterad av", "anmalare", "rapportor", "uppgiftslamnare",
+            "submitter", "reported by",
+        ],
+    ),
+    (Meaning::Channel, &["kanal", "inkom via", "inkommit via", "via", "channel"]),
+    (
+        Meaning::Provider,
+        &["utbildningsanordnare", "anordnare", "utforare", "skola", "provider"],
+    ),
+    (Meaning::LexSarah, &["lex sarah", "lexsarah"]),
+    // The day a list was printed is in many exports and is never the day of a case.
+    (
+        Meaning::Ignore,
+        &[
+            "utskriftsdag", "utskriftsdatum", "utskriven", "exportdatum", "exporterad", "uttagsdatum",
+            "rapport", "print date", "export date",
+        ],
+    ),
+];
+
+/// How well a header names a meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Naming {
+    /// A word of the header ends in a name: "Händelsens datum", "Mottagningsdatum".
+    Part,
+    /// The header is a name.
+    Whole,
+}
+
+/// What a header names, how well, and its rank within the meaning's names (0 is the most telling).
+#[must_use]
+pub fn named(header: &str) -> Option<(Meaning, Naming, usize)> {
+    let header = fold(header);
+    if header.is_empty() {
+        return None;
+    }
+    let whole = NAMES.iter().find_map(|(meaning, names)| {
+        let rank = names.iter().position(|name| *name == header)?;
+        Some((*meaning, Naming::Whole, rank))
+    });
+    whole.or_else(|| {
+        NAMES
+            .iter()
+            .flat_map(|(meaning, names)| {
+                names
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, name)| name.len() > 3 && ends_in(&header, name))
+                    .map(|(rank, name)| (name.len(), (*meaning, Naming::Part, rank)))
+            })
+            .max_by_key(|(length, _)| *length)
+            .map(|(_, found)| found)
+    })
+}
+
+/// Whether a word, or the words from it on, ends in the name.
+fn ends_in(header: &str, name: &str) -> bool {
+    header.match_indices(name).any(|(start, _)| {
+        header
+            .get(start + name.len()..)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    })
+}
+
+/// Words that name a kind; the beginning of a word counts, so inflections and compounds do too.
+const KINDS: [(Kind, &[&str]); 3] = [
+    (Kind::Deviation, &["avvikelse", "avvik", "deviation", "incident"]),
+    (Kind::Complaint, &["klagomal", "klagan", "complaint"]),
+    (Kind::Viewpoint, &["synpunkt", "viewpoint", "opinion", "feedback"]),
+];
+
+/// The kinds that a text names, each once, in the order of [`Kind::ALL`].
+#[must_use]
+pub fn kinds_in(text: &str) -> Vec<Kind> {
+    let text = fold(text);
+    KINDS
+        .iter()
+        .filter(|(_, words)| {
+            text.split(' ')
+                .any(|word| words.iter().any(|stem| word.starts_with(stem)))
+        })
+        .map(|(kind, _)| *kind)
+        .collect()
+}
+
+/// First words of rows that state a total.
+const TOTALS: [&str; 8] = [
+    "antal", "summa", "totalt", "total", "delsumma", "totalsumma", "sum", "subtotal",
+];
+
+/// Whether a cell opens a total row.
+#[must_use]
+pub fn opens_a_total(text: &str) -> bool {
+    let folded = fold(text);
+    folded
+        .split(' ')
+        .next()
+        .is_some_and(|word| TOTALS.contains(&word))
+}
+
+/// Words of a cell or header that tell when the list was printed.
+const PRINTED: [&str; 8] = [
+    "utskriven", "utskrift", "utskriftsdag", "utskriftsdatum", "exporterad", "exportdatum", "uttagsdatum",
+    "printed",
+];
+
+/// Whether a text tells that a printing date stands in it or beside it.
+#[must_use]
+pub fn tells_printing(text: &str) -> bool {
+    let folded = fold(text);
+    folded
+        .split(' ')
+        .next()
+        .is_some_and(|word| PRINTED.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(header: &str, meaning: Meaning, naming: Naming) {
+        let found = named(header).map(|(meaning, naming, _)| (meaning, naming));
+        assert_eq!(found, Some((meaning, naming)), "{header}");
+    }
+
+    #[test]
+    fn headers_are_recognised_whole_and_in_part() {
+        check("Ärendenummer", Meaning::Number, Naming::Whole);
+        check("Avvikelse-ID", Meaning::Number, Naming::Whole);
+        check("Arendenr.", Meaning::Number, Naming::Whole);
+        check("Inkom datum", Meaning::Date, Naming::Whole);
+        check("Mottagningsdatum", Meaning::Date, Naming::Part);
+        check("Typ", Meaning::Kind, Naming::Whole);
+        check("Händelsetyp", Meaning::Category, Naming::Whole);
+        check("Vad har hänt?", Meaning::Text, Naming::Whole);
+        check("Avslutsdatum", Meaning::Closed, Naming::Whole);
+        check("Utskriftsdag", Meaning::Ignore, Naming::Whole);
+        assert_eq!(named("Grupp"), None);
+        assert_eq!(named(""), None);
+    }
+
+    #[test]
+    fn kinds_are_found_in_any_inflection() {
+        assert_eq!(kinds_in("Avvikelser"), [Kind::Deviation]);
+        assert_eq!(kinds_in("KLAGOMAL_2022.csv"), [Kind::Complaint]);
+        assert_eq!(
+            kinds_in("Rapport: Avvikelser och klagomål"),
+            [Kind::Deviation, Kind::Complaint]
+        );
+        assert_eq!(kinds_in("Beröm"), []);
+    }
+
+    #[test]
+    fn total_rows_open_with_a_word_for_it() {
+        assert!(opens_a_total("Antal:"));
+        assert!(opens_a_total("Summa avvikelser"));
+        assert!(!opens_a_total("Antalet barn räknades fel"));
+    }
+}

@@ -1,0 +1,25 @@
+//! Lärdom: the year's deviations, complaints and viewpoints, from export files to the board's account.
+//!
+//! The library is a house of layers; `docs/ARCHITECTURE.md` is its map and `tests/layers.rs` holds its
+//! arrows. Everything up to [`protocol`] knows nothing of the web and is tested natively. The two programs in
+//! `src/bin` put the layers together: the page (feature `page`) and the engine in its worker (feature `worker`).
+
+pub mod model;
+pub mod protocol;
+
+#[cfg(feature = "engine")]
+pub mod analysis;
+#[cfg(feature = "engine")]
+pub mod cases;
+#[cfg(feature = "engine")]
+pub mod charts;
+#[cfg(feature = "engine")]
+pub mod engine;
+#[cfg(feature = "engine")]
+pub mod import;
+
+#[cfg(feature = "browser")]
+pub mod browser;
+
+#[cfg(feature = "page")]
+pub mod ui;

@@ -1,0 +1,246 @@
+//! A draft (utkast) and the state that replaying its operations gives.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Count, Fingerprint, Kind, Operation, PublishedFigure, Reading, SheetMapping, SourceRef,
+};
+
+/// A user's work on one account: an append-only list of operations.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// Names the draft in storage and addresses: letters and digits only.
+    pub id: String,
+    /// The name the user sees.
+    pub name: String,
+    /// When it was made, in milliseconds since 1970 (UTC).
+    pub created_ms: u64,
+    /// Everything that was done, in order.
+    pub operations: Vec<Operation>,
+}
+
+impl Draft {
+    /// The state that the operations give.
+    #[must_use]
+    pub fn state(&self) -> DraftState {
+        let mut state = DraftState::default();
+        for operation in &self.operations {
+            state.apply(operation);
+        }
+        state
+    }
+}
+
+/// A file of the draft and how it is read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceState {
+    /// The file.
+    pub source: SourceRef,
+    /// The user's choices for text files.
+    pub reading: Reading,
+    /// One mapping for each sheet.
+    pub sheets: Vec<SheetMapping>,
+    /// Whether the user has confirmed them.
+    pub confirmed: bool,
+}
+
+/// A unit name of the files and the unit it counts as.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnitLink {
+    /// The name in the files.
+    pub name: String,
+    /// The unit.
+    pub unit: String,
+}
+
+/// What a draft amounts to: all that the engine needs beside the files themselves.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftState {
+    /// The files, in the order in which they were added.
+    pub sources: Vec<SourceState>,
+    /// The year of the account, where the user chose it.
+    pub year: Option<i32>,
+    /// Units that no file names.
+    pub added_units: Vec<String>,
+    /// Unit names counted as the user says.
+    pub links: Vec<UnitLink>,
+    /// What the user says of units, kinds and years that no file covers.
+    pub statements: Vec<(String, Kind, i32, Count)>,
+    /// Figures stated elsewhere.
+    pub figures: Vec<PublishedFigure>,
+}
+
+impl DraftState {
+    /// Applies one operation. An operation on a file that is not there changes nothing.
+    pub fn apply(&mut self, operation: &Operation) {
+        match operation {
+            Operation::AddSource { source, sheets } => self.add_source(source, sheets),
+            Operation::RemoveSource { fingerprint } => self
+                .sources
+                .retain(|each| each.source.fingerprint != *fingerprint),
+            Operation::SetReading {
+                fingerprint,
+                reading,
+                sheets,
+            } => {
+                if let Some(source) = self.source_mut(fingerprint) {
+                    source.reading = *reading;
+                    source.sheets.clone_from(sheets);
+                    source.confirmed = false;
+                }
+            }
+            Operation::SetMapping {
+                fingerprint,
+                sheet,
+                mapping,
+            } => {
+                let slot = self
+                    .source_mut(fingerprint)
+                    .and_then(|source| source.sheets.get_mut(*sheet));
+                if let Some(slot) = slot {
+                    slot.clone_from(mapping);
+                }
+            }
+            Operation::Confirm { fingerprint } => {
+                if let Some(source) = self.source_mut(fingerprint) {
+                    source.confirmed = true;
+                }
+            }
+            Operation::SetYear { year } => self.year = Some(*year),
+            Operation::AddUnit { unit } => {
+                if !self.added_units.contains(unit) {
+                    self.added_units.push(unit.clone());
+                }
+            }
+            Operation::LinkUnit { name, unit } => {
+                self.links.retain(|link| link.name != *name);
+                self.links.push(UnitLink {
+                    name: name.clone(),
+                    unit: unit.clone(),
+                });
+            }
+            Operation::State {
+                unit,
+                kind,
+                year,
+                count,
+            } => {
+                self.statements
+                    .retain(|(u, k, y, _)| (u, k, y) != (unit, kind, year));
+                if *count != Count::Missing {
+                    self.statements.push((unit.clone(), *kind, *year, *count));
+                }
+            }
+            Operation::StateFigure { figure } => {
+                self.remove_figure(figure);
+                self.figures.push(figure.clone());
+            }
+            Operation::RemoveFigure { figure } => self.remove_figure(figure),
+        }
+    }
+
+    /// The file with this fingerprint.
+    #[must_use]
+    pub fn source(&self, fingerprint: &Fingerprint) -> Option<&SourceState> {
+        self.sources
+            .iter()
+            .find(|each| each.source.fingerprint == *fingerprint)
+    }
+
+    fn source_mut(&mut self, fingerprint: &Fingerprint) -> Option<&mut SourceState> {
+        self.sources
+            .iter_mut()
+            .find(|each| each.source.fingerprint == *fingerprint)
+    }
+
+    fn add_source(&mut self, source: &SourceRef, sheets: &[SheetMapping]) {
+        if self.source(&source.fingerprint).is_none() {
+            self.sources.push(SourceState {
+                source: source.clone(),
+                reading: Reading::default(),
+                sheets: sheets.to_vec(),
+                confirmed: false,
+            });
+        }
+    }
+
+    fn remove_figure(&mut self, figure: &PublishedFigure) {
+        self.figures.retain(|each| !each.concerns_the_same(figure));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Quantity;
+
+    fn source(name: &str) -> SourceRef {
+        SourceRef {
+            fingerprint: Fingerprint(name.to_owned()),
+            name: name.to_owned(),
+            bytes: 1,
+        }
+    }
+
+    fn figure(value: u32) -> PublishedFigure {
+        PublishedFigure {
+            unit: Some("FUT".to_owned()),
+            kind: Some(Kind::Deviation),
+            year: 2022,
+            quantity: Quantity::Notations,
+            value,
+        }
+    }
+
+    #[test]
+    fn replaying_gives_the_state_and_the_last_word_counts() {
+        let mut state = DraftState::default();
+        for operation in [
+            Operation::AddSource {
+                source: source("a"),
+                sheets: vec![SheetMapping::default()],
+            },
+            Operation::AddSource {
+                source: source("a"),
+                sheets: vec![],
+            },
+            Operation::Confirm {
+                fingerprint: Fingerprint("a".to_owned()),
+            },
+            Operation::Confirm {
+                fingerprint: Fingerprint("not there".to_owned()),
+            },
+            Operation::StateFigure {
+                figure: figure(111),
+            },
+            Operation::StateFigure {
+                figure: figure(112),
+            },
+        ] {
+            state.apply(&operation);
+        }
+        assert_eq!(state.sources.len(), 1);
+        assert_eq!(state.sources[0].sheets.len(), 1);
+        assert!(state.sources[0].confirmed);
+        assert_eq!(state.figures, [figure(112)]);
+        state.apply(&Operation::RemoveFigure { figure: figure(0) });
+        assert!(state.figures.is_empty());
+    }
+
+    #[test]
+    fn a_statement_is_replaced_and_can_be_withdrawn() {
+        let mut state = DraftState::default();
+        let mut say = |count| {
+            state.apply(&Operation::State {
+                unit: "AMI".to_owned(),
+                kind: Kind::Viewpoint,
+                year: 2022,
+                count,
+            });
+            state.statements.len()
+        };
+        assert_eq!(say(Count::NotReported), 1);
+        assert_eq!(say(Count::Reported(0)), 1);
+        assert_eq!(say(Count::Missing), 0);
+    }
+}

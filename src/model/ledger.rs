@@ -1,0 +1,131 @@
+//! The import ledger (importjournal): what became of every row.
+
+use serde::{Deserialize, Serialize};
+
+use super::Place;
+
+/// What became of the rows of a sheet. Always [balanced](Ledger::is_balanced).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ledger {
+    /// Rows read, the header row not counted.
+    pub rows_read: u32,
+    /// Rows that made a new case.
+    pub cases: u32,
+    /// Rows that joined a case of the same sheet as a further notation.
+    pub joined: u32,
+    /// Rows that say the same as a case already read.
+    pub identical: u32,
+    /// Rows that say something else of a case already read; the later file counts.
+    pub changed: u32,
+    /// Rows that could not be counted; each is listed with its reason.
+    pub set_aside: u32,
+    /// Rows that are not cases: above the header, blank, repeated headers and total rows.
+    pub skipped: u32,
+    /// Of the skipped rows, those above the header.
+    pub skipped_above_header: u32,
+    /// Of the skipped rows, those that state a total.
+    pub skipped_totals: u32,
+    /// Of the skipped rows, those without content.
+    pub skipped_blank: u32,
+    /// Of the skipped rows, those that repeat the header.
+    pub skipped_headers: u32,
+    /// Notations in the rows that were read as new cases or joined them.
+    pub notations: u32,
+}
+
+impl Ledger {
+    /// Whether every row read is accounted for.
+    #[must_use]
+    pub const fn is_balanced(&self) -> bool {
+        self.rows_read
+            == self.cases
+                + self.joined
+                + self.identical
+                + self.changed
+                + self.set_aside
+                + self.skipped
+            && self.skipped
+                == self.skipped_above_header
+                    + self.skipped_totals
+                    + self.skipped_blank
+                    + self.skipped_headers
+    }
+
+    /// Rows of cases: those read less those skipped.
+    #[must_use]
+    pub const fn data_rows(&self) -> u32 {
+        self.rows_read.saturating_sub(self.skipped)
+    }
+}
+
+/// Why a row was set aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SetAsideReason {
+    /// Neither the row nor the file says what kind of case it is.
+    NoKind,
+    /// The kind is written in a way that names none of the three; `detail` has the cell.
+    UnknownKind,
+    /// No case number, date, category or text: nothing that makes it a case.
+    Empty,
+    /// The same case number stands earlier in the sheet with another date; `detail` has both.
+    Conflict,
+}
+
+/// A row that was not counted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetAside {
+    /// The row's number, from 1.
+    pub row: u32,
+    /// Why.
+    pub reason: SetAsideReason,
+    /// The cell that decided it.
+    pub detail: Option<String>,
+    /// The row's cells as text.
+    pub cells: Vec<String>,
+}
+
+/// One field that differs between two readings of the same case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldChange {
+    /// Which field.
+    pub field: super::Meaning,
+    /// What the earlier file says.
+    pub before: String,
+    /// What the later file says, which counts.
+    pub after: String,
+}
+
+/// A case that a later file tells otherwise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseChange {
+    /// The case number.
+    pub number: String,
+    /// Where the earlier reading stands.
+    pub earlier: Place,
+    /// The row of the later reading.
+    pub row: u32,
+    /// What differs, in the order of the columns' meanings.
+    pub fields: Vec<FieldChange>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ledger_balances_only_when_every_row_has_a_fate() {
+        let mut ledger = Ledger {
+            rows_read: 44,
+            cases: 39,
+            skipped: 5,
+            skipped_above_header: 4,
+            skipped_totals: 1,
+            ..Ledger::default()
+        };
+        assert!(ledger.is_balanced());
+        assert_eq!(ledger.data_rows(), 39);
+        ledger.rows_read += 1;
+        assert!(!ledger.is_balanced());
+    }
+}

@@ -1,0 +1,175 @@
+//! What the columns of a sheet mean, and what the file does not say.
+
+use serde::{Deserialize, Serialize};
+
+use super::Kind;
+
+/// What a column holds.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Meaning {
+    /// The column is not used.
+    #[default]
+    Ignore,
+    /// The case number of the source system.
+    Number,
+    /// The day it was reported.
+    Date,
+    /// Deviation, complaint or viewpoint.
+    Kind,
+    /// The unit it concerns.
+    Unit,
+    /// The category of a notation.
+    Category,
+    /// What happened, in words.
+    Text,
+    /// What was or will be done.
+    Measure,
+    /// State of handling.
+    Status,
+    /// The day it was closed.
+    Closed,
+    /// Gender.
+    Gender,
+    /// The role of the person who put it forward.
+    Submitter,
+    /// How it came in.
+    Channel,
+    /// Authorised provider or own provision.
+    Provider,
+    /// Reported under lex Sarah or not.
+    LexSarah,
+}
+
+impl Meaning {
+    /// All meanings, in the order in which the mapping step offers them.
+    pub const ALL: [Self; 15] = [
+        Self::Ignore,
+        Self::Number,
+        Self::Date,
+        Self::Kind,
+        Self::Unit,
+        Self::Category,
+        Self::Text,
+        Self::Measure,
+        Self::Status,
+        Self::Closed,
+        Self::Gender,
+        Self::Submitter,
+        Self::Channel,
+        Self::Provider,
+        Self::LexSarah,
+    ];
+}
+
+/// How sure a guess is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Confidence {
+    /// Worth a look.
+    Unsure,
+    /// Probably right.
+    Likely,
+    /// The header says it in so many words.
+    Certain,
+}
+
+/// Why a column was guessed to mean what it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GuessReason {
+    /// The header is a known name.
+    Header,
+    /// The header contains a known name.
+    HeaderPart,
+    /// The cells look like it.
+    Content,
+    /// Another column fits the meaning better.
+    Taken,
+    /// Nothing points anywhere.
+    Nothing,
+}
+
+/// A column of a sheet with the guess made for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Column {
+    /// The header cell's text, possibly empty.
+    pub header: String,
+    /// What it seems to mean.
+    pub guess: Meaning,
+    /// How sure that is.
+    pub confidence: Confidence,
+    /// Why.
+    pub reason: GuessReason,
+}
+
+/// Where a constant was taken from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ConstantOrigin {
+    /// The user chose it, or nothing is chosen.
+    #[default]
+    Chosen,
+    /// The file's name.
+    FileName,
+    /// The sheet's name.
+    SheetName,
+    /// A header cell.
+    Header,
+    /// The rows above the header.
+    Preamble,
+}
+
+/// How a sheet is read: the user's answers, or the guesses until she changes them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetMapping {
+    /// The sheet is left out of the account.
+    #[serde(default)]
+    pub left_out: bool,
+    /// The header row's number, from 1; `None` where the sheet has no header.
+    pub header_row: Option<u32>,
+    /// One meaning for each column.
+    pub columns: Vec<Meaning>,
+    /// The kind of every case, where no column says it.
+    pub kind: Option<Kind>,
+    /// Where `kind` was taken from.
+    #[serde(default)]
+    pub kind_from: ConstantOrigin,
+    /// The unit of every case, where no column says it.
+    pub unit: Option<String>,
+    /// Where `unit` was taken from.
+    #[serde(default)]
+    pub unit_from: ConstantOrigin,
+    /// The year of cases without a date, and of a file without cases.
+    pub year: Option<i32>,
+    /// The kinds that the file accounts for: of these, no row means none.
+    pub covers: Vec<Kind>,
+}
+
+impl SheetMapping {
+    /// Whether some column has this meaning.
+    #[must_use]
+    pub fn has(&self, meaning: Meaning) -> bool {
+        self.columns.contains(&meaning)
+    }
+
+    /// Whether neither a column nor a constant says what kind the cases are.
+    #[must_use]
+    pub fn lacks_kind(&self) -> bool {
+        !self.left_out && self.kind.is_none() && !self.has(Meaning::Kind)
+    }
+
+    /// Whether neither a column nor a constant says which unit the cases concern.
+    #[must_use]
+    pub fn lacks_unit(&self) -> bool {
+        !self.left_out && self.unit.is_none() && !self.has(Meaning::Unit)
+    }
+
+    /// Whether neither a date column nor a constant says which year the cases belong to.
+    #[must_use]
+    pub fn lacks_year(&self) -> bool {
+        !self.left_out && self.year.is_none() && !self.has(Meaning::Date)
+    }
+}

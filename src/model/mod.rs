@@ -1,0 +1,38 @@
+//! The vocabulary as plain data: what a case, an account and a draft are.
+//!
+//! Knows no files, no web, no clock and no randomness. Everything here can be written as JSON, because it is
+//! what the page and the engine send each other and what drafts are made of.
+
+mod account;
+mod case;
+mod chart;
+mod count;
+mod date;
+mod draft;
+mod kind;
+mod ledger;
+mod mapping;
+mod operation;
+mod problem;
+mod source;
+mod window;
+
+pub use account::{
+    Account, CategoryAccount, KindAccount, KindTotal, Period, PublishedFigure, Quantity, Reconciliation,
+    StatedBy, UnitAccount, Verdict,
+};
+pub use case::{Case, Notation, Place};
+pub use chart::{Chart, ChartPart, ChartTable, ChartWords};
+pub use count::Count;
+pub use date::{MONTHS, calendar_date, iso, read as read_date, written as written_date};
+pub use draft::{Draft, DraftState, SourceState, UnitLink};
+pub use kind::Kind;
+pub use ledger::{CaseChange, FieldChange, Ledger, SetAside, SetAsideReason};
+pub use mapping::{Column, Confidence, ConstantOrigin, GuessReason, Meaning, SheetMapping};
+pub use operation::Operation;
+pub use problem::{Problem, ProblemCode};
+pub use source::{
+    Encoding, EncodingReason, Fingerprint, Format, Reading, SheetView, SourceRef, SourceStatus,
+    SourceView,
+};
+pub use window::{CaseFilter, CaseRow, CaseWindow, NotationRow};

@@ -1,0 +1,85 @@
+//! What the user does to a draft, one entry of its history each.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Count, Fingerprint, Kind, PublishedFigure, Reading, SheetMapping, SourceRef};
+
+/// One decision. A draft is the list of them; replaying the list gives its state.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case")]
+pub enum Operation {
+    /// Add a file, read this way.
+    AddSource {
+        /// The file.
+        source: SourceRef,
+        /// One mapping for each sheet, as guessed.
+        sheets: Vec<SheetMapping>,
+    },
+    /// Take a file out.
+    RemoveSource {
+        /// The file.
+        fingerprint: Fingerprint,
+    },
+    /// Read a text file in another encoding or with another delimiter.
+    SetReading {
+        /// The file.
+        fingerprint: Fingerprint,
+        /// The choices.
+        reading: Reading,
+        /// One mapping for each sheet, guessed anew.
+        sheets: Vec<SheetMapping>,
+    },
+    /// Change what a sheet's columns mean, its header row or its constants.
+    SetMapping {
+        /// The file.
+        fingerprint: Fingerprint,
+        /// The sheet's index.
+        sheet: usize,
+        /// The whole mapping.
+        mapping: SheetMapping,
+    },
+    /// The user has confirmed how a file is read.
+    Confirm {
+        /// The file.
+        fingerprint: Fingerprint,
+    },
+    /// Choose the year of the account.
+    SetYear {
+        /// The year.
+        year: i32,
+    },
+    /// Add a unit that no file names.
+    AddUnit {
+        /// Its name.
+        unit: String,
+    },
+    /// Count a unit name of the files as another unit, or as itself.
+    LinkUnit {
+        /// The name in the files.
+        name: String,
+        /// The unit it counts as; the same name where it stands for itself.
+        unit: String,
+    },
+    /// Say what no file says of a unit's kind in a year.
+    State {
+        /// The unit.
+        unit: String,
+        /// The kind.
+        kind: Kind,
+        /// The year.
+        year: i32,
+        /// `Reported(0)`: there were none. `NotReported`: known not to be reported. `Missing`: withdraw
+        /// what was said.
+        count: Count,
+    },
+    /// Enter a figure that is stated elsewhere, or change it.
+    StateFigure {
+        /// The figure.
+        figure: PublishedFigure,
+    },
+    /// Take out a figure that was entered.
+    RemoveFigure {
+        /// The figure, as entered.
+        figure: PublishedFigure,
+    },
+}

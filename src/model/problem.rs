@@ -1,0 +1,68 @@
+//! What went wrong, as data: the words live in the locale files.
+
+use serde::{Deserialize, Serialize};
+
+/// Which problem it is. Each code has one message in every language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProblemCode {
+    /// The file has no bytes at all.
+    EmptyFile,
+    /// The workbook asks for a password.
+    Encrypted,
+    /// It claims to be a workbook but cannot be read to its end; `detail` has the reader's words.
+    Broken,
+    /// It is something else than a table; `detail` names what, where that is known.
+    Foreign,
+    /// The sheet has no row that could be a header.
+    NoHeader,
+    /// The browser could not hand over the file's bytes.
+    Unreadable,
+    /// A date could not be read; the case is counted in the file's year. `detail` has the cell.
+    UnreadableDate,
+    /// The cell's date is ambiguous between day and month. `detail` has the cell.
+    AmbiguousDate,
+    /// The same file is already in the draft.
+    SameFile,
+}
+
+/// A problem with its place and what is known of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// Which problem.
+    pub code: ProblemCode,
+    /// The row's number, from 1, where the problem has one.
+    pub row: Option<u32>,
+    /// The column's header, where the problem has one.
+    pub column: Option<String>,
+    /// A cell's content or a reader's words. Never translated.
+    pub detail: Option<String>,
+}
+
+impl Problem {
+    /// A problem of a whole file or sheet.
+    #[must_use]
+    pub const fn new(code: ProblemCode) -> Self {
+        Self {
+            code,
+            row: None,
+            column: None,
+            detail: None,
+        }
+    }
+
+    /// The same problem with a cell's content or a reader's words.
+    #[must_use]
+    pub fn with_detail(mut self, detail: impl Into<String>) -> Self {
+        self.detail = Some(detail.into());
+        self
+    }
+
+    /// The same problem at a row and column.
+    #[must_use]
+    pub fn at(mut self, row: u32, column: impl Into<String>) -> Self {
+        self.row = Some(row);
+        self.column = Some(column.into());
+        self
+    }
+}

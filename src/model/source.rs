@@ -1,0 +1,174 @@
+//! A file that was given, how it was read, and what the page shows of it.
+
+use serde::{Deserialize, Serialize};
+use time::Date;
+
+use super::{CaseChange, Column, Ledger, Problem, SetAside, SheetMapping};
+
+/// A file's content hash: BLAKE3 in hexadecimal. Names the file in drafts and in the blob store.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Fingerprint(pub String);
+
+/// What is kept of a file in a draft: enough to recognise it when it is given again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceRef {
+    /// Its content hash.
+    pub fingerprint: Fingerprint,
+    /// Its file name.
+    pub name: String,
+    /// Its size in bytes.
+    pub bytes: u64,
+}
+
+/// What a file is, by its content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Format {
+    /// Text with a delimiter between the cells.
+    Text,
+    /// Excel, since 2007.
+    Xlsx,
+    /// Excel, before 2007.
+    Xls,
+    /// Excel, binary.
+    Xlsb,
+    /// OpenDocument.
+    Ods,
+}
+
+/// The encodings that text files are read in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Encoding {
+    /// Unicode in bytes.
+    #[serde(rename = "utf-8")]
+    Utf8,
+    /// Unicode in pairs of bytes, low byte first: Excel's "Unicode text".
+    #[serde(rename = "utf-16le")]
+    Utf16Le,
+    /// Unicode in pairs of bytes, high byte first.
+    #[serde(rename = "utf-16be")]
+    Utf16Be,
+    /// Western European Windows.
+    #[serde(rename = "windows-1252")]
+    Windows1252,
+    /// Western European with the euro sign.
+    #[serde(rename = "iso-8859-15")]
+    Iso8859_15,
+    /// Older Macintosh.
+    Macintosh,
+}
+
+impl Encoding {
+    /// All encodings, in the order in which the mapping step offers them.
+    pub const ALL: [Self; 6] = [
+        Self::Utf8,
+        Self::Windows1252,
+        Self::Utf16Le,
+        Self::Utf16Be,
+        Self::Iso8859_15,
+        Self::Macintosh,
+    ];
+
+    /// The encoding's registered name, the same in every language.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Utf8 => "utf-8",
+            Self::Utf16Le => "utf-16le",
+            Self::Utf16Be => "utf-16be",
+            Self::Windows1252 => "windows-1252",
+            Self::Iso8859_15 => "iso-8859-15",
+            Self::Macintosh => "macintosh",
+        }
+    }
+}
+
+/// Why a text file was taken to be in an encoding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EncodingReason {
+    /// It begins with a byte order mark.
+    Mark,
+    /// Its bytes are well-formed in it.
+    WellFormed,
+    /// Every other byte is zero, as in Western text in pairs of bytes.
+    Zeroes,
+    /// It is the one that gives Swedish letters.
+    SwedishLetters,
+    /// The user chose it.
+    Chosen,
+}
+
+/// The user's own choices of how a text file is read; `None` means detected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Reading {
+    /// The encoding.
+    pub encoding: Option<Encoding>,
+    /// The character between cells.
+    pub delimiter: Option<char>,
+}
+
+impl std::hash::Hash for Encoding {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.name().hash(state);
+    }
+}
+
+/// What became of a file of the draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SourceStatus {
+    /// It was read.
+    Read,
+    /// Its bytes are not on this computer: it must be given again.
+    Absent,
+    /// It could not be read.
+    Failed(Problem),
+}
+
+/// What the page shows of a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceView {
+    /// Which file.
+    pub source: SourceRef,
+    /// What became of it.
+    pub status: SourceStatus,
+    /// What it is.
+    pub format: Option<Format>,
+    /// The encoding it was read in, for text.
+    pub encoding: Option<(Encoding, EncodingReason)>,
+    /// The delimiter it was read with, for text.
+    pub delimiter: Option<char>,
+    /// The day it was printed or exported, where it says so: orders files that overlap.
+    #[serde(with = "super::date::iso")]
+    pub printed: Option<Date>,
+    /// Its sheets; a text file has one.
+    pub sheets: Vec<SheetView>,
+}
+
+/// What the page shows of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetView {
+    /// The sheet's name; empty for a text file.
+    pub name: String,
+    /// Whether the workbook hides it.
+    pub hidden: bool,
+    /// How it was read.
+    pub mapping: SheetMapping,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// The first rows: each row's number and its cells as text.
+    pub preview: Vec<(u32, Vec<String>)>,
+    /// What became of its rows.
+    pub ledger: Ledger,
+    /// The first rows that were set aside; all of them are in the download.
+    pub set_aside: Vec<SetAside>,
+    /// The cases that this sheet tells otherwise than an earlier file.
+    pub changes: Vec<CaseChange>,
+    /// What else should be known.
+    pub warnings: Vec<Problem>,
+    /// The unit names that its rows or its constant give.
+    pub units: Vec<String>,
+}
