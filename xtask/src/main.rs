@@ -1,0 +1,74 @@
+//! `cargo xtask COMMAND`: everything there is to do with the project, from a machine that has
+//! only Rust and Node. Each command does the set-up that it needs first.
+
+mod build;
+mod build_id;
+mod deps;
+mod echarts;
+mod project;
+mod run;
+mod serve;
+mod setup;
+mod tally;
+mod test;
+mod version;
+mod weigh;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+use crate::project::Project;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  serve [--port N] [--debug]  sets up what is missing, builds the page, serves it here and
+                              builds it again when a file changes; --debug builds faster
+  test                        runs every check that has to pass: format, lints, native tests,
+                              tests in the browser, the committed ECharts, the size of the page
+  build                       makes dist/, which works from any folder of any static host, and
+                              weighs it
+  deps                        checks licences and sources of everything the program is made of
+  echarts                     makes public/vendor/echarts.js again
+  help                        prints this
+
+What the set-up installs stays inside the project (target/tools, node_modules), but for Rust's
+own parts (through rustup) and Chromium (through apt-get, where it may).";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match command(&arguments) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("\nxtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command(arguments: &[String]) -> Result<ExitCode> {
+    let (name, rest) = match arguments.split_first() {
+        Some((name, rest)) => (name.as_str(), rest),
+        None => ("help", arguments),
+    };
+    if name != "serve" && !rest.is_empty() {
+        bail!("{name} takes no arguments; `cargo xtask help` lists the commands");
+    }
+    let project = Project::find()?;
+    match name {
+        "serve" => serve::serve(&project, &serve::Options::parse(rest)?),
+        "test" => test::test(&project),
+        "build" => {
+            setup::for_building(&project)?;
+            build::build(&project)
+        }
+        "deps" => deps::deps(&project),
+        "echarts" => echarts::rebuild(&project),
+        "help" | "--help" | "-h" => {
+            println!("{HELP}");
+            Ok(ExitCode::SUCCESS)
+        }
+        other => bail!("there is no command {other:?}\n\n{HELP}"),
+    }
+}
