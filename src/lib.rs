@@ -21,5 +21,4 @@ pub mod import;
 #[cfg(feature = "browser")]
 pub mod browser;
 
-#[cfg(feature = "page")]
 pub mod ui;

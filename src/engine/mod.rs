@@ -7,4 +7,4 @@ mod session;
 mod set_aside_file;
 
 pub use evaluate::{Evaluation, Source, evaluate};
-pub use session::Session;
+pub use session::{Answer, Session};

@@ -20,8 +20,8 @@ pub enum ProblemCode {
     Unreadable,
     /// A date could not be read; the case is counted in the file's year. `detail` has the cell.
     UnreadableDate,
-    /// The cell's date is ambiguous between day and month. `detail` has the cell.
-    AmbiguousDate,
+    /// The engine stopped while it read the file.
+    EngineDied,
     /// The same file is already in the draft.
     SameFile,
 }

@@ -1,0 +1,49 @@
+// Says in words why the page cannot start. Written for browsers so old that they can run little else.
+(function () {
+    "use strict";
+
+    function show(id) {
+        var element = document.getElementById(id);
+        if (element) {
+            element.hidden = false;
+        }
+    }
+
+    function fail(which, detail) {
+        // Once the program has started it has taken the waiting text away and speaks for itself.
+        var waiting = document.getElementById("start-waiting");
+        if (!waiting) {
+            return;
+        }
+        waiting.hidden = true;
+        show("start-failed");
+        show(which);
+        document.getElementById("start-detail").textContent = detail ? String(detail) : "";
+    }
+
+    function whenRead(action) {
+        if (document.readyState === "loading") {
+            document.addEventListener("DOMContentLoaded", action);
+        } else {
+            action();
+        }
+    }
+
+    var current = typeof WebAssembly === "object" && "noModule" in document.createElement("script");
+    if (!current) {
+        whenRead(function () {
+            fail("start-old", navigator.userAgent);
+        });
+        return;
+    }
+    window.addEventListener("unhandledrejection", function (event) {
+        fail("start-broken", event.reason && (event.reason.message || event.reason));
+    });
+    // Captured, so that parts of the page that cannot be fetched are heard of too.
+    window.addEventListener("error", function (event) {
+        var source = event.target && (event.target.src || event.target.href);
+        whenRead(function () {
+            fail("start-broken", source || event.message);
+        });
+    }, true);
+}());

@@ -1,0 +1,15 @@
+// Starts the engine in its worker. The part after "?" names the build, so that a page never gets an engine
+// of another build from a cache. Whatever stops the engine is sent to the page as its last words.
+"use strict";
+
+const build = self.location.search;
+const lastWords = (error) => self.postMessage(String(error?.message ?? error));
+
+self.addEventListener("unhandledrejection", (event) => lastWords(event.reason));
+
+try {
+    importScripts(`engine.js${build}`);
+    wasm_bindgen({ module_or_path: `engine_bg.wasm${build}` }).catch(lastWords);
+} catch (error) {
+    lastWords(error);
+}

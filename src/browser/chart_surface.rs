@@ -1,0 +1,117 @@
+//! The four calls of `ECharts` that the page makes, and the loading of its bundle with the first chart.
+
+use js_sys::{JSON, Object, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlElement, HtmlScriptElement};
+
+/// The bundle's address beside the page.
+const BUNDLE: &str = "vendor/echarts.js";
+
+#[wasm_bindgen]
+extern "C" {
+    type Library;
+
+    #[wasm_bindgen(method, catch)]
+    fn init(
+        this: &Library,
+        element: &HtmlElement,
+        theme: &JsValue,
+        options: &JsValue,
+    ) -> Result<Instance, JsValue>;
+
+    type Instance;
+
+    #[wasm_bindgen(method, catch, js_name = setOption)]
+    fn set_option(this: &Instance, option: &JsValue, not_merge: bool) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn resize(this: &Instance) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn dispose(this: &Instance) -> Result<(), JsValue>;
+}
+
+/// A drawn chart; it is disposed of when dropped.
+pub struct Drawing {
+    instance: Instance,
+    on_resize: Closure<dyn FnMut()>,
+}
+
+impl Drawing {
+    /// Draws a chart into an element and keeps it as wide as the window allows.
+    ///
+    /// # Errors
+    /// What `ECharts` says when it cannot draw.
+    pub fn new(element: &HtmlElement, option: &str) -> Result<Self, JsValue> {
+        let library: Library = library().ok_or(JsValue::NULL)?.unchecked_into();
+        let theme = JSON::parse(r#"{"textStyle":{"fontFamily":"inherit"}}"#)?;
+        let renderer = JSON::parse(r#"{"renderer":"svg"}"#)?;
+        let instance = library.init(element, &theme, &renderer)?;
+        instance.set_option(&JSON::parse(option)?, true)?;
+        let resized: Instance = JsValue::from(&instance).unchecked_into();
+        let on_resize = Closure::<dyn FnMut()>::new(move || {
+            let _ = resized.resize();
+        });
+        if let Some(window) = web_sys::window() {
+            let target = on_resize.as_ref().unchecked_ref();
+            window.add_event_listener_with_callback("resize", target)?;
+        }
+        Ok(Self {
+            instance,
+            on_resize,
+        })
+    }
+}
+
+impl Drop for Drawing {
+    fn drop(&mut self) {
+        if let Some(window) = web_sys::window() {
+            let target = self.on_resize.as_ref().unchecked_ref();
+            let _ = window.remove_event_listener_with_callback("resize", target);
+        }
+        let _ = self.instance.dispose();
+    }
+}
+
+/// Calls back once the bundle is loaded, at once if it already is; with `false` where it cannot be.
+pub fn load(ready: impl FnOnce(bool) + 'static) {
+    if library().is_some() {
+        ready(true);
+        return;
+    }
+    let Ok(script) = script() else {
+        ready(false);
+        return;
+    };
+    let listener = Closure::once_into_js(move || ready(library().is_some()));
+    for event in ["load", "error"] {
+        let _ = script.add_event_listener_with_callback(event, listener.unchecked_ref());
+    }
+}
+
+fn library() -> Option<Object> {
+    Reflect::get(&js_sys::global(), &JsValue::from_str("echarts"))
+        .ok()?
+        .dyn_into()
+        .ok()
+}
+
+/// The script element of the bundle; several charts wait for the same one.
+fn script() -> Result<HtmlScriptElement, JsValue> {
+    let document = web_sys::window()
+        .and_then(|window| window.document())
+        .ok_or(JsValue::NULL)?;
+    if let Some(waiting) = document.query_selector("script[data-charts]")? {
+        return waiting.dyn_into().map_err(JsValue::from);
+    }
+    let script: HtmlScriptElement = document.create_element("script")?.dyn_into()?;
+    script.set_src(BUNDLE);
+    script.set_attribute("data-charts", "")?;
+    document
+        .head()
+        .ok_or(JsValue::NULL)?
+        .append_child(&script)?;
+    Ok(script)
+}

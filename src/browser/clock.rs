@@ -1,0 +1,39 @@
+//! The time of day and chance, which the layers below get as arguments.
+
+/// Milliseconds since 1970 (UTC).
+#[must_use]
+pub fn now_ms() -> u64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the clock counts whole milliseconds after 1970"
+    )]
+    let now = js_sys::Date::now() as u64;
+    now
+}
+
+/// A new id for a draft: the time and a random part, in letters and digits.
+#[must_use]
+pub fn new_id() -> String {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the product is below 2^32"
+    )]
+    let random = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
+    format!("{:x}{random:08x}", now_ms())
+}
+
+/// A moment as the user's own calendar and clock write it: `2022-03-15 09:42`.
+#[must_use]
+pub fn local_minute(ms: u64) -> String {
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(ms as f64));
+    format!(
+        "{}-{:02}-{:02} {:02}:{:02}",
+        date.get_full_year(),
+        date.get_month() + 1,
+        date.get_date(),
+        date.get_hours(),
+        date.get_minutes()
+    )
+}

@@ -1,0 +1,204 @@
+//! The page's end of the line to the engine's worker.
+//!
+//! Requests are numbered and wait until the engine has said that it has started. When the engine dies, whoever
+//! waits is told, and the next request starts a fresh one.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{ErrorEvent, File, MessageEvent, Worker};
+
+use crate::protocol::{BUILD, Notice, Request, Response};
+
+/// An answer, or that the engine died before it came.
+pub type Reply = Result<(Response, Option<Uint8Array>), EngineDied>;
+
+/// The engine stopped; what it said last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EngineDied(pub String);
+
+/// What the page is told without having asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The engine has started.
+    Started,
+    /// The engine is of another build than the page: the page must be loaded again.
+    Stale,
+    /// The engine is at work on a file.
+    Progress {
+        /// The file's name.
+        name: String,
+        /// Bytes done.
+        done: u64,
+        /// Bytes in all.
+        total: u64,
+    },
+    /// The engine stopped.
+    Died(EngineDied),
+}
+
+type Waiting = Box<dyn FnOnce(Reply)>;
+type Listener = Rc<dyn Fn(Event)>;
+
+/// A handle to the engine. Clones share it.
+#[derive(Clone)]
+pub struct EngineClient(Rc<RefCell<Line>>);
+
+struct Line {
+    worker: Option<Running>,
+    next: u32,
+    waiting: HashMap<u32, Waiting>,
+    listener: Listener,
+}
+
+/// A worker with the closures that it calls, which must live as long.
+struct Running {
+    worker: Worker,
+    started: bool,
+    unsent: Vec<Array>,
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(ErrorEvent)>,
+}
+
+impl EngineClient {
+    /// A client whose engine starts with the first request.
+    #[must_use]
+    pub fn new(listener: impl Fn(Event) + 'static) -> Self {
+        Self(Rc::new(RefCell::new(Line {
+            worker: None,
+            next: 0,
+            waiting: HashMap::new(),
+            listener: Rc::new(listener),
+        })))
+    }
+
+    /// Starts the engine ahead of the first request.
+    pub fn start(&self) {
+        let absent = self.0.borrow().worker.is_none();
+        if absent && let Err(error) = self.spawn() {
+            self.died(&describe(&error));
+        }
+    }
+
+    /// Sends a request, with a file beside it or not, and calls back once with the answer.
+    pub fn ask(&self, request: &Request, file: Option<&File>, answered: impl FnOnce(Reply) + 'static) {
+        let Ok(text) = serde_json::to_string(request) else {
+            answered(Err(EngineDied("a request could not be written".to_owned())));
+            return;
+        };
+        let message = {
+            let mut line = self.0.borrow_mut();
+            line.next += 1;
+            let id = line.next;
+            line.waiting.insert(id, Box::new(answered));
+            let file = file.map_or(JsValue::NULL, JsValue::from);
+            Array::of3(&JsValue::from(id), &JsValue::from_str(&text), &file)
+        };
+        self.start();
+        let mut line = self.0.borrow_mut();
+        if let Some(running) = &mut line.worker {
+            if running.started {
+                // A message of texts, numbers and files can always be cloned.
+                let _ = running.worker.post_message(&message);
+            } else {
+                running.unsent.push(message);
+            }
+        }
+    }
+
+    fn spawn(&self) -> Result<(), JsValue> {
+        let worker = Worker::new(&format!("engine_worker.js?{BUILD}"))?;
+        let client = self.clone();
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            client.received(&event.data());
+        });
+        let client = self.clone();
+        let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
+            event.prevent_default();
+            client.died(&event.message());
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        self.0.borrow_mut().worker = Some(Running {
+            worker,
+            started: false,
+            unsent: Vec::new(),
+            _on_message: on_message,
+            _on_error: on_error,
+        });
+        Ok(())
+    }
+
+    /// A message is `[number, text, bytes]` for an answer, `[null, text]` for a notice, a text for the last words.
+    fn received(&self, data: &JsValue) {
+        if let Some(last_words) = data.as_string() {
+            self.died(&last_words);
+            return;
+        }
+        let message: &Array = data.unchecked_ref();
+        let text = message.get(1).as_string().unwrap_or_default();
+        let Some(id) = message.get(0).as_f64() else {
+            if let Ok(notice) = serde_json::from_str(&text) {
+                self.noticed(notice);
+            }
+            return;
+        };
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "the engine sends back the number it was given"
+        )]
+        let waiting = self.0.borrow_mut().waiting.remove(&(id as u32));
+        let (Some(answered), Ok(response)) = (waiting, serde_json::from_str(&text)) else {
+            return;
+        };
+        answered(Ok((response, message.get(2).dyn_into().ok())));
+    }
+
+    fn noticed(&self, notice: Notice) {
+        let event = match notice {
+            Notice::Started { build } if build != BUILD => Event::Stale,
+            Notice::Started { .. } => {
+                if let Some(running) = &mut self.0.borrow_mut().worker {
+                    running.started = true;
+                    for message in running.unsent.drain(..) {
+                        let _ = running.worker.post_message(&message);
+                    }
+                }
+                Event::Started
+            }
+            Notice::Progress { name, done, total } => Event::Progress { name, done, total },
+        };
+        self.tell(event);
+    }
+
+    fn died(&self, last_words: &str) {
+        let (running, waiting) = {
+            let mut line = self.0.borrow_mut();
+            (line.worker.take(), std::mem::take(&mut line.waiting))
+        };
+        if let Some(running) = running {
+            running.worker.terminate();
+            // This may be a call from one of its closures, which must not be freed while it runs.
+            wasm_bindgen_futures::spawn_local(async move { drop(running) });
+        }
+        let died = EngineDied(last_words.to_owned());
+        for answered in waiting.into_values() {
+            answered(Err(died.clone()));
+        }
+        self.tell(Event::Died(died));
+    }
+
+    fn tell(&self, event: Event) {
+        let listener = Rc::clone(&self.0.borrow().listener);
+        listener(event);
+    }
+}
+
+fn describe(error: &JsValue) -> String {
+    error.as_string().unwrap_or_else(|| format!("{error:?}"))
+}

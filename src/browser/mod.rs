@@ -1,0 +1,19 @@
+//! Thin adapters to the web platform. Know no Leptos and no words.
+
+pub mod clock;
+pub mod download;
+pub mod draft_store;
+pub mod files;
+pub mod fragment;
+pub mod samples;
+pub mod timing;
+
+#[cfg(feature = "page")]
+pub mod chart_surface;
+#[cfg(feature = "page")]
+pub mod engine_client;
+
+#[cfg(feature = "worker")]
+pub mod blob_store;
+#[cfg(feature = "worker")]
+pub mod engine_host;

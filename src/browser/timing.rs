@@ -1,0 +1,30 @@
+//! User Timing marks, the same in the page and in the engine: benchmarks and developer tools read them.
+
+use js_sys::{Object, Reflect};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The clock of the page or worker, in milliseconds.
+    #[wasm_bindgen(js_namespace = performance)]
+    #[must_use]
+    pub fn now() -> f64;
+
+    #[wasm_bindgen(js_namespace = performance, js_name = measure, catch)]
+    fn performance_measure(name: &str, options: &Object) -> Result<JsValue, JsValue>;
+}
+
+/// Notes that some work began at `start` and ends now, with counts: `performance.measure(name, …)`.
+pub fn measure(name: &str, start: f64, counts: &[(&str, u32)]) {
+    let detail = Object::new();
+    for (key, count) in counts {
+        // Setting a key of a new object cannot fail.
+        let _ = Reflect::set(&detail, &JsValue::from_str(key), &JsValue::from(*count));
+    }
+    let options = Object::new();
+    let _ = Reflect::set(&options, &JsValue::from_str("start"), &JsValue::from(start));
+    let _ = Reflect::set(&options, &JsValue::from_str("detail"), &detail);
+    // An old browser has no measures with details; the work is done all the same.
+    let _ = performance_measure(name, &options);
+}

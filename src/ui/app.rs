@@ -1,0 +1,229 @@
+//! The whole page: header, the page that the address names, footer; and the engine behind them.
+
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+use wasm_bindgen::JsCast;
+use web_sys::{File, HtmlElement};
+
+use super::components::EngineNotice;
+use super::language::{Language, Locale, use_language};
+use super::pages::{DraftView, NotFound, Start};
+use super::route::{DraftPage, Route};
+use crate::browser::engine_client::{EngineClient, Event, Reply};
+use crate::browser::{fragment, timing};
+use crate::protocol::{BUILD, Request};
+
+/// How the engine is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Health {
+    /// At work or ready.
+    Well,
+    /// Of another build than the page.
+    Stale,
+    /// Stopped; its last words.
+    Died(String),
+}
+
+/// The engine, for whoever has something to ask.
+#[derive(Clone, Copy)]
+pub struct Engine {
+    client: StoredValue<EngineClient, LocalStorage>,
+    /// How it is.
+    pub health: RwSignal<Health>,
+    /// Counts the times it was started again: whoever has counted with it counts anew.
+    pub restarts: RwSignal<u32>,
+}
+
+impl Engine {
+    fn provide() -> Self {
+        let health = RwSignal::new(Health::Well);
+        let client = EngineClient::new(move |event| match event {
+            Event::Started => health.set(Health::Well),
+            Event::Stale => health.set(Health::Stale),
+            Event::Died(died) => health.set(Health::Died(died.0)),
+            Event::Progress { .. } => {}
+        });
+        client.start();
+        let engine = Self {
+            client: StoredValue::new_local(client),
+            health,
+            restarts: RwSignal::new(0),
+        };
+        provide_context(engine);
+        engine
+    }
+
+    /// Starts it again after it has stopped.
+    pub fn restart(self) {
+        self.health.set(Health::Well);
+        self.client.with_value(EngineClient::start);
+        self.restarts.update(|restarts| *restarts += 1);
+    }
+
+    /// Asks the engine, with a file beside the request or not.
+    pub fn ask(
+        self,
+        request: &Request,
+        file: Option<&File>,
+        answered: impl FnOnce(Reply) + 'static,
+    ) {
+        self.client
+            .with_value(EngineClient::clone)
+            .ask(request, file, answered);
+    }
+}
+
+/// Files on their way from the start page to a new draft.
+#[derive(Clone, Copy)]
+pub struct Handover(pub StoredValue<Vec<File>, LocalStorage>);
+
+/// Puts the page in place of the text that stands in the document until the program has started.
+pub fn mount() {
+    let start = timing::now();
+    if let Some(waiting) = document().get_element_by_id("start") {
+        waiting.remove();
+    }
+    mount_to_body(App);
+    timing::measure("app:ready", start, &[]);
+}
+
+/// The page.
+#[component]
+fn App() -> impl IntoView {
+    let language = Language::provide();
+    Engine::provide();
+    provide_context(Handover(StoredValue::new_local(Vec::new())));
+    let route = RwSignal::new(Route::parse(&fragment::read()));
+    fragment::on_change(move || route.set(Route::parse(&fragment::read())));
+    refuse_stray_drops();
+
+    // Only the draft's id decides whether the draft is opened anew; its pages change within it.
+    let draft_id = Memo::new(move |_| match route.get() {
+        Route::Draft { id, .. } => Some(id),
+        Route::Start | Route::NotFound => None,
+    });
+    let page = Memo::new(move |_| match route.get() {
+        Route::Draft { page, .. } => page,
+        Route::Start | Route::NotFound => DraftPage::Files,
+    });
+    let found = Memo::new(move |_| route.get() != Route::NotFound);
+    announce_pages(route, language);
+
+    view! {
+        <Header/>
+        <main id="content" tabindex="-1">
+            <EngineNotice/>
+            {move || match draft_id.get() {
+                Some(id) => view! { <DraftView id page/> }.into_any(),
+                None if found.get() => view! { <Start/> }.into_any(),
+                None => view! { <NotFound/> }.into_any(),
+            }}
+        </main>
+        <Footer/>
+    }
+}
+
+#[component]
+fn Header() -> impl IntoView {
+    let language = use_language();
+    let skip = move |event: web_sys::MouseEvent| {
+        // The fragment is the route: the link must not change it.
+        event.prevent_default();
+        focus("#content");
+    };
+    let other = move || match language.get() {
+        Locale::sv => "en",
+        Locale::en => "sv",
+    };
+    view! {
+        <a class="skip" href="#content" on:click=skip>
+            {move || td_string!(language.get(), app.skip)}
+        </a>
+        <header class="masthead">
+            <a class="wordmark" href=Route::Start.href()>
+                {move || td_string!(language.get(), app.name)}
+            </a>
+            <p class="tagline">{move || td_string!(language.get(), app.tagline)}</p>
+            <button
+                type="button"
+                class="quiet"
+                lang=other
+                on:click=move |_| language.switch()
+            >
+                {move || td_string!(language.get(), app.other_language)}
+            </button>
+        </header>
+    }
+}
+
+#[component]
+fn Footer() -> impl IntoView {
+    let language = use_language();
+    view! {
+        <footer class="colophon">
+            <p>{move || td_string!(language.get(), app.privacy)}</p>
+            <p class="soft">
+                {move || {
+                    let version = env!("CARGO_PKG_VERSION");
+                    td_string!(language.get(), app.version, version = version, build = BUILD)
+                        .to_string()
+                }}
+            </p>
+        </footer>
+    }
+}
+
+/// After a change of page the heading has the focus, so that screen readers begin there; the window's title says
+/// which page it is.
+fn announce_pages(route: RwSignal<Route>, language: Language) {
+    // Turning over a list of cases is no change of page.
+    let place = Memo::new(move |_| match route.get() {
+        Route::Draft { id, page } => {
+            let page = match page {
+                DraftPage::Files => 1,
+                DraftPage::Account => 2,
+                DraftPage::Cases { .. } => 3,
+            };
+            (id, page)
+        }
+        Route::Start => (String::new(), 0),
+        Route::NotFound => (String::new(), 4),
+    });
+    Effect::new(move |before: Option<(String, u8)>| {
+        let now = place.get();
+        let locale = language.get();
+        let name = match now.1 {
+            1 => td_string!(locale, draft.files),
+            2 => td_string!(locale, draft.account),
+            3 => td_string!(locale, draft.cases),
+            4 => td_string!(locale, app.not_found_title),
+            _ => td_string!(locale, app.tagline),
+        };
+        document().set_title(&format!("{name} – {}", td_string!(locale, app.name)));
+        if before.is_some_and(|before| before != now) {
+            request_animation_frame(|| focus("main h1"));
+            if let Some(window) = web_sys::window() {
+                window.scroll_to_with_x_and_y(0.0, 0.0);
+            }
+        }
+        now
+    });
+}
+
+/// Moves the focus to the first element that a selector finds.
+pub fn focus(selector: &str) {
+    let element = document().query_selector(selector).ok().flatten();
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that cannot have the focus keeps it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// A file dropped beside the drop zone must not make the browser leave the page.
+fn refuse_stray_drops() {
+    for event in ["dragover", "drop"] {
+        let listener = window_event_listener_untyped(event, |event| event.prevent_default());
+        // For as long as the page lives.
+        std::mem::forget(listener);
+    }
+}

@@ -1,0 +1,146 @@
+//! A chart: the picture, what it says in words, and the table that says the same.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+
+use crate::browser::chart_surface::{self, Drawing};
+use crate::browser::timing;
+use crate::model::{Chart, ChartPart, Count};
+use crate::ui::language::{self, Language, use_language};
+use crate::ui::numbers;
+
+/// One chart.
+#[component]
+pub fn ChartFigure(
+    chart: Chart,
+    /// The account's year.
+    year: i32,
+) -> impl IntoView {
+    let language = use_language();
+    let chart = StoredValue::new(chart);
+    let surface = NodeRef::<Div>::new();
+    let failed = RwSignal::new(false);
+    let drawing = StoredValue::new_local(None::<Drawing>);
+    Effect::new(move |_| {
+        if surface.get().is_none() {
+            return;
+        }
+        chart_surface::load(move |loaded| {
+            // The page may have been left while the bundle was on its way.
+            let Some(Some(element)) = surface.try_get_untracked() else {
+                return;
+            };
+            let start = timing::now();
+            let option = chart.with_value(|chart| chart.option.clone());
+            match Drawing::new(&element, &option) {
+                Ok(drawn) if loaded => {
+                    drawing.set_value(Some(drawn));
+                    timing::measure("chart", start, &[("charts", 1)]);
+                }
+                _ => failed.set(true),
+            }
+        });
+    });
+    let title = move || chart.with_value(|chart| title(language, &chart.part, year));
+    let alternative = move || {
+        chart.with_value(|chart| format!("{}. {}", title(), alternative(language, chart)))
+    };
+    let height = chart.with_value(|chart| format!("block-size: {}px", chart.height_px));
+    view! {
+        <figure class="chart">
+            <figcaption>{title}</figcaption>
+            <div role="img" aria-label=alternative>
+                <div node_ref=surface class="chart__surface" style=height aria-hidden="true"></div>
+            </div>
+            <Show when=move || failed.get()>
+                <p class="notice">{move || td_string!(language.get(), account.chart_failed)}</p>
+            </Show>
+            <details>
+                <summary>{move || td_string!(language.get(), account.chart_table)}</summary>
+                <div class="scroll" role="region" tabindex="0" aria-label=title>
+                    {move || chart.with_value(|chart| table(language, chart))}
+                </div>
+            </details>
+        </figure>
+    }
+}
+
+fn title(language: Language, part: &ChartPart, year: i32) -> String {
+    let locale = language.get();
+    match part {
+        ChartPart::UnitsAndKinds => {
+            td_string!(locale, account.chart_units, year = year).to_string()
+        }
+        ChartPart::Categories { unit } => {
+            let unit = unit
+                .clone()
+                .unwrap_or_else(|| td_string!(locale, account.no_unit).to_owned());
+            td_string!(locale, account.chart_categories, year = year, unit = unit).to_string()
+        }
+        ChartPart::Months => td_string!(locale, account.chart_months, year = year).to_string(),
+    }
+}
+
+/// What a person would say who looks at the chart and sees the tallest bar of the year.
+fn alternative(language: Language, chart: &Chart) -> String {
+    let locale = language.get();
+    let rows = chart.table.rows.len();
+    let mut text = td_string!(locale, account.chart_alt_rows, rows = rows).to_string();
+    let latest = |counts: &[Count]| counts.last().and_then(|count| count.number());
+    let most = chart
+        .table
+        .rows
+        .iter()
+        .filter_map(|(name, counts)| Some((name, latest(counts)?)))
+        .rev()
+        .max_by_key(|(_, number)| *number);
+    if let Some((name, number)) = most {
+        let number = numbers::grouped(number);
+        let most =
+            td_string!(locale, account.chart_alt_most, name = name.clone(), number = number)
+                .to_string();
+        text = format!("{text} {most}");
+    }
+    let same = td_string!(locale, account.chart_table);
+    format!("{text} {same}.")
+}
+
+fn table(language: Language, chart: &Chart) -> impl IntoView + use<> {
+    let locale = language.get();
+    let table = &chart.table;
+    let columns = table.columns.iter().map(|column| {
+        view! {
+            <th scope="col" class="number">
+                {column.clone()}
+            </th>
+        }
+    });
+    let rows = table.rows.iter().map(|(name, counts)| {
+        let counts = counts.iter().map(|count| {
+            let lack = count.number().is_none();
+            view! {
+                <td class="number" class:lack=lack>
+                    {language::count(locale, *count)}
+                </td>
+            }
+        });
+        view! {
+            <tr>
+                <th scope="row">{name.clone()}</th>
+                {counts.collect::<Vec<_>>()}
+            </tr>
+        }
+    });
+    view! {
+        <table class="narrow">
+            <thead>
+                <tr>
+                    <th scope="col">{table.row_header.clone()}</th>
+                    {columns.collect::<Vec<_>>()}
+                </tr>
+            </thead>
+            <tbody>{rows.collect::<Vec<_>>()}</tbody>
+        </table>
+    }
+}

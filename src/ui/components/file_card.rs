@@ -1,0 +1,316 @@
+//! A file of the draft: what it is, what became of its rows, and how each of its sheets is read.
+
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+
+use super::{ColumnTable, SheetAnswers, SheetFindings};
+use crate::model::{Encoding, Fingerprint, Format, Operation, Reading, SourceStatus};
+use crate::ui::app::focus;
+use crate::ui::language::{self, Language, plural, use_language};
+use crate::ui::numbers;
+use crate::ui::workspace::{Workspace, use_workspace};
+
+/// The delimiters that can be chosen.
+const DELIMITERS: [char; 4] = [';', ',', '\t', '|'];
+
+/// One file.
+#[component]
+pub fn FileCard(fingerprint: Fingerprint) -> impl IntoView {
+    let language = use_language();
+    let workspace = use_workspace();
+    let fingerprint = StoredValue::new(fingerprint);
+    let view = Memo::new(move |_| fingerprint.with_value(|each| workspace.source(each)));
+    let name = workspace.file_name(&fingerprint.get_value());
+    let name = StoredValue::new(name);
+    let id = fingerprint.with_value(short);
+    let heading = format!("file-{id}");
+    let labelled = heading.clone();
+    let sheets = Memo::new(move |_| view.with(|view| view.as_ref().map_or(0, |v| v.sheets.len())));
+    let status = Memo::new(move |_| view.with(|view| view.as_ref().map(|v| v.status.clone())));
+    let remove = move |_| {
+        workspace.apply(Operation::RemoveSource {
+            fingerprint: fingerprint.get_value(),
+        });
+        focus("main h1");
+    };
+    view! {
+        <section class="file" aria-labelledby=labelled>
+            <div class="file__head">
+                <h2 id=heading>{name.get_value()}</h2>
+                <p class="soft">{move || facts(language, workspace, &fingerprint.get_value())}</p>
+                <button
+                    type="button"
+                    class="quiet"
+                    aria-label=move || {
+                        td_string!(language.get(), files.remove_of, name = name.get_value())
+                            .to_string()
+                    }
+                    on:click=remove
+                >
+                    {move || td_string!(language.get(), files.remove)}
+                </button>
+            </div>
+            {move || match status.get() {
+                Some(SourceStatus::Absent) => {
+                    let text = td_string!(language.get(), files.absent, name = name.get_value());
+                    view! { <p class="notice notice--alarm">{text.to_string()}</p> }.into_any()
+                }
+                Some(SourceStatus::Failed(problem)) => {
+                    let text = language::problem(language.get(), &problem);
+                    view! { <p class="notice notice--alarm">{text}</p> }.into_any()
+                }
+                Some(SourceStatus::Read) => ().into_any(),
+                None => view! { <p class="soft">{td_string!(language.get(), app.loading)}</p> }.into_any(),
+            }}
+            <TextChoices fingerprint/>
+            <For each=move || 0..sheets.get() key=|index| *index let:index>
+                <Sheet fingerprint index/>
+            </For>
+        </section>
+    }
+}
+
+/// The beginning of a fingerprint, for ids in the document.
+pub fn short(fingerprint: &Fingerprint) -> String {
+    fingerprint.0.chars().take(12).collect()
+}
+
+/// "Excel, 9 kB, bekräftad".
+fn facts(language: Language, workspace: Workspace, fingerprint: &Fingerprint) -> String {
+    let locale = language.get();
+    let (bytes, confirmed) = workspace.state.with(|state| {
+        let source = state.source(fingerprint);
+        source.map_or((0, false), |each| (each.source.bytes, each.confirmed))
+    });
+    let format = workspace.source(fingerprint).and_then(|view| view.format);
+    let mut facts: Vec<String> = Vec::new();
+    facts.extend(format.map(|format| language::format(locale, format).to_owned()));
+    facts.push(numbers::size(bytes));
+    facts.push(
+        if confirmed {
+            td_string!(locale, files.confirmed)
+        } else {
+            td_string!(locale, files.to_confirm)
+        }
+        .to_owned(),
+    );
+    facts.join(" · ")
+}
+
+/// Encoding and delimiter, for text files.
+#[component]
+fn TextChoices(fingerprint: StoredValue<Fingerprint>) -> impl IntoView {
+    let language = use_language();
+    let workspace = use_workspace();
+    let view = Memo::new(move |_| fingerprint.with_value(|each| workspace.source(each)));
+    let is_text = Memo::new(move |_| {
+        view.with(|view| view.as_ref().and_then(|v| v.format) == Some(Format::Text))
+    });
+    let encoding = move || view.with(|view| view.as_ref().and_then(|v| v.encoding));
+    let delimiter = move || view.with(|view| view.as_ref().and_then(|v| v.delimiter));
+    let choose = move |change: fn(&mut Reading, &str), value: String| {
+        let fingerprint = fingerprint.get_value();
+        let mut reading = workspace.state.with_untracked(|state| {
+            state.source(&fingerprint).map_or_else(Reading::default, |each| each.reading)
+        });
+        change(&mut reading, &value);
+        workspace.describe_anew(&fingerprint, reading, Vec::new());
+    };
+    let id = fingerprint.with_value(short);
+    let (encoding_id, delimiter_id) = (format!("encoding-{id}"), format!("delimiter-{id}"));
+    let ids = StoredValue::new((encoding_id, delimiter_id));
+    view! {
+        <Show when=move || is_text.get()>
+            <div class="answers">
+                <div class="answer">
+                    <label for=ids.with_value(|ids| ids.0.clone())>
+                        {move || td_string!(language.get(), files.encoding)}
+                    </label>
+                    <select
+                        id=ids.with_value(|ids| ids.0.clone())
+                        prop:value=move || encoding().map_or("", |(encoding, _)| encoding.name())
+                        on:change=move |event| {
+                            choose(
+                                |reading, value| {
+                                    reading.encoding = Encoding::ALL
+                                        .into_iter()
+                                        .find(|each| each.name() == value);
+                                },
+                                event_target_value(&event),
+                            );
+                        }
+                    >
+                        {Encoding::ALL
+                            .map(|each| {
+                                let selected = move || encoding().is_some_and(|(now, _)| now == each);
+                                view! {
+                                    <option value=each.name() selected=selected>
+                                        {each.name()}
+                                    </option>
+                                }
+                            })
+                            .to_vec()}
+                    </select>
+                    <p class="hint">
+                        {move || {
+                            encoding()
+                                .map(|(encoding, reason)| {
+                                    language::encoding(language.get(), encoding, reason)
+                                })
+                        }}
+                    </p>
+                </div>
+                <div class="answer">
+                    <label for=ids.with_value(|ids| ids.1.clone())>
+                        {move || td_string!(language.get(), files.delimiter)}
+                    </label>
+                    <select
+                        id=ids.with_value(|ids| ids.1.clone())
+                        prop:value=move || delimiter().map_or_else(String::new, String::from)
+                        on:change=move |event| {
+                            choose(
+                                |reading, value| reading.delimiter = value.chars().next(),
+                                event_target_value(&event),
+                            );
+                        }
+                    >
+                        {DELIMITERS
+                            .map(|each| {
+                                view! {
+                                    <option
+                                        value=each.to_string()
+                                        selected=move || delimiter() == Some(each)
+                                    >
+                                        {move || language::delimiter(language.get(), each)}
+                                    </option>
+                                }
+                            })
+                            .to_vec()}
+                    </select>
+                </div>
+            </div>
+        </Show>
+    }
+}
+
+/// One sheet: a line of what came out of it, the answers it needs, its columns, its findings.
+#[component]
+fn Sheet(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl IntoView {
+    let language = use_language();
+    let workspace = use_workspace();
+    let view = Memo::new(move |_| fingerprint.with_value(|each| workspace.sheet(each, index)));
+    let title = Memo::new(move |_| {
+        let locale = language.get();
+        view.with(|view| {
+            let view = view.as_ref()?;
+            let name = (!view.name.is_empty())
+                .then(|| td_string!(locale, files.sheet, name = view.name.clone()).to_string())?;
+            let hidden = if view.hidden {
+                format!(" {}", td_string!(locale, files.hidden_sheet))
+            } else {
+                String::new()
+            };
+            Some((name, hidden))
+        })
+    });
+    let confirmed = workspace.state.with_untracked(|state| {
+        fingerprint.with_value(|each| state.source(each).is_some_and(|source| source.confirmed))
+    });
+    view! {
+        <div class="sheet">
+            {move || {
+                title
+                    .get()
+                    .map(|(name, hidden)| view! { <h3>{name}</h3> <p class="soft">{hidden}</p> })
+            }}
+            <p class="summary">
+                {move || view.with(|view| view.as_ref().map(|view| summary(language, view)))}
+            </p>
+            <SheetAnswers fingerprint index/>
+            <details open=!confirmed>
+                <summary>{move || td_string!(language.get(), files.how_read_short)}</summary>
+                <ColumnTable fingerprint index/>
+            </details>
+            <SheetFindings fingerprint index/>
+        </div>
+    }
+}
+
+/// "39 nya ärenden, 5 överhoppade (4 ovanför rubrikraden, 1 med summa)".
+fn summary(language: Language, view: &crate::model::SheetView) -> String {
+    let locale = language.get();
+    let ledger = &view.ledger;
+    let mapping = &view.mapping;
+    if mapping.left_out {
+        return td_string!(
+            locale,
+            ledger.skipped_left_out,
+            count = numbers::grouped(ledger.rows_read)
+        )
+        .to_string();
+    }
+    if ledger.data_rows() == 0 && mapping.header_row.is_some() {
+        let unit = mapping.unit.clone().unwrap_or_default();
+        return td_string!(locale, files.empty_is_none, unit = unit).to_string();
+    }
+    let mut parts = vec![plural!(
+        locale,
+        ledger.cases,
+        ledger.summary_cases_single,
+        ledger.summary_cases_several
+    )];
+    let mut add = |number: u32, text: String| {
+        if number > 0 {
+            parts.push(text);
+        }
+    };
+    let grouped = numbers::grouped;
+    if ledger.joined > 0 {
+        let count = grouped(ledger.notations);
+        add(1, td_string!(locale, ledger.summary_notations, count = count).to_string());
+    }
+    let (identical, changed, aside) = (ledger.identical, ledger.changed, ledger.set_aside);
+    add(identical, td_string!(locale, ledger.summary_identical, count = grouped(identical)).to_string());
+    add(changed, td_string!(locale, ledger.summary_changed, count = grouped(changed)).to_string());
+    add(aside, td_string!(locale, ledger.summary_set_aside, count = grouped(aside)).to_string());
+    if ledger.skipped > 0 {
+        let count = grouped(ledger.skipped);
+        let skipped = td_string!(locale, ledger.summary_skipped, count = count).to_string();
+        parts.push(format!("{skipped} ({})", skipped_parts(language, ledger)));
+    }
+    parts.join(", ")
+}
+
+/// "4 ovanför rubrikraden, 1 med summa".
+pub fn skipped_parts(language: Language, ledger: &crate::model::Ledger) -> String {
+    let locale = language.get();
+    let grouped = numbers::grouped;
+    let parts = [
+        (
+            ledger.skipped_above_header,
+            td_string!(locale, ledger.skipped_above, count = grouped(ledger.skipped_above_header))
+                .to_string(),
+        ),
+        (
+            ledger.skipped_totals,
+            td_string!(locale, ledger.skipped_totals, count = grouped(ledger.skipped_totals))
+                .to_string(),
+        ),
+        (
+            ledger.skipped_blank,
+            td_string!(locale, ledger.skipped_blank, count = grouped(ledger.skipped_blank))
+                .to_string(),
+        ),
+        (
+            ledger.skipped_headers,
+            td_string!(locale, ledger.skipped_headers, count = grouped(ledger.skipped_headers))
+                .to_string(),
+        ),
+    ];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(_, text)| text)
+        .collect();
+    parts.join(", ")
+}

@@ -1,0 +1,338 @@
+//! The cases behind a number, a screenful at a time.
+
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+
+use crate::model::{CaseFilter, CaseRow, CaseWindow};
+use crate::protocol::{Request, Response};
+use crate::ui::language::{self, Language, plural, use_language};
+use crate::ui::numbers;
+use crate::ui::route::{DraftPage, Route};
+use crate::ui::workspace::{Workspace, use_workspace};
+
+/// How many cases a page shows.
+const SHOWN: u32 = 50;
+
+/// The page of cases.
+#[component]
+pub fn CasesPage(
+    /// Which cases.
+    filter: CaseFilter,
+    /// The first one's place, from 0.
+    from: u32,
+) -> impl IntoView {
+    let language = use_language();
+    let workspace = use_workspace();
+    let window = window_of(workspace, filter.clone(), from);
+    let id = workspace.draft.with_untracked(|draft| draft.id.clone());
+    let link = move |filter: &CaseFilter, from: u32| {
+        let page = DraftPage::Cases {
+            filter: filter.clone(),
+            from,
+        };
+        Route::Draft {
+            id: id.clone(),
+            page,
+        }
+        .href()
+    };
+    let paging = StoredValue::new((filter.clone(), link.clone()));
+    let page_link = move |from: u32| paging.with_value(|(filter, link)| link(filter, from));
+    view! {
+        <h1 tabindex="-1">{move || td_string!(language.get(), cases.title)}</h1>
+        <Choices filter link/>
+        <p class="lead" role="status">
+            {move || {
+                let locale = language.get();
+                match window.get() {
+                    None => td_string!(locale, engine.counting).to_owned(),
+                    Some(window) => {
+                        let cases = plural!(locale, window.cases, cases.count_single, cases.count_several);
+                        let notations = plural!(
+                            locale,
+                            window.notations,
+                            cases.notations_single,
+                            cases.notations_several
+                        );
+                        format!("{cases}, {notations}")
+                    }
+                }
+            }}
+        </p>
+        <p class="soft">{move || td_string!(language.get(), cases.sensitive)}</p>
+        {move || {
+            window
+                .get()
+                .map(|window| {
+                    if window.cases == 0 {
+                        view! { <p>{move || td_string!(language.get(), cases.none)}</p> }.into_any()
+                    } else {
+                        let (offset, all) = (window.offset, window.cases);
+                        view! {
+                            <CaseTable window/>
+                            <Pages offset all link=page_link/>
+                        }
+                            .into_any()
+                    }
+                })
+        }}
+    }
+}
+
+/// The cases on screen, asked for anew when the draft is counted anew.
+fn window_of(
+    workspace: Workspace,
+    filter: CaseFilter,
+    offset: u32,
+) -> RwSignal<Option<CaseWindow>> {
+    let window = RwSignal::new(None);
+    Effect::new(move |_| {
+        if workspace.overview.with(Option::is_none) {
+            return;
+        }
+        let request = Request::Cases {
+            filter: filter.clone(),
+            offset,
+            limit: SHOWN,
+        };
+        workspace.engine().ask(&request, None, move |reply| {
+            if let Ok((Response::Cases(found), _)) = reply {
+                // The page may have been left.
+                let _ = window.try_set(Some(found));
+            }
+        });
+    });
+    window
+}
+
+/// What the list is narrowed to; each choice can be taken away.
+#[component]
+fn Choices(filter: CaseFilter, link: impl Fn(&CaseFilter, u32) -> String + 'static) -> impl IntoView {
+    let language = use_language();
+    let none = filter == CaseFilter::default();
+    let chips = choices(&filter).into_iter().map(move |(without, name)| {
+        let href = link(&without, 0);
+        let label = name.clone();
+        view! {
+            <li>
+                <a
+                    class="chip"
+                    href=href
+                    aria-label=move || {
+                        td_string!(language.get(), cases.remove_filter, name = label(language))
+                            .to_string()
+                    }
+                >
+                    {move || name(language)}
+                    <span aria-hidden="true">" ×"</span>
+                </a>
+            </li>
+        }
+    });
+    let chips = chips.collect::<Vec<_>>();
+    if none {
+        view! { <p>{move || td_string!(language.get(), cases.all)}</p> }.into_any()
+    } else {
+        view! {
+            <ul class="chips" aria-label=move || td_string!(language.get(), cases.chosen)>
+                {chips}
+            </ul>
+        }
+        .into_any()
+    }
+}
+
+/// Each choice: the filter without it, and its name.
+fn choices(
+    filter: &CaseFilter,
+) -> Vec<(CaseFilter, std::sync::Arc<dyn Fn(Language) -> String + Send + Sync>)> {
+    let mut choices: Vec<(CaseFilter, std::sync::Arc<dyn Fn(Language) -> String + Send + Sync>)> =
+        Vec::new();
+    let whole = || filter.clone();
+    if let Some(year) = filter.year {
+        choices.push((
+            CaseFilter { year: None, ..whole() },
+            std::sync::Arc::new(move |_| year.to_string()),
+        ));
+    }
+    if let Some(unit) = filter.unit.clone() {
+        choices.push((
+            CaseFilter { unit: None, ..whole() },
+            std::sync::Arc::new(move |language| {
+                if unit.is_empty() {
+                    td_string!(language.get(), account.no_unit).to_owned()
+                } else {
+                    unit.clone()
+                }
+            }),
+        ));
+    }
+    if let Some(kind) = filter.kind {
+        choices.push((
+            CaseFilter { kind: None, ..whole() },
+            std::sync::Arc::new(move |language| language::kinds(language.get(), kind).to_owned()),
+        ));
+    }
+    if let Some(category) = filter.category.clone() {
+        choices.push((
+            CaseFilter { category: None, ..whole() },
+            std::sync::Arc::new(move |language| {
+                if category.is_empty() {
+                    td_string!(language.get(), account.no_category).to_owned()
+                } else {
+                    category.clone()
+                }
+            }),
+        ));
+    }
+    if let Some(month) = filter.month {
+        choices.push((
+            CaseFilter { month: None, ..whole() },
+            std::sync::Arc::new(move |language| language::month(language.get(), month).to_owned()),
+        ));
+    }
+    choices
+}
+
+#[component]
+fn CaseTable(window: CaseWindow) -> impl IntoView {
+    let language = use_language();
+    view! {
+        <div
+            class="scroll"
+            role="region"
+            tabindex="0"
+            aria-label=move || td_string!(language.get(), cases.title)
+        >
+            <table class="cases">
+                <thead>
+                    <tr>
+                        <th scope="col">{move || td_string!(language.get(), cases.number)}</th>
+                        <th scope="col">{move || td_string!(language.get(), cases.date)}</th>
+                        <th scope="col">{move || td_string!(language.get(), cases.unit)}</th>
+                        <th scope="col">{move || td_string!(language.get(), cases.notation)}</th>
+                        <th scope="col">{move || td_string!(language.get(), cases.measure)}</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    {window
+                        .rows
+                        .into_iter()
+                        .map(|row| view! { <CaseLine row/> })
+                        .collect::<Vec<_>>()}
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+#[component]
+fn CaseLine(row: CaseRow) -> impl IntoView {
+    let language = use_language();
+    let workspace = use_workspace();
+    let number = row.number;
+    let kind = row.kind;
+    let file = workspace.file_name(&row.place.source);
+    let place_row = row.place.row;
+    let unit = row.unit;
+    let measures: Vec<String> = {
+        let mut measures: Vec<String> =
+            row.notations.iter().filter_map(|each| each.measure.clone()).collect();
+        measures.dedup();
+        measures
+    };
+    let notations = row.notations.into_iter().map(|notation| {
+        let category = notation.category;
+        view! {
+            <div class="notation">
+                <strong>
+                    {move || {
+                        category
+                            .clone()
+                            .unwrap_or_else(|| {
+                                td_string!(language.get(), account.no_category).to_owned()
+                            })
+                    }}
+                </strong>
+                <p>{notation.text}</p>
+            </div>
+        }
+    });
+    let status = row.status;
+    view! {
+        <tr>
+            <th scope="row">
+                {move || {
+                    number
+                        .clone()
+                        .unwrap_or_else(|| td_string!(language.get(), cases.no_number).to_owned())
+                }}
+                <span class="place">
+                    {move || {
+                        td_string!(
+                            language.get(),
+                            cases.place_of,
+                            file = file.clone(),
+                            row = place_row
+                        )
+                            .to_string()
+                    }}
+                </span>
+            </th>
+            <td>{row.date.map(crate::model::written_date)}</td>
+            <td>
+                {move || {
+                    unit.clone()
+                        .unwrap_or_else(|| td_string!(language.get(), account.no_unit).to_owned())
+                }} <span class="place">{move || language::kind(language.get(), kind)}</span>
+            </td>
+            <td>{notations.collect::<Vec<_>>()}</td>
+            <td>
+                {measures.into_iter().map(|measure| view! { <p>{measure}</p> }).collect::<Vec<_>>()}
+                <span class="place">{status}</span>
+            </td>
+        </tr>
+    }
+}
+
+#[component]
+fn Pages(offset: u32, all: u32, link: impl Fn(u32) -> String + 'static) -> impl IntoView {
+    let language = use_language();
+    let last = offset.saturating_add(SHOWN).min(all);
+    let earlier = (offset > 0).then(|| link(offset.saturating_sub(SHOWN)));
+    let later = (last < all).then(|| link(last));
+    view! {
+        <nav class="pages" aria-label=move || td_string!(language.get(), cases.pages)>
+            <p>
+                {move || {
+                    td_string!(
+                        language.get(),
+                        cases.showing,
+                        from = numbers::grouped(offset + 1),
+                        to = numbers::grouped(last),
+                        all = numbers::grouped(all)
+                    )
+                        .to_string()
+                }}
+            </p>
+            <p class="actions">
+                {earlier
+                    .map(|href| {
+                        view! {
+                            <a class="button" href=href>
+                                {move || td_string!(language.get(), cases.earlier)}
+                            </a>
+                        }
+                    })}
+                {later
+                    .map(|href| {
+                        view! {
+                            <a class="button" href=href>
+                                {move || td_string!(language.get(), cases.later)}
+                            </a>
+                        }
+                    })}
+            </p>
+        </nav>
+    }
+}

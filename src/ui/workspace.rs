@@ -1,0 +1,390 @@
+//! An open draft: its operations, what the engine makes of them, and what the user does to it.
+//!
+//! Every change goes the same way: an operation is added, the draft is saved, the engine counts anew.
+
+use leptos::prelude::*;
+use web_sys::File;
+
+use super::app::Engine;
+use super::language::Language;
+use crate::browser::draft_store::{self, StoreError};
+use crate::browser::engine_client::Reply;
+use crate::browser::{clock, timing};
+use crate::model::{
+    Draft, DraftState, Fingerprint, Operation, Problem, ProblemCode, SheetMapping, SheetView,
+    SourceStatus, SourceView,
+};
+use crate::protocol::{Described, Overview, Request, Response};
+
+/// Whether what is on screen is in storage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saving {
+    /// Saved at this moment, in milliseconds since 1970.
+    Saved(u64),
+    /// The browser refused; there may be no room.
+    Refused,
+    /// The browser has no storage for the page.
+    Unavailable,
+    /// Another tab has saved the draft since.
+    NewerElsewhere,
+    /// What was written could not be read back.
+    Damaged,
+}
+
+/// The files that are being read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The file's name.
+    pub name: String,
+    /// Its place among those given, from 1.
+    pub number: usize,
+    /// How many were given.
+    pub total: usize,
+}
+
+/// An open draft. Copies are the same draft.
+#[derive(Clone, Copy)]
+pub struct Workspace {
+    /// The draft.
+    pub draft: RwSignal<Draft>,
+    /// What its operations amount to.
+    pub state: Memo<DraftState>,
+    /// What the engine last made of it; nothing before the first answer.
+    pub overview: RwSignal<Option<Overview>>,
+    /// Whether the engine is counting.
+    pub counting: RwSignal<bool>,
+    /// The file being read, if any.
+    pub reading: RwSignal<Option<Reading>>,
+    /// Files that were given and not taken in.
+    pub refused: RwSignal<Vec<(String, Problem)>>,
+    /// Files that the browser does not keep for next time.
+    pub not_kept: RwSignal<Vec<String>>,
+    /// Whether it is saved.
+    pub saving: RwSignal<Saving>,
+    revision: StoredValue<u64>,
+    /// The number of the newest evaluation asked for; answers to older ones are dropped.
+    newest: StoredValue<u32>,
+    given: StoredValue<Vec<File>, LocalStorage>,
+    taken_in: StoredValue<Vec<Operation>>,
+    engine: Engine,
+    language: Language,
+}
+
+impl Workspace {
+    /// Opens a stored draft and lets the engine count it.
+    ///
+    /// # Errors
+    /// Those of the draft store.
+    pub fn open(id: &str, engine: Engine, language: Language) -> Result<Self, StoreError> {
+        let (draft, revision) = draft_store::open(id)?;
+        let draft = RwSignal::new(draft);
+        let workspace = Self {
+            draft,
+            state: Memo::new(move |_| draft.with(Draft::state)),
+            overview: RwSignal::new(None),
+            counting: RwSignal::new(false),
+            reading: RwSignal::new(None),
+            refused: RwSignal::default(),
+            not_kept: RwSignal::default(),
+            saving: RwSignal::new(Saving::Saved(clock::now_ms())),
+            revision: StoredValue::new(revision),
+            newest: StoredValue::new(0),
+            given: StoredValue::new_local(Vec::new()),
+            taken_in: StoredValue::new(Vec::new()),
+            engine,
+            language,
+        };
+        workspace.evaluate();
+        Ok(workspace)
+    }
+
+    /// Does something to the draft: saves it and counts anew.
+    pub fn apply(self, operation: Operation) {
+        self.apply_all(vec![operation]);
+    }
+
+    /// Does several things at once.
+    pub fn apply_all(self, operations: Vec<Operation>) {
+        if operations.is_empty() {
+            return;
+        }
+        self.draft
+            .update(|draft| draft.operations.extend(operations));
+        self.save();
+        self.evaluate();
+    }
+
+    /// Gives the draft another name.
+    pub fn rename(self, name: String) {
+        self.draft.update(|draft| draft.name = name);
+        self.save();
+    }
+
+    /// Writes the draft to storage; the outcome is in [`saving`](Self::saving).
+    pub fn save(self) {
+        let start = timing::now();
+        let now = clock::now_ms();
+        let outcome = self
+            .draft
+            .with_untracked(|draft| draft_store::save(draft, self.revision.get_value(), now));
+        let saving = match outcome {
+            Ok(revision) => {
+                self.revision.set_value(revision);
+                Saving::Saved(now)
+            }
+            Err(StoreError::Unavailable) => Saving::Unavailable,
+            Err(StoreError::NewerElsewhere) => Saving::NewerElsewhere,
+            Err(StoreError::Envelope(_)) => Saving::Damaged,
+            Err(StoreError::Refused(_) | StoreError::NotFound) => Saving::Refused,
+        };
+        self.saving.set(saving);
+        let operations = self.draft.with_untracked(|draft| draft.operations.len());
+        let operations = u32::try_from(operations).unwrap_or(u32::MAX);
+        timing::measure("save", start, &[("operations", operations)]);
+    }
+
+    /// Lets the engine count the draft as it is now.
+    pub fn evaluate(self) {
+        let number = self.newest.get_value() + 1;
+        self.newest.set_value(number);
+        self.counting.set(true);
+        let state = self.state.get_untracked();
+        self.engine
+            .ask(&Request::Evaluate { state }, None, move |reply| {
+                // The draft may have been closed, or changed again, before the answer came.
+                if self.newest.try_get_value() != Some(number) {
+                    return;
+                }
+                self.counting.set(false);
+                if let Ok((Response::Overview(overview), _)) = reply {
+                    self.name_by_year(&overview);
+                    self.overview.set(Some(*overview));
+                }
+            });
+    }
+
+    /// A draft without a name gets one from its year.
+    fn name_by_year(self, overview: &Overview) {
+        let unnamed = self.draft.with_untracked(|draft| draft.name.is_empty());
+        if let (true, Some(account)) = (unnamed, &overview.account) {
+            let locale = self.language.get_untracked();
+            let year = account.year;
+            self.rename(super::language::draft_name(locale, year));
+        }
+    }
+
+    /// Reads files, one after another, and takes them into the draft.
+    pub fn add_files(self, files: Vec<File>) {
+        if files.is_empty() {
+            return;
+        }
+        let idle = self.reading.with_untracked(Option::is_none);
+        let waiting = self.given.with_value(Vec::len);
+        self.reading.update(|reading| {
+            let total = reading.as_ref().map_or(0, |reading| reading.total) + files.len();
+            let number = total - files.len() - waiting;
+            let name = reading.take().map_or_else(String::new, |reading| reading.name);
+            *reading = Some(Reading {
+                name,
+                number,
+                total,
+            });
+        });
+        self.given.update_value(|given| given.extend(files));
+        if idle {
+            self.read_next();
+        }
+    }
+
+    fn read_next(self) {
+        let next = self
+            .given
+            .try_update_value(|given| (!given.is_empty()).then(|| given.remove(0)))
+            .flatten();
+        let Some(file) = next else {
+            self.reading.set(None);
+            let operations = self
+                .taken_in
+                .try_update_value(std::mem::take)
+                .unwrap_or_default();
+            if operations.is_empty() {
+                // A file that was asked for again changes nothing in the draft but is there now.
+                self.evaluate();
+            } else {
+                self.apply_all(operations);
+            }
+            return;
+        };
+        let name = file.name();
+        self.reading.update(|reading| {
+            if let Some(reading) = reading {
+                reading.name.clone_from(&name);
+                reading.number += 1;
+            }
+        });
+        let request = Request::Read { name: name.clone() };
+        self.engine.ask(&request, Some(&file), move |reply| {
+            if self.newest.try_get_value().is_none() {
+                return;
+            }
+            if let Err(problem) = self.take_in(reply) {
+                self.refused.update(|refused| refused.push((name, problem)));
+            }
+            self.read_next();
+        });
+    }
+
+    fn take_in(self, reply: Reply) -> Result<(), Problem> {
+        let described = match reply {
+            Ok((Response::Described(described), _)) => *described,
+            Ok((Response::Failed(problem), _)) => return Err(problem),
+            Ok(_) => return Err(Problem::new(ProblemCode::Unreadable)),
+            Err(_) => return Err(Problem::new(ProblemCode::EngineDied)),
+        };
+        let Described {
+            source,
+            sheets,
+            kept,
+        } = described;
+        let known = self
+            .state
+            .with_untracked(|state| state.source(&source.fingerprint).is_some());
+        let waits = self.taken_in.with_value(|operations| {
+            operations.iter().any(|operation| {
+                matches!(operation, Operation::AddSource { source: other, .. }
+                    if other.fingerprint == source.fingerprint)
+            })
+        });
+        let absent = self
+            .source_untracked(&source.fingerprint)
+            .is_some_and(|view| view.status == SourceStatus::Absent);
+        if waits || (known && !absent) {
+            return Err(Problem::new(ProblemCode::SameFile));
+        }
+        if !kept {
+            let name = source.name.clone();
+            self.not_kept.update(|names| names.push(name));
+        }
+        if !known {
+            self.taken_in
+                .update_value(|operations| operations.push(Operation::AddSource { source, sheets }));
+        }
+        Ok(())
+    }
+
+    /// Asks how a file would be read otherwise and, when the answer comes, reads it so.
+    pub fn describe_anew(
+        self,
+        fingerprint: &Fingerprint,
+        reading: crate::model::Reading,
+        header_rows: Vec<Option<u32>>,
+    ) {
+        let source = self
+            .state
+            .with_untracked(|state| state.source(fingerprint).map(|each| each.source.clone()));
+        let Some(source) = source else { return };
+        let fingerprint = fingerprint.clone();
+        let request = Request::Describe {
+            source,
+            reading,
+            header_rows,
+        };
+        self.engine.ask(&request, None, move |reply| {
+            if self.newest.try_get_value().is_none() {
+                return;
+            }
+            if let Ok((Response::Described(described), _)) = reply {
+                self.apply(Operation::SetReading {
+                    fingerprint,
+                    reading,
+                    sheets: described.sheets,
+                });
+            }
+        });
+    }
+
+    /// Changes how a sheet is read.
+    pub fn set_mapping(
+        self,
+        fingerprint: &Fingerprint,
+        sheet: usize,
+        change: impl FnOnce(&mut SheetMapping),
+    ) {
+        let mapping = self.state.with_untracked(|state| {
+            let source = state.source(fingerprint)?;
+            source.sheets.get(sheet).cloned()
+        });
+        let Some(mut mapping) = mapping else { return };
+        change(&mut mapping);
+        self.apply(Operation::SetMapping {
+            fingerprint: fingerprint.clone(),
+            sheet,
+            mapping,
+        });
+    }
+
+    /// Confirms every file that is not.
+    pub fn confirm_all(self) {
+        let operations = self.state.with_untracked(|state| {
+            state
+                .sources
+                .iter()
+                .filter(|source| !source.confirmed)
+                .map(|source| Operation::Confirm {
+                    fingerprint: source.source.fingerprint.clone(),
+                })
+                .collect()
+        });
+        self.apply_all(operations);
+    }
+
+    /// What the engine says of a file, followed when it changes.
+    #[must_use]
+    pub fn source(self, fingerprint: &Fingerprint) -> Option<SourceView> {
+        self.overview
+            .with(|overview| find(overview.as_ref(), fingerprint).cloned())
+    }
+
+    fn source_untracked(self, fingerprint: &Fingerprint) -> Option<SourceView> {
+        self.overview
+            .with_untracked(|overview| find(overview.as_ref(), fingerprint).cloned())
+    }
+
+    /// What the engine says of a sheet, followed when it changes.
+    #[must_use]
+    pub fn sheet(self, fingerprint: &Fingerprint, sheet: usize) -> Option<SheetView> {
+        self.overview.with(|overview| {
+            let source = find(overview.as_ref(), fingerprint)?;
+            source.sheets.get(sheet).cloned()
+        })
+    }
+
+    /// The name of a file of the draft.
+    #[must_use]
+    pub fn file_name(self, fingerprint: &Fingerprint) -> String {
+        self.state.with(|state| {
+            state
+                .source(fingerprint)
+                .map_or_else(String::new, |each| each.source.name.clone())
+        })
+    }
+
+    /// The engine.
+    #[must_use]
+    pub const fn engine(self) -> Engine {
+        self.engine
+    }
+}
+
+fn find<'a>(overview: Option<&'a Overview>, fingerprint: &Fingerprint) -> Option<&'a SourceView> {
+    overview?
+        .sources
+        .iter()
+        .find(|view| view.source.fingerprint == *fingerprint)
+}
+
+/// The open draft.
+#[must_use]
+pub fn use_workspace() -> Workspace {
+    expect_context()
+}
