@@ -128,7 +128,7 @@ fn table(language: Language, chart: &Chart) -> impl IntoView + use<> {
         view! {
             <tr>
                 <th scope="row">{name.clone()}</th>
-                {counts.collect::<Vec<_>>()}
+                {counts.collect_view()}
             </tr>
         }
     });
@@ -137,10 +137,10 @@ fn table(language: Language, chart: &Chart) -> impl IntoView + use<> {
             <thead>
                 <tr>
                     <th scope="col">{table.row_header.clone()}</th>
-                    {columns.collect::<Vec<_>>()}
+                    {columns.collect_view()}
                 </tr>
             </thead>
-            <tbody>{rows.collect::<Vec<_>>()}</tbody>
+            <tbody>{rows.collect_view()}</tbody>
         </table>
     }
 }

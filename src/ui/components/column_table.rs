@@ -74,7 +74,7 @@ pub fn ColumnTable(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl 
                                 </option>
                             }
                         })
-                        .collect::<Vec<_>>()}
+                        .collect_view()}
                     <Show when=move || header_row.get().is_none_or(|row| row > HEADER_CHOICES)>
                         <option
                             selected=true
@@ -134,7 +134,7 @@ pub fn ColumnTable(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl 
                                                 {cells
                                                     .iter()
                                                     .map(|cell| view! { <td>{cell.clone()}</td> })
-                                                    .collect::<Vec<_>>()}
+                                                    .collect_view()}
                                             </tr>
                                         }
                                     })
@@ -226,7 +226,7 @@ fn ColumnChoice(
                         </option>
                     }
                 })
-                .collect::<Vec<_>>()}
+                .collect_view()}
         </select>
         <span class="hint">{why}</span>
     }

@@ -141,6 +141,7 @@ fn TextChoices(fingerprint: StoredValue<Fingerprint>) -> impl IntoView {
                         }
                     >
                         {Encoding::ALL
+                            .into_iter()
                             .map(|each| {
                                 let selected = move || encoding().is_some_and(|(now, _)| now == each);
                                 view! {
@@ -149,7 +150,7 @@ fn TextChoices(fingerprint: StoredValue<Fingerprint>) -> impl IntoView {
                                     </option>
                                 }
                             })
-                            .to_vec()}
+                            .collect_view()}
                     </select>
                     <p class="hint">
                         {move || {
@@ -175,6 +176,7 @@ fn TextChoices(fingerprint: StoredValue<Fingerprint>) -> impl IntoView {
                         }
                     >
                         {DELIMITERS
+                            .into_iter()
                             .map(|each| {
                                 view! {
                                     <option
@@ -185,7 +187,7 @@ fn TextChoices(fingerprint: StoredValue<Fingerprint>) -> impl IntoView {
                                     </option>
                                 }
                             })
-                            .to_vec()}
+                            .collect_view()}
                     </select>
                 </div>
             </div>

@@ -49,8 +49,9 @@ pub fn LedgerTable() -> impl IntoView {
     });
     let cells = |numbers: [u32; 7]| {
         numbers
+            .into_iter()
             .map(|number| view! { <td class="number">{numbers::grouped(number)}</td> })
-            .to_vec()
+            .collect_view()
     };
     view! {
         <section aria-labelledby="ledger">

@@ -236,6 +236,7 @@ fn FigureForm(year: Memo<i32>) -> impl IntoView {
                             {move || td_string!(language.get(), reconciliation.all_kinds)}
                         </option>
                         {Kind::ALL
+                            .into_iter()
                             .map(|each| {
                                 view! {
                                     <option value=each.code()>
@@ -243,7 +244,7 @@ fn FigureForm(year: Memo<i32>) -> impl IntoView {
                                     </option>
                                 }
                             })
-                            .to_vec()}
+                            .collect_view()}
                     </select>
                 </div>
                 <div class="answer">

@@ -65,6 +65,7 @@ pub fn SheetAnswers(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl
                                 {move || td_string!(language.get(), files.choose)}
                             </option>
                             {Kind::ALL
+                                .into_iter()
                                 .map(|each| {
                                     view! {
                                         <option
@@ -75,7 +76,7 @@ pub fn SheetAnswers(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl
                                         </option>
                                     }
                                 })
-                                .to_vec()}
+                                .collect_view()}
                         </select>
                         <p class="hint" class:error=lacks_kind id=named("kind-hint")>
                             {move || {
@@ -165,6 +166,7 @@ pub fn SheetAnswers(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl
                     <legend>{move || td_string!(language.get(), files.covers)}</legend>
                     <div class="ticks">
                         {Kind::ALL
+                            .into_iter()
                             .map(|each| {
                                 let covered = move || {
                                     mapping
@@ -196,7 +198,7 @@ pub fn SheetAnswers(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl
                                     </label>
                                 }
                             })
-                            .to_vec()}
+                            .collect_view()}
                     </div>
                     <p class="hint" id=named("covers-hint")>
                         {move || td_string!(language.get(), files.covers_hint)}

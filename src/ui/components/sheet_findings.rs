@@ -78,7 +78,7 @@ pub fn SheetFindings(fingerprint: StoredValue<Fingerprint>, index: usize) -> imp
                                             </li>
                                         }
                                     })
-                                    .collect::<Vec<_>>()}
+                                    .collect_view()}
                             </ul>
                         </details>
                     }
@@ -142,7 +142,7 @@ fn SetAsideRows(rows: Vec<SetAside>, all: u32) -> impl IntoView {
                                 </tr>
                             }
                         })
-                        .collect::<Vec<_>>()}
+                        .collect_view()}
                 </tbody>
             </table>
         </div>
@@ -192,7 +192,7 @@ fn Changes(changes: Vec<CaseChange>) -> impl IntoView {
                         <th scope="col">{move || td_string!(language.get(), ledger.after)}</th>
                     </tr>
                 </thead>
-                <tbody>{rows.collect::<Vec<_>>()}</tbody>
+                <tbody>{rows.collect_view()}</tbody>
             </table>
         </div>
     }

@@ -177,14 +177,14 @@ fn YearChoice(account: Memo<Option<Account>>) -> impl IntoView {
 fn Overview(account: Account) -> impl IntoView {
     let language = use_language();
     let year = account.year;
-    let kind_heads = Kind::ALL.map(|kind| {
+    let kind_heads = Kind::ALL.into_iter().map(|kind| {
         view! {
             <th scope="colgroup" colspan="2">
                 {move || language::kinds(language.get(), kind)}
             </th>
         }
     });
-    let year_heads = Kind::ALL.map(|_| {
+    let year_heads = Kind::ALL.into_iter().map(|_| {
         view! {
             <th scope="col" class="number previous">
                 {year - 1}
@@ -209,7 +209,7 @@ fn Overview(account: Account) -> impl IntoView {
                             .unwrap_or_else(|| td_string!(language.get(), account.no_unit).to_owned())
                     }}
                 </th>
-                {cells.collect::<Vec<_>>()}
+                {cells.collect_view()}
             </tr>
         }
     });
@@ -240,17 +240,17 @@ fn Overview(account: Account) -> impl IntoView {
                         <th scope="col" rowspan="2">
                             {move || td_string!(language.get(), account.unit)}
                         </th>
-                        {kind_heads.to_vec()}
+                        {kind_heads.collect_view()}
                     </tr>
-                    <tr>{year_heads.into_iter().collect::<Vec<_>>()}</tr>
+                    <tr>{year_heads.collect_view()}</tr>
                 </thead>
-                <tbody>{rows.collect::<Vec<_>>()}</tbody>
+                <tbody>{rows.collect_view()}</tbody>
                 <tfoot>
                     <tr>
                         <th scope="row">
                             {move || td_string!(language.get(), account.all_units)}
                         </th>
-                        {totals.collect::<Vec<_>>()}
+                        {totals.collect_view()}
                     </tr>
                 </tfoot>
             </table>

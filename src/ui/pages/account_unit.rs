@@ -150,7 +150,7 @@ fn KindCategories(kind: KindAccount, unit: String, year: i32) -> impl IntoView {
                         </th>
                     </tr>
                 </thead>
-                <tbody>{rows.collect::<Vec<_>>()}</tbody>
+                <tbody>{rows.collect_view()}</tbody>
             </table>
         </div>
         {any_missing

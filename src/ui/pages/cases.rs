@@ -219,7 +219,7 @@ fn CaseTable(window: CaseWindow) -> impl IntoView {
                         .rows
                         .into_iter()
                         .map(|row| view! { <CaseLine row/> })
-                        .collect::<Vec<_>>()}
+                        .collect_view()}
                 </tbody>
             </table>
         </div>
@@ -286,9 +286,9 @@ fn CaseLine(row: CaseRow) -> impl IntoView {
                         .unwrap_or_else(|| td_string!(language.get(), account.no_unit).to_owned())
                 }} <span class="place">{move || language::kind(language.get(), kind)}</span>
             </td>
-            <td>{notations.collect::<Vec<_>>()}</td>
+            <td>{notations.collect_view()}</td>
             <td>
-                {measures.into_iter().map(|measure| view! { <p>{measure}</p> }).collect::<Vec<_>>()}
+                {measures.into_iter().map(|measure| view! { <p>{measure}</p> }).collect_view()}
                 <span class="place">{status}</span>
             </td>
         </tr>
