@@ -1,6 +1,7 @@
 //! What the page and the engine say to each other. Knows nothing but model types.
 //!
-//! Every request carries a number and gets one answer with the same number. A file travels beside its request
+//! Messages are written with postcard: page and engine are always of the same build, so the form needs no names, and
+//! the code that reads it is a fraction of what JSON needs. Every request carries a number and gets one answer with the same number. A file travels beside its request
 //! as the browser's own `File`; a finished file travels beside its answer as bytes.
 
 use serde::{Deserialize, Serialize};
@@ -15,6 +16,18 @@ pub const BUILD: &str = match option_env!("LARDOM_BUILD") {
     Some(build) => build,
     None => "development",
 };
+
+/// Writes a message. Plain data always has a form; an empty message is understood by nobody.
+#[must_use]
+pub fn write(message: &impl Serialize) -> Vec<u8> {
+    postcard::to_allocvec(message).unwrap_or_default()
+}
+
+/// Reads a message; nothing where it is not one of that type.
+#[must_use]
+pub fn read<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    postcard::from_bytes(bytes).ok()
+}
 
 /// How many rows that were set aside an overview carries for each sheet; the download has all.
 pub const SET_ASIDE_SHOWN: usize = 200;

@@ -1,11 +1,12 @@
 //! Drafts in the browser's local storage: one key for each draft, and a list of them.
 //!
+//! The texts go through gloo's handle to the storage as they are: its own JSON would be a second wrapping.
 //! A draft is written in one call and read back. It never replaces one that another tab has saved since: every
 //! save names the revision it builds on.
 
-use gloo_storage::errors::StorageError;
 use gloo_storage::{LocalStorage, Storage};
 use thiserror::Error;
+use wasm_bindgen::JsValue;
 
 use crate::model::{Draft, DraftEntry, Envelope, EnvelopeError};
 
@@ -32,13 +33,10 @@ pub enum StoreError {
     Envelope(#[from] EnvelopeError),
 }
 
-impl From<StorageError> for StoreError {
-    fn from(error: StorageError) -> Self {
-        match error {
-            StorageError::KeyNotFound(_) => Self::NotFound,
-            StorageError::SerdeError(_) => Self::Envelope(EnvelopeError::Damaged),
-            StorageError::JsError(error) => Self::Refused(error.to_string()),
-        }
+impl From<JsValue> for StoreError {
+    fn from(error: JsValue) -> Self {
+        let error = js_sys::Error::from(error);
+        Self::Refused(error.message().into())
     }
 }
 
@@ -47,12 +45,10 @@ impl From<StorageError> for StoreError {
 /// # Errors
 /// `Unavailable` without local storage.
 pub fn list() -> Result<Vec<DraftEntry>, StoreError> {
-    available()?;
-    let mut entries = match LocalStorage::get::<Vec<DraftEntry>>(LIST) {
-        Ok(entries) => entries,
-        // A list that is missing or damaged is made anew from the drafts themselves.
-        Err(_) => relist(),
-    };
+    let storage = storage()?;
+    let list = storage.get_item(LIST)?.and_then(|list| read_list(&list));
+    // A list that is missing or damaged is made anew from the drafts themselves.
+    let mut entries = list.unwrap_or_else(|| relist(&storage));
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.saved_ms));
     Ok(entries)
 }
@@ -62,8 +58,8 @@ pub fn list() -> Result<Vec<DraftEntry>, StoreError> {
 /// # Errors
 /// When there is none of that id, or it cannot be read.
 pub fn open(id: &str) -> Result<(Draft, u64), StoreError> {
-    available()?;
-    let envelope: Envelope = LocalStorage::get(key(id))?;
+    let stored = storage()?.get_item(&key(id))?.ok_or(StoreError::NotFound)?;
+    let envelope = Envelope::read(&stored)?;
     Ok((envelope.open()?, envelope.revision))
 }
 
@@ -72,14 +68,15 @@ pub fn open(id: &str) -> Result<(Draft, u64), StoreError> {
 /// # Errors
 /// `NewerElsewhere` when another tab has saved it since, `Refused` when there is no room.
 pub fn save(draft: &Draft, revision: u64, now_ms: u64) -> Result<u64, StoreError> {
-    available()?;
-    let stored = LocalStorage::get::<Envelope>(key(&draft.id));
-    let stored_revision = stored.map_or(0, |envelope| envelope.revision);
-    if stored_revision > revision {
+    let storage = storage()?;
+    let stored = storage.get_item(&key(&draft.id))?;
+    let stored = stored.and_then(|line| Envelope::read(&line).ok());
+    if stored.is_some_and(|envelope| envelope.revision > revision) {
         return Err(StoreError::NewerElsewhere);
     }
     let next = revision + 1;
-    LocalStorage::set(key(&draft.id), Envelope::seal(draft, next, now_ms)?)?;
+    let line = Envelope::seal(draft, next, now_ms)?.write();
+    storage.set_item(&key(&draft.id), &line)?;
     let (read_back, _) = open(&draft.id)?;
     if read_back != *draft {
         return Err(EnvelopeError::Damaged.into());
@@ -87,7 +84,7 @@ pub fn save(draft: &Draft, revision: u64, now_ms: u64) -> Result<u64, StoreError
     let mut entries = list()?;
     entries.retain(|entry| entry.id != draft.id);
     entries.insert(0, entry(draft, now_ms));
-    LocalStorage::set(LIST, &entries)?;
+    storage.set_item(LIST, &write_list(&entries))?;
     Ok(next)
 }
 
@@ -99,7 +96,7 @@ pub fn delete(id: &str) -> Result<(), StoreError> {
     let mut entries = list()?;
     LocalStorage::delete(key(id));
     entries.retain(|entry| entry.id != id);
-    LocalStorage::set(LIST, &entries)?;
+    storage()?.set_item(LIST, &write_list(&entries))?;
     Ok(())
 }
 
@@ -112,27 +109,50 @@ fn entry(draft: &Draft, saved_ms: u64) -> DraftEntry {
         id: draft.id.clone(),
         name: draft.name.clone(),
         saved_ms,
-        files: draft.state().sources.len(),
+        files: u32::try_from(draft.state().sources.len()).unwrap_or(u32::MAX),
     }
 }
 
 /// Asks for local storage without the panic that the library has where a browser denies it.
-fn available() -> Result<web_sys::Storage, StoreError> {
+fn storage() -> Result<web_sys::Storage, StoreError> {
     web_sys::window()
         .and_then(|window| window.local_storage().ok().flatten())
+        .map(|_| LocalStorage::raw())
         .ok_or(StoreError::Unavailable)
 }
 
-fn relist() -> Vec<DraftEntry> {
-    let Ok(storage) = available() else {
-        return Vec::new();
+/// A line for each draft: id, when saved, how many files, name.
+fn write_list(entries: &[DraftEntry]) -> String {
+    let lines: Vec<String> = entries
+        .iter()
+        .map(|each| {
+            let name = each.name.replace(['\n', '\t'], " ");
+            format!("{}\t{}\t{}\t{name}", each.id, each.saved_ms, each.files)
+        })
+        .collect();
+    lines.join("\n")
+}
+
+fn read_list(list: &str) -> Option<Vec<DraftEntry>> {
+    let entry = |line: &str| {
+        let mut parts = line.splitn(4, '\t');
+        Some(DraftEntry {
+            id: parts.next()?.to_owned(),
+            saved_ms: parts.next()?.parse().ok()?,
+            files: parts.next()?.parse().ok()?,
+            name: parts.next()?.to_owned(),
+        })
     };
+    list.lines().map(entry).collect()
+}
+
+fn relist(storage: &web_sys::Storage) -> Vec<DraftEntry> {
     let length = storage.length().unwrap_or(0);
     (0..length)
         .filter_map(|index| storage.key(index).ok().flatten())
         .filter(|key| key.starts_with(DRAFT))
         .filter_map(|key| {
-            let envelope: Envelope = LocalStorage::get(&key).ok()?;
+            let envelope = Envelope::read(&storage.get_item(&key).ok()??).ok()?;
             let draft = envelope.open().ok()?;
             Some(entry(&draft, envelope.saved_ms))
         })

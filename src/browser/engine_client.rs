@@ -12,7 +12,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, File, MessageEvent, Worker};
 
-use crate::protocol::{BUILD, Notice, Request, Response};
+use crate::protocol::{self, BUILD, Notice, Request, Response};
 
 /// An answer, or that the engine died before it came.
 pub type Reply = Result<(Response, Option<Uint8Array>), EngineDied>;
@@ -86,17 +86,14 @@ impl EngineClient {
 
     /// Sends a request, with a file beside it or not, and calls back once with the answer.
     pub fn ask(&self, request: &Request, file: Option<&File>, answered: impl FnOnce(Reply) + 'static) {
-        let Ok(text) = serde_json::to_string(request) else {
-            answered(Err(EngineDied("a request could not be written".to_owned())));
-            return;
-        };
+        let bytes = Uint8Array::from(protocol::write(request).as_slice());
         let message = {
             let mut line = self.0.borrow_mut();
             line.next += 1;
             let id = line.next;
             line.waiting.insert(id, Box::new(answered));
             let file = file.map_or(JsValue::NULL, JsValue::from);
-            Array::of3(&JsValue::from(id), &JsValue::from_str(&text), &file)
+            Array::of3(&JsValue::from(id), &bytes, &file)
         };
         self.start();
         let mut line = self.0.borrow_mut();
@@ -133,16 +130,17 @@ impl EngineClient {
         Ok(())
     }
 
-    /// A message is `[number, text, bytes]` for an answer, `[null, text]` for a notice, a text for the last words.
+    /// A message is `[number, response, bytes]` for an answer, `[null, notice]` for a notice, a text for the last
+    /// words.
     fn received(&self, data: &JsValue) {
         if let Some(last_words) = data.as_string() {
             self.died(&last_words);
             return;
         }
         let message: &Array = data.unchecked_ref();
-        let text = message.get(1).as_string().unwrap_or_default();
+        let bytes = message.get(1).unchecked_into::<Uint8Array>().to_vec();
         let Some(id) = message.get(0).as_f64() else {
-            if let Ok(notice) = serde_json::from_str(&text) {
+            if let Some(notice) = protocol::read(&bytes) {
                 self.noticed(notice);
             }
             return;
@@ -153,10 +151,12 @@ impl EngineClient {
             reason = "the engine sends back the number it was given"
         )]
         let waiting = self.0.borrow_mut().waiting.remove(&(id as u32));
-        let (Some(answered), Ok(response)) = (waiting, serde_json::from_str(&text)) else {
-            return;
-        };
-        answered(Ok((response, message.get(2).dyn_into().ok())));
+        let Some(answered) = waiting else { return };
+        match protocol::read(&bytes) {
+            Some(response) => answered(Ok((response, message.get(2).dyn_into().ok()))),
+            // Only an engine of another build writes what the page cannot read.
+            None => self.tell(Event::Stale),
+        }
     }
 
     fn noticed(&self, notice: Notice) {

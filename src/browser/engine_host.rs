@@ -13,7 +13,7 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, File, MessageEvent};
 use super::{blob_store, timing};
 use crate::engine::{Answer, Session};
 use crate::model::{DraftState, Fingerprint, Problem, ProblemCode, Reading, SourceRef};
-use crate::protocol::{BUILD, Notice, Request, Response};
+use crate::protocol::{self, BUILD, Notice, Request, Response};
 
 /// Serves the page for as long as the worker lives.
 pub fn serve() {
@@ -47,8 +47,8 @@ impl Host {
     /// Requests are answered in the order in which they came, since later ones build on earlier ones.
     fn enqueue(self: &Rc<Self>, data: &JsValue) {
         let message: &Array = data.unchecked_ref();
-        let text = message.get(1).as_string().unwrap_or_default();
-        let Ok(request) = serde_json::from_str(&text) else {
+        let bytes = message.get(1).unchecked_into::<Uint8Array>().to_vec();
+        let Some(request) = protocol::read(&bytes) else {
             return;
         };
         let mut queue = self.queue.borrow_mut();
@@ -65,11 +65,11 @@ impl Host {
                 return;
             };
             let (response, bytes) = self.answer(request, file).await;
-            let text = serde_json::to_string(&response).unwrap_or_default();
+            let answer = Uint8Array::from(protocol::write(&response).as_slice());
             let bytes = bytes.map_or(JsValue::NULL, |bytes| {
                 Uint8Array::from(bytes.as_slice()).into()
             });
-            self.post(&Array::of3(&id, &JsValue::from_str(&text), &bytes));
+            self.post(&Array::of3(&id, &answer, &bytes));
             self.queue.borrow_mut().pop_front();
         }
     }
@@ -164,8 +164,8 @@ impl Host {
     }
 
     fn notice(&self, notice: &Notice) {
-        let text = serde_json::to_string(notice).unwrap_or_default();
-        self.post(&Array::of2(&JsValue::NULL, &JsValue::from_str(&text)));
+        let notice = Uint8Array::from(protocol::write(notice).as_slice());
+        self.post(&Array::of2(&JsValue::NULL, &notice));
     }
 
     fn post(&self, message: &Array) {

@@ -1,10 +1,13 @@
 //! A number of the account, and the two ways in which there can be none.
 
+use std::fmt;
+
+use serde::de::{Deserializer, Error, Visitor};
+use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
 
 /// A count with its state. In JSON: a number, `"missing"` or `"not_reported"`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "Written", into = "Written")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Count {
     /// A file or a person has reported this many; 0 means "none" (inga).
     Reported(u32),
@@ -14,37 +17,61 @@ pub enum Count {
     NotReported,
 }
 
-/// How a [`Count`] stands in JSON.
-#[derive(Serialize, Deserialize)]
-#[serde(untagged)]
-enum Written {
-    Number(u32),
-    State(State),
+const MISSING: &str = "missing";
+const NOT_REPORTED: &str = "not_reported";
+
+impl Serialize for Count {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        if to.is_human_readable() {
+            return match self {
+                Self::Reported(number) => to.serialize_u32(*number),
+                Self::Missing => to.serialize_str(MISSING),
+                Self::NotReported => to.serialize_str(NOT_REPORTED),
+            };
+        }
+        // Between the page and the engine: two numbers that are no counts, then the counts.
+        to.serialize_u64(match self {
+            Self::Missing => 0,
+            Self::NotReported => 1,
+            Self::Reported(number) => u64::from(*number) + 2,
+        })
+    }
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum State {
-    Missing,
-    NotReported,
-}
-
-impl From<Written> for Count {
-    fn from(written: Written) -> Self {
-        match written {
-            Written::Number(number) => Self::Reported(number),
-            Written::State(State::Missing) => Self::Missing,
-            Written::State(State::NotReported) => Self::NotReported,
+impl<'de> Deserialize<'de> for Count {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        if from.is_human_readable() {
+            return from.deserialize_any(Written);
+        }
+        match u64::deserialize(from)? {
+            0 => Ok(Self::Missing),
+            1 => Ok(Self::NotReported),
+            number => u32::try_from(number - 2)
+                .map(Self::Reported)
+                .map_err(D::Error::custom),
         }
     }
 }
 
-impl From<Count> for Written {
-    fn from(count: Count) -> Self {
-        match count {
-            Count::Reported(number) => Self::Number(number),
-            Count::Missing => Self::State(State::Missing),
-            Count::NotReported => Self::State(State::NotReported),
+/// Reads a count as JSON has it.
+struct Written;
+
+impl Visitor<'_> for Written {
+    type Value = Count;
+
+    fn expecting(&self, to: &mut fmt::Formatter) -> fmt::Result {
+        to.write_str("a number, \"missing\" or \"not_reported\"")
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Count, E> {
+        u32::try_from(number).map(Count::Reported).map_err(E::custom)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Count, E> {
+        match text {
+            MISSING => Ok(Count::Missing),
+            NOT_REPORTED => Ok(Count::NotReported),
+            other => Err(E::unknown_variant(other, &[MISSING, NOT_REPORTED])),
         }
     }
 }
@@ -83,6 +110,8 @@ mod tests {
     fn check(count: Count, json: &str) {
         assert_eq!(serde_json::to_string(&count).unwrap(), json);
         assert_eq!(serde_json::from_str::<Count>(json).unwrap(), count);
+        let bytes = postcard::to_allocvec(&count).unwrap();
+        assert_eq!(postcard::from_bytes::<Count>(&bytes).unwrap(), count);
     }
 
     #[test]

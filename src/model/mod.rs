@@ -1,6 +1,6 @@
 //! The vocabulary as plain data: what a case, an account and a draft are.
 //!
-//! Knows no files, no web, no clock and no randomness. Everything here can be written as JSON, because it is
+//! Knows no files, no web, no clock and no randomness. Everything here can be written with serde, because it is
 //! what the page and the engine send each other and what drafts are made of.
 
 mod account;

@@ -6,7 +6,7 @@ use super::{Count, Fingerprint, Kind, PublishedFigure, Reading, SheetMapping, So
 
 /// One decision. A draft is the list of them; replaying the list gives its state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "do", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Operation {
     /// Add a file, read this way.
     AddSource {

@@ -6,7 +6,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlElement};
 
 use super::components::EngineNotice;
-use super::language::{Language, Locale, use_language};
+use super::language::{Language, Locale, use_locale};
+use super::live::part;
 use super::pages::{DraftView, NotFound, Start};
 use super::route::{DraftPage, Route};
 use crate::browser::engine_client::{EngineClient, Event, Reply};
@@ -110,47 +111,54 @@ fn App() -> impl IntoView {
     announce_pages(route, language);
 
     view! {
-        <Header/>
+        {move || language.made_in(|| view! { <Header language/> }.into_any())}
         <main id="content" tabindex="-1">
-            <EngineNotice/>
+            {part(move || language.made_in(|| view! { <EngineNotice/> }.into_any()))}
+            // An open draft outlives a change of language, so it follows the language itself.
             {move || match draft_id.get() {
-                Some(id) => view! { <DraftView id page/> }.into_any(),
-                None if found.get() => view! { <Start/> }.into_any(),
-                None => view! { <NotFound/> }.into_any(),
+                Some(id) => view! { <DraftView id page language/> }.into_any(),
+                None if found.get() => language.made_in(|| view! { <Start/> }.into_any()),
+                None => language.made_in(|| view! { <NotFound/> }.into_any()),
             }}
         </main>
-        <Footer/>
+        {part(move || language.made_in(|| view! { <Footer/> }.into_any()))}
     }
 }
 
 #[component]
-fn Header() -> impl IntoView {
-    let language = use_language();
+fn Header(language: Language) -> impl IntoView {
+    let locale = use_locale();
     let skip = move |event: web_sys::MouseEvent| {
         // The fragment is the route: the link must not change it.
         event.prevent_default();
         focus("#content");
     };
-    let other = move || match language.get() {
+    let other = match locale {
         Locale::sv => "en",
         Locale::en => "sv",
     };
+    let switch = move |_| {
+        language.switch();
+        // The button is made anew with the rest.
+        request_animation_frame(|| focus("#language"));
+    };
     view! {
         <a class="skip" href="#content" on:click=skip>
-            {move || td_string!(language.get(), app.skip)}
+            {td_string!(locale, app.skip)}
         </a>
         <header class="masthead">
             <a class="wordmark" href=Route::Start.href()>
-                {move || td_string!(language.get(), app.name)}
+                {td_string!(locale, app.name)}
             </a>
-            <p class="tagline">{move || td_string!(language.get(), app.tagline)}</p>
+            <p class="tagline">{td_string!(locale, app.tagline)}</p>
             <button
+                id="language"
                 type="button"
                 class="quiet"
                 lang=other
-                on:click=move |_| language.switch()
+                on:click=switch
             >
-                {move || td_string!(language.get(), app.other_language)}
+                {td_string!(locale, app.other_language)}
             </button>
         </header>
     }
@@ -158,16 +166,13 @@ fn Header() -> impl IntoView {
 
 #[component]
 fn Footer() -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
+    let version = env!("CARGO_PKG_VERSION");
     view! {
         <footer class="colophon">
-            <p>{move || td_string!(language.get(), app.privacy)}</p>
+            <p>{td_string!(locale, app.privacy)}</p>
             <p class="soft">
-                {move || {
-                    let version = env!("CARGO_PKG_VERSION");
-                    td_string!(language.get(), app.version, version = version, build = BUILD)
-                        .to_string()
-                }}
+                {td_string!(locale, app.version, version = version, build = BUILD).to_string()}
             </p>
         </footer>
     }

@@ -52,6 +52,12 @@ impl Language {
         self.0.get_untracked()
     }
 
+    /// Makes a part of the page, and is the place where it is made anew in another language.
+    pub fn made_in(self, make: impl FnOnce() -> AnyView) -> AnyView {
+        self.0.track();
+        make()
+    }
+
     /// Goes over to the other language.
     pub fn switch(self) {
         self.0.update(|locale| {
@@ -63,10 +69,11 @@ impl Language {
     }
 }
 
-/// The language of the page.
+/// The language that a component is made in. The page is made anew when it changes, so that texts need not
+/// follow it one by one.
 #[must_use]
-pub fn use_language() -> Language {
-    expect_context()
+pub fn use_locale() -> Locale {
+    expect_context::<Language>().get_untracked()
 }
 
 /// "1 ärende", "2 ärenden": picks the form for a number; Swedish and English have the same two.

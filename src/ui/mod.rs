@@ -12,6 +12,8 @@ mod components;
 #[cfg(feature = "page")]
 mod language;
 #[cfg(feature = "page")]
+mod live;
+#[cfg(feature = "page")]
 mod pages;
 #[cfg(feature = "page")]
 mod workspace;

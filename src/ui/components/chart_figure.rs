@@ -7,7 +7,8 @@ use leptos_i18n::td_string;
 use crate::browser::chart_surface::{self, Drawing};
 use crate::browser::timing;
 use crate::model::{Chart, ChartPart, Count};
-use crate::ui::language::{self, Language, use_language};
+use crate::ui::language::{self, Locale, use_locale};
+use crate::ui::live::{part, when};
 use crate::ui::numbers;
 
 /// One chart.
@@ -17,7 +18,7 @@ pub fn ChartFigure(
     /// The account's year.
     year: i32,
 ) -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let chart = StoredValue::new(chart);
     let surface = NodeRef::<Div>::new();
     let failed = RwSignal::new(false);
@@ -42,9 +43,9 @@ pub fn ChartFigure(
             }
         });
     });
-    let title = move || chart.with_value(|chart| title(language, &chart.part, year));
+    let title = move || chart.with_value(|chart| title(locale, &chart.part, year));
     let alternative = move || {
-        chart.with_value(|chart| format!("{}. {}", title(), alternative(language, chart)))
+        chart.with_value(|chart| format!("{}. {}", title(), alternative(locale, chart)))
     };
     let height = chart.with_value(|chart| format!("block-size: {}px", chart.height_px));
     view! {
@@ -53,21 +54,22 @@ pub fn ChartFigure(
             <div role="img" aria-label=alternative>
                 <div node_ref=surface class="chart__surface" style=height aria-hidden="true"></div>
             </div>
-            <Show when=move || failed.get()>
-                <p class="notice">{move || td_string!(language.get(), account.chart_failed)}</p>
-            </Show>
+            {when(
+move || failed.get(),
+move || view! {
+                <p class="notice">{td_string!(locale, account.chart_failed)}</p>
+            })}
             <details>
-                <summary>{move || td_string!(language.get(), account.chart_table)}</summary>
+                <summary>{td_string!(locale, account.chart_table)}</summary>
                 <div class="scroll" role="region" tabindex="0" aria-label=title>
-                    {move || chart.with_value(|chart| table(language, chart))}
+                    {part(move || chart.with_value(|chart| table(locale, chart)))}
                 </div>
             </details>
         </figure>
     }
 }
 
-fn title(language: Language, part: &ChartPart, year: i32) -> String {
-    let locale = language.get();
+fn title(locale: Locale, part: &ChartPart, year: i32) -> String {
     match part {
         ChartPart::UnitsAndKinds => {
             td_string!(locale, account.chart_units, year = year).to_string()
@@ -83,8 +85,7 @@ fn title(language: Language, part: &ChartPart, year: i32) -> String {
 }
 
 /// What a person would say who looks at the chart and sees the tallest bar of the year.
-fn alternative(language: Language, chart: &Chart) -> String {
-    let locale = language.get();
+fn alternative(locale: Locale, chart: &Chart) -> String {
     let rows = chart.table.rows.len();
     let mut text = td_string!(locale, account.chart_alt_rows, rows = rows).to_string();
     let latest = |counts: &[Count]| counts.last().and_then(|count| count.number());
@@ -106,8 +107,7 @@ fn alternative(language: Language, chart: &Chart) -> String {
     format!("{text} {same}.")
 }
 
-fn table(language: Language, chart: &Chart) -> impl IntoView + use<> {
-    let locale = language.get();
+fn table(locale: Locale, chart: &Chart) -> impl IntoView + use<> {
     let table = &chart.table;
     let columns = table.columns.iter().map(|column| {
         view! {

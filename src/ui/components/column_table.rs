@@ -5,7 +5,8 @@ use leptos_i18n::td_string;
 
 use super::file_card::short;
 use crate::model::{Column, Fingerprint, Meaning, Reading};
-use crate::ui::language::{self, use_language};
+use crate::ui::language::{self, use_locale};
+use crate::ui::live::{each_index, part, when};
 use crate::ui::workspace::use_workspace;
 
 /// Rows that can be chosen as header.
@@ -14,7 +15,7 @@ const HEADER_CHOICES: u32 = 20;
 /// The header row, the columns and the first rows.
 #[component]
 pub fn ColumnTable(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let workspace = use_workspace();
     let view = Memo::new(move |_| fingerprint.with_value(|each| workspace.sheet(each, index)));
     let columns = Memo::new(move |_| {
@@ -60,7 +61,7 @@ pub fn ColumnTable(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl 
         <div class="answers">
             <div class="answer answer--short">
                 <label for=header_id.get_value()>
-                    {move || td_string!(language.get(), files.header_row)}
+                    {td_string!(locale, files.header_row)}
                 </label>
                 <select id=header_id.get_value() on:change=choose_header>
                     {(1..=HEADER_CHOICES)
@@ -75,49 +76,58 @@ pub fn ColumnTable(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl 
                             }
                         })
                         .collect_view()}
-                    <Show when=move || header_row.get().is_none_or(|row| row > HEADER_CHOICES)>
+                    {when(
+move || header_row.get().is_none_or(|row| row > HEADER_CHOICES),
+move || view! {
                         <option
                             selected=true
                             value=move || header_row.get().map_or_else(String::new, |row| row.to_string())
                         >
-                            {move || header_row.get().map_or_else(|| "–".to_owned(), |row| row.to_string())}
+                            {part(move || header_row.get().map_or_else(|| "–".to_owned(), |row| row.to_string()))}
                         </option>
-                    </Show>
+                    })}
                 </select>
-                <p class="hint">{move || td_string!(language.get(), files.header_row_hint)}</p>
+                <p class="hint">{td_string!(locale, files.header_row_hint)}</p>
             </div>
             <div class="answer">
                 <label class="tick">
                     <input type="checkbox" prop:checked=left_out on:change=leave_out/>
-                    {move || td_string!(language.get(), files.leave_out)}
+                    {td_string!(locale, files.leave_out)}
                 </label>
             </div>
         </div>
-        <Show when=move || header_row.get().is_none()>
-            <p class="notice">{move || td_string!(language.get(), files.no_header)}</p>
-        </Show>
+        {when(
+move || header_row.get().is_none(),
+move || view! {
+            <p class="notice">{td_string!(locale, files.no_header)}</p>
+        })}
         <div
             class="scroll"
             role="region"
             tabindex="0"
             aria-label=move || {
                 let name = fingerprint.with_value(|each| workspace.file_name(each));
-                td_string!(language.get(), files.columns_of, name = name).to_string()
+                td_string!(locale, files.columns_of, name = name).to_string()
             }
         >
             <table class="preview">
                 <thead>
                     <tr>
-                        <th scope="col">{move || td_string!(language.get(), files.row_number)}</th>
-                        <For each=move || 0..columns.get() key=|column| *column let:column>
-                            <th scope="col">
-                                <ColumnChoice fingerprint index column/>
-                            </th>
-                        </For>
+                        <th scope="col">{td_string!(locale, files.row_number)}</th>
+                        {each_index(
+                            columns,
+                            move |column| {
+                                view! {
+                                    <th scope="col">
+                                        <ColumnChoice fingerprint index column/>
+                                    </th>
+                                }
+                            },
+                        )}
                     </tr>
                 </thead>
                 <tbody>
-                    {move || {
+                    {part(move || {
                         view.with(|view| {
                             let view = view.as_ref()?;
                             let header = view.mapping.header_row.unwrap_or(0);
@@ -141,7 +151,7 @@ pub fn ColumnTable(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl 
                                     .collect::<Vec<_>>(),
                             )
                         })
-                    }}
+                    })}
                 </tbody>
             </table>
         </div>
@@ -155,7 +165,7 @@ fn ColumnChoice(
     index: usize,
     column: usize,
 ) -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let workspace = use_workspace();
     let guess = Memo::new(move |_| -> Option<Column> {
         let sheet = fingerprint.with_value(|each| workspace.sheet(each, index))?;
@@ -172,7 +182,7 @@ fn ColumnChoice(
     let header = move || {
         let header = guess.with(|guess| guess.as_ref().map(|guess| guess.header.clone()));
         header.filter(|header| !header.is_empty()).unwrap_or_else(|| {
-            td_string!(language.get(), files.unnamed_column, number = column + 1).to_string()
+            td_string!(locale, files.unnamed_column, number = column + 1).to_string()
         })
     };
     let choose = move |event| {
@@ -193,7 +203,6 @@ fn ColumnChoice(
         });
     };
     let why = move || {
-        let locale = language.get();
         let guess = guess.get()?;
         if Some(guess.guess) != meaning.get() {
             return Some(td_string!(locale, files.guess_changed).to_owned());
@@ -208,7 +217,7 @@ fn ColumnChoice(
         <span class="column-name">{header}</span>
         <select
             aria-label=move || {
-                td_string!(language.get(), files.meaning_of, column = header()).to_string()
+                td_string!(locale, files.meaning_of, column = header()).to_string()
             }
             class:unused=move || meaning.get() == Some(Meaning::Ignore)
             on:change=choose
@@ -222,7 +231,7 @@ fn ColumnChoice(
                             value=place.to_string()
                             selected=move || meaning.get() == Some(each)
                         >
-                            {move || language::meaning(language.get(), each)}
+                            {language::meaning(locale, each)}
                         </option>
                     }
                 })

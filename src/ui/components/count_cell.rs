@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::model::{CaseFilter, Count};
-use crate::ui::language::{self, use_language};
+use crate::ui::language::{self, use_locale};
 use crate::ui::numbers;
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::workspace::use_workspace;
@@ -19,7 +19,7 @@ pub fn CountCell(
     #[prop(optional)]
     previous: bool,
 ) -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let workspace = use_workspace();
     let content = match count {
         Count::Reported(0) => view! { <span>"0"</span> }.into_any(),
@@ -30,7 +30,7 @@ pub fn CountCell(
             view! { <a href=href>{numbers::grouped(number)}</a> }.into_any()
         }
         Count::Missing | Count::NotReported => view! {
-            <span class="lack">{move || language::count(language.get(), count)}</span>
+            <span class="lack">{language::count(locale, count)}</span>
         }
         .into_any(),
     };

@@ -9,13 +9,14 @@ use crate::browser::draft_store;
 use crate::model::{DraftEntry, Fingerprint};
 use crate::protocol::Request;
 use crate::ui::app::{Engine, focus};
-use crate::ui::language::{Language, plural, use_language};
+use crate::ui::language::{Locale, plural, use_locale};
+use crate::ui::live::{each, part, when};
 use crate::ui::route::{DraftPage, Route};
 
 /// The list of drafts.
 #[component]
 pub fn DraftList() -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let engine = expect_context::<Engine>();
     let drafts = RwSignal::new(draft_store::list());
     let renaming = RwSignal::new(None::<String>);
@@ -47,47 +48,55 @@ pub fn DraftList() -> impl IntoView {
     let storage_off = move || drafts.with(Result::is_err);
     view! {
         <section aria-labelledby="drafts">
-            <h2 id="drafts">{move || td_string!(language.get(), start.drafts)}</h2>
-            <Show when=storage_off>
+            <h2 id="drafts">{td_string!(locale, start.drafts)}</h2>
+            {when(
+storage_off,
+move || view! {
                 <p class="notice notice--alarm" role="alert">
-                    {move || td_string!(language.get(), start.storage_off)}
+                    {td_string!(locale, start.storage_off)}
                 </p>
-            </Show>
-            <Show
-                when=move || !entries().is_empty()
-                fallback=move || {
-                    view! { <p>{move || td_string!(language.get(), start.no_drafts)}</p> }
-                }
-            >
-                <p class="soft">{move || td_string!(language.get(), start.drafts_lead)}</p>
-                <ul class="drafts">
-                    <For each=entries key=|entry| (entry.id.clone(), entry.name.clone()) let:entry>
-                        <DraftRow
-                            entry
-                            renaming
-                            on_renamed=move || drafts.set(draft_store::list())
-                            on_delete=ask
-                        />
-                    </For>
-                </ul>
-            </Show>
+            })}
+            {when(
+                move || entries().is_empty(),
+                move || view! { <p>{td_string!(locale, start.no_drafts)}</p> },
+            )}
+            {when(
+                move || !entries().is_empty(),
+                move || {
+                    view! { <p class="soft">{td_string!(locale, start.drafts_lead)}</p> }
+                },
+            )}
+            <ul class="drafts">
+                {each(
+                    // A draft that gets another name has its row made anew.
+                    move || {
+                        let key = |entry: DraftEntry| format!("{} {}", entry.id, entry.name);
+                        entries().into_iter().map(key).collect()
+                    },
+                    move |key| {
+                        let id = key.split(' ').next().unwrap_or_default().to_owned();
+                        let entry = untrack(entries).into_iter().find(|entry| entry.id == id)?;
+                        let on_renamed = move || drafts.set(draft_store::list());
+                        Some(view! { <DraftRow entry renaming on_renamed on_delete=ask/> })
+                    },
+                )}
+            </ul>
             <dialog node_ref=dialog aria-labelledby="delete-title">
-                <h2 id="delete-title">{move || td_string!(language.get(), start.delete_title)}</h2>
+                <h2 id="delete-title">{td_string!(locale, start.delete_title)}</h2>
                 <p>
-                    {move || {
-                        let locale = language.get();
+                    {part(move || {
                         let name = deleting
                             .get()
-                            .map_or_else(String::new, |entry| shown_name(language, &entry));
+                            .map_or_else(String::new, |entry| shown_name(locale, &entry));
                         td_string!(locale, start.delete_text, name = name).to_string()
-                    }}
+                    })}
                 </p>
                 <div class="actions">
                     <button type="button" class="button" on:click=move |_| close()>
-                        {move || td_string!(language.get(), start.cancel)}
+                        {td_string!(locale, start.cancel)}
                     </button>
                     <button type="button" class="button button--alarm" on:click=move |_| delete()>
-                        {move || td_string!(language.get(), start.delete_yes)}
+                        {td_string!(locale, start.delete_yes)}
                     </button>
                 </div>
             </dialog>
@@ -95,9 +104,9 @@ pub fn DraftList() -> impl IntoView {
     }
 }
 
-fn shown_name(language: Language, entry: &DraftEntry) -> String {
+fn shown_name(locale: Locale, entry: &DraftEntry) -> String {
     if entry.name.is_empty() {
-        td_string!(language.get(), start.unnamed).to_owned()
+        td_string!(locale, start.unnamed).to_owned()
     } else {
         entry.name.clone()
     }
@@ -128,10 +137,10 @@ fn DraftRow(
     on_renamed: impl Fn() + Copy + Send + Sync + 'static,
     on_delete: impl Fn(DraftEntry) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let entry = StoredValue::new(entry);
     let id = move || entry.with_value(|entry| entry.id.clone());
-    let name = move || entry.with_value(|entry| shown_name(language, entry));
+    let name = move || entry.with_value(|entry| shown_name(locale, entry));
     let href = Route::Draft {
         id: id(),
         page: DraftPage::Files,
@@ -165,54 +174,48 @@ fn DraftRow(
             <div class="draft__name">
                 <a href=href>{name}</a>
                 <p class="soft">
-                    {move || {
-                        let locale = language.get();
+                    {part(move || {
                         let (when, files) = entry
                             .with_value(|entry| (clock::local_minute(entry.saved_ms), entry.files));
-                        let files = u32::try_from(files).unwrap_or(u32::MAX);
                         let files = plural!(locale, files, start.files_single, start.files_several);
                         let saved = td_string!(locale, start.saved, when = when).to_string();
                         format!("{files} · {saved}")
-                    }}
+                    })}
                 </p>
             </div>
-            <Show
-                when=move || is_renaming.get()
-                fallback={
-                    let begin = begin.clone();
-                    move || {
-                        view! {
-                            <div class="actions">
-                                <button
-                                    type="button"
-                                    class="quiet"
-                                    aria-label=move || {
-                                        td_string!(language.get(), start.rename_of, name = name())
-                                            .to_string()
-                                    }
-                                    on:click=begin.clone()
-                                >
-                                    {move || td_string!(language.get(), start.rename)}
-                                </button>
-                                <button
-                                    type="button"
-                                    class="quiet"
-                                    aria-label=move || {
-                                        td_string!(language.get(), start.delete_of, name = name())
-                                            .to_string()
-                                    }
-                                    on:click=move |_| on_delete(entry.get_value())
-                                >
-                                    {move || td_string!(language.get(), start.delete)}
-                                </button>
-                            </div>
-                        }
+            {when(
+                move || !is_renaming.get(),
+                move || {
+                    let rename_of = td_string!(locale, start.rename_of, name = name()).to_string();
+                    let delete_of = td_string!(locale, start.delete_of, name = name()).to_string();
+                    view! {
+                        <div class="actions">
+                            <button
+                                type="button"
+                                class="quiet"
+                                aria-label=rename_of
+                                on:click=begin.clone()
+                            >
+                                {td_string!(locale, start.rename)}
+                            </button>
+                            <button
+                                type="button"
+                                class="quiet"
+                                aria-label=delete_of
+                                on:click=move |_| on_delete(entry.get_value())
+                            >
+                                {td_string!(locale, start.delete)}
+                            </button>
+                        </div>
                     }
-                }
-            >
+                },
+            )}
+            {when(
+                move || is_renaming.get(),
+                move || view! {
                 <form class="actions" on:submit=rename>
                     <label class="visually-hidden" for=field.get_value()>
-                        {move || td_string!(language.get(), start.name_label)}
+                        {td_string!(locale, start.name_label)}
                     </label>
                     <input
                         id=field.get_value()
@@ -222,13 +225,14 @@ fn DraftRow(
                         on:input=move |event| new_name.set(event_target_value(&event))
                     />
                     <button type="submit" class="button">
-                        {move || td_string!(language.get(), start.save_name)}
+                        {td_string!(locale, start.save_name)}
                     </button>
                     <button type="button" class="quiet" on:click=move |_| renaming.set(None)>
-                        {move || td_string!(language.get(), start.cancel)}
+                        {td_string!(locale, start.cancel)}
                     </button>
                 </form>
-            </Show>
+                },
+            )}
         </li>
     }
 }

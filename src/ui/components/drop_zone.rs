@@ -5,7 +5,8 @@ use leptos_i18n::td_string;
 use web_sys::File;
 
 use crate::browser::files;
-use crate::ui::language::use_language;
+use crate::ui::language::use_locale;
+use crate::ui::live::part;
 
 /// A drop zone with a file button.
 #[component]
@@ -17,7 +18,7 @@ pub fn DropZone(
     #[prop(into)]
     small: Signal<bool>,
 ) -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let over = RwSignal::new(false);
     view! {
         <div
@@ -37,8 +38,7 @@ pub fn DropZone(
             }
         >
             <p class="drop__label" aria-hidden="true">
-                {move || {
-                    let locale = language.get();
+                {part(move || {
                     if over.get() {
                         td_string!(locale, drop.drop_now)
                     } else if small.get() {
@@ -46,11 +46,11 @@ pub fn DropZone(
                     } else {
                         td_string!(locale, drop.label)
                     }
-                }}
+                })}
             </p>
             <p class="drop__choice">
                 <span class="soft" aria-hidden="true">
-                    {move || td_string!(language.get(), drop.or)}
+                    {td_string!(locale, drop.or)}
                 </span>
                 <input
                     id="files"
@@ -60,10 +60,10 @@ pub fn DropZone(
                     on:change=move |event| on_files.run(files::chosen(&event))
                 />
                 <label class="button" class:button--primary=move || !small.get() for="files">
-                    {move || td_string!(language.get(), drop.choose)}
+                    {td_string!(locale, drop.choose)}
                 </label>
             </p>
-            <p class="soft">{move || td_string!(language.get(), drop.formats)}</p>
+            <p class="soft">{td_string!(locale, drop.formats)}</p>
         </div>
     }
 }

@@ -4,34 +4,35 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use crate::ui::app::{Engine, Health};
-use crate::ui::language::use_language;
+use crate::ui::language::use_locale;
+use crate::ui::live::part;
 
 /// A notice above the page; nothing while the engine is well.
 #[component]
 pub fn EngineNotice() -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let engine = expect_context::<Engine>();
     let stopped = move |last_words: String| {
         let detail = (!last_words.is_empty()).then_some(last_words);
         view! {
             <section class="notice notice--alarm" role="alert">
-                <h2>{move || td_string!(language.get(), engine.died_title)}</h2>
-                <p>{move || td_string!(language.get(), engine.died_text)}</p>
-                <p class="soft">{move || td_string!(language.get(), engine.died_it)}</p>
+                <h2>{td_string!(locale, engine.died_title)}</h2>
+                <p>{td_string!(locale, engine.died_text)}</p>
+                <p class="soft">{td_string!(locale, engine.died_it)}</p>
                 {detail
                     .map(|detail| {
                         view! {
                             <p class="soft">
-                                {move || {
+                                {part(move || {
                                     let detail = detail.clone();
-                                    td_string!(language.get(), engine.died_detail, detail = detail)
+                                    td_string!(locale, engine.died_detail, detail = detail)
                                         .to_string()
-                                }}
+                                })}
                             </p>
                         }
                     })}
                 <button type="button" class="button" on:click=move |_| engine.restart()>
-                    {move || td_string!(language.get(), engine.restart)}
+                    {td_string!(locale, engine.restart)}
                 </button>
             </section>
         }
@@ -40,8 +41,8 @@ pub fn EngineNotice() -> impl IntoView {
     let stale = move || {
         view! {
             <section class="notice notice--alarm" role="alert">
-                <h2>{move || td_string!(language.get(), engine.stale_title)}</h2>
-                <p>{move || td_string!(language.get(), engine.stale_text)}</p>
+                <h2>{td_string!(locale, engine.stale_title)}</h2>
+                <p>{td_string!(locale, engine.stale_text)}</p>
                 <button
                     type="button"
                     class="button"
@@ -49,7 +50,7 @@ pub fn EngineNotice() -> impl IntoView {
                         let _ = window().location().reload();
                     }
                 >
-                    {move || td_string!(language.get(), engine.reload)}
+                    {td_string!(locale, engine.reload)}
                 </button>
             </section>
         }

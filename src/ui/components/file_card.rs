@@ -6,7 +6,8 @@ use leptos_i18n::td_string;
 use super::{ColumnTable, SheetAnswers, SheetFindings};
 use crate::model::{Encoding, Fingerprint, Format, Operation, Reading, SourceStatus};
 use crate::ui::app::focus;
-use crate::ui::language::{self, Language, plural, use_language};
+use crate::ui::language::{self, Locale, plural, use_locale};
+use crate::ui::live::{each_index, part, when};
 use crate::ui::numbers;
 use crate::ui::workspace::{Workspace, use_workspace};
 
@@ -16,7 +17,7 @@ const DELIMITERS: [char; 4] = [';', ',', '\t', '|'];
 /// One file.
 #[component]
 pub fn FileCard(fingerprint: Fingerprint) -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let workspace = use_workspace();
     let fingerprint = StoredValue::new(fingerprint);
     let view = Memo::new(move |_| fingerprint.with_value(|each| workspace.source(each)));
@@ -37,35 +38,33 @@ pub fn FileCard(fingerprint: Fingerprint) -> impl IntoView {
         <section class="file" aria-labelledby=labelled>
             <div class="file__head">
                 <h2 id=heading>{name.get_value()}</h2>
-                <p class="soft">{move || facts(language, workspace, &fingerprint.get_value())}</p>
+                <p class="soft">{part(move || facts(locale, workspace, &fingerprint.get_value()))}</p>
                 <button
                     type="button"
                     class="quiet"
                     aria-label=move || {
-                        td_string!(language.get(), files.remove_of, name = name.get_value())
+                        td_string!(locale, files.remove_of, name = name.get_value())
                             .to_string()
                     }
                     on:click=remove
                 >
-                    {move || td_string!(language.get(), files.remove)}
+                    {td_string!(locale, files.remove)}
                 </button>
             </div>
-            {move || match status.get() {
+            {part(move || match status.get() {
                 Some(SourceStatus::Absent) => {
-                    let text = td_string!(language.get(), files.absent, name = name.get_value());
+                    let text = td_string!(locale, files.absent, name = name.get_value());
                     view! { <p class="notice notice--alarm">{text.to_string()}</p> }.into_any()
                 }
                 Some(SourceStatus::Failed(problem)) => {
-                    let text = language::problem(language.get(), &problem);
+                    let text = language::problem(locale, &problem);
                     view! { <p class="notice notice--alarm">{text}</p> }.into_any()
                 }
                 Some(SourceStatus::Read) => ().into_any(),
-                None => view! { <p class="soft">{td_string!(language.get(), app.loading)}</p> }.into_any(),
-            }}
+                None => view! { <p class="soft">{td_string!(locale, app.loading)}</p> }.into_any(),
+            })}
             <TextChoices fingerprint/>
-            <For each=move || 0..sheets.get() key=|index| *index let:index>
-                <Sheet fingerprint index/>
-            </For>
+            {each_index(sheets, move |index| view! { <Sheet fingerprint index/> })}
         </section>
     }
 }
@@ -76,8 +75,7 @@ pub fn short(fingerprint: &Fingerprint) -> String {
 }
 
 /// "Excel, 9 kB, bekräftad".
-fn facts(language: Language, workspace: Workspace, fingerprint: &Fingerprint) -> String {
-    let locale = language.get();
+fn facts(locale: Locale, workspace: Workspace, fingerprint: &Fingerprint) -> String {
     let (bytes, confirmed) = workspace.state.with(|state| {
         let source = state.source(fingerprint);
         source.map_or((0, false), |each| (each.source.bytes, each.confirmed))
@@ -100,7 +98,7 @@ fn facts(language: Language, workspace: Workspace, fingerprint: &Fingerprint) ->
 /// Encoding and delimiter, for text files.
 #[component]
 fn TextChoices(fingerprint: StoredValue<Fingerprint>) -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let workspace = use_workspace();
     let view = Memo::new(move |_| fingerprint.with_value(|each| workspace.source(each)));
     let is_text = Memo::new(move |_| {
@@ -120,11 +118,13 @@ fn TextChoices(fingerprint: StoredValue<Fingerprint>) -> impl IntoView {
     let (encoding_id, delimiter_id) = (format!("encoding-{id}"), format!("delimiter-{id}"));
     let ids = StoredValue::new((encoding_id, delimiter_id));
     view! {
-        <Show when=move || is_text.get()>
+        {when(
+move || is_text.get(),
+move || view! {
             <div class="answers">
                 <div class="answer">
                     <label for=ids.with_value(|ids| ids.0.clone())>
-                        {move || td_string!(language.get(), files.encoding)}
+                        {td_string!(locale, files.encoding)}
                     </label>
                     <select
                         id=ids.with_value(|ids| ids.0.clone())
@@ -153,17 +153,17 @@ fn TextChoices(fingerprint: StoredValue<Fingerprint>) -> impl IntoView {
                             .collect_view()}
                     </select>
                     <p class="hint">
-                        {move || {
+                        {part(move || {
                             encoding()
                                 .map(|(encoding, reason)| {
-                                    language::encoding(language.get(), encoding, reason)
+                                    language::encoding(locale, encoding, reason)
                                 })
-                        }}
+                        })}
                     </p>
                 </div>
                 <div class="answer">
                     <label for=ids.with_value(|ids| ids.1.clone())>
-                        {move || td_string!(language.get(), files.delimiter)}
+                        {td_string!(locale, files.delimiter)}
                     </label>
                     <select
                         id=ids.with_value(|ids| ids.1.clone())
@@ -183,7 +183,7 @@ fn TextChoices(fingerprint: StoredValue<Fingerprint>) -> impl IntoView {
                                         value=each.to_string()
                                         selected=move || delimiter() == Some(each)
                                     >
-                                        {move || language::delimiter(language.get(), each)}
+                                        {language::delimiter(locale, each)}
                                     </option>
                                 }
                             })
@@ -191,18 +191,17 @@ fn TextChoices(fingerprint: StoredValue<Fingerprint>) -> impl IntoView {
                     </select>
                 </div>
             </div>
-        </Show>
+        })}
     }
 }
 
 /// One sheet: a line of what came out of it, the answers it needs, its columns, its findings.
 #[component]
 fn Sheet(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let workspace = use_workspace();
     let view = Memo::new(move |_| fingerprint.with_value(|each| workspace.sheet(each, index)));
     let title = Memo::new(move |_| {
-        let locale = language.get();
         view.with(|view| {
             let view = view.as_ref()?;
             let name = (!view.name.is_empty())
@@ -220,17 +219,17 @@ fn Sheet(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl IntoView {
     });
     view! {
         <div class="sheet">
-            {move || {
+            {part(move || {
                 title
                     .get()
                     .map(|(name, hidden)| view! { <h3>{name}</h3> <p class="soft">{hidden}</p> })
-            }}
+            })}
             <p class="summary">
-                {move || view.with(|view| view.as_ref().map(|view| summary(language, view)))}
+                {part(move || view.with(|view| view.as_ref().map(|view| summary(locale, view))))}
             </p>
             <SheetAnswers fingerprint index/>
             <details open=!confirmed>
-                <summary>{move || td_string!(language.get(), files.how_read_short)}</summary>
+                <summary>{td_string!(locale, files.how_read_short)}</summary>
                 <ColumnTable fingerprint index/>
             </details>
             <SheetFindings fingerprint index/>
@@ -239,8 +238,7 @@ fn Sheet(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl IntoView {
 }
 
 /// "39 nya ärenden, 5 överhoppade (4 ovanför rubrikraden, 1 med summa)".
-fn summary(language: Language, view: &crate::model::SheetView) -> String {
-    let locale = language.get();
+fn summary(locale: Locale, view: &crate::model::SheetView) -> String {
     let ledger = &view.ledger;
     let mapping = &view.mapping;
     if mapping.left_out {
@@ -278,14 +276,13 @@ fn summary(language: Language, view: &crate::model::SheetView) -> String {
     if ledger.skipped > 0 {
         let count = grouped(ledger.skipped);
         let skipped = td_string!(locale, ledger.summary_skipped, count = count).to_string();
-        parts.push(format!("{skipped} ({})", skipped_parts(language, ledger)));
+        parts.push(format!("{skipped} ({})", skipped_parts(locale, ledger)));
     }
     parts.join(", ")
 }
 
 /// "4 ovanför rubrikraden, 1 med summa".
-pub fn skipped_parts(language: Language, ledger: &crate::model::Ledger) -> String {
-    let locale = language.get();
+pub fn skipped_parts(locale: Locale, ledger: &crate::model::Ledger) -> String {
     let grouped = numbers::grouped;
     let parts = [
         (

@@ -7,7 +7,8 @@ use wasm_bindgen::JsValue;
 use crate::browser::download;
 use crate::model::{Ledger, SetAsideReason};
 use crate::protocol::Request;
-use crate::ui::language::{self, use_language};
+use crate::ui::language::{self, Locale, use_locale};
+use crate::ui::live::{part, when};
 use crate::ui::numbers;
 use crate::ui::workspace::{Workspace, use_workspace};
 
@@ -27,7 +28,7 @@ fn numbers_of(ledger: &Ledger) -> [u32; 7] {
 /// The journal.
 #[component]
 pub fn LedgerTable() -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let workspace = use_workspace();
     let lines = Memo::new(move |_| lines(workspace));
     let balanced = Memo::new(move |_| {
@@ -55,37 +56,37 @@ pub fn LedgerTable() -> impl IntoView {
     };
     view! {
         <section aria-labelledby="ledger">
-            <h2 id="ledger">{move || td_string!(language.get(), ledger.title)}</h2>
-            <p>{move || td_string!(language.get(), ledger.lead)}</p>
+            <h2 id="ledger">{td_string!(locale, ledger.title)}</h2>
+            <p>{td_string!(locale, ledger.lead)}</p>
             <div
                 class="scroll"
                 role="region"
                 tabindex="0"
-                aria-label=move || td_string!(language.get(), ledger.title)
+                aria-label=td_string!(locale, ledger.title)
             >
                 <table class="ledger">
                     <thead>
                         <tr>
-                            <th scope="col">{move || td_string!(language.get(), ledger.file)}</th>
-                            <th scope="col">{move || td_string!(language.get(), ledger.read)}</th>
-                            <th scope="col">{move || td_string!(language.get(), ledger.cases)}</th>
-                            <th scope="col">{move || td_string!(language.get(), ledger.joined)}</th>
+                            <th scope="col">{td_string!(locale, ledger.file)}</th>
+                            <th scope="col">{td_string!(locale, ledger.read)}</th>
+                            <th scope="col">{td_string!(locale, ledger.cases)}</th>
+                            <th scope="col">{td_string!(locale, ledger.joined)}</th>
                             <th scope="col">
-                                {move || td_string!(language.get(), ledger.identical)}
+                                {td_string!(locale, ledger.identical)}
                             </th>
                             <th scope="col">
-                                {move || td_string!(language.get(), ledger.changed)}
+                                {td_string!(locale, ledger.changed)}
                             </th>
                             <th scope="col">
-                                {move || td_string!(language.get(), ledger.set_aside)}
+                                {td_string!(locale, ledger.set_aside)}
                             </th>
                             <th scope="col">
-                                {move || td_string!(language.get(), ledger.skipped)}
+                                {td_string!(locale, ledger.skipped)}
                             </th>
                         </tr>
                     </thead>
                     <tbody>
-                        {move || {
+                        {part(move || {
                             lines
                                 .get()
                                 .into_iter()
@@ -98,37 +99,38 @@ pub fn LedgerTable() -> impl IntoView {
                                     }
                                 })
                                 .collect::<Vec<_>>()
-                        }}
+                        })}
                     </tbody>
                     <tfoot>
                         <tr>
-                            <th scope="row">{move || td_string!(language.get(), ledger.total)}</th>
-                            {move || cells(sums())}
+                            <th scope="row">{td_string!(locale, ledger.total)}</th>
+                            {part(move || cells(sums()))}
                         </tr>
                     </tfoot>
                 </table>
             </div>
             <p class:error=move || !balanced.get()>
-                {move || {
-                    let locale = language.get();
+                {part(move || {
                     if balanced.get() {
                         td_string!(locale, ledger.balanced)
                     } else {
                         td_string!(locale, ledger.unbalanced)
                     }
-                }}
+                })}
             </p>
-            <Show when=move || any_set_aside.get()>
+            {when(
+move || any_set_aside.get(),
+move || view! {
                 <p>
                     <button
                         type="button"
                         class="button"
-                        on:click=move |_| download_set_aside(workspace, language)
+                        on:click=move |_| download_set_aside(workspace, locale)
                     >
-                        {move || td_string!(language.get(), ledger.download)}
+                        {td_string!(locale, ledger.download)}
                     </button>
                 </p>
-            </Show>
+            })}
         </section>
     }
 }
@@ -152,8 +154,7 @@ fn lines(workspace: Workspace) -> Vec<(String, Ledger)> {
     })
 }
 
-fn download_set_aside(workspace: Workspace, language: language::Language) {
-    let locale = language.get_untracked();
+fn download_set_aside(workspace: Workspace, locale: Locale) {
     let reasons = [
         SetAsideReason::NoKind,
         SetAsideReason::UnknownKind,

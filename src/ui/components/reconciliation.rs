@@ -7,14 +7,15 @@ use crate::model::{
     Count, Kind, Operation, PublishedFigure, Quantity, Reconciliation, StatedBy, Verdict,
 };
 use crate::ui::app::focus;
-use crate::ui::language::{self, Language, use_language};
+use crate::ui::language::{self, Locale, use_locale};
+use crate::ui::live::{each, part, when};
 use crate::ui::numbers;
 use crate::ui::workspace::use_workspace;
 
 /// The table and the form.
 #[component]
 pub fn Reconciliations(year: Memo<i32>) -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let workspace = use_workspace();
     let rows = Memo::new(move |_| {
         workspace.overview.with(|overview| {
@@ -24,56 +25,57 @@ pub fn Reconciliations(year: Memo<i32>) -> impl IntoView {
     });
     view! {
         <section aria-labelledby="reconciliation">
-            <h2 id="reconciliation">{move || td_string!(language.get(), reconciliation.title)}</h2>
-            <p>{move || td_string!(language.get(), reconciliation.lead)}</p>
-            <Show
-                when=move || rows.with(|rows| !rows.is_empty())
-                fallback=move || {
-                    view! { <p>{move || td_string!(language.get(), reconciliation.empty)}</p> }
-                }
-            >
+            <h2 id="reconciliation">{td_string!(locale, reconciliation.title)}</h2>
+            <p>{td_string!(locale, reconciliation.lead)}</p>
+            {when(
+                move || rows.with(Vec::is_empty),
+                move || view! { <p>{td_string!(locale, reconciliation.empty)}</p> },
+            )}
+            {when(
+                move || rows.with(|rows| !rows.is_empty()),
+                move || view! {
                 <div
                     class="scroll"
                     role="region"
                     tabindex="0"
-                    aria-label=move || td_string!(language.get(), reconciliation.title)
+                    aria-label=td_string!(locale, reconciliation.title)
                 >
                     <table class="reconciliation">
                         <thead>
                             <tr>
                                 <th scope="col">
-                                    {move || td_string!(language.get(), reconciliation.figure)}
+                                    {td_string!(locale, reconciliation.figure)}
                                 </th>
                                 <th scope="col" class="number">
-                                    {move || td_string!(language.get(), reconciliation.stated)}
+                                    {td_string!(locale, reconciliation.stated)}
                                 </th>
                                 <th scope="col" class="number">
-                                    {move || td_string!(language.get(), reconciliation.summed)}
+                                    {td_string!(locale, reconciliation.summed)}
                                 </th>
                                 <th scope="col">
-                                    {move || td_string!(language.get(), reconciliation.verdict)}
+                                    {td_string!(locale, reconciliation.verdict)}
                                 </th>
                             </tr>
                         </thead>
                         <tbody>
-                            {move || {
+                            {part(move || {
                                 rows.get()
                                     .into_iter()
                                     .map(|row| view! { <Row row/> })
                                     .collect::<Vec<_>>()
-                            }}
+                            })}
                         </tbody>
                     </table>
                 </div>
-            </Show>
+                },
+            )}
             <FigureForm year/>
         </section>
     }
 }
 
 /// "FUT, avvikelser, noteringar 2022".
-fn what(language: Language, row: &Reconciliation) -> String {
-    let locale = language.get();
+fn what(locale: Locale, row: &Reconciliation) -> String {
     let figure = &row.figure;
     if let StatedBy::File { name, row, .. } = &row.stated_by {
         let (name, row) = (name.clone(), *row);
@@ -101,15 +103,14 @@ fn what(language: Language, row: &Reconciliation) -> String {
 
 #[component]
 fn Row(row: Reconciliation) -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let workspace = use_workspace();
     let row = StoredValue::new(row);
-    let what = move || row.with_value(|row| what(language, row));
+    let what = move || row.with_value(|row| what(locale, row));
     let verdict = row.with_value(|row| row.verdict);
     let (stated, summed) = row.with_value(|row| (row.figure.value, row.summed));
     let by_user = row.with_value(|row| row.stated_by == StatedBy::User);
     let verdict_text = move || {
-        let locale = language.get();
         match verdict {
             Verdict::Agrees => td_string!(locale, reconciliation.agrees).to_owned(),
             Verdict::Differs => {
@@ -132,7 +133,7 @@ fn Row(row: Reconciliation) -> impl IntoView {
             <th scope="row">{what}</th>
             <td class="number">{numbers::grouped(stated)}</td>
             <td class="number" class:lack=summed == Count::Missing>
-                {move || language::count(language.get(), summed)}
+                {language::count(locale, summed)}
             </td>
             <td>
                 <strong class="verdict">{verdict_text}</strong>
@@ -144,7 +145,7 @@ fn Row(row: Reconciliation) -> impl IntoView {
                                 class="quiet"
                                 aria-label=move || {
                                     td_string!(
-                                        language.get(),
+                                        locale,
                                         reconciliation.remove_of,
                                         what = what()
                                     )
@@ -152,7 +153,7 @@ fn Row(row: Reconciliation) -> impl IntoView {
                                 }
                                 on:click=remove
                             >
-                                {move || td_string!(language.get(), reconciliation.remove)}
+                                {td_string!(locale, reconciliation.remove)}
                             </button>
                         }
                     })}
@@ -163,7 +164,7 @@ fn Row(row: Reconciliation) -> impl IntoView {
 
 #[component]
 fn FigureForm(year: Memo<i32>) -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let workspace = use_workspace();
     let units = Memo::new(move |_| {
         workspace.overview.with(|overview| {
@@ -206,41 +207,42 @@ fn FigureForm(year: Memo<i32>) -> impl IntoView {
     };
     view! {
         <form class="figure-form" on:submit=submit aria-labelledby="figure-form">
-            <h3 id="figure-form">{move || td_string!(language.get(), reconciliation.add_title)}</h3>
+            <h3 id="figure-form">{td_string!(locale, reconciliation.add_title)}</h3>
             <div class="answers">
                 <div class="answer">
                     <label for="stated-unit">
-                        {move || td_string!(language.get(), reconciliation.unit)}
+                        {td_string!(locale, reconciliation.unit)}
                     </label>
                     <select
                         id="stated-unit"
                         on:change=move |event| unit.set(event_target_value(&event))
                     >
                         <option value="">
-                            {move || td_string!(language.get(), reconciliation.all_units)}
+                            {td_string!(locale, reconciliation.all_units)}
                         </option>
-                        <For each=move || units.get() key=Clone::clone let:each>
-                            <option value=each.clone()>{each.clone()}</option>
-                        </For>
+                        {each(
+                            move || units.get(),
+                            |unit| view! { <option value=unit.clone()>{unit.clone()}</option> },
+                        )}
                     </select>
                 </div>
                 <div class="answer">
                     <label for="stated-kind">
-                        {move || td_string!(language.get(), reconciliation.kind)}
+                        {td_string!(locale, reconciliation.kind)}
                     </label>
                     <select
                         id="stated-kind"
                         on:change=move |event| kind.set(event_target_value(&event))
                     >
                         <option value="">
-                            {move || td_string!(language.get(), reconciliation.all_kinds)}
+                            {td_string!(locale, reconciliation.all_kinds)}
                         </option>
                         {Kind::ALL
                             .into_iter()
                             .map(|each| {
                                 view! {
                                     <option value=each.code()>
-                                        {move || language::kinds_lower(language.get(), each)}
+                                        {language::kinds_lower(locale, each)}
                                     </option>
                                 }
                             })
@@ -249,23 +251,23 @@ fn FigureForm(year: Memo<i32>) -> impl IntoView {
                 </div>
                 <div class="answer">
                     <label for="stated-quantity">
-                        {move || td_string!(language.get(), reconciliation.quantity)}
+                        {td_string!(locale, reconciliation.quantity)}
                     </label>
                     <select
                         id="stated-quantity"
                         on:change=move |event| quantity.set(event_target_value(&event))
                     >
                         <option value="notations">
-                            {move || td_string!(language.get(), reconciliation.notations)}
+                            {td_string!(locale, reconciliation.notations)}
                         </option>
                         <option value="cases">
-                            {move || td_string!(language.get(), reconciliation.cases)}
+                            {td_string!(locale, reconciliation.cases)}
                         </option>
                     </select>
                 </div>
                 <div class="answer answer--short">
                     <label for="stated-year">
-                        {move || td_string!(language.get(), reconciliation.year)}
+                        {td_string!(locale, reconciliation.year)}
                     </label>
                     <input
                         id="stated-year"
@@ -279,7 +281,7 @@ fn FigureForm(year: Memo<i32>) -> impl IntoView {
                 </div>
                 <div class="answer answer--short">
                     <label for="stated-value">
-                        {move || td_string!(language.get(), reconciliation.value)}
+                        {td_string!(locale, reconciliation.value)}
                     </label>
                     <input
                         id="stated-value"
@@ -295,14 +297,14 @@ fn FigureForm(year: Memo<i32>) -> impl IntoView {
                 </div>
                 <div class="answer answer--button">
                     <button type="submit" class="button">
-                        {move || td_string!(language.get(), reconciliation.add)}
+                        {td_string!(locale, reconciliation.add)}
                     </button>
                 </div>
             </div>
             <p class="error" id="stated-error" role="alert">
-                {move || {
-                    wrong.get().then(|| td_string!(language.get(), reconciliation.value_error))
-                }}
+                {part(move || {
+                    wrong.get().then(|| td_string!(locale, reconciliation.value_error))
+                })}
             </p>
         </form>
     }

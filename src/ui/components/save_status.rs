@@ -4,13 +4,14 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use crate::browser::clock;
-use crate::ui::language::use_language;
+use crate::ui::language::use_locale;
+use crate::ui::live::part;
 use crate::ui::workspace::{Saving, use_workspace};
 
 /// "Sparat 2022-03-15 09:42", or why not.
 #[component]
 pub fn SaveStatus() -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let workspace = use_workspace();
     let failure = Memo::new(move |_| match workspace.saving.get() {
         Saving::Saved(_) => None,
@@ -18,25 +19,23 @@ pub fn SaveStatus() -> impl IntoView {
     });
     view! {
         <p class="saved soft">
-            {move || {
-                let locale = language.get();
+            {part(move || {
                 match workspace.saving.get() {
                     Saving::Saved(ms) => {
                         td_string!(locale, draft.saved_at, when = clock::local_minute(ms)).to_string()
                     }
                     _ => td_string!(locale, draft.not_saved).to_owned(),
                 }
-            }}
+            })}
         </p>
-        {move || {
+        {part(move || {
             failure
                 .get()
                 .map(|failed| {
                     view! {
                         <section class="notice notice--alarm" role="alert">
                             <p>
-                                {move || {
-                                    let locale = language.get();
+                                {part(move || {
                                     match failed {
                                         Saving::Unavailable => {
                                             td_string!(locale, draft.save_unavailable)
@@ -47,14 +46,14 @@ pub fn SaveStatus() -> impl IntoView {
                                             td_string!(locale, draft.save_full)
                                         }
                                     }
-                                }}
+                                })}
                             </p>
                             <button type="button" class="button" on:click=move |_| workspace.save()>
-                                {move || td_string!(language.get(), draft.try_again)}
+                                {td_string!(locale, draft.try_again)}
                             </button>
                         </section>
                     }
                 })
-        }}
+        })}
     }
 }

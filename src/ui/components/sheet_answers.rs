@@ -5,13 +5,14 @@ use leptos_i18n::td_string;
 
 use super::file_card::short;
 use crate::model::{ConstantOrigin, Fingerprint, Kind, Meaning, SheetMapping};
-use crate::ui::language::{self, use_language};
+use crate::ui::language::{self, use_locale};
+use crate::ui::live::{part, when};
 use crate::ui::workspace::use_workspace;
 
 /// The questions of one sheet.
 #[component]
 pub fn SheetAnswers(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let workspace = use_workspace();
     let mapping = Memo::new(move |_| {
         workspace.state.with(|state| {
@@ -40,12 +41,16 @@ pub fn SheetAnswers(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl
     let named = move |what: &str| id.with_value(|id| format!("{what}-{id}"));
     let invalid = |lacks: Memo<bool>| move || lacks.get().then_some("true");
     view! {
-        <Show when=move || !left_out.get()>
+        {when(
+move || !left_out.get(),
+move || view! {
             <div class="answers">
-                <Show when=move || !has_kind.get()>
+                {when(
+move || !has_kind.get(),
+move || view! {
                     <div class="answer">
                         <label for=named("kind")>
-                            {move || td_string!(language.get(), files.kind)}
+                            {td_string!(locale, files.kind)}
                         </label>
                         <select
                             id=named("kind")
@@ -62,7 +67,7 @@ pub fn SheetAnswers(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl
                             }
                         >
                             <option value="" selected=move || kind().is_none()>
-                                {move || td_string!(language.get(), files.choose)}
+                                {td_string!(locale, files.choose)}
                             </option>
                             {Kind::ALL
                                 .into_iter()
@@ -72,15 +77,14 @@ pub fn SheetAnswers(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl
                                             value=each.code()
                                             selected=move || kind() == Some(each)
                                         >
-                                            {move || language::kind(language.get(), each)}
+                                            {language::kind(locale, each)}
                                         </option>
                                     }
                                 })
                                 .collect_view()}
                         </select>
                         <p class="hint" class:error=lacks_kind id=named("kind-hint")>
-                            {move || {
-                                let locale = language.get();
+                            {part(move || {
                                 if lacks_kind.get() {
                                     td_string!(locale, files.needs_kind)
                                 } else {
@@ -88,14 +92,16 @@ pub fn SheetAnswers(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl
                                         .and_then(|from| language::origin(locale, from))
                                         .unwrap_or_else(|| td_string!(locale, files.kind_hint))
                                 }
-                            }}
+                            })}
                         </p>
                     </div>
-                </Show>
-                <Show when=move || !has_unit.get()>
+                })}
+                {when(
+move || !has_unit.get(),
+move || view! {
                     <div class="answer">
                         <label for=named("unit")>
-                            {move || td_string!(language.get(), files.unit)}
+                            {td_string!(locale, files.unit)}
                         </label>
                         <input
                             id=named("unit")
@@ -117,8 +123,7 @@ pub fn SheetAnswers(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl
                             }
                         />
                         <p class="hint" class:error=lacks_unit id=named("unit-hint")>
-                            {move || {
-                                let locale = language.get();
+                            {part(move || {
                                 if lacks_unit.get() {
                                     td_string!(locale, files.needs_unit)
                                 } else {
@@ -126,12 +131,12 @@ pub fn SheetAnswers(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl
                                         .and_then(|from| language::origin(locale, from))
                                         .unwrap_or_else(|| td_string!(locale, files.unit_hint))
                                 }
-                            }}
+                            })}
                         </p>
                     </div>
-                </Show>
+                })}
                 <div class="answer answer--short">
-                    <label for=named("year")>{move || td_string!(language.get(), files.year)}</label>
+                    <label for=named("year")>{td_string!(locale, files.year)}</label>
                     <input
                         id=named("year")
                         type="text"
@@ -152,18 +157,17 @@ pub fn SheetAnswers(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl
                         }
                     />
                     <p class="hint" class:error=lacks_year id=named("year-hint")>
-                        {move || {
-                            let locale = language.get();
+                        {part(move || {
                             if lacks_year.get() {
                                 td_string!(locale, files.needs_year)
                             } else {
                                 td_string!(locale, files.year_hint)
                             }
-                        }}
+                        })}
                     </p>
                 </div>
                 <fieldset class="answer" aria-describedby=named("covers-hint")>
-                    <legend>{move || td_string!(language.get(), files.covers)}</legend>
+                    <legend>{td_string!(locale, files.covers)}</legend>
                     <div class="ticks">
                         {Kind::ALL
                             .into_iter()
@@ -194,17 +198,17 @@ pub fn SheetAnswers(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl
                                                 );
                                             }
                                         />
-                                        {move || language::kinds_lower(language.get(), each)}
+                                        {language::kinds_lower(locale, each)}
                                     </label>
                                 }
                             })
                             .collect_view()}
                     </div>
                     <p class="hint" id=named("covers-hint")>
-                        {move || td_string!(language.get(), files.covers_hint)}
+                        {td_string!(locale, files.covers_hint)}
                     </p>
                 </fieldset>
             </div>
-        </Show>
+        })}
     }
 }

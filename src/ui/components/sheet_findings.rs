@@ -4,14 +4,15 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use crate::model::{CaseChange, Fingerprint, SetAside};
-use crate::ui::language::{self, use_language};
+use crate::ui::language::{self, use_locale};
+use crate::ui::live::part;
 use crate::ui::numbers;
 use crate::ui::workspace::use_workspace;
 
 /// The findings of one sheet; nothing where there are none.
 #[component]
 pub fn SheetFindings(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let workspace = use_workspace();
     let view = Memo::new(move |_| fingerprint.with_value(|each| workspace.sheet(each, index)));
     let set_aside = Memo::new(move |_| {
@@ -34,7 +35,7 @@ pub fn SheetFindings(fingerprint: StoredValue<Fingerprint>, index: usize) -> imp
                     view! {
                         <details class="finding" open=true>
                             <summary>
-                                {move || td_string!(language.get(), ledger.set_aside_title)} ": "
+                                {td_string!(locale, ledger.set_aside_title)} ": "
                                 {numbers::grouped(all)}
                             </summary>
                             <SetAsideRows rows all/>
@@ -42,7 +43,7 @@ pub fn SheetFindings(fingerprint: StoredValue<Fingerprint>, index: usize) -> imp
                     }
                 })
         }}
-        {move || {
+        {part(move || {
             changes
                 .get()
                 .map(|changes| {
@@ -50,22 +51,22 @@ pub fn SheetFindings(fingerprint: StoredValue<Fingerprint>, index: usize) -> imp
                     view! {
                         <details class="finding">
                             <summary>
-                                {move || td_string!(language.get(), ledger.changes_title)} ": "
+                                {td_string!(locale, ledger.changes_title)} ": "
                                 {numbers::grouped(number)}
                             </summary>
                             <Changes changes/>
                         </details>
                     }
                 })
-        }}
-        {move || {
+        })}
+        {part(move || {
             warnings
                 .get()
                 .map(|warnings| {
                     view! {
                         <details class="finding">
                             <summary>
-                                {move || td_string!(language.get(), ledger.warnings_title)} ": "
+                                {td_string!(locale, ledger.warnings_title)} ": "
                                 {warnings.len()}
                             </summary>
                             <ul>
@@ -74,7 +75,7 @@ pub fn SheetFindings(fingerprint: StoredValue<Fingerprint>, index: usize) -> imp
                                     .map(|warning| {
                                         view! {
                                             <li>
-                                                {move || language::problem(language.get(), &warning)}
+                                                {part(move || language::problem(locale, &warning))}
                                             </li>
                                         }
                                     })
@@ -83,42 +84,42 @@ pub fn SheetFindings(fingerprint: StoredValue<Fingerprint>, index: usize) -> imp
                         </details>
                     }
                 })
-        }}
+        })}
     }
 }
 
 #[component]
 fn SetAsideRows(rows: Vec<SetAside>, all: u32) -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let shown = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     view! {
         <p>
-            {move || td_string!(language.get(), ledger.set_aside_lead)} " "
-            {move || {
+            {td_string!(locale, ledger.set_aside_lead)} " "
+            {part(move || {
                 (shown < all)
                     .then(|| {
                         td_string!(
-                            language.get(),
+                            locale,
                             ledger.set_aside_more,
                             shown = numbers::grouped(shown),
                             all = numbers::grouped(all)
                         )
                             .to_string()
                     })
-            }}
+            })}
         </p>
         <div
             class="scroll"
             role="region"
             tabindex="0"
-            aria-label=move || td_string!(language.get(), ledger.set_aside_title)
+            aria-label=td_string!(locale, ledger.set_aside_title)
         >
             <table>
                 <thead>
                     <tr>
-                        <th scope="col">{move || td_string!(language.get(), ledger.row)}</th>
-                        <th scope="col">{move || td_string!(language.get(), ledger.reason)}</th>
-                        <th scope="col">{move || td_string!(language.get(), ledger.content)}</th>
+                        <th scope="col">{td_string!(locale, ledger.row)}</th>
+                        <th scope="col">{td_string!(locale, ledger.reason)}</th>
+                        <th scope="col">{td_string!(locale, ledger.content)}</th>
                     </tr>
                 </thead>
                 <tbody>
@@ -136,7 +137,7 @@ fn SetAsideRows(rows: Vec<SetAside>, all: u32) -> impl IntoView {
                                 <tr>
                                     <th scope="row">{row.row}</th>
                                     <td>
-                                        {move || language::set_aside(language.get(), reason)} {detail}
+                                        {language::set_aside(locale, reason)} {detail}
                                     </td>
                                     <td>{content.join(" · ")}</td>
                                 </tr>
@@ -151,11 +152,11 @@ fn SetAsideRows(rows: Vec<SetAside>, all: u32) -> impl IntoView {
 
 #[component]
 fn Changes(changes: Vec<CaseChange>) -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let value = move |text: String| {
         if text.is_empty() {
             view! {
-                <span class="lack">{move || td_string!(language.get(), ledger.nothing)}</span>
+                <span class="lack">{td_string!(locale, ledger.nothing)}</span>
             }
             .into_any()
         } else {
@@ -168,7 +169,7 @@ fn Changes(changes: Vec<CaseChange>) -> impl IntoView {
             view! {
                 <tr>
                     <th scope="row">{number.clone()}</th>
-                    <td>{move || language::meaning(language.get(), field.field)}</td>
+                    <td>{language::meaning(locale, field.field)}</td>
                     <td>{value(field.before)}</td>
                     <td>{value(field.after)}</td>
                 </tr>
@@ -176,20 +177,20 @@ fn Changes(changes: Vec<CaseChange>) -> impl IntoView {
         })
     });
     view! {
-        <p>{move || td_string!(language.get(), ledger.changes_lead)}</p>
+        <p>{td_string!(locale, ledger.changes_lead)}</p>
         <div
             class="scroll"
             role="region"
             tabindex="0"
-            aria-label=move || td_string!(language.get(), ledger.changes_title)
+            aria-label=td_string!(locale, ledger.changes_title)
         >
             <table>
                 <thead>
                     <tr>
-                        <th scope="col">{move || td_string!(language.get(), ledger.number)}</th>
-                        <th scope="col">{move || td_string!(language.get(), ledger.field)}</th>
-                        <th scope="col">{move || td_string!(language.get(), ledger.before)}</th>
-                        <th scope="col">{move || td_string!(language.get(), ledger.after)}</th>
+                        <th scope="col">{td_string!(locale, ledger.number)}</th>
+                        <th scope="col">{td_string!(locale, ledger.field)}</th>
+                        <th scope="col">{td_string!(locale, ledger.before)}</th>
+                        <th scope="col">{td_string!(locale, ledger.after)}</th>
                     </tr>
                 </thead>
                 <tbody>{rows.collect_view()}</tbody>

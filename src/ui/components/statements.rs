@@ -4,14 +4,16 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use crate::model::{Count, Kind, Operation};
-use crate::ui::language::{self, use_language};
+use crate::ui::language::{self, use_locale};
+use crate::ui::live::{each, when};
 use crate::ui::workspace::use_workspace;
 
 /// The table of kinds without cases in the account's year.
 #[component]
 pub fn Statements(year: Memo<i32>) -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let workspace = use_workspace();
+    // Kind and unit, as one key.
     let cells = Memo::new(move |_| {
         workspace.overview.with(|overview| {
             let account = overview.as_ref().and_then(|overview| overview.account.as_ref());
@@ -22,7 +24,7 @@ pub fn Statements(year: Memo<i32>) -> impl IntoView {
                     kinds
                         .iter()
                         .filter(|kind| !matches!(kind.cases.current, Count::Reported(1..)))
-                        .map(move |kind| (unit.clone(), kind.kind))
+                        .map(move |kind| format!("{} {unit}", kind.kind.code()))
                 })
                 .collect::<Vec<_>>()
         })
@@ -43,32 +45,38 @@ pub fn Statements(year: Memo<i32>) -> impl IntoView {
         <section aria-labelledby="statements">
             <details open=open>
                 <summary>
-                    <h2 id="statements">{move || td_string!(language.get(), statements.title)}</h2>
+                    <h2 id="statements">{td_string!(locale, statements.title)}</h2>
                 </summary>
                 <p>
-                    {move || {
-                        td_string!(language.get(), statements.lead, year = year.get()).to_string()
-                    }}
+                    {td_string!(locale, statements.lead, year = year.get()).to_string()}
                 </p>
                 <table class="narrow">
                     <thead>
                         <tr>
-                            <th scope="col">{move || td_string!(language.get(), account.unit)}</th>
-                            <th scope="col">{move || td_string!(language.get(), account.kind)}</th>
+                            <th scope="col">{td_string!(locale, account.unit)}</th>
+                            <th scope="col">{td_string!(locale, account.kind)}</th>
                             <th scope="col">
-                                {move || td_string!(language.get(), statements.we_say)}
+                                {td_string!(locale, statements.we_say)}
                             </th>
                         </tr>
                     </thead>
                     <tbody>
-                        <For each=move || cells.get() key=Clone::clone let((unit, kind))>
-                            <StatementRow unit kind year/>
-                        </For>
+                        {each(
+                            move || cells.get(),
+                            move |cell| {
+                                let (kind, unit) = cell.split_once(' ').unwrap_or_default();
+                                let kind = Kind::from_code(kind)?;
+                                let unit = unit.to_owned();
+                                Some(view! { <StatementRow unit kind year/> })
+                            },
+                        )}
                     </tbody>
                 </table>
-                <Show when=move || cells.with(Vec::is_empty)>
-                    <p>{move || td_string!(language.get(), statements.nothing)}</p>
-                </Show>
+                {when(
+move || cells.with(Vec::is_empty),
+move || view! {
+                    <p>{td_string!(locale, statements.nothing)}</p>
+                })}
             </details>
         </section>
     }
@@ -76,7 +84,7 @@ pub fn Statements(year: Memo<i32>) -> impl IntoView {
 
 #[component]
 fn StatementRow(unit: String, kind: Kind, year: Memo<i32>) -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let workspace = use_workspace();
     let unit = StoredValue::new(unit);
     let stated = Memo::new(move |_| {
@@ -96,7 +104,6 @@ fn StatementRow(unit: String, kind: Kind, year: Memo<i32>) -> impl IntoView {
             })?;
             Some(found.kinds.get(kind.index())?.cases.current)
         });
-        let locale = language.get();
         let follow = td_string!(locale, statements.follow);
         match (stated.get(), shown) {
             (Count::Missing, Some(count)) => {
@@ -122,11 +129,10 @@ fn StatementRow(unit: String, kind: Kind, year: Memo<i32>) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{unit.get_value()}</th>
-            <td>{move || language::kinds(language.get(), kind)}</td>
+            <td>{language::kinds(locale, kind)}</td>
             <td>
                 <select
                     aria-label=move || {
-                        let locale = language.get();
                         td_string!(
                             locale,
                             statements.select_of,
@@ -141,10 +147,10 @@ fn StatementRow(unit: String, kind: Kind, year: Memo<i32>) -> impl IntoView {
                         {files_say}
                     </option>
                     <option value="none" selected=is(Count::Reported(0))>
-                        {move || td_string!(language.get(), statements.none)}
+                        {td_string!(locale, statements.none)}
                     </option>
                     <option value="not_reported" selected=is(Count::NotReported)>
-                        {move || td_string!(language.get(), account.not_reported)}
+                        {td_string!(locale, account.not_reported)}
                     </option>
                 </select>
             </td>

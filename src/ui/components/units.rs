@@ -4,13 +4,14 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use crate::model::Operation;
-use crate::ui::language::use_language;
+use crate::ui::language::use_locale;
+use crate::ui::live::{each, flag, part};
 use crate::ui::workspace::use_workspace;
 
 /// The table of unit names.
 #[component]
 pub fn Units() -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let workspace = use_workspace();
     let links = Memo::new(move |_| {
         workspace.overview.with(|overview| {
@@ -33,28 +34,24 @@ pub fn Units() -> impl IntoView {
     };
     view! {
         <section aria-labelledby="units">
-            <h2 id="units">{move || td_string!(language.get(), files.units_title)}</h2>
-            <p>{move || td_string!(language.get(), files.units_lead)}</p>
+            <h2 id="units">{td_string!(locale, files.units_title)}</h2>
+            <p>{td_string!(locale, files.units_lead)}</p>
             <datalist id="unit-names">
-                <For each=move || names.get() key=Clone::clone let:name>
-                    <option value=name></option>
-                </For>
+                {each(move || names.get(), |name| view! { <option value=name></option> })}
             </datalist>
             <table class="narrow">
                 <thead>
                     <tr>
-                        <th scope="col">{move || td_string!(language.get(), files.unit_name)}</th>
-                        <th scope="col">{move || td_string!(language.get(), files.counts_as)}</th>
+                        <th scope="col">{td_string!(locale, files.unit_name)}</th>
+                        <th scope="col">{td_string!(locale, files.counts_as)}</th>
                     </tr>
                 </thead>
                 <tbody>
-                    <For each=move || names.get() key=Clone::clone let:name>
-                        <UnitRow name names/>
-                    </For>
+                    {each(move || names.get(), move |name| view! { <UnitRow name names/> })}
                 </tbody>
             </table>
             <form class="actions" on:submit=add>
-                <label for="new-unit">{move || td_string!(language.get(), files.add_unit)}</label>
+                <label for="new-unit">{td_string!(locale, files.add_unit)}</label>
                 <input
                     id="new-unit"
                     type="text"
@@ -64,17 +61,17 @@ pub fn Units() -> impl IntoView {
                     on:input=move |event| new_unit.set(event_target_value(&event))
                 />
                 <button type="submit" class="button">
-                    {move || td_string!(language.get(), files.add)}
+                    {td_string!(locale, files.add)}
                 </button>
             </form>
             <p role="status" class="soft">
-                {move || {
+                {part(move || {
                     added
                         .get()
                         .map(|unit| {
-                            td_string!(language.get(), files.unit_added, unit = unit).to_string()
+                            td_string!(locale, files.unit_added, unit = unit).to_string()
                         })
-                }}
+                })}
             </p>
         </section>
     }
@@ -82,7 +79,7 @@ pub fn Units() -> impl IntoView {
 
 #[component]
 fn UnitRow(name: String, names: Memo<Vec<String>>) -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let workspace = use_workspace();
     let name = StoredValue::new(name);
     let unit = Memo::new(move |_| {
@@ -104,25 +101,23 @@ fn UnitRow(name: String, names: Memo<Vec<String>>) -> impl IntoView {
             <td>
                 <select
                     aria-label=move || {
-                        td_string!(language.get(), files.counts_as_of, name = name.get_value())
+                        td_string!(locale, files.counts_as_of, name = name.get_value())
                             .to_string()
                     }
                     on:change=choose
                 >
-                    <For each=move || names.get() key=Clone::clone let:each>
-                        {
-                            let option = each.clone();
-                            let value = each.clone();
+                    {each(
+                        move || names.get(),
+                        move |option| {
+                            let (value, shown) = (option.clone(), option.clone());
+                            let selected = flag(move || unit.with(|unit| *unit == option));
                             view! {
-                                <option
-                                    value=value
-                                    selected=move || unit.with(|unit| *unit == option)
-                                >
-                                    {each}
+                                <option value=value selected=selected>
+                                    {shown}
                                 </option>
                             }
-                        }
-                    </For>
+                        },
+                    )}
                 </select>
             </td>
         </tr>

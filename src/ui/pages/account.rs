@@ -9,7 +9,8 @@ use crate::model::{
 };
 use crate::protocol::{Request, Response};
 use crate::ui::components::{ChartFigure, CountCell, Reconciliations, Statements};
-use crate::ui::language::{self, plural, use_language};
+use crate::ui::language::{self, plural, use_locale};
+use crate::ui::live::{each, flag, part, when};
 use crate::ui::numbers;
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::workspace::{Workspace, use_workspace};
@@ -17,7 +18,7 @@ use crate::ui::workspace::{Workspace, use_workspace};
 /// The page of the account.
 #[component]
 pub fn AccountPage() -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let workspace = use_workspace();
     let account = Memo::new(move |_| {
         workspace.overview.with(|overview| overview.as_ref().and_then(|each| each.account.clone()))
@@ -35,41 +36,46 @@ pub fn AccountPage() -> impl IntoView {
     };
     view! {
         <h1 tabindex="-1">
-            {move || {
-                let locale = language.get();
+            {part(move || {
                 if has_account.get() {
                     td_string!(locale, account.title, year = year.get()).to_string()
                 } else {
                     td_string!(locale, account.empty_title).to_owned()
                 }
-            }}
+            })}
         </h1>
-        <Show when=move || !counted.get()>
-            <p role="status">{move || td_string!(language.get(), engine.counting)}</p>
-        </Show>
-        <Show when=move || counted.get() && !has_account.get()>
-            <p>{move || td_string!(language.get(), account.empty)}</p>
+        {when(
+move || !counted.get(),
+move || view! {
+            <p role="status">{td_string!(locale, engine.counting)}</p>
+        })}
+        {when(
+move || counted.get() && !has_account.get(),
+move || view! {
+            <p>{td_string!(locale, account.empty)}</p>
             <p>
-                <a href=files()>{move || td_string!(language.get(), account.to_files)}</a>
+                <a href=files()>{td_string!(locale, account.to_files)}</a>
             </p>
-        </Show>
-        <Show when=move || has_account.get()>
+        })}
+        {when(
+move || has_account.get(),
+move || view! {
             <Reservations/>
             <YearChoice account/>
             <section aria-labelledby="overview">
-                <h2 id="overview">{move || td_string!(language.get(), account.overview)}</h2>
-                <p>{move || td_string!(language.get(), account.overview_lead)}</p>
-                {move || account.get().map(|account| view! { <Overview account/> })}
-                {move || {
+                <h2 id="overview">{td_string!(locale, account.overview)}</h2>
+                <p>{td_string!(locale, account.overview_lead)}</p>
+                {part(move || account.get().map(|account| view! { <Overview account/> }))}
+                {part(move || {
                     charts
                         .get()
                         .into_iter()
                         .filter(|chart| chart.part == ChartPart::UnitsAndKinds)
                         .map(|chart| view! { <ChartFigure chart year=year.get_untracked()/> })
                         .collect::<Vec<_>>()
-                }}
+                })}
             </section>
-            {move || {
+            {part(move || {
                 let year = year.get();
                 account
                     .get()
@@ -77,32 +83,32 @@ pub fn AccountPage() -> impl IntoView {
                     .flat_map(|account| account.units)
                     .map(|unit| view! { <UnitSection unit year charts/> })
                     .collect::<Vec<_>>()
-            }}
+            })}
             <section aria-labelledby="months">
-                <h2 id="months">{move || td_string!(language.get(), account.months)}</h2>
-                {move || {
+                <h2 id="months">{td_string!(locale, account.months)}</h2>
+                {part(move || {
                     charts
                         .get()
                         .into_iter()
                         .filter(|chart| chart.part == ChartPart::Months)
                         .map(|chart| view! { <ChartFigure chart year=year.get_untracked()/> })
                         .collect::<Vec<_>>()
-                }}
+                })}
             </section>
             <Reconciliations year/>
             <Statements year/>
-        </Show>
+        })}
     }
 }
 
 /// The charts of the account, drawn up anew when the account or the language changes.
 fn charts(workspace: Workspace) -> RwSignal<Vec<Chart>> {
-    let language = use_language();
+    let locale = use_locale();
     let charts = RwSignal::new(Vec::new());
     let newest = StoredValue::new(0_u32);
     Effect::new(move |_| {
         let ready = workspace.overview.with(Option::is_some);
-        let words = language::chart_words(language.get());
+        let words = language::chart_words(locale);
         if !ready {
             return;
         }
@@ -124,7 +130,7 @@ fn charts(workspace: Workspace) -> RwSignal<Vec<Chart>> {
 /// What must be known before the figures are used: files not confirmed, files that are not here.
 #[component]
 fn Reservations() -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let workspace = use_workspace();
     let unconfirmed = Memo::new(move |_| {
         workspace.state.with(|state| state.sources.iter().any(|source| !source.confirmed))
@@ -136,23 +142,32 @@ fn Reservations() -> impl IntoView {
         })
     });
     view! {
-        <Show when=move || unconfirmed.get()>
-            <p class="notice">{move || td_string!(language.get(), account.unconfirmed)}</p>
-        </Show>
-        <Show when=move || absent.get()>
-            <p class="notice notice--alarm">{move || td_string!(language.get(), account.absent)}</p>
-        </Show>
+        {when(
+move || unconfirmed.get(),
+move || view! {
+            <p class="notice">{td_string!(locale, account.unconfirmed)}</p>
+        })}
+        {when(
+move || absent.get(),
+move || view! {
+            <p class="notice notice--alarm">{td_string!(locale, account.absent)}</p>
+        })}
     }
 }
 
 #[component]
 fn YearChoice(account: Memo<Option<Account>>) -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let workspace = use_workspace();
     let years = Memo::new(move |_| {
-        account.with(|account| account.as_ref().map_or_else(Vec::new, |each| each.years.clone()))
+        account.with(|account| {
+            let years = account.iter().flat_map(|account| &account.years);
+            years.map(ToString::to_string).collect::<Vec<_>>()
+        })
     });
-    let now = move || account.with(|account| account.as_ref().map(|account| account.year));
+    let now = move || {
+        account.with(|account| account.as_ref().map(|account| account.year.to_string()))
+    };
     let choose = move |event| {
         if let Ok(year) = event_target_value(&event).parse() {
             workspace.apply(Operation::SetYear { year });
@@ -160,13 +175,20 @@ fn YearChoice(account: Memo<Option<Account>>) -> impl IntoView {
     };
     view! {
         <p class="year">
-            <label for="year">{move || td_string!(language.get(), account.year)}</label>
+            <label for="year">{td_string!(locale, account.year)}</label>
             <select id="year" on:change=choose>
-                <For each=move || years.get() key=|year| *year let:year>
-                    <option value=year.to_string() selected=move || now() == Some(year)>
-                        {year}
-                    </option>
-                </For>
+                {each(
+                    move || years.get(),
+                    move |year| {
+                        let (value, shown) = (year.clone(), year.clone());
+                        let selected = flag(move || now().as_ref() == Some(&year));
+                        view! {
+                            <option value=value selected=selected>
+                                {shown}
+                            </option>
+                        }
+                    },
+                )}
             </select>
         </p>
     }
@@ -175,12 +197,12 @@ fn YearChoice(account: Memo<Option<Account>>) -> impl IntoView {
 /// Units down, kinds across, last year beside this year.
 #[component]
 fn Overview(account: Account) -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let year = account.year;
     let kind_heads = Kind::ALL.into_iter().map(|kind| {
         view! {
             <th scope="colgroup" colspan="2">
-                {move || language::kinds(language.get(), kind)}
+                {language::kinds(locale, kind)}
             </th>
         }
     });
@@ -204,10 +226,10 @@ fn Overview(account: Account) -> impl IntoView {
         view! {
             <tr>
                 <th scope="row">
-                    {move || {
+                    {part(move || {
                         name.clone()
-                            .unwrap_or_else(|| td_string!(language.get(), account.no_unit).to_owned())
-                    }}
+                            .unwrap_or_else(|| td_string!(locale, account.no_unit).to_owned())
+                    })}
                 </th>
                 {cells.collect_view()}
             </tr>
@@ -225,20 +247,20 @@ fn Overview(account: Account) -> impl IntoView {
             .map(|(year, cases)| format!("{year}: {}", numbers::grouped(*cases)))
             .collect();
         let list = list.join(", ");
-        view! { <p>{move || td_string!(language.get(), account.other_years)} " " {list}</p> }
+        view! { <p>{td_string!(locale, account.other_years)} " " {list}</p> }
     });
     view! {
         <div
             class="scroll"
             role="region"
             tabindex="0"
-            aria-label=move || td_string!(language.get(), account.overview)
+            aria-label=td_string!(locale, account.overview)
         >
             <table class="overview">
                 <thead>
                     <tr>
                         <th scope="col" rowspan="2">
-                            {move || td_string!(language.get(), account.unit)}
+                            {td_string!(locale, account.unit)}
                         </th>
                         {kind_heads.collect_view()}
                     </tr>
@@ -248,7 +270,7 @@ fn Overview(account: Account) -> impl IntoView {
                 <tfoot>
                     <tr>
                         <th scope="row">
-                            {move || td_string!(language.get(), account.all_units)}
+                            {td_string!(locale, account.all_units)}
                         </th>
                         {totals.collect_view()}
                     </tr>
@@ -258,26 +280,26 @@ fn Overview(account: Account) -> impl IntoView {
         {incomplete
             .then(|| {
                 view! {
-                    <p class="soft">{move || td_string!(language.get(), account.sum_without)}</p>
+                    <p class="soft">{td_string!(locale, account.sum_without)}</p>
                 }
             })}
-        <ul class="legend" aria-label=move || td_string!(language.get(), account.legend_title)>
-            <li>{move || td_string!(language.get(), account.legend_zero)}</li>
-            <li>{move || td_string!(language.get(), account.legend_missing)}</li>
-            <li>{move || td_string!(language.get(), account.legend_not_reported)}</li>
+        <ul class="legend" aria-label=td_string!(locale, account.legend_title)>
+            <li>{td_string!(locale, account.legend_zero)}</li>
+            <li>{td_string!(locale, account.legend_missing)}</li>
+            <li>{td_string!(locale, account.legend_not_reported)}</li>
         </ul>
         {(without_year > 0)
             .then(|| {
                 view! {
                     <p class="notice">
-                        {move || {
+                        {part(move || {
                             plural!(
-                                language.get(),
+                                locale,
                                 without_year,
                                 account.without_year_single,
                                 account.without_year_several
                             )
-                        }}
+                        })}
                     </p>
                 }
             })}

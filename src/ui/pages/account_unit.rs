@@ -5,7 +5,8 @@ use leptos_i18n::td_string;
 
 use crate::model::{CaseFilter, Chart, ChartPart, Count, KindAccount, UnitAccount};
 use crate::ui::components::{ChartFigure, CountCell};
-use crate::ui::language::{self, use_language};
+use crate::ui::language::{self, use_locale};
+use crate::ui::live::part;
 use crate::ui::numbers;
 
 /// A unit's categories. Nothing where it has neither cases this year nor last.
@@ -16,7 +17,7 @@ pub fn UnitSection(
     year: i32,
     charts: RwSignal<Vec<Chart>>,
 ) -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let name = unit.unit.clone();
     let chart_unit = unit.unit.clone();
     let heading = format!("unit-{}", slug(name.as_deref().unwrap_or_default()));
@@ -36,13 +37,13 @@ pub fn UnitSection(
         view! {
             <section class="unit" aria-labelledby=labelled>
                 <h2 id=heading>
-                    {move || {
+                    {part(move || {
                         name.clone()
-                            .unwrap_or_else(|| td_string!(language.get(), account.no_unit).to_owned())
-                    }}
+                            .unwrap_or_else(|| td_string!(locale, account.no_unit).to_owned())
+                    })}
                 </h2>
                 {kinds}
-                {move || {
+                {part(move || {
                     charts
                         .get()
                         .into_iter()
@@ -51,7 +52,7 @@ pub fn UnitSection(
                         })
                         .map(|chart| view! { <ChartFigure chart year/> })
                         .collect::<Vec<_>>()
-                }}
+                })}
             </section>
         }
     })
@@ -66,11 +67,10 @@ fn slug(name: &str) -> String {
 /// The categories of one kind: notations and cases, each with last year beside.
 #[component]
 fn KindCategories(kind: KindAccount, unit: String, year: i32) -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let (cases, notations) = (kind.cases.current, kind.notations.current);
     let of_kind = kind.kind;
     let caption = move || {
-        let locale = language.get();
         let name = language::kinds(locale, of_kind);
         let (Some(cases), Some(notations)) = (cases.number(), notations.number()) else {
             return name.to_owned();
@@ -101,12 +101,12 @@ fn KindCategories(kind: KindAccount, unit: String, year: i32) -> impl IntoView {
         view! {
             <tr>
                 <th scope="row">
-                    {move || {
+                    {part(move || {
                         name.clone()
                             .unwrap_or_else(|| {
-                                td_string!(language.get(), account.no_category).to_owned()
+                                td_string!(locale, account.no_category).to_owned()
                             })
-                    }}
+                    })}
                 </th>
                 <CountCell
                     count=category.notations.previous
@@ -126,13 +126,13 @@ fn KindCategories(kind: KindAccount, unit: String, year: i32) -> impl IntoView {
                 <thead>
                     <tr>
                         <th scope="col" rowspan="2">
-                            {move || td_string!(language.get(), account.category)}
+                            {td_string!(locale, account.category)}
                         </th>
                         <th scope="colgroup" colspan="2">
-                            {move || td_string!(language.get(), account.notations)}
+                            {td_string!(locale, account.notations)}
                         </th>
                         <th scope="colgroup" colspan="2">
-                            {move || td_string!(language.get(), account.cases)}
+                            {td_string!(locale, account.cases)}
                         </th>
                     </tr>
                     <tr>
@@ -156,7 +156,7 @@ fn KindCategories(kind: KindAccount, unit: String, year: i32) -> impl IntoView {
         {any_missing
             .then(|| {
                 view! {
-                    <p class="soft">{move || td_string!(language.get(), account.renamed_hint)}</p>
+                    <p class="soft">{td_string!(locale, account.renamed_hint)}</p>
                 }
             })}
     }

@@ -5,7 +5,8 @@ use leptos_i18n::td_string;
 
 use crate::model::{CaseFilter, CaseRow, CaseWindow};
 use crate::protocol::{Request, Response};
-use crate::ui::language::{self, Language, plural, use_language};
+use crate::ui::language::{self, Locale, plural, use_locale};
+use crate::ui::live::part;
 use crate::ui::numbers;
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::workspace::{Workspace, use_workspace};
@@ -21,7 +22,7 @@ pub fn CasesPage(
     /// The first one's place, from 0.
     from: u32,
 ) -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let workspace = use_workspace();
     let window = window_of(workspace, filter.clone(), from);
     let id = workspace.draft.with_untracked(|draft| draft.id.clone());
@@ -39,11 +40,10 @@ pub fn CasesPage(
     let paging = StoredValue::new((filter.clone(), link.clone()));
     let page_link = move |from: u32| paging.with_value(|(filter, link)| link(filter, from));
     view! {
-        <h1 tabindex="-1">{move || td_string!(language.get(), cases.title)}</h1>
+        <h1 tabindex="-1">{td_string!(locale, cases.title)}</h1>
         <Choices filter link/>
         <p class="lead" role="status">
-            {move || {
-                let locale = language.get();
+            {part(move || {
                 match window.get() {
                     None => td_string!(locale, engine.counting).to_owned(),
                     Some(window) => {
@@ -57,15 +57,15 @@ pub fn CasesPage(
                         format!("{cases}, {notations}")
                     }
                 }
-            }}
+            })}
         </p>
-        <p class="soft">{move || td_string!(language.get(), cases.sensitive)}</p>
-        {move || {
+        <p class="soft">{td_string!(locale, cases.sensitive)}</p>
+        {part(move || {
             window
                 .get()
                 .map(|window| {
                     if window.cases == 0 {
-                        view! { <p>{move || td_string!(language.get(), cases.none)}</p> }.into_any()
+                        view! { <p>{td_string!(locale, cases.none)}</p> }.into_any()
                     } else {
                         let (offset, all) = (window.offset, window.cases);
                         view! {
@@ -75,7 +75,7 @@ pub fn CasesPage(
                             .into_any()
                     }
                 })
-        }}
+        })}
     }
 }
 
@@ -108,33 +108,26 @@ fn window_of(
 /// What the list is narrowed to; each choice can be taken away.
 #[component]
 fn Choices(filter: CaseFilter, link: impl Fn(&CaseFilter, u32) -> String + 'static) -> impl IntoView {
-    let language = use_language();
-    let none = filter == CaseFilter::default();
-    let chips = choices(&filter).into_iter().map(move |(without, name)| {
-        let href = link(&without, 0);
-        let label = name.clone();
-        view! {
-            <li>
-                <a
-                    class="chip"
-                    href=href
-                    aria-label=move || {
-                        td_string!(language.get(), cases.remove_filter, name = label(language))
-                            .to_string()
-                    }
-                >
-                    {move || name(language)}
-                    <span aria-hidden="true">" ×"</span>
-                </a>
-            </li>
-        }
-    });
-    let chips = chips.collect::<Vec<_>>();
-    if none {
-        view! { <p>{move || td_string!(language.get(), cases.all)}</p> }.into_any()
+    let locale = use_locale();
+    let chips: Vec<_> = choices(&filter, locale)
+        .into_iter()
+        .map(|(without, name)| {
+            let label = td_string!(locale, cases.remove_filter, name = name.clone()).to_string();
+            view! {
+                <li>
+                    <a class="chip" href=link(&without, 0) aria-label=label>
+                        {name}
+                        <span aria-hidden="true">" ×"</span>
+                    </a>
+                </li>
+            }
+        })
+        .collect();
+    if chips.is_empty() {
+        view! { <p>{td_string!(locale, cases.all)}</p> }.into_any()
     } else {
         view! {
-            <ul class="chips" aria-label=move || td_string!(language.get(), cases.chosen)>
+            <ul class="chips" aria-label=td_string!(locale, cases.chosen)>
                 {chips}
             </ul>
         }
@@ -143,75 +136,57 @@ fn Choices(filter: CaseFilter, link: impl Fn(&CaseFilter, u32) -> String + 'stat
 }
 
 /// Each choice: the filter without it, and its name.
-fn choices(
-    filter: &CaseFilter,
-) -> Vec<(CaseFilter, std::sync::Arc<dyn Fn(Language) -> String + Send + Sync>)> {
-    let mut choices: Vec<(CaseFilter, std::sync::Arc<dyn Fn(Language) -> String + Send + Sync>)> =
-        Vec::new();
+fn choices(filter: &CaseFilter, locale: Locale) -> Vec<(CaseFilter, String)> {
     let whole = || filter.clone();
-    if let Some(year) = filter.year {
-        choices.push((
-            CaseFilter { year: None, ..whole() },
-            std::sync::Arc::new(move |_| year.to_string()),
-        ));
-    }
-    if let Some(unit) = filter.unit.clone() {
-        choices.push((
-            CaseFilter { unit: None, ..whole() },
-            std::sync::Arc::new(move |language| {
-                if unit.is_empty() {
-                    td_string!(language.get(), account.no_unit).to_owned()
-                } else {
-                    unit.clone()
-                }
-            }),
-        ));
-    }
-    if let Some(kind) = filter.kind {
-        choices.push((
-            CaseFilter { kind: None, ..whole() },
-            std::sync::Arc::new(move |language| language::kinds(language.get(), kind).to_owned()),
-        ));
-    }
-    if let Some(category) = filter.category.clone() {
-        choices.push((
-            CaseFilter { category: None, ..whole() },
-            std::sync::Arc::new(move |language| {
-                if category.is_empty() {
-                    td_string!(language.get(), account.no_category).to_owned()
-                } else {
-                    category.clone()
-                }
-            }),
-        ));
-    }
-    if let Some(month) = filter.month {
-        choices.push((
-            CaseFilter { month: None, ..whole() },
-            std::sync::Arc::new(move |language| language::month(language.get(), month).to_owned()),
-        ));
-    }
-    choices
+    let or = |text: &String, lack: &str| {
+        if text.is_empty() {
+            lack.to_owned()
+        } else {
+            text.clone()
+        }
+    };
+    let choices = [
+        filter
+            .year
+            .map(|year| (CaseFilter { year: None, ..whole() }, year.to_string())),
+        filter.unit.as_ref().map(|unit| {
+            let name = or(unit, td_string!(locale, account.no_unit));
+            (CaseFilter { unit: None, ..whole() }, name)
+        }),
+        filter.kind.map(|kind| {
+            let name = language::kinds(locale, kind).to_owned();
+            (CaseFilter { kind: None, ..whole() }, name)
+        }),
+        filter.category.as_ref().map(|category| {
+            let name = or(category, td_string!(locale, account.no_category));
+            (CaseFilter { category: None, ..whole() }, name)
+        }),
+        filter.month.map(|month| {
+            let name = language::month(locale, month).to_owned();
+            (CaseFilter { month: None, ..whole() }, name)
+        }),
+    ];
+    choices.into_iter().flatten().collect()
 }
 
 #[component]
 fn CaseTable(window: CaseWindow) -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     view! {
         <div
             class="scroll"
             role="region"
             tabindex="0"
-            aria-label=move || td_string!(language.get(), cases.title)
+            aria-label=td_string!(locale, cases.title)
         >
             <table class="cases">
                 <thead>
                     <tr>
-                        <th scope="col">{move || td_string!(language.get(), cases.number)}</th>
-                        <th scope="col">{move || td_string!(language.get(), cases.date)}</th>
-                        <th scope="col">{move || td_string!(language.get(), cases.unit)}</th>
-                        <th scope="col">{move || td_string!(language.get(), cases.notation)}</th>
-                        <th scope="col">{move || td_string!(language.get(), cases.measure)}</th>
+                        <th scope="col">{td_string!(locale, cases.number)}</th>
+                        <th scope="col">{td_string!(locale, cases.date)}</th>
+                        <th scope="col">{td_string!(locale, cases.unit)}</th>
+                        <th scope="col">{td_string!(locale, cases.notation)}</th>
+                        <th scope="col">{td_string!(locale, cases.measure)}</th>
                     </tr>
                 </thead>
                 <tbody>
@@ -228,7 +203,7 @@ fn CaseTable(window: CaseWindow) -> impl IntoView {
 
 #[component]
 fn CaseLine(row: CaseRow) -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let workspace = use_workspace();
     let number = row.number;
     let kind = row.kind;
@@ -246,13 +221,13 @@ fn CaseLine(row: CaseRow) -> impl IntoView {
         view! {
             <div class="notation">
                 <strong>
-                    {move || {
+                    {part(move || {
                         category
                             .clone()
                             .unwrap_or_else(|| {
-                                td_string!(language.get(), account.no_category).to_owned()
+                                td_string!(locale, account.no_category).to_owned()
                             })
-                    }}
+                    })}
                 </strong>
                 <p>{notation.text}</p>
             </div>
@@ -262,29 +237,27 @@ fn CaseLine(row: CaseRow) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">
-                {move || {
+                {part(move || {
                     number
                         .clone()
-                        .unwrap_or_else(|| td_string!(language.get(), cases.no_number).to_owned())
-                }}
+                        .unwrap_or_else(|| td_string!(locale, cases.no_number).to_owned())
+                })}
                 <span class="place">
-                    {move || {
-                        td_string!(
-                            language.get(),
+                    {td_string!(
+                            locale,
                             cases.place_of,
                             file = file.clone(),
                             row = place_row
                         )
-                            .to_string()
-                    }}
+                            .to_string()}
                 </span>
             </th>
             <td>{row.date.map(crate::model::written_date)}</td>
             <td>
-                {move || {
+                {part(move || {
                     unit.clone()
-                        .unwrap_or_else(|| td_string!(language.get(), account.no_unit).to_owned())
-                }} <span class="place">{move || language::kind(language.get(), kind)}</span>
+                        .unwrap_or_else(|| td_string!(locale, account.no_unit).to_owned())
+                })} <span class="place">{language::kind(locale, kind)}</span>
             </td>
             <td>{notations.collect_view()}</td>
             <td>
@@ -297,30 +270,28 @@ fn CaseLine(row: CaseRow) -> impl IntoView {
 
 #[component]
 fn Pages(offset: u32, all: u32, link: impl Fn(u32) -> String + 'static) -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let last = offset.saturating_add(SHOWN).min(all);
     let earlier = (offset > 0).then(|| link(offset.saturating_sub(SHOWN)));
     let later = (last < all).then(|| link(last));
     view! {
-        <nav class="pages" aria-label=move || td_string!(language.get(), cases.pages)>
+        <nav class="pages" aria-label=td_string!(locale, cases.pages)>
             <p>
-                {move || {
-                    td_string!(
-                        language.get(),
+                {td_string!(
+                        locale,
                         cases.showing,
                         from = numbers::grouped(offset + 1),
                         to = numbers::grouped(last),
                         all = numbers::grouped(all)
                     )
-                        .to_string()
-                }}
+                        .to_string()}
             </p>
             <p class="actions">
                 {earlier
                     .map(|href| {
                         view! {
                             <a class="button" href=href>
-                                {move || td_string!(language.get(), cases.earlier)}
+                                {td_string!(locale, cases.earlier)}
                             </a>
                         }
                     })}
@@ -328,7 +299,7 @@ fn Pages(offset: u32, all: u32, link: impl Fn(u32) -> String + 'static) -> impl 
                     .map(|href| {
                         view! {
                             <a class="button" href=href>
-                                {move || td_string!(language.get(), cases.later)}
+                                {td_string!(locale, cases.later)}
                             </a>
                         }
                     })}

@@ -8,7 +8,8 @@ use crate::browser::draft_store::StoreError;
 use crate::model::{CaseFilter, EnvelopeError};
 use crate::ui::app::{Engine, Handover};
 use crate::ui::components::SaveStatus;
-use crate::ui::language::{Locale, use_language};
+use crate::ui::language::{Language, Locale, use_locale};
+use crate::ui::live::part;
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::workspace::{Workspace, use_workspace};
 
@@ -19,8 +20,8 @@ pub fn DraftView(
     id: String,
     /// Which of its pages is shown.
     page: Memo<DraftPage>,
+    language: Language,
 ) -> impl IntoView {
-    let language = use_language();
     let engine = expect_context::<Engine>();
     match Workspace::open(&id, engine, language) {
         Ok(workspace) => {
@@ -36,14 +37,17 @@ pub fn DraftView(
                 restarts
             });
             view! {
-                <DraftHead page/>
-                {move || match page.get() {
-                    DraftPage::Files => view! { <FilesPage/> }.into_any(),
-                    DraftPage::Account => view! { <AccountPage/> }.into_any(),
-                    DraftPage::Cases { filter, from } => {
-                        view! { <CasesPage filter from/> }.into_any()
-                    }
-                }}
+                {move || language.made_in(|| view! { <DraftHead page/> }.into_any())}
+                {part(move || {
+                    language
+                        .made_in(|| match page.get() {
+                            DraftPage::Files => view! { <FilesPage/> }.into_any(),
+                            DraftPage::Account => view! { <AccountPage/> }.into_any(),
+                            DraftPage::Cases { filter, from } => {
+                                view! { <CasesPage filter from/> }.into_any()
+                            }
+                        })
+                })}
             }
             .into_any()
         }
@@ -53,7 +57,7 @@ pub fn DraftView(
 
 #[component]
 fn Unopened(error: StoreError) -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let text = move |locale: Locale| match &error {
         StoreError::Envelope(reason) => {
             let reason = match reason {
@@ -69,17 +73,17 @@ fn Unopened(error: StoreError) -> impl IntoView {
         }
     };
     view! {
-        <h1 tabindex="-1">{move || td_string!(language.get(), draft.not_found)}</h1>
-        <p>{move || text(language.get())}</p>
+        <h1 tabindex="-1">{td_string!(locale, draft.not_found)}</h1>
+        <p>{part(move || text(locale))}</p>
         <p>
-            <a href=Route::Start.href()>{move || td_string!(language.get(), app.to_start)}</a>
+            <a href=Route::Start.href()>{td_string!(locale, app.to_start)}</a>
         </p>
     }
 }
 
 #[component]
 fn DraftHead(page: Memo<DraftPage>) -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let workspace = use_workspace();
     let id = workspace.draft.with_untracked(|draft| draft.id.clone());
     let step = move |number: u8, target: DraftPage, name: fn(Locale) -> &'static str| {
@@ -98,7 +102,7 @@ fn DraftHead(page: Memo<DraftPage>) -> impl IntoView {
         view! {
             <li>
                 <a href=route.href() aria-current=current>
-                    {move || name(language.get())}
+                    {part(move || name(locale))}
                 </a>
             </li>
         }
@@ -111,19 +115,19 @@ fn DraftHead(page: Memo<DraftPage>) -> impl IntoView {
         <div class="draft-head">
             <p class="draft-head__name">
                 <a class="soft" href=Route::Start.href()>
-                    {move || td_string!(language.get(), app.back_to_drafts)}
+                    {td_string!(locale, app.back_to_drafts)}
                 </a>
                 " / "
-                {move || {
+                {part(move || {
                     let name = workspace.draft.with(|draft| draft.name.clone());
                     if name.is_empty() {
-                        td_string!(language.get(), start.unnamed).to_owned()
+                        td_string!(locale, start.unnamed).to_owned()
                     } else {
                         name
                     }
-                }}
+                })}
             </p>
-            <nav aria-label=move || td_string!(language.get(), draft.steps)>
+            <nav aria-label=td_string!(locale, draft.steps)>
                 <ul class="steps">
                     {step(1, DraftPage::Files, |locale| td_string!(locale, draft.files))}
                     {step(2, DraftPage::Account, |locale| td_string!(locale, draft.account))}

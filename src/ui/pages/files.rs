@@ -4,56 +4,60 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use crate::browser::fragment;
-use crate::model::SourceState;
+use crate::model::{Fingerprint, SourceState};
 use crate::ui::app::focus;
 use crate::ui::components::{DropZone, FileCard, LedgerTable, Units};
-use crate::ui::language::{self, use_language};
+use crate::ui::language::{self, use_locale};
+use crate::ui::live::{each, part, when};
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::workspace::use_workspace;
 
 /// The page of files.
 #[component]
 pub fn FilesPage() -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let workspace = use_workspace();
     let has_files = Memo::new(move |_| workspace.state.with(|state| !state.sources.is_empty()));
     let fingerprints = move || {
         workspace.state.with(|state| {
             let sources = state.sources.iter();
-            sources.map(|each| each.source.fingerprint.clone()).collect::<Vec<_>>()
+            sources.map(|each| each.source.fingerprint.0.clone()).collect::<Vec<_>>()
         })
     };
     view! {
-        <h1 tabindex="-1">{move || td_string!(language.get(), files.title)}</h1>
-        <p class="lead">{move || td_string!(language.get(), files.lead)}</p>
+        <h1 tabindex="-1">{td_string!(locale, files.title)}</h1>
+        <p class="lead">{td_string!(locale, files.lead)}</p>
         <DropZone on_files=move |files| workspace.add_files(files) small=has_files/>
         <ReadingStatus/>
         <Refused/>
         <NotKept/>
-        <For each=fingerprints key=Clone::clone let:fingerprint>
-            <FileCard fingerprint/>
-        </For>
-        <Show when=move || has_files.get()>
+        {each(
+            fingerprints,
+            |fingerprint| view! { <FileCard fingerprint=Fingerprint(fingerprint)/> },
+        )}
+        {when(
+move || has_files.get(),
+move || view! {
             <Units/>
             <LedgerTable/>
             <Confirm/>
-        </Show>
+        })}
     }
 }
 
 #[component]
 fn ReadingStatus() -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let workspace = use_workspace();
     view! {
         <div role="status" class="progress">
-            {move || {
+            {part(move || {
                 workspace
                     .reading
                     .get()
                     .map(|reading| {
                         let text = td_string!(
-                            language.get(),
+                            locale,
                             drop.reading_of,
                             number = reading.number,
                             total = reading.total,
@@ -69,7 +73,7 @@ fn ReadingStatus() -> impl IntoView {
                             ></progress>
                         }
                     })
-            }}
+            })}
         </div>
     }
 }
@@ -77,26 +81,24 @@ fn ReadingStatus() -> impl IntoView {
 /// Files that could not be taken in, each with its reason, until they are dismissed.
 #[component]
 fn Refused() -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let workspace = use_workspace();
     let any = move || workspace.refused.with(|refused| !refused.is_empty());
     view! {
         <div role="alert">
-            <Show when=any>
+            {when(
+any,
+move || view! {
                 <section class="notice notice--alarm" id="refused">
-                    <h2>{move || td_string!(language.get(), files.problems)}</h2>
+                    <h2>{td_string!(locale, files.problems)}</h2>
                     <ul>
-                        <For
-                            each=move || workspace.refused.get()
-                            key=|(name, problem)| (name.clone(), format!("{problem:?}"))
-                            let((name, problem))
-                        >
-                            <li>
-                                <strong>{name}</strong>
-                                ": "
-                                {move || language::problem(language.get(), &problem)}
-                            </li>
-                        </For>
+                        {part(move || {
+                            let line = |(name, problem): (String, _)| {
+                                let text = language::problem(locale, &problem);
+                                view! { <li><strong>{name}</strong> ": " {text}</li> }
+                            };
+                            workspace.refused.get().into_iter().map(line).collect_view()
+                        })}
                     </ul>
                     <button
                         type="button"
@@ -106,28 +108,27 @@ fn Refused() -> impl IntoView {
                             focus("main h1");
                         }
                     >
-                        {move || td_string!(language.get(), files.dismiss)}
+                        {td_string!(locale, files.dismiss)}
                     </button>
                 </section>
-            </Show>
+            })}
         </div>
     }
 }
 
 #[component]
 fn NotKept() -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let workspace = use_workspace();
     view! {
         <div role="status">
-            <For each=move || workspace.not_kept.get() key=Clone::clone let:name>
-                <p class="notice">
-                    {move || {
-                        td_string!(language.get(), problem.not_kept, name = name.clone())
-                            .to_string()
-                    }}
-                </p>
-            </For>
+            {each(
+                move || workspace.not_kept.get(),
+                move |name| {
+                    let text = td_string!(locale, problem.not_kept, name = name).to_string();
+                    view! { <p class="notice">{text}</p> }
+                },
+            )}
         </div>
     }
 }
@@ -142,7 +143,7 @@ fn lacks_answers(source: &SourceState) -> bool {
 
 #[component]
 fn Confirm() -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let workspace = use_workspace();
     let confirmed = Memo::new(move |_| {
         let all = |sources: &[SourceState]| sources.iter().all(|each| each.confirmed);
@@ -169,19 +170,20 @@ fn Confirm() -> impl IntoView {
     view! {
         <div class="confirm">
             <div role="alert">
-                <Show when=move || asked.get() && lacking.get()>
-                    <p class="error">{move || td_string!(language.get(), files.missing_answers)}</p>
-                </Show>
+                {when(
+move || asked.get() && lacking.get(),
+move || view! {
+                    <p class="error">{td_string!(locale, files.missing_answers)}</p>
+                })}
             </div>
             <button type="button" class="button button--primary" on:click=go_on>
-                {move || {
-                    let locale = language.get();
+                {part(move || {
                     if confirmed.get() {
                         td_string!(locale, files.show_account)
                     } else {
                         td_string!(locale, files.confirm_all)
                     }
-                }}
+                })}
             </button>
         </div>
     }

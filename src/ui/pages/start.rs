@@ -9,13 +9,14 @@ use crate::browser::{clock, fragment, samples};
 use crate::model::Draft;
 use crate::ui::app::Handover;
 use crate::ui::components::{DraftList, DropZone};
-use crate::ui::language::use_language;
+use crate::ui::language::use_locale;
+use crate::ui::live::when;
 use crate::ui::route::{DraftPage, Route};
 
 /// The start page.
 #[component]
 pub fn Start() -> impl IntoView {
-    let language = use_language();
+    let locale = use_locale();
     let handover = expect_context::<Handover>();
     let failed = RwSignal::new(false);
     let storage_off = RwSignal::new(false);
@@ -49,27 +50,31 @@ pub fn Start() -> impl IntoView {
     };
     view! {
         <div class="opening">
-            <h1 tabindex="-1">{move || td_string!(language.get(), start.title)}</h1>
-            <p class="lead">{move || td_string!(language.get(), start.lead)}</p>
+            <h1 tabindex="-1">{td_string!(locale, start.title)}</h1>
+            <p class="lead">{td_string!(locale, start.lead)}</p>
         </div>
         <DropZone on_files=begin small=false/>
         <p class="samples">
             <button type="button" class="button" on:click=try_samples>
-                {move || td_string!(language.get(), start.try_samples)}
+                {td_string!(locale, start.try_samples)}
             </button>
-            <span class="soft">{move || td_string!(language.get(), start.samples_note)}</span>
+            <span class="soft">{td_string!(locale, start.samples_note)}</span>
         </p>
         <div role="status">
-            <Show when=move || failed.get()>
+            {when(
+move || failed.get(),
+move || view! {
                 <p class="notice notice--alarm">
-                    {move || td_string!(language.get(), start.samples_failed)}
+                    {td_string!(locale, start.samples_failed)}
                 </p>
-            </Show>
-            <Show when=move || storage_off.get()>
+            })}
+            {when(
+move || storage_off.get(),
+move || view! {
                 <p class="notice notice--alarm">
-                    {move || td_string!(language.get(), draft.save_full)}
+                    {td_string!(locale, draft.save_full)}
                 </p>
-            </Show>
+            })}
         </div>
         <DraftList/>
     }
