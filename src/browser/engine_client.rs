@@ -200,5 +200,6 @@ impl EngineClient {
 }
 
 fn describe(error: &JsValue) -> String {
-    error.as_string().unwrap_or_else(|| format!("{error:?}"))
+    let message = js_sys::Error::from(error.clone()).message();
+    error.as_string().unwrap_or_else(|| message.into())
 }

@@ -62,8 +62,3 @@ pub fn each_index<V: IntoAny>(
 pub fn flag(holds: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
     Signal::derive(holds)
 }
-
-/// A value as an attribute takes it; none leaves the attribute out.
-pub fn value(say: impl Fn() -> Option<String> + Send + Sync + 'static) -> Signal<Option<String>> {
-    Signal::derive(say)
-}

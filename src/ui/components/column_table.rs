@@ -6,7 +6,7 @@ use leptos_i18n::td_string;
 use super::file_card::short;
 use crate::model::{Column, Fingerprint, Meaning, Reading};
 use crate::ui::language::{self, use_locale};
-use crate::ui::live::{each_index, part, when};
+use crate::ui::live::{each_index, flag, part, when};
 use crate::ui::workspace::use_workspace;
 
 /// Rows that can be chosen as header.
@@ -69,7 +69,7 @@ pub fn ColumnTable(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl 
                             view! {
                                 <option
                                     value=row.to_string()
-                                    selected=move || header_row.get() == Some(row)
+                                    prop:selected=flag(move || header_row.get() == Some(row))
                                 >
                                     {row}
                                 </option>
@@ -80,7 +80,7 @@ pub fn ColumnTable(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl 
 move || header_row.get().is_none_or(|row| row > HEADER_CHOICES),
 move || view! {
                         <option
-                            selected=true
+                            prop:selected=true
                             value=move || header_row.get().map_or_else(String::new, |row| row.to_string())
                         >
                             {part(move || header_row.get().map_or_else(|| "–".to_owned(), |row| row.to_string()))}
@@ -105,7 +105,7 @@ move || view! {
             class="scroll"
             role="region"
             tabindex="0"
-            aria-label=move || {
+            aria-label={
                 let name = fingerprint.with_value(|each| workspace.file_name(each));
                 td_string!(locale, files.columns_of, name = name).to_string()
             }
@@ -216,10 +216,10 @@ fn ColumnChoice(
     view! {
         <span class="column-name">{header}</span>
         <select
-            aria-label=move || {
+            aria-label=Signal::derive(move || {
                 td_string!(locale, files.meaning_of, column = header()).to_string()
-            }
-            class:unused=move || meaning.get() == Some(Meaning::Ignore)
+            })
+            class:unused=flag(move || meaning.get() == Some(Meaning::Ignore))
             on:change=choose
         >
             {Meaning::ALL
@@ -229,7 +229,7 @@ fn ColumnChoice(
                     view! {
                         <option
                             value=place.to_string()
-                            selected=move || meaning.get() == Some(each)
+                            prop:selected=flag(move || meaning.get() == Some(each))
                         >
                             {language::meaning(locale, each)}
                         </option>

@@ -6,7 +6,7 @@ use web_sys::File;
 
 use crate::browser::files;
 use crate::ui::language::use_locale;
-use crate::ui::live::part;
+use crate::ui::live::{flag, part};
 
 /// A drop zone with a file button.
 #[component]
@@ -59,7 +59,7 @@ pub fn DropZone(
                     multiple=true
                     on:change=move |event| on_files.run(files::chosen(&event))
                 />
-                <label class="button" class:button--primary=move || !small.get() for="files">
+                <label class="button" class:button--primary=flag(move || !small.get()) for="files">
                     {td_string!(locale, drop.choose)}
                 </label>
             </p>

@@ -7,7 +7,7 @@ use super::{ColumnTable, SheetAnswers, SheetFindings};
 use crate::model::{Encoding, Fingerprint, Format, Operation, Reading, SourceStatus};
 use crate::ui::app::focus;
 use crate::ui::language::{self, Locale, plural, use_locale};
-use crate::ui::live::{each_index, part, when};
+use crate::ui::live::{each_index, flag, part, when};
 use crate::ui::numbers;
 use crate::ui::workspace::{Workspace, use_workspace};
 
@@ -42,7 +42,7 @@ pub fn FileCard(fingerprint: Fingerprint) -> impl IntoView {
                 <button
                     type="button"
                     class="quiet"
-                    aria-label=move || {
+                    aria-label={
                         td_string!(locale, files.remove_of, name = name.get_value())
                             .to_string()
                     }
@@ -128,7 +128,6 @@ move || view! {
                     </label>
                     <select
                         id=ids.with_value(|ids| ids.0.clone())
-                        prop:value=move || encoding().map_or("", |(encoding, _)| encoding.name())
                         on:change=move |event| {
                             choose(
                                 |reading, value| {
@@ -143,9 +142,9 @@ move || view! {
                         {Encoding::ALL
                             .into_iter()
                             .map(|each| {
-                                let selected = move || encoding().is_some_and(|(now, _)| now == each);
+                                let selected = flag(move || encoding().is_some_and(|(now, _)| now == each));
                                 view! {
-                                    <option value=each.name() selected=selected>
+                                    <option value=each.name() prop:selected=selected>
                                         {each.name()}
                                     </option>
                                 }
@@ -167,7 +166,6 @@ move || view! {
                     </label>
                     <select
                         id=ids.with_value(|ids| ids.1.clone())
-                        prop:value=move || delimiter().map_or_else(String::new, String::from)
                         on:change=move |event| {
                             choose(
                                 |reading, value| reading.delimiter = value.chars().next(),
@@ -181,7 +179,7 @@ move || view! {
                                 view! {
                                     <option
                                         value=each.to_string()
-                                        selected=move || delimiter() == Some(each)
+                                        prop:selected=flag(move || delimiter() == Some(each))
                                     >
                                         {language::delimiter(locale, each)}
                                     </option>

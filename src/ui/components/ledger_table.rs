@@ -8,7 +8,7 @@ use crate::browser::download;
 use crate::model::{Ledger, SetAsideReason};
 use crate::protocol::Request;
 use crate::ui::language::{self, Locale, use_locale};
-use crate::ui::live::{part, when};
+use crate::ui::live::{flag, part, when};
 use crate::ui::numbers;
 use crate::ui::workspace::{Workspace, use_workspace};
 
@@ -109,7 +109,7 @@ pub fn LedgerTable() -> impl IntoView {
                     </tfoot>
                 </table>
             </div>
-            <p class:error=move || !balanced.get()>
+            <p class:error=flag(move || !balanced.get())>
                 {part(move || {
                     if balanced.get() {
                         td_string!(locale, ledger.balanced)

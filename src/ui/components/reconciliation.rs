@@ -143,7 +143,7 @@ fn Row(row: Reconciliation) -> impl IntoView {
                             <button
                                 type="button"
                                 class="quiet"
-                                aria-label=move || {
+                                aria-label={
                                     td_string!(
                                         locale,
                                         reconciliation.remove_of,
@@ -289,7 +289,7 @@ fn FigureForm(year: Memo<i32>) -> impl IntoView {
                         inputmode="numeric"
                         maxlength="12"
                         autocomplete="off"
-                        aria-invalid=move || wrong.get().then_some("true")
+                        aria-invalid=Signal::derive(move || wrong.get().then_some("true"))
                         aria-describedby="stated-error"
                         prop:value=value
                         on:input=move |event| value.set(event_target_value(&event))

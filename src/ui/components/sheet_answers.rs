@@ -6,7 +6,7 @@ use leptos_i18n::td_string;
 use super::file_card::short;
 use crate::model::{ConstantOrigin, Fingerprint, Kind, Meaning, SheetMapping};
 use crate::ui::language::{self, use_locale};
-use crate::ui::live::{part, when};
+use crate::ui::live::{flag, part, when};
 use crate::ui::workspace::use_workspace;
 
 /// The questions of one sheet.
@@ -39,7 +39,7 @@ pub fn SheetAnswers(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl
     let id = format!("{}-{index}", fingerprint.with_value(short));
     let id = StoredValue::new(id);
     let named = move |what: &str| id.with_value(|id| format!("{what}-{id}"));
-    let invalid = |lacks: Memo<bool>| move || lacks.get().then_some("true");
+    let invalid = |lacks: Memo<bool>| Signal::derive(move || lacks.get().then_some("true"));
     view! {
         {when(
 move || !left_out.get(),
@@ -66,7 +66,7 @@ move || view! {
                                 );
                             }
                         >
-                            <option value="" selected=move || kind().is_none()>
+                            <option value="" prop:selected=flag(move || kind().is_none())>
                                 {td_string!(locale, files.choose)}
                             </option>
                             {Kind::ALL
@@ -75,7 +75,7 @@ move || view! {
                                     view! {
                                         <option
                                             value=each.code()
-                                            selected=move || kind() == Some(each)
+                                            prop:selected=flag(move || kind() == Some(each))
                                         >
                                             {language::kind(locale, each)}
                                         </option>
@@ -111,7 +111,7 @@ move || view! {
                             autocomplete="off"
                             aria-invalid=invalid(lacks_unit)
                             aria-describedby=named("unit-hint")
-                            prop:value=move || unit().unwrap_or_default()
+                            prop:value=Signal::derive(move || unit().unwrap_or_default())
                             on:change=move |event| {
                                 let unit = event_target_value(&event).trim().to_owned();
                                 change(
@@ -145,7 +145,7 @@ move || view! {
                         autocomplete="off"
                         aria-invalid=invalid(lacks_year)
                         aria-describedby=named("year-hint")
-                        prop:value=move || year().map_or_else(String::new, |year| year.to_string())
+                        prop:value=Signal::derive(move || year().map_or_else(String::new, |year| year.to_string()))
                         on:change=move |event| {
                             let year = event_target_value(&event).trim().parse().ok();
                             change(
@@ -172,14 +172,14 @@ move || view! {
                         {Kind::ALL
                             .into_iter()
                             .map(|each| {
-                                let covered = move || {
+                                let covered = flag(move || {
                                     mapping
                                         .with(|mapping| {
                                             mapping
                                                 .as_ref()
                                                 .is_some_and(|mapping| mapping.covers.contains(&each))
                                         })
-                                };
+                                });
                                 view! {
                                     <label>
                                         <input

@@ -5,7 +5,7 @@ use leptos_i18n::td_string;
 
 use crate::model::{Count, Kind, Operation};
 use crate::ui::language::{self, use_locale};
-use crate::ui::live::{each, when};
+use crate::ui::live::{each, flag, when};
 use crate::ui::workspace::use_workspace;
 
 /// The table of kinds without cases in the account's year.
@@ -125,14 +125,14 @@ fn StatementRow(unit: String, kind: Kind, year: Memo<i32>) -> impl IntoView {
             count,
         });
     };
-    let is = move |count: Count| move || stated.get() == count;
+    let is = move |count: Count| flag(move || stated.get() == count);
     view! {
         <tr>
             <th scope="row">{unit.get_value()}</th>
             <td>{language::kinds(locale, kind)}</td>
             <td>
                 <select
-                    aria-label=move || {
+                    aria-label={
                         td_string!(
                             locale,
                             statements.select_of,
@@ -143,13 +143,13 @@ fn StatementRow(unit: String, kind: Kind, year: Memo<i32>) -> impl IntoView {
                     }
                     on:change=choose
                 >
-                    <option value="follow" selected=is(Count::Missing)>
+                    <option value="follow" prop:selected=is(Count::Missing)>
                         {files_say}
                     </option>
-                    <option value="none" selected=is(Count::Reported(0))>
+                    <option value="none" prop:selected=is(Count::Reported(0))>
                         {td_string!(locale, statements.none)}
                     </option>
-                    <option value="not_reported" selected=is(Count::NotReported)>
+                    <option value="not_reported" prop:selected=is(Count::NotReported)>
                         {td_string!(locale, account.not_reported)}
                     </option>
                 </select>

@@ -100,7 +100,7 @@ fn UnitRow(name: String, names: Memo<Vec<String>>) -> impl IntoView {
             <th scope="row">{name.get_value()}</th>
             <td>
                 <select
-                    aria-label=move || {
+                    aria-label={
                         td_string!(locale, files.counts_as_of, name = name.get_value())
                             .to_string()
                     }
@@ -112,7 +112,7 @@ fn UnitRow(name: String, names: Memo<Vec<String>>) -> impl IntoView {
                             let (value, shown) = (option.clone(), option.clone());
                             let selected = flag(move || unit.with(|unit| *unit == option));
                             view! {
-                                <option value=value selected=selected>
+                                <option value=value prop:selected=selected>
                                     {shown}
                                 </option>
                             }

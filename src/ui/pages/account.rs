@@ -81,7 +81,8 @@ move || view! {
                     .get()
                     .into_iter()
                     .flat_map(|account| account.units)
-                    .map(|unit| view! { <UnitSection unit year charts/> })
+                    .enumerate()
+                    .map(|(place, unit)| view! { <UnitSection unit place year charts/> })
                     .collect::<Vec<_>>()
             })}
             <section aria-labelledby="months">
@@ -183,7 +184,7 @@ fn YearChoice(account: Memo<Option<Account>>) -> impl IntoView {
                         let (value, shown) = (year.clone(), year.clone());
                         let selected = flag(move || now().as_ref() == Some(&year));
                         view! {
-                            <option value=value selected=selected>
+                            <option value=value prop:selected=selected>
                                 {shown}
                             </option>
                         }

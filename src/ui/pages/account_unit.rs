@@ -13,6 +13,8 @@ use crate::ui::numbers;
 #[component]
 pub fn UnitSection(
     unit: UnitAccount,
+    /// Its place among the units, from 0.
+    place: usize,
     /// The account's year.
     year: i32,
     charts: RwSignal<Vec<Chart>>,
@@ -20,7 +22,7 @@ pub fn UnitSection(
     let locale = use_locale();
     let name = unit.unit.clone();
     let chart_unit = unit.unit.clone();
-    let heading = format!("unit-{}", slug(name.as_deref().unwrap_or_default()));
+    let heading = format!("unit-{place}");
     let filter_unit = unit.unit.unwrap_or_default();
     let has_categories = unit.kinds.iter().any(|kind| !kind.categories.is_empty());
     let kinds = unit
@@ -56,12 +58,6 @@ pub fn UnitSection(
             </section>
         }
     })
-}
-
-/// Letters and digits of a name, for an id in the document.
-fn slug(name: &str) -> String {
-    let letters = name.chars().filter(|letter| letter.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
 }
 
 /// The categories of one kind: notations and cases, each with last year beside.

@@ -91,14 +91,14 @@ fn DraftHead(page: Memo<DraftPage>) -> impl IntoView {
             id: id.clone(),
             page: target,
         };
-        let current = move || {
+        let current = Signal::derive(move || {
             let shown = match page.get() {
                 DraftPage::Files => 1,
                 DraftPage::Account => 2,
                 DraftPage::Cases { .. } => 3,
             };
             (shown == number).then_some("page")
-        };
+        });
         view! {
             <li>
                 <a href=route.href() aria-current=current>
