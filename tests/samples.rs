@@ -7,8 +7,8 @@ use std::rc::Rc;
 use lardom::engine::{Evaluation, Source, evaluate};
 use lardom::import;
 use lardom::model::{
-    Count, DraftState, Kind, Operation, PublishedFigure, Quantity, Reading, SourceRef, SourceStatus,
-    Verdict,
+    Count, DraftState, Kind, Operation, PublishedFigure, Quantity, Reading, SourceRef,
+    SourceStatus, Verdict,
 };
 use serde_json::Value;
 
@@ -47,7 +47,11 @@ fn expected() -> Value {
 }
 
 /// Cases, notations and categories of a unit and kind in the account's year.
-fn counts(evaluation: &Evaluation, unit: &str, kind: Kind) -> (Count, Count, BTreeMap<String, u32>) {
+fn counts(
+    evaluation: &Evaluation,
+    unit: &str,
+    kind: Kind,
+) -> (Count, Count, BTreeMap<String, u32>) {
     let account = evaluation.account.as_ref().unwrap();
     let unit = account
         .units
@@ -59,7 +63,11 @@ fn counts(evaluation: &Evaluation, unit: &str, kind: Kind) -> (Count, Count, BTr
         .categories
         .iter()
         .filter_map(|each| {
-            let number = each.notations.current.number().filter(|number| *number > 0)?;
+            let number = each
+                .notations
+                .current
+                .number()
+                .filter(|number| *number > 0)?;
             Some((each.category.clone().unwrap_or_default(), number))
         })
         .collect();
@@ -70,15 +78,30 @@ fn counts(evaluation: &Evaluation, unit: &str, kind: Kind) -> (Count, Count, BTr
 fn check_year(evaluation: &Evaluation, year: &Value) {
     for (unit, kinds) in year.as_object().unwrap() {
         for (name, expected) in kinds.as_object().unwrap() {
-            let kind = Kind::ALL.into_iter().find(|kind| kind.swedish() == name).unwrap();
+            let kind = Kind::ALL
+                .into_iter()
+                .find(|kind| kind.swedish() == name)
+                .unwrap();
             let (cases, notations, categories) = counts(evaluation, unit, kind);
             let place = format!("{unit} {name}");
-            assert_eq!(serde_json::to_value(cases).unwrap(), expected["cases"], "{place}");
+            assert_eq!(
+                serde_json::to_value(cases).unwrap(),
+                expected["cases"],
+                "{place}"
+            );
             if let Some(expected) = expected.get("notations") {
-                assert_eq!(&serde_json::to_value(notations).unwrap(), expected, "{place}");
+                assert_eq!(
+                    &serde_json::to_value(notations).unwrap(),
+                    expected,
+                    "{place}"
+                );
             }
             if let Some(expected) = expected.get("categories") {
-                assert_eq!(&serde_json::to_value(categories).unwrap(), expected, "{place}");
+                assert_eq!(
+                    &serde_json::to_value(categories).unwrap(),
+                    expected,
+                    "{place}"
+                );
             }
         }
     }
@@ -86,14 +109,11 @@ fn check_year(evaluation: &Evaluation, year: &Value) {
 
 #[test]
 fn the_account_is_the_expected_one_in_any_order_of_the_files() {
-    let orders = [
-        FILES,
-        {
-            let mut backwards = FILES;
-            backwards.reverse();
-            backwards
-        },
-    ];
+    let orders = [FILES, {
+        let mut backwards = FILES;
+        backwards.reverse();
+        backwards
+    }];
     for order in orders {
         let (mut state, sources) = samples(&order);
         let evaluation = evaluate(&state, &sources);
@@ -110,7 +130,11 @@ fn the_ledger_is_the_expected_one() {
     let evaluation = evaluate(&state, &sources);
     let expected = &expected()["ledger"];
     let sheet = |file: &str, index: usize| {
-        let source = evaluation.sources.iter().find(|each| each.source.name == file).unwrap();
+        let source = evaluation
+            .sources
+            .iter()
+            .find(|each| each.source.name == file)
+            .unwrap();
         assert_eq!(source.status, SourceStatus::Read);
         assert!(source.sheets.iter().all(|sheet| sheet.ledger.is_balanced()));
         let encoding = source.encoding.map(|(encoding, _)| encoding.name());
@@ -140,11 +164,20 @@ fn the_ledger_is_the_expected_one() {
     assert_eq!((ami.rows_read, ami.cases), (0, 0));
 
     let sheets = &expected["vuxenutbildning_2022.ods"]["sheets"];
-    assert_eq!(sheet("vuxenutbildning_2022.ods", 0).0.cases, number(&sheets["Klagomål"]));
-    assert_eq!(sheet("vuxenutbildning_2022.ods", 1).0.cases, number(&sheets["Avvikelser"]));
+    assert_eq!(
+        sheet("vuxenutbildning_2022.ods", 0).0.cases,
+        number(&sheets["Klagomål"])
+    );
+    assert_eq!(
+        sheet("vuxenutbildning_2022.ods", 1).0.cases,
+        number(&sheets["Avvikelser"])
+    );
 
     let (all, encoding) = sheet("alla_2021.txt", 0);
-    assert_eq!(all.rows_read, number(&expected["alla_2021.txt"]["data_rows"]));
+    assert_eq!(
+        all.rows_read,
+        number(&expected["alla_2021.txt"]["data_rows"])
+    );
     assert_eq!(all.cases, number(&expected["alla_2021.txt"]["cases"]));
     assert_eq!(encoding, expected["alla_2021.txt"]["encoding"].as_str());
 
@@ -158,7 +191,9 @@ fn the_ledger_is_the_expected_one() {
 #[test]
 fn stated_totals_are_reconciled_with_the_rows() {
     let (mut state, sources) = samples(&FILES);
-    let stated = expected()["2022"]["FUT"]["Avvikelse"]["stated_notations"].as_u64().unwrap();
+    let stated = expected()["2022"]["FUT"]["Avvikelse"]["stated_notations"]
+        .as_u64()
+        .unwrap();
     state.apply(&Operation::StateFigure {
         figure: PublishedFigure {
             unit: Some("FUT".to_owned()),

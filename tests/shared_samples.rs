@@ -15,7 +15,11 @@ fn the_samples_are_those_they_were_copied_from() {
     for copy in copies {
         let copy = copy.unwrap().path();
         let original = data.join(copy.file_name().unwrap());
-        assert_eq!(std::fs::read(&copy).unwrap(), std::fs::read(original).unwrap(), "{copy:?}");
+        assert_eq!(
+            std::fs::read(&copy).unwrap(),
+            std::fs::read(original).unwrap(),
+            "{copy:?}"
+        );
         compared += 1;
     }
     assert_eq!(compared, 6);

@@ -127,16 +127,17 @@ fn categories(cases: Period, current: &Tally, previous: &Tally) -> Vec<CategoryA
         .collect();
     names.sort_unstable();
     names.dedup();
-    let count = |state: Count, tally: &Tally, name: &Option<String>, which: fn(&(u32, u32)) -> u32| {
-        match (tally.categories.get(name), state) {
-            (Some(counts), _) => Count::Reported(which(counts)),
-            // A case always has or lacks a category, so "without category" is known to be none.
-            (None, Count::Reported(0)) => Count::Reported(0),
-            (None, Count::Reported(_)) if name.is_none() => Count::Reported(0),
-            (None, Count::Reported(_)) => Count::Missing,
-            (None, state) => state,
-        }
-    };
+    let count =
+        |state: Count, tally: &Tally, name: &Option<String>, which: fn(&(u32, u32)) -> u32| {
+            match (tally.categories.get(name), state) {
+                (Some(counts), _) => Count::Reported(which(counts)),
+                // A case always has or lacks a category, so "without category" is known to be none.
+                (None, Count::Reported(0)) => Count::Reported(0),
+                (None, Count::Reported(_)) if name.is_none() => Count::Reported(0),
+                (None, Count::Reported(_)) => Count::Missing,
+                (None, state) => state,
+            }
+        };
     let period = |name: &Option<String>, which: fn(&(u32, u32)) -> u32| Period {
         current: count(cases.current, current, name, which),
         previous: count(cases.previous, previous, name, which),
@@ -152,9 +153,14 @@ fn categories(cases: Period, current: &Tally, previous: &Tally) -> Vec<CategoryA
     let number = |count: Count| count.number().unwrap_or(0);
     categories.sort_by(|a, b| {
         let key = |each: &CategoryAccount| {
-            (number(each.notations.current), number(each.notations.previous))
+            (
+                number(each.notations.current),
+                number(each.notations.previous),
+            )
         };
-        key(b).cmp(&key(a)).then_with(|| a.category.cmp(&b.category))
+        key(b)
+            .cmp(&key(a))
+            .then_with(|| a.category.cmp(&b.category))
     });
     categories
 }

@@ -38,11 +38,13 @@ impl Coverage {
         if mapping.left_out {
             return;
         }
-        let linked = |name: &Option<String>| {
-            name.as_deref().map(|name| units.unit(name).to_owned())
-        };
-        let mut of_sheet: BTreeSet<Option<String>> =
-            sheet.cases.iter().map(|each| linked(&each.case.unit)).collect();
+        let linked =
+            |name: &Option<String>| name.as_deref().map(|name| units.unit(name).to_owned());
+        let mut of_sheet: BTreeSet<Option<String>> = sheet
+            .cases
+            .iter()
+            .map(|each| linked(&each.case.unit))
+            .collect();
         if mapping.unit.is_some() {
             of_sheet.insert(linked(&mapping.unit));
         }

@@ -2,7 +2,9 @@
 //!
 //! Where the browser has none, or no room, a draft still opens and asks for its files again.
 
-use idb::{Database, DatabaseEvent, Error, Factory, KeyPath, ObjectStoreParams, Query, TransactionMode};
+use idb::{
+    Database, DatabaseEvent, Error, Factory, KeyPath, ObjectStoreParams, Query, TransactionMode,
+};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
@@ -40,7 +42,9 @@ pub async fn put(fingerprint: &Fingerprint, file: &Blob) -> Result<(), Error> {
     };
     set(KEY, &JsValue::from_str(&fingerprint.0));
     set(BLOB, file);
-    let transaction = database().await?.transaction(&[FILES], TransactionMode::ReadWrite)?;
+    let transaction = database()
+        .await?
+        .transaction(&[FILES], TransactionMode::ReadWrite)?;
     transaction.object_store(FILES)?.put(&entry, None)?.await?;
     transaction.commit()?.await?;
     Ok(())
@@ -51,7 +55,9 @@ pub async fn put(fingerprint: &Fingerprint, file: &Blob) -> Result<(), Error> {
 /// # Errors
 /// When the browser has no such storage.
 pub async fn get(fingerprint: &Fingerprint) -> Result<Option<Blob>, Error> {
-    let transaction = database().await?.transaction(&[FILES], TransactionMode::ReadOnly)?;
+    let transaction = database()
+        .await?
+        .transaction(&[FILES], TransactionMode::ReadOnly)?;
     let key = Query::Key(JsValue::from_str(&fingerprint.0));
     let entry = transaction.object_store(FILES)?.get(key)?.await?;
     Ok(entry.and_then(|entry| {
@@ -67,7 +73,9 @@ pub async fn get(fingerprint: &Fingerprint) -> Result<Option<Blob>, Error> {
 /// # Errors
 /// When the browser has no such storage.
 pub async fn keep_only(fingerprints: &[Fingerprint]) -> Result<(), Error> {
-    let transaction = database().await?.transaction(&[FILES], TransactionMode::ReadWrite)?;
+    let transaction = database()
+        .await?
+        .transaction(&[FILES], TransactionMode::ReadWrite)?;
     let store = transaction.object_store(FILES)?;
     for key in store.get_all_keys(None, None)?.await? {
         let named = key.as_string().unwrap_or_default();

@@ -53,14 +53,29 @@ pub fn list() -> Result<Vec<DraftEntry>, StoreError> {
     Ok(entries)
 }
 
-/// Opens a draft; its revision stands beside.
+/// A draft as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// The draft.
+    pub draft: Draft,
+    /// How many times it has been saved.
+    pub revision: u64,
+    /// When it was saved last, in milliseconds since 1970 (UTC).
+    pub saved_ms: u64,
+}
+
+/// Opens a draft.
 ///
 /// # Errors
 /// When there is none of that id, or it cannot be read.
-pub fn open(id: &str) -> Result<(Draft, u64), StoreError> {
+pub fn open(id: &str) -> Result<Opened, StoreError> {
     let stored = storage()?.get_item(&key(id))?.ok_or(StoreError::NotFound)?;
     let envelope = Envelope::read(&stored)?;
-    Ok((envelope.open()?, envelope.revision))
+    Ok(Opened {
+        draft: envelope.open()?,
+        revision: envelope.revision,
+        saved_ms: envelope.saved_ms,
+    })
 }
 
 /// Saves a draft that was opened or last saved at `revision` (0 for a new one); returns its new revision.
@@ -77,14 +92,16 @@ pub fn save(draft: &Draft, revision: u64, now_ms: u64) -> Result<u64, StoreError
     let next = revision + 1;
     let line = Envelope::seal(draft, next, now_ms)?.write();
     storage.set_item(&key(&draft.id), &line)?;
-    let (read_back, _) = open(&draft.id)?;
-    if read_back != *draft {
+    if open(&draft.id)?.draft != *draft {
         return Err(EnvelopeError::Damaged.into());
     }
     let mut entries = list()?;
     entries.retain(|entry| entry.id != draft.id);
     entries.insert(0, entry(draft, now_ms));
-    storage.set_item(LIST, &write_list(&entries))?;
+    if storage.set_item(LIST, &write_list(&entries)).is_err() {
+        // The draft itself is saved; a list that lacks it is worse than none, which is made anew.
+        LocalStorage::delete(LIST);
+    }
     Ok(next)
 }
 

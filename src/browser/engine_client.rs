@@ -85,7 +85,12 @@ impl EngineClient {
     }
 
     /// Sends a request, with a file beside it or not, and calls back once with the answer.
-    pub fn ask(&self, request: &Request, file: Option<&File>, answered: impl FnOnce(Reply) + 'static) {
+    pub fn ask(
+        &self,
+        request: &Request,
+        file: Option<&File>,
+        answered: impl FnOnce(Reply) + 'static,
+    ) {
         let bytes = Uint8Array::from(protocol::write(request).as_slice());
         let message = {
             let mut line = self.0.borrow_mut();
@@ -140,8 +145,9 @@ impl EngineClient {
         let message: &Array = data.unchecked_ref();
         let bytes = message.get(1).unchecked_into::<Uint8Array>().to_vec();
         let Some(id) = message.get(0).as_f64() else {
-            if let Some(notice) = protocol::read(&bytes) {
-                self.noticed(notice);
+            match protocol::read(&bytes) {
+                Some(notice) => self.noticed(notice),
+                None => self.tell(Event::Stale),
             }
             return;
         };

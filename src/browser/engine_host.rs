@@ -88,7 +88,10 @@ impl Host {
             Request::Evaluate { state } => {
                 self.fetch_absent(&state).await;
                 let start = timing::now();
-                let answer = self.session.borrow_mut().answer(Request::Evaluate { state });
+                let answer = self
+                    .session
+                    .borrow_mut()
+                    .answer(Request::Evaluate { state });
                 if let (Response::Overview(overview), _) = &answer {
                     let rows = overview.sources.iter().flat_map(|file| &file.sheets);
                     let rows = rows.map(|sheet| sheet.ledger.rows_read).sum();
@@ -133,10 +136,10 @@ impl Host {
             name: name.clone(),
             bytes,
         };
-        let response =
-            self.session
-                .borrow_mut()
-                .describe(source, Reading::default(), &[], kept);
+        let response = self
+            .session
+            .borrow_mut()
+            .describe(source, Reading::default(), &[], kept);
         progress(bytes);
         let kib = u32::try_from(bytes / 1024).unwrap_or(u32::MAX);
         timing::measure("import", start, &[("kibibytes", kib)]);

@@ -22,11 +22,16 @@ pub fn chosen(event: &Event) -> Vec<File> {
     else {
         return Vec::new();
     };
-    let files = input.files().map(|files| listed(&files)).unwrap_or_default();
+    let files = input
+        .files()
+        .map(|files| listed(&files))
+        .unwrap_or_default();
     input.set_value("");
     files
 }
 
 fn listed(files: &FileList) -> Vec<File> {
-    (0..files.length()).filter_map(|index| files.get(index)).collect()
+    (0..files.length())
+        .filter_map(|index| files.get(index))
+        .collect()
 }

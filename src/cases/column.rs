@@ -79,7 +79,10 @@ mod tests {
         for text in [Some("AMF"), None, Some("FUT"), Some("AMF")] {
             column.push(text);
         }
-        assert_eq!((0..4).map(|row| column.code(row)).collect::<Vec<_>>(), [1, 0, 2, 1]);
+        assert_eq!(
+            (0..4).map(|row| column.code(row)).collect::<Vec<_>>(),
+            [1, 0, 2, 1]
+        );
         assert_eq!(column.text(2), Some("FUT"));
         assert_eq!(column.text(1), None);
         assert_eq!(column.find("FUT"), Some(2));

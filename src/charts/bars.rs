@@ -1,13 +1,13 @@
 //! Bar charts, lying and standing, from a table of counts.
 
+use charming::Chart;
 use charming::component::{Axis, Grid, Legend};
 use charming::datatype::{DataFrame, DataPoint, DataPointItem};
 use charming::element::{
-    AxisLabel, AxisLine, AxisTick, AxisType, Formatter, ItemStyle, Label, LabelPosition,
-    LineStyle, SplitLine,
+    AxisLabel, AxisLine, AxisTick, AxisType, Formatter, ItemStyle, Label, LabelPosition, LineStyle,
+    SplitLine,
 };
 use charming::series::Bar;
-use charming::Chart;
 
 use super::palette;
 use crate::model::{ChartTable, ChartWords, Count};
@@ -34,7 +34,10 @@ pub fn lying(table: &ChartTable, words: &ChartWords) -> (String, u32) {
     let chart = frame(table)
         .x_axis(counts_axis().show(false))
         .y_axis(names_axis(names).inverse(true));
-    (option(series_of(chart, table, words, LabelPosition::Right)), height)
+    (
+        option(series_of(chart, table, words, LabelPosition::Right)),
+        height,
+    )
 }
 
 /// Standing bars, the table's first row to the left. Returns the option as JSON and the height in CSS pixels.
@@ -42,7 +45,10 @@ pub fn lying(table: &ChartTable, words: &ChartWords) -> (String, u32) {
 pub fn standing(table: &ChartTable, words: &ChartWords) -> (String, u32) {
     let names = table.rows.iter().map(|(name, _)| name.clone()).collect();
     let chart = frame(table).x_axis(names_axis(names)).y_axis(counts_axis());
-    (option(series_of(chart, table, words, LabelPosition::Top)), STANDING_PX)
+    (
+        option(series_of(chart, table, words, LabelPosition::Top)),
+        STANDING_PX,
+    )
 }
 
 fn option(chart: Chart) -> String {
@@ -51,16 +57,14 @@ fn option(chart: Chart) -> String {
 }
 
 fn frame(table: &ChartTable) -> Chart {
-    let chart = Chart::new()
-        .animation(false)
-        .grid(
-            Grid::new()
-                .left(4)
-                .right(44)
-                .top(if table.columns.len() > 1 { 34 } else { 8 })
-                .bottom(6)
-                .contain_label(true),
-        );
+    let chart = Chart::new().animation(false).grid(
+        Grid::new()
+            .left(4)
+            .right(44)
+            .top(if table.columns.len() > 1 { 34 } else { 8 })
+            .bottom(6)
+            .contain_label(true),
+    );
     if table.columns.len() > 1 {
         chart.legend(
             Legend::new()

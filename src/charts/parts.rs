@@ -1,15 +1,18 @@
 //! Which charts an account has, and the table of each.
 
 use super::bars;
-use crate::model::{
-    Account, Chart, ChartPart, ChartTable, ChartWords, Count, MONTHS, UnitAccount,
-};
+use crate::model::{Account, Chart, ChartPart, ChartTable, ChartWords, Count, MONTHS, UnitAccount};
 
 /// Draws up every chart of an account: units and kinds, categories of each unit, months.
 #[must_use]
 pub fn charts(account: &Account, words: &ChartWords) -> Vec<Chart> {
     let mut charts = vec![units_and_kinds(account, words)];
-    charts.extend(account.units.iter().filter_map(|unit| categories(unit, account, words)));
+    charts.extend(
+        account
+            .units
+            .iter()
+            .filter_map(|unit| categories(unit, account, words)),
+    );
     charts.push(months(account, words));
     charts
 }
@@ -93,7 +96,13 @@ fn months(account: &Account, words: &ChartWords) -> Chart {
             cases.number().is_some()
         })
     };
-    let count = |known: bool, sum: u32| if known { Count::Reported(sum) } else { Count::Missing };
+    let count = |known: bool, sum: u32| {
+        if known {
+            Count::Reported(sum)
+        } else {
+            Count::Missing
+        }
+    };
     let (known_before, known_now) = (known(false), known(true));
     let mut rows: Vec<(String, Vec<Count>)> = (0..MONTHS)
         .zip(&words.months)
@@ -101,17 +110,25 @@ fn months(account: &Account, words: &ChartWords) -> Chart {
             let of = |months: &[u32; MONTHS]| months.get(month).copied().unwrap_or(0);
             let before = kinds().map(|kind| of(&kind.previous_months)).sum();
             let now = kinds().map(|kind| of(&kind.months)).sum();
-            (name.clone(), vec![count(known_before, before), count(known_now, now)])
+            (
+                name.clone(),
+                vec![count(known_before, before), count(known_now, now)],
+            )
         })
         .collect();
     let undated: u32 = kinds().map(|kind| kind.undated).sum();
-    let previous_cases: u32 = kinds().filter_map(|kind| kind.cases.previous.number()).sum();
+    let previous_cases: u32 = kinds()
+        .filter_map(|kind| kind.cases.previous.number())
+        .sum();
     let previous_dated: u32 = kinds().flat_map(|kind| kind.previous_months).sum();
     let undated_before = previous_cases.saturating_sub(previous_dated);
     if undated + undated_before > 0 {
         rows.push((
             words.undated.clone(),
-            vec![count(known_before, undated_before), count(known_now, undated)],
+            vec![
+                count(known_before, undated_before),
+                count(known_now, undated),
+            ],
         ));
     }
     let table = ChartTable {
@@ -140,7 +157,11 @@ mod tests {
             cases,
             notations: cases,
             categories,
-            months: if kind == Kind::Deviation { months } else { [0; MONTHS] },
+            months: if kind == Kind::Deviation {
+                months
+            } else {
+                [0; MONTHS]
+            },
             previous_months: [0; MONTHS],
             undated: 0,
         };
@@ -184,8 +205,10 @@ mod tests {
             missing: text("saknas"),
             not_reported: text("ej rapporterat"),
             kinds: ["avvikelser", "klagomål", "synpunkter"].map(text),
-            months: ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
-                .map(text),
+            months: [
+                "jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
+            ]
+            .map(text),
         }
     }
 
@@ -196,7 +219,10 @@ mod tests {
         let units = &charts[0];
         assert_eq!(
             units.table.rows[0],
-            ("FUT, avvikelser".to_owned(), vec![Count::Missing, Count::Reported(3)])
+            (
+                "FUT, avvikelser".to_owned(),
+                vec![Count::Missing, Count::Reported(3)]
+            )
         );
         for chart in &charts {
             let option: serde_json::Value = serde_json::from_str(&chart.option).unwrap();
@@ -206,7 +232,10 @@ mod tests {
                 for (row, (_, counts)) in chart.table.rows.iter().enumerate() {
                     let item = &drawn["data"][row];
                     let expected = counts[column].number();
-                    assert_eq!(item["value"].as_f64(), Some(f64::from(expected.unwrap_or(0))));
+                    assert_eq!(
+                        item["value"].as_f64(),
+                        Some(f64::from(expected.unwrap_or(0)))
+                    );
                     let shown = expected.map_or("saknas".to_owned(), |n| n.to_string());
                     assert_eq!(item["name"], shown);
                 }

@@ -90,9 +90,13 @@ pub fn evaluate(state: &DraftState, sources: &[Source]) -> Evaluation {
             Source::Absent | Source::Failed(_) => None,
         });
         let Some(table) = table else { continue };
-        set_aside.extend(sheet.cases.set_aside.iter().map(|each| {
-            (view.source.name.clone(), table.name.clone(), each.clone())
-        }));
+        set_aside.extend(
+            sheet
+                .cases
+                .set_aside
+                .iter()
+                .map(|each| (view.source.name.clone(), table.name.clone(), each.clone())),
+        );
         view.printed = view.printed.max(sheet.description.printed);
         let mut units: Vec<String> = sheet
             .cases

@@ -7,9 +7,7 @@ use super::evaluate::{Evaluation, Source, evaluate};
 use super::set_aside_file;
 use crate::charts;
 use crate::import::{self, Workbook};
-use crate::model::{
-    CaseWindow, DraftState, Fingerprint, Problem, ProblemCode, Reading, SourceRef,
-};
+use crate::model::{CaseWindow, DraftState, Fingerprint, Problem, ProblemCode, Reading, SourceRef};
 use crate::protocol::{Described, Overview, Request, Response};
 
 /// What an engine knows: the bytes and tables of files, and the draft last evaluated.
@@ -52,8 +50,12 @@ impl Session {
             } => (self.describe(source, reading, &header_rows, true), None),
             Request::Evaluate { state } => (self.evaluate(&state), None),
             Request::Charts { words } => {
-                let account = self.evaluation.as_ref().and_then(|each| each.account.as_ref());
-                let charts = account.map_or_else(Vec::new, |account| charts::charts(account, &words));
+                let account = self
+                    .evaluation
+                    .as_ref()
+                    .and_then(|each| each.account.as_ref());
+                let charts =
+                    account.map_or_else(Vec::new, |account| charts::charts(account, &words));
                 (Response::Charts(charts), None)
             }
             Request::Cases {
@@ -73,7 +75,10 @@ impl Session {
                 (Response::Cases(window), None)
             }
             Request::SetAside { header, reasons } => {
-                let rows = self.evaluation.as_ref().map_or(&[][..], |each| &each.set_aside);
+                let rows = self
+                    .evaluation
+                    .as_ref()
+                    .map_or(&[][..], |each| &each.set_aside);
                 let bytes = set_aside_file::write(rows, &header, &reasons);
                 (Response::File, Some(bytes))
             }

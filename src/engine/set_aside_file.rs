@@ -63,7 +63,11 @@ mod tests {
         };
         let header = ["Fil", "Blad", "Rad", "Skäl", "Cell"].map(str::to_owned);
         let reasons = ["a", "okänt slag", "c", "d"].map(str::to_owned);
-        let bytes = write(&[("x.csv".to_owned(), String::new(), row)], &header, &reasons);
+        let bytes = write(
+            &[("x.csv".to_owned(), String::new(), row)],
+            &header,
+            &reasons,
+        );
         assert_eq!(
             String::from_utf8(bytes).unwrap(),
             "\u{FEFF}Fil;Blad;Rad;Skäl;Cell\nx.csv;;7;okänt slag;Beröm;1;'=1+1;\"a;b\"\n"

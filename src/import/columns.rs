@@ -84,12 +84,7 @@ impl Guess {
             ),
             None if all_dates => (Meaning::Date, Confidence::Unsure, GuessReason::Content, 1),
             None if all_kinds => (Meaning::Kind, Confidence::Likely, GuessReason::Content, 1),
-            None => (
-                Meaning::Ignore,
-                Confidence::Unsure,
-                GuessReason::Nothing,
-                0,
-            ),
+            None => (Meaning::Ignore, Confidence::Unsure, GuessReason::Nothing, 0),
         };
         Self {
             column: Column {

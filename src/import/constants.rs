@@ -9,9 +9,33 @@ use crate::model::{ConstantOrigin, Kind};
 
 /// Words of file names that name no unit.
 const GENERAL: [&str; 27] = [
-    "alla", "allt", "arende", "arenden", "avvikelse", "avvikelser", "klagomal", "synpunkt", "synpunkter",
-    "export", "exporter", "rapport", "rapporter", "lista", "sammanstallning", "statistik", "uttag", "total",
-    "ny", "nya", "final", "slutlig", "ar", "kvartal", "halvar", "och", "kopia",
+    "alla",
+    "allt",
+    "arende",
+    "arenden",
+    "avvikelse",
+    "avvikelser",
+    "klagomal",
+    "synpunkt",
+    "synpunkter",
+    "export",
+    "exporter",
+    "rapport",
+    "rapporter",
+    "lista",
+    "sammanstallning",
+    "statistik",
+    "uttag",
+    "total",
+    "ny",
+    "nya",
+    "final",
+    "slutlig",
+    "ar",
+    "kvartal",
+    "halvar",
+    "och",
+    "kopia",
 ];
 
 /// Services that most municipalities have, by the beginning of their name and as a report writes them.
@@ -93,7 +117,10 @@ pub fn year(file: &str, table: &Table, header: Option<&Row>) -> Option<i32> {
             .iter()
             .filter(|row| header.is_some_and(|header| row.number < header.number))
             // The day of printing is mostly in the year after.
-            .filter(|row| !row.filled().any(|(_, cell)| words::tells_printing(&cell.text())))
+            .filter(|row| {
+                !row.filled()
+                    .any(|(_, cell)| words::tells_printing(&cell.text()))
+            })
             .flat_map(|row| row.filled())
             .find_map(|(_, cell)| year_in(&cell.text()))
     })
@@ -108,7 +135,10 @@ pub fn printed(table: &Table, header: Option<&Row>) -> Option<Date> {
         .rows
         .iter()
         .filter(|row| row.number < header.number)
-        .filter(|row| row.filled().any(|(_, cell)| words::tells_printing(&cell.text())))
+        .filter(|row| {
+            row.filled()
+                .any(|(_, cell)| words::tells_printing(&cell.text()))
+        })
         .find_map(|row| row.filled().find_map(|(_, cell)| day_in(cell)));
     above.or_else(|| {
         let (column, _) = header

@@ -164,8 +164,16 @@ mod tests {
     #[test]
     fn what_is_no_date_is_none() {
         for text in [
-            "", "mars 2022", "2022", "3/15/2022", "2022-02-30", "31/4 2022", "Kvartal 4", "12345",
-            "AV-2022-0001", "1234567890123",
+            "",
+            "mars 2022",
+            "2022",
+            "3/15/2022",
+            "2022-02-30",
+            "31/4 2022",
+            "Kvartal 4",
+            "12345",
+            "AV-2022-0001",
+            "1234567890123",
         ] {
             check(text, None);
         }
@@ -174,7 +182,10 @@ mod tests {
     #[test]
     fn excel_serials_are_days_since_1899_12_30() {
         assert_eq!(date(&Cell::Number(44_635.4)), calendar_date(2022, 3, 15));
-        assert_eq!(date(&Cell::Number(20_220_315.0)), calendar_date(2022, 3, 15));
+        assert_eq!(
+            date(&Cell::Number(20_220_315.0)),
+            calendar_date(2022, 3, 15)
+        );
         assert_eq!(date(&Cell::Number(39.0)), None);
     }
 }

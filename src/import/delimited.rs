@@ -13,7 +13,9 @@ const SAMPLE: usize = 64 << 10;
 /// Finds the delimiter: what a `sep=` line says, or what cuts most rows into the same number of cells.
 #[must_use]
 pub fn detect_delimiter(text: &str) -> char {
-    if let Some(said) = text.strip_prefix("sep=").and_then(|rest| rest.chars().next())
+    if let Some(said) = text
+        .strip_prefix("sep=")
+        .and_then(|rest| rest.chars().next())
         && said.is_ascii()
     {
         return said;
@@ -85,7 +87,10 @@ impl Lines<'_> {
     /// Goes on to a place, counting the line ends on the way; the LF of a CRLF is never left behind.
     fn advance(&mut self, to: usize) {
         let mut to = to.min(self.bytes.len());
-        if self.bytes.get(..to).is_some_and(|before| before.ends_with(b"\r"))
+        if self
+            .bytes
+            .get(..to)
+            .is_some_and(|before| before.ends_with(b"\r"))
             && self.bytes.get(to) == Some(&b'\n')
         {
             to += 1;
@@ -181,10 +186,22 @@ mod tests {
         check(
             "Nr;Text\n1;\"a, b; c\"\n2;d, e\n",
             ';',
-            &[(1, &["Nr", "Text"]), (2, &["1", "a, b; c"]), (3, &["2", "d, e"])],
+            &[
+                (1, &["Nr", "Text"]),
+                (2, &["1", "a, b; c"]),
+                (3, &["2", "d, e"]),
+            ],
         );
-        check("a\tb\r\n1\t2\r\n", '\t', &[(1, &["a", "b"]), (2, &["1", "2"])]);
-        check("a,b,c\n1,2;3,4\n", ',', &[(1, &["a", "b", "c"]), (2, &["1", "2;3", "4"])]);
+        check(
+            "a\tb\r\n1\t2\r\n",
+            '\t',
+            &[(1, &["a", "b"]), (2, &["1", "2"])],
+        );
+        check(
+            "a,b,c\n1,2;3,4\n",
+            ',',
+            &[(1, &["a", "b", "c"]), (2, &["1", "2;3", "4"])],
+        );
     }
 
     #[test]
@@ -192,14 +209,29 @@ mod tests {
         check(
             "a;b\n\n1;\"x\ny\"\n2;z\n",
             ';',
-            &[(1, &["a", "b"]), (2, &[]), (3, &["1", "x\ny"]), (5, &["2", "z"])],
+            &[
+                (1, &["a", "b"]),
+                (2, &[]),
+                (3, &["1", "x\ny"]),
+                (5, &["2", "z"]),
+            ],
         );
         check(
             "\r\na;b\r\n\r\n1;\"x\r\ny\"\r\n2;z",
             ';',
-            &[(1, &[]), (2, &["a", "b"]), (3, &[]), (4, &["1", "x\r\ny"]), (6, &["2", "z"])],
+            &[
+                (1, &[]),
+                (2, &["a", "b"]),
+                (3, &[]),
+                (4, &["1", "x\r\ny"]),
+                (6, &["2", "z"]),
+            ],
         );
-        check("a;b\r\r1;2\r", ';', &[(1, &["a", "b"]), (2, &[]), (3, &["1", "2"])]);
+        check(
+            "a;b\r\r1;2\r",
+            ';',
+            &[(1, &["a", "b"]), (2, &[]), (3, &["1", "2"])],
+        );
     }
 
     #[test]

@@ -21,7 +21,11 @@ pub struct SheetDescription {
 ///
 /// `header_rows` has, for each sheet, the header row that the user chose, or `None` to find it.
 #[must_use]
-pub fn describe(file: &str, sheets: &[Table], header_rows: &[Option<u32>]) -> Vec<SheetDescription> {
+pub fn describe(
+    file: &str,
+    sheets: &[Table],
+    header_rows: &[Option<u32>],
+) -> Vec<SheetDescription> {
     let mut descriptions: Vec<SheetDescription> = sheets
         .iter()
         .enumerate()
@@ -73,7 +77,10 @@ fn cover_by_sheet(descriptions: &mut [SheetDescription]) {
         .filter(|each| !each.mapping.left_out)
         .map(|each| each.mapping.kind)
         .collect();
-    let several = kinds.iter().flatten().any(|kind| Some(Some(*kind)) != kinds.first().copied());
+    let several = kinds
+        .iter()
+        .flatten()
+        .any(|kind| Some(Some(*kind)) != kinds.first().copied());
     if several {
         for each in descriptions {
             if let Some(kind) = each.mapping.kind {

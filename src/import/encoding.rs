@@ -28,7 +28,10 @@ pub fn detect(bytes: &[u8]) -> (Encoding, EncodingReason) {
 /// Decodes the whole file. What is malformed becomes U+FFFD; a byte order mark is left out.
 #[must_use]
 pub fn decode(bytes: &[u8], encoding: Encoding) -> String {
-    table(encoding).decode_with_bom_removal(bytes).0.into_owned()
+    table(encoding)
+        .decode_with_bom_removal(bytes)
+        .0
+        .into_owned()
 }
 
 const fn table(encoding: Encoding) -> &'static rs::Encoding {

@@ -132,7 +132,10 @@ impl Known {
     ) -> Option<usize> {
         let candidates = self.indices.get(key)?;
         candidates.iter().copied().find(|index| {
-            let other_sheet = self.told.get(*index).is_some_and(|(sheet, _)| *sheet != ordinal);
+            let other_sheet = self
+                .told
+                .get(*index)
+                .is_some_and(|(sheet, _)| *sheet != ordinal);
             let compared = self.compared(*index, mapping);
             other_sheet
                 && cases
@@ -143,7 +146,10 @@ impl Known {
 
     /// The meanings that both the case and a sheet have columns for.
     fn compared(&self, index: usize, mapping: &SheetMapping) -> Vec<Meaning> {
-        let known = self.told.get(index).map(|(_, meanings)| meanings.as_slice());
+        let known = self
+            .told
+            .get(index)
+            .map(|(_, meanings)| meanings.as_slice());
         Meaning::ALL
             .into_iter()
             .filter(|meaning| {
@@ -155,9 +161,8 @@ impl Known {
 
 /// Whether the same number stands for another case: neither date nor text agree.
 fn restarted(earlier: &Case, later: &Case, compared: &[Meaning]) -> bool {
-    let differs = |meaning| {
-        compared.contains(&meaning) && value(earlier, meaning) != value(later, meaning)
-    };
+    let differs =
+        |meaning| compared.contains(&meaning) && value(earlier, meaning) != value(later, meaning);
     differs(Meaning::Date) && differs(Meaning::Text)
 }
 
@@ -180,7 +185,11 @@ fn value(case: &Case, meaning: Meaning) -> String {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let day = |day: Option<time::Date>| day.map(crate::model::written_date).unwrap_or_default();
     let each = |field: fn(&Notation) -> &Option<String>| {
-        let fields: Vec<String> = case.notations.iter().map(|each| text(field(each))).collect();
+        let fields: Vec<String> = case
+            .notations
+            .iter()
+            .map(|each| text(field(each)))
+            .collect();
         fields.join(" | ")
     };
     match meaning {
@@ -222,7 +231,10 @@ fn take_over(earlier: &mut Case, later: Case, mapping: &SheetMapping) {
     if told(Meaning::Closed) {
         earlier.closed = later.closed;
     }
-    if [Meaning::Category, Meaning::Text, Meaning::Measure].into_iter().any(told) {
+    if [Meaning::Category, Meaning::Text, Meaning::Measure]
+        .into_iter()
+        .any(told)
+    {
         earlier.notations = merged_notations(&earlier.notations, later.notations, mapping);
     }
     earlier.place = later.place;
@@ -281,7 +293,9 @@ mod tests {
             })
             .collect();
         let found = identify(
-            sheets.iter().map(|(cases, mapping)| (cases.clone(), mapping)),
+            sheets
+                .iter()
+                .map(|(cases, mapping)| (cases.clone(), mapping)),
             &UnitNames::default(),
         );
         for (ledger, _) in &found.sheets {

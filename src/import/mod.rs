@@ -23,7 +23,7 @@ pub use constants::kind_from_words;
 pub use describe::{SheetDescription, describe};
 pub use identity::{Identified, identify};
 pub use read::{fingerprint, read};
-pub use rows::{SheetCases, sheet_cases};
 pub use rows::SheetCase;
+pub use rows::{SheetCases, sheet_cases};
 pub use table::{Cell, Row, Table, Workbook};
 pub use units::{UnitNames, link_units};

@@ -105,7 +105,9 @@ impl<'a> SheetReader<'a> {
         } else if let Some(total) = total(row) {
             ledger.skipped += 1;
             ledger.skipped_totals += 1;
-            self.result.stated_totals.extend(total.map(|n| (row.number, n)));
+            self.result
+                .stated_totals
+                .extend(total.map(|n| (row.number, n)));
         } else {
             match self.case(row) {
                 Ok(case) => self.add(row, case),
@@ -135,7 +137,11 @@ impl<'a> SheetReader<'a> {
 
     /// The cell of the column with a meaning.
     fn cell<'r>(&self, row: &'r Row, meaning: Meaning) -> Option<&'r Cell> {
-        let column = self.mapping.columns.iter().position(|each| *each == meaning)?;
+        let column = self
+            .mapping
+            .columns
+            .iter()
+            .position(|each| *each == meaning)?;
         Some(row.cell(column)).filter(|cell| !cell.is_blank())
     }
 
@@ -148,10 +154,16 @@ impl<'a> SheetReader<'a> {
         let cell = self.cell(row, meaning)?;
         let date = dates::date(cell);
         if date.is_none() && self.result.warnings.len() < WARNINGS {
-            let column = self.mapping.columns.iter().position(|each| *each == meaning);
-            let header = column.zip(self.header).map_or_else(String::new, |(column, header)| {
-                header.cell(column).text().into_owned()
-            });
+            let column = self
+                .mapping
+                .columns
+                .iter()
+                .position(|each| *each == meaning);
+            let header = column
+                .zip(self.header)
+                .map_or_else(String::new, |(column, header)| {
+                    header.cell(column).text().into_owned()
+                });
             self.result.warnings.push(
                 Problem::new(ProblemCode::UnreadableDate)
                     .with_detail(cell.text())
@@ -173,8 +185,16 @@ impl<'a> SheetReader<'a> {
     }
 
     fn case(&mut self, row: &Row) -> Result<Case, (SetAsideReason, Option<String>)> {
-        let telling = [Meaning::Number, Meaning::Date, Meaning::Category, Meaning::Text];
-        if telling.iter().all(|meaning| self.cell(row, *meaning).is_none()) {
+        let telling = [
+            Meaning::Number,
+            Meaning::Date,
+            Meaning::Category,
+            Meaning::Text,
+        ];
+        if telling
+            .iter()
+            .all(|meaning| self.cell(row, *meaning).is_none())
+        {
             return Err((SetAsideReason::Empty, None));
         }
         let kind = self.kind(row)?;
@@ -225,9 +245,18 @@ impl<'a> SheetReader<'a> {
             && earlier != later
         {
             let earlier = crate::model::written_date(earlier);
-            let detail = format!("{} ({}) ≠ {}", earlier, first.case.place.row, crate::model::written_date(later));
+            let detail = format!(
+                "{} ({}) ≠ {}",
+                earlier,
+                first.case.place.row,
+                crate::model::written_date(later)
+            );
             self.set_aside(row, SetAsideReason::Conflict, Some(detail));
-        } else if case.notations.iter().all(|each| first.case.notations.contains(each)) {
+        } else if case
+            .notations
+            .iter()
+            .all(|each| first.case.notations.contains(each))
+        {
             self.result.ledger.identical += 1;
         } else {
             first.case.notations.extend(case.notations);
@@ -298,7 +327,13 @@ mod tests {
         );
         let ledger = &found.ledger;
         assert_eq!(
-            (ledger.cases, ledger.joined, ledger.identical, ledger.set_aside, ledger.notations),
+            (
+                ledger.cases,
+                ledger.joined,
+                ledger.identical,
+                ledger.set_aside,
+                ledger.notations
+            ),
             (2, 1, 1, 1, 3)
         );
         assert_eq!(found.cases[0].case.notations.len(), 2);
@@ -321,15 +356,27 @@ mod tests {
              Summa;4\n",
         );
         let ledger = &found.ledger;
-        assert_eq!((ledger.rows_read, ledger.cases, ledger.set_aside), (9, 2, 3));
         assert_eq!(
-            (ledger.skipped_above_header, ledger.skipped_blank, ledger.skipped_headers, ledger.skipped_totals),
+            (ledger.rows_read, ledger.cases, ledger.set_aside),
+            (9, 2, 3)
+        );
+        assert_eq!(
+            (
+                ledger.skipped_above_header,
+                ledger.skipped_blank,
+                ledger.skipped_headers,
+                ledger.skipped_totals
+            ),
             (1, 1, 1, 1)
         );
         let reasons: Vec<_> = found.set_aside.iter().map(|each| each.reason).collect();
         assert_eq!(
             reasons,
-            [SetAsideReason::UnknownKind, SetAsideReason::NoKind, SetAsideReason::Empty]
+            [
+                SetAsideReason::UnknownKind,
+                SetAsideReason::NoKind,
+                SetAsideReason::Empty
+            ]
         );
         assert_eq!(found.stated_totals, [(10, 4)]);
         assert_eq!(found.warnings[0].detail.as_deref(), Some("i mars"));

@@ -29,10 +29,7 @@ impl UnitNames {
 /// Links every name to a unit: as the user says, else names that differ only in case and marks to the first of
 /// them, else a name to the only acronym that fits it, else to itself.
 #[must_use]
-pub fn link_units<'a>(
-    names: impl IntoIterator<Item = &'a str>,
-    chosen: &[UnitLink],
-) -> UnitNames {
+pub fn link_units<'a>(names: impl IntoIterator<Item = &'a str>, chosen: &[UnitLink]) -> UnitNames {
     let names: BTreeSet<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
     let links = names
         .iter()
@@ -63,8 +60,8 @@ fn proposed(name: &str, names: &BTreeSet<&str>) -> String {
 /// letter and perhaps more: FUT is F|elaktiga U|T|betalningar.
 #[must_use]
 pub fn is_acronym_of(acronym: &str, name: &str) -> bool {
-    let is_capitals = (2..=6).contains(&acronym.chars().count())
-        && acronym.chars().all(char::is_uppercase);
+    let is_capitals =
+        (2..=6).contains(&acronym.chars().count()) && acronym.chars().all(char::is_uppercase);
     let folded = words::fold(name);
     let words: Vec<&str> = folded
         .split(' ')
@@ -131,7 +128,11 @@ mod tests {
     #[test]
     fn a_name_counts_as_the_only_acronym_that_fits_it() {
         check(
-            &["AMF", "Felaktiga utbetalningar", "Arbetsmarknad och försörjning"],
+            &[
+                "AMF",
+                "Felaktiga utbetalningar",
+                "Arbetsmarknad och försörjning",
+            ],
             &[],
             &[
                 ("AMF", "AMF"),
@@ -145,7 +146,10 @@ mod tests {
             &[
                 ("AF", "AF"),
                 ("AMF", "AMF"),
-                ("Arbetsmarknad och försörjning", "Arbetsmarknad och försörjning"),
+                (
+                    "Arbetsmarknad och försörjning",
+                    "Arbetsmarknad och försörjning",
+                ),
             ],
         );
     }
@@ -154,10 +158,16 @@ mod tests {
     fn the_user_has_the_last_word() {
         check(
             &["AMF", "Arbetsmarknad och försörjning"],
-            &[("Arbetsmarknad och försörjning", "Arbetsmarknad och försörjning")],
+            &[(
+                "Arbetsmarknad och försörjning",
+                "Arbetsmarknad och försörjning",
+            )],
             &[
                 ("AMF", "AMF"),
-                ("Arbetsmarknad och försörjning", "Arbetsmarknad och försörjning"),
+                (
+                    "Arbetsmarknad och försörjning",
+                    "Arbetsmarknad och försörjning",
+                ),
             ],
         );
     }

@@ -53,7 +53,11 @@ fn rows(range: &Range<Data>) -> Vec<Row> {
         .zip(first_row + 1..)
         .map(|(cells, number)| Row {
             number,
-            cells: blank.iter().cloned().chain(cells.iter().map(cell)).collect(),
+            cells: blank
+                .iter()
+                .cloned()
+                .chain(cells.iter().map(cell))
+                .collect(),
         })
         .collect()
 }

@@ -64,7 +64,9 @@ impl Visitor<'_> for Written {
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<Count, E> {
-        u32::try_from(number).map(Count::Reported).map_err(E::custom)
+        u32::try_from(number)
+            .map(Count::Reported)
+            .map_err(E::custom)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Count, E> {

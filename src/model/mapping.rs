@@ -149,6 +149,25 @@ pub struct SheetMapping {
 }
 
 impl SheetMapping {
+    /// Takes over what the user answered under an earlier reading of the same sheet. The columns' meanings are
+    /// taken over only where the header row is the same and there are as many.
+    pub fn keep_answers(&mut self, earlier: &Self) {
+        if self.header_row == earlier.header_row && self.columns.len() == earlier.columns.len() {
+            self.columns.clone_from(&earlier.columns);
+        }
+        if earlier.kind_from == ConstantOrigin::Chosen && earlier.kind.is_some() {
+            self.kind = earlier.kind;
+            self.kind_from = ConstantOrigin::Chosen;
+        }
+        if earlier.unit_from == ConstantOrigin::Chosen && earlier.unit.is_some() {
+            self.unit.clone_from(&earlier.unit);
+            self.unit_from = ConstantOrigin::Chosen;
+        }
+        self.year = earlier.year.or(self.year);
+        self.covers.clone_from(&earlier.covers);
+        self.left_out = earlier.left_out && earlier.header_row.is_some();
+    }
+
     /// Whether some column has this meaning.
     #[must_use]
     pub fn has(&self, meaning: Meaning) -> bool {
@@ -171,5 +190,41 @@ impl SheetMapping {
     #[must_use]
     pub fn lacks_year(&self) -> bool {
         !self.left_out && self.year.is_none() && !self.has(Meaning::Date)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_outlive_another_reading_and_guesses_do_not() {
+        let answered = SheetMapping {
+            header_row: Some(1),
+            columns: vec![Meaning::Number, Meaning::Text],
+            kind: Some(Kind::Complaint),
+            unit: Some("gissad".to_owned()),
+            unit_from: ConstantOrigin::FileName,
+            year: Some(2022),
+            covers: vec![Kind::Complaint],
+            ..SheetMapping::default()
+        };
+        let mut guessed = SheetMapping {
+            header_row: Some(1),
+            columns: vec![Meaning::Number, Meaning::Ignore],
+            unit: Some("FUT".to_owned()),
+            unit_from: ConstantOrigin::FileName,
+            ..SheetMapping::default()
+        };
+        guessed.keep_answers(&answered);
+        assert_eq!(guessed.columns, answered.columns);
+        assert_eq!(guessed.kind, Some(Kind::Complaint));
+        assert_eq!(guessed.unit.as_deref(), Some("FUT"));
+        assert_eq!(guessed.year, Some(2022));
+        assert_eq!(guessed.covers, answered.covers);
+        guessed.header_row = Some(3);
+        guessed.columns = vec![Meaning::Ignore];
+        guessed.keep_answers(&answered);
+        assert_eq!(guessed.columns, [Meaning::Ignore]);
     }
 }

@@ -19,8 +19,8 @@ mod source;
 mod window;
 
 pub use account::{
-    Account, CategoryAccount, KindAccount, KindTotal, Period, PublishedFigure, Quantity, Reconciliation,
-    StatedBy, UnitAccount, Verdict,
+    Account, CategoryAccount, KindAccount, KindTotal, Period, PublishedFigure, Quantity,
+    Reconciliation, StatedBy, UnitAccount, Verdict,
 };
 pub use case::{Case, Notation, Place};
 pub use chart::{Chart, ChartPart, ChartTable, ChartWords};

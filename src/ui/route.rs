@@ -160,7 +160,12 @@ mod tests {
 
     #[test]
     fn what_names_no_page_is_not_found() {
-        for fragment in ["/hjalp", "/utkast/18f3ab", "/utkast/a b/filer", "/utkast/<x>/filer"] {
+        for fragment in [
+            "/hjalp",
+            "/utkast/18f3ab",
+            "/utkast/a b/filer",
+            "/utkast/<x>/filer",
+        ] {
             assert_eq!(Route::parse(fragment), Route::NotFound, "{fragment}");
         }
         assert_eq!(Route::parse(""), Route::Start);

@@ -76,8 +76,8 @@ impl Workspace {
     /// # Errors
     /// Those of the draft store.
     pub fn open(id: &str, engine: Engine, language: Language) -> Result<Self, StoreError> {
-        let (draft, revision) = draft_store::open(id)?;
-        let draft = RwSignal::new(draft);
+        let opened = draft_store::open(id)?;
+        let draft = RwSignal::new(opened.draft);
         let workspace = Self {
             draft,
             state: Memo::new(move |_| draft.with(Draft::state)),
@@ -86,8 +86,8 @@ impl Workspace {
             reading: RwSignal::new(None),
             refused: RwSignal::default(),
             not_kept: RwSignal::default(),
-            saving: RwSignal::new(Saving::Saved(clock::now_ms())),
-            revision: StoredValue::new(revision),
+            saving: RwSignal::new(Saving::Saved(opened.saved_ms)),
+            revision: StoredValue::new(opened.revision),
             newest: StoredValue::new(0),
             given: StoredValue::new_local(Vec::new()),
             taken_in: StoredValue::new(Vec::new()),
@@ -183,7 +183,9 @@ impl Workspace {
         self.reading.update(|reading| {
             let total = reading.as_ref().map_or(0, |reading| reading.total) + files.len();
             let number = total - files.len() - waiting;
-            let name = reading.take().map_or_else(String::new, |reading| reading.name);
+            let name = reading
+                .take()
+                .map_or_else(String::new, |reading| reading.name);
             *reading = Some(Reading {
                 name,
                 number,
@@ -266,10 +268,28 @@ impl Workspace {
             self.not_kept.update(|names| names.push(name));
         }
         if !known {
-            self.taken_in
-                .update_value(|operations| operations.push(Operation::AddSource { source, sheets }));
+            self.taken_in.update_value(|operations| {
+                operations.push(Operation::AddSource { source, sheets })
+            });
         }
         Ok(())
+    }
+
+    /// How a file is read now: the user's choices and each sheet's header row.
+    #[must_use]
+    pub fn reading_of(
+        self,
+        fingerprint: &Fingerprint,
+    ) -> (crate::model::Reading, Vec<Option<u32>>) {
+        self.state.with_untracked(|state| {
+            let source = state.source(fingerprint);
+            let sheets = source.iter().flat_map(|source| &source.sheets);
+            let rows = sheets.map(|sheet| sheet.header_row).collect();
+            (
+                source.map_or_else(Default::default, |source| source.reading),
+                rows,
+            )
+        })
     }
 
     /// Asks how a file would be read otherwise and, when the answer comes, reads it so.
@@ -294,10 +314,18 @@ impl Workspace {
                 return;
             }
             if let Ok((Response::Described(described), _)) = reply {
+                let before = self.state.with_untracked(|state| {
+                    let source = state.source(&fingerprint);
+                    source.map_or_else(Vec::new, |source| source.sheets.clone())
+                });
+                let mut sheets = described.sheets;
+                for (guessed, answered) in sheets.iter_mut().zip(&before) {
+                    guessed.keep_answers(answered);
+                }
                 self.apply(Operation::SetReading {
                     fingerprint,
                     reading,
-                    sheets: described.sheets,
+                    sheets,
                 });
             }
         });

@@ -44,29 +44,28 @@ pub fn ChartFigure(
         });
     });
     let title = move || chart.with_value(|chart| title(locale, &chart.part, year));
-    let alternative = move || {
-        chart.with_value(|chart| format!("{}. {}", title(), alternative(locale, chart)))
-    };
+    let alternative =
+        move || chart.with_value(|chart| format!("{}. {}", title(), alternative(locale, chart)));
     let height = chart.with_value(|chart| format!("block-size: {}px", chart.height_px));
     view! {
-        <figure class="chart">
-            <figcaption>{title}</figcaption>
-            <div role="img" aria-label=alternative>
-                <div node_ref=surface class="chart__surface" style=height aria-hidden="true"></div>
-            </div>
-            {when(
-move || failed.get(),
-move || view! {
-                <p class="notice">{td_string!(locale, account.chart_failed)}</p>
-            })}
-            <details>
-                <summary>{td_string!(locale, account.chart_table)}</summary>
-                <div class="scroll" role="region" tabindex="0" aria-label=title>
-                    {part(move || chart.with_value(|chart| table(locale, chart)))}
+            <figure class="chart">
+                <figcaption>{title}</figcaption>
+                <div role="img" aria-label=alternative>
+                    <div node_ref=surface class="chart__surface" style=height aria-hidden="true"></div>
                 </div>
-            </details>
-        </figure>
-    }
+                {when(
+    move || failed.get(),
+    move || view! {
+                    <p class="notice">{td_string!(locale, account.chart_failed)}</p>
+                })}
+                <details>
+                    <summary>{td_string!(locale, account.chart_table)}</summary>
+                    <div class="scroll" role="region" tabindex="0" aria-label=title>
+                        {part(move || chart.with_value(|chart| table(locale, chart)))}
+                    </div>
+                </details>
+            </figure>
+        }
 }
 
 fn title(locale: Locale, part: &ChartPart, year: i32) -> String {
@@ -98,9 +97,13 @@ fn alternative(locale: Locale, chart: &Chart) -> String {
         .max_by_key(|(_, number)| *number);
     if let Some((name, number)) = most {
         let number = numbers::grouped(number);
-        let most =
-            td_string!(locale, account.chart_alt_most, name = name.clone(), number = number)
-                .to_string();
+        let most = td_string!(
+            locale,
+            account.chart_alt_most,
+            name = name.clone(),
+            number = number
+        )
+        .to_string();
         text = format!("{text} {most}");
     }
     let same = td_string!(locale, account.chart_table);

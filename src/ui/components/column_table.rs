@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::file_card::short;
-use crate::model::{Column, Fingerprint, Meaning, Reading};
+use crate::model::{Column, Fingerprint, Meaning};
 use crate::ui::language::{self, use_locale};
 use crate::ui::live::{each_index, flag, part, when};
 use crate::ui::workspace::use_workspace;
@@ -18,16 +18,17 @@ pub fn ColumnTable(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl 
     let locale = use_locale();
     let workspace = use_workspace();
     let view = Memo::new(move |_| fingerprint.with_value(|each| workspace.sheet(each, index)));
-    let columns = Memo::new(move |_| {
-        view.with(|view| view.as_ref().map_or(0, |view| view.columns.len()))
-    });
+    let columns =
+        Memo::new(move |_| view.with(|view| view.as_ref().map_or(0, |view| view.columns.len())));
     let header_row = Memo::new(move |_| {
         view.with(|view| view.as_ref().and_then(|view| view.mapping.header_row))
     });
     let left_out = Memo::new(move |_| {
         workspace.state.with(|state| {
             fingerprint.with_value(|each| {
-                let sheet = state.source(each).and_then(|source| source.sheets.get(index));
+                let sheet = state
+                    .source(each)
+                    .and_then(|source| source.sheets.get(index));
                 sheet.is_some_and(|sheet| sheet.left_out)
             })
         })
@@ -37,15 +38,7 @@ pub fn ColumnTable(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl 
     let choose_header = move |event| {
         let row = event_target_value(&event).parse::<u32>().ok();
         let fingerprint = fingerprint.get_value();
-        let (reading, mut rows) = workspace.state.with_untracked(|state| {
-            state.source(&fingerprint).map_or_else(
-                || (Reading::default(), Vec::new()),
-                |source| {
-                    let rows = source.sheets.iter().map(|sheet| sheet.header_row);
-                    (source.reading, rows.collect::<Vec<_>>())
-                },
-            )
-        });
+        let (reading, mut rows) = workspace.reading_of(&fingerprint);
         if let Some(slot) = rows.get_mut(index) {
             *slot = row;
         }
@@ -58,104 +51,104 @@ pub fn ColumnTable(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl 
         });
     };
     view! {
-        <div class="answers">
-            <div class="answer answer--short">
-                <label for=header_id.get_value()>
-                    {td_string!(locale, files.header_row)}
-                </label>
-                <select id=header_id.get_value() on:change=choose_header>
-                    {(1..=HEADER_CHOICES)
-                        .map(|row| {
-                            view! {
-                                <option
-                                    value=row.to_string()
-                                    prop:selected=flag(move || header_row.get() == Some(row))
-                                >
-                                    {row}
-                                </option>
-                            }
-                        })
-                        .collect_view()}
-                    {when(
-move || header_row.get().is_none_or(|row| row > HEADER_CHOICES),
-move || view! {
-                        <option
-                            prop:selected=true
-                            value=move || header_row.get().map_or_else(String::new, |row| row.to_string())
-                        >
-                            {part(move || header_row.get().map_or_else(|| "–".to_owned(), |row| row.to_string()))}
-                        </option>
-                    })}
-                </select>
-                <p class="hint">{td_string!(locale, files.header_row_hint)}</p>
-            </div>
-            <div class="answer">
-                <label class="tick">
-                    <input type="checkbox" prop:checked=left_out on:change=leave_out/>
-                    {td_string!(locale, files.leave_out)}
-                </label>
-            </div>
-        </div>
-        {when(
-move || header_row.get().is_none(),
-move || view! {
-            <p class="notice">{td_string!(locale, files.no_header)}</p>
-        })}
-        <div
-            class="scroll"
-            role="region"
-            tabindex="0"
-            aria-label={
-                let name = fingerprint.with_value(|each| workspace.file_name(each));
-                td_string!(locale, files.columns_of, name = name).to_string()
-            }
-        >
-            <table class="preview">
-                <thead>
-                    <tr>
-                        <th scope="col">{td_string!(locale, files.row_number)}</th>
-                        {each_index(
-                            columns,
-                            move |column| {
+            <div class="answers">
+                <div class="answer answer--short">
+                    <label for=header_id.get_value()>
+                        {td_string!(locale, files.header_row)}
+                    </label>
+                    <select id=header_id.get_value() on:change=choose_header>
+                        {(1..=HEADER_CHOICES)
+                            .map(|row| {
                                 view! {
-                                    <th scope="col">
-                                        <ColumnChoice fingerprint index column/>
-                                    </th>
+                                    <option
+                                        value=row.to_string()
+                                        prop:selected=flag(move || header_row.get() == Some(row))
+                                    >
+                                        {row}
+                                    </option>
                                 }
-                            },
-                        )}
-                    </tr>
-                </thead>
-                <tbody>
-                    {part(move || {
-                        view.with(|view| {
-                            let view = view.as_ref()?;
-                            let header = view.mapping.header_row.unwrap_or(0);
-                            Some(
-                                view
-                                    .preview
-                                    .iter()
-                                    .filter(|(number, _)| *number != header)
-                                    .map(|(number, cells)| {
-                                        let above = *number < header;
-                                        view! {
-                                            <tr class:above=above>
-                                                <th scope="row">{*number}</th>
-                                                {cells
-                                                    .iter()
-                                                    .map(|cell| view! { <td>{cell.clone()}</td> })
-                                                    .collect_view()}
-                                            </tr>
-                                        }
-                                    })
-                                    .collect::<Vec<_>>(),
-                            )
-                        })
-                    })}
-                </tbody>
-            </table>
-        </div>
-    }
+                            })
+                            .collect_view()}
+                        {when(
+    move || header_row.get().is_none_or(|row| row > HEADER_CHOICES),
+    move || view! {
+                            <option
+                                prop:selected=true
+                                value=move || header_row.get().map_or_else(String::new, |row| row.to_string())
+                            >
+                                {part(move || header_row.get().map_or_else(|| "–".to_owned(), |row| row.to_string()))}
+                            </option>
+                        })}
+                    </select>
+                    <p class="hint">{td_string!(locale, files.header_row_hint)}</p>
+                </div>
+                <div class="answer">
+                    <label class="tick">
+                        <input type="checkbox" prop:checked=left_out on:change=leave_out/>
+                        {td_string!(locale, files.leave_out)}
+                    </label>
+                </div>
+            </div>
+            {when(
+    move || header_row.get().is_none(),
+    move || view! {
+                <p class="notice">{td_string!(locale, files.no_header)}</p>
+            })}
+            <div
+                class="scroll"
+                role="region"
+                tabindex="0"
+                aria-label={
+                    let name = fingerprint.with_value(|each| workspace.file_name(each));
+                    td_string!(locale, files.columns_of, name = name).to_string()
+                }
+            >
+                <table class="preview">
+                    <thead>
+                        <tr>
+                            <th scope="col">{td_string!(locale, files.row_number)}</th>
+                            {each_index(
+                                columns,
+                                move |column| {
+                                    view! {
+                                        <th scope="col">
+                                            <ColumnChoice fingerprint index column/>
+                                        </th>
+                                    }
+                                },
+                            )}
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {part(move || {
+                            view.with(|view| {
+                                let view = view.as_ref()?;
+                                let header = view.mapping.header_row.unwrap_or(0);
+                                Some(
+                                    view
+                                        .preview
+                                        .iter()
+                                        .filter(|(number, _)| *number != header)
+                                        .map(|(number, cells)| {
+                                            let above = *number < header;
+                                            view! {
+                                                <tr class:above=above>
+                                                    <th scope="row">{*number}</th>
+                                                    {cells
+                                                        .iter()
+                                                        .map(|cell| view! { <td>{cell.clone()}</td> })
+                                                        .collect_view()}
+                                                </tr>
+                                            }
+                                        })
+                                        .collect::<Vec<_>>(),
+                                )
+                            })
+                        })}
+                    </tbody>
+                </table>
+            </div>
+        }
 }
 
 /// A column's header, the choice of its meaning, and why it was guessed.
@@ -181,9 +174,11 @@ fn ColumnChoice(
     });
     let header = move || {
         let header = guess.with(|guess| guess.as_ref().map(|guess| guess.header.clone()));
-        header.filter(|header| !header.is_empty()).unwrap_or_else(|| {
-            td_string!(locale, files.unnamed_column, number = column + 1).to_string()
-        })
+        header
+            .filter(|header| !header.is_empty())
+            .unwrap_or_else(|| {
+                td_string!(locale, files.unnamed_column, number = column + 1).to_string()
+            })
     };
     let choose = move |event| {
         let chosen = event_target_value(&event)
@@ -208,10 +203,12 @@ fn ColumnChoice(
             return Some(td_string!(locale, files.guess_changed).to_owned());
         }
         let reason = language::guess_reason(locale, guess.reason);
-        Some(match language::doubt(locale, guess.confidence, guess.guess) {
-            Some(doubt) => format!("{reason}, {doubt}"),
-            None => reason.to_owned(),
-        })
+        Some(
+            match language::doubt(locale, guess.confidence, guess.guess) {
+                Some(doubt) => format!("{reason}, {doubt}"),
+                None => reason.to_owned(),
+            },
+        )
     };
     view! {
         <span class="column-name">{header}</span>

@@ -47,61 +47,61 @@ pub fn DraftList() -> impl IntoView {
     let entries = move || drafts.with(|drafts| drafts.as_ref().map(Vec::clone).unwrap_or_default());
     let storage_off = move || drafts.with(Result::is_err);
     view! {
-        <section aria-labelledby="drafts">
-            <h2 id="drafts">{td_string!(locale, start.drafts)}</h2>
-            {when(
-storage_off,
-move || view! {
-                <p class="notice notice--alarm" role="alert">
-                    {td_string!(locale, start.storage_off)}
-                </p>
-            })}
-            {when(
-                move || entries().is_empty(),
-                move || view! { <p>{td_string!(locale, start.no_drafts)}</p> },
-            )}
-            {when(
-                move || !entries().is_empty(),
-                move || {
-                    view! { <p class="soft">{td_string!(locale, start.drafts_lead)}</p> }
-                },
-            )}
-            <ul class="drafts">
-                {each(
-                    // A draft that gets another name has its row made anew.
+            <section aria-labelledby="drafts">
+                <h2 id="drafts">{td_string!(locale, start.drafts)}</h2>
+                {when(
+    storage_off,
+    move || view! {
+                    <p class="notice notice--alarm" role="alert">
+                        {td_string!(locale, start.storage_off)}
+                    </p>
+                })}
+                {when(
+                    move || entries().is_empty(),
+                    move || view! { <p>{td_string!(locale, start.no_drafts)}</p> },
+                )}
+                {when(
+                    move || !entries().is_empty(),
                     move || {
-                        let key = |entry: DraftEntry| format!("{} {}", entry.id, entry.name);
-                        entries().into_iter().map(key).collect()
-                    },
-                    move |key| {
-                        let id = key.split(' ').next().unwrap_or_default().to_owned();
-                        let entry = untrack(entries).into_iter().find(|entry| entry.id == id)?;
-                        let on_renamed = move || drafts.set(draft_store::list());
-                        Some(view! { <DraftRow entry renaming on_renamed on_delete=ask/> })
+                        view! { <p class="soft">{td_string!(locale, start.drafts_lead)}</p> }
                     },
                 )}
-            </ul>
-            <dialog node_ref=dialog aria-labelledby="delete-title">
-                <h2 id="delete-title">{td_string!(locale, start.delete_title)}</h2>
-                <p>
-                    {part(move || {
-                        let name = deleting
-                            .get()
-                            .map_or_else(String::new, |entry| shown_name(locale, &entry));
-                        td_string!(locale, start.delete_text, name = name).to_string()
-                    })}
-                </p>
-                <div class="actions">
-                    <button type="button" class="button" on:click=move |_| close()>
-                        {td_string!(locale, start.cancel)}
-                    </button>
-                    <button type="button" class="button button--alarm" on:click=move |_| delete()>
-                        {td_string!(locale, start.delete_yes)}
-                    </button>
-                </div>
-            </dialog>
-        </section>
-    }
+                <ul class="drafts">
+                    {each(
+                        // A draft that gets another name has its row made anew.
+                        move || {
+                            let key = |entry: DraftEntry| format!("{} {}", entry.id, entry.name);
+                            entries().into_iter().map(key).collect()
+                        },
+                        move |key| {
+                            let id = key.split(' ').next().unwrap_or_default().to_owned();
+                            let entry = untrack(entries).into_iter().find(|entry| entry.id == id)?;
+                            let on_renamed = move || drafts.set(draft_store::list());
+                            Some(view! { <DraftRow entry renaming on_renamed on_delete=ask/> })
+                        },
+                    )}
+                </ul>
+                <dialog node_ref=dialog aria-labelledby="delete-title">
+                    <h2 id="delete-title">{td_string!(locale, start.delete_title)}</h2>
+                    <p>
+                        {part(move || {
+                            let name = deleting
+                                .get()
+                                .map_or_else(String::new, |entry| shown_name(locale, &entry));
+                            td_string!(locale, start.delete_text, name = name).to_string()
+                        })}
+                    </p>
+                    <div class="actions">
+                        <button type="button" class="button" on:click=move |_| close()>
+                            {td_string!(locale, start.cancel)}
+                        </button>
+                        <button type="button" class="button button--alarm" on:click=move |_| delete()>
+                            {td_string!(locale, start.delete_yes)}
+                        </button>
+                    </div>
+                </dialog>
+            </section>
+        }
 }
 
 fn shown_name(locale: Locale, entry: &DraftEntry) -> String {
@@ -115,7 +115,10 @@ fn shown_name(locale: Locale, entry: &DraftEntry) -> String {
 /// Removes the kept files that no draft names any more.
 fn forget_files(engine: Engine) {
     let drafts = draft_store::list().unwrap_or_default();
-    let opened: Vec<_> = drafts.iter().map(|entry| draft_store::open(&entry.id)).collect();
+    let opened: Vec<_> = drafts
+        .iter()
+        .map(|entry| draft_store::open(&entry.id))
+        .collect();
     // A draft that cannot be read now may be readable later: its files stay.
     if opened.iter().any(Result::is_err) {
         return;
@@ -123,7 +126,7 @@ fn forget_files(engine: Engine) {
     let fingerprints: Vec<Fingerprint> = opened
         .into_iter()
         .flatten()
-        .flat_map(|(draft, _)| draft.state().sources)
+        .flat_map(|opened| opened.draft.state().sources)
         .map(|source| source.source.fingerprint)
         .collect();
     engine.ask(&Request::Keep { fingerprints }, None, |_| {});
@@ -159,12 +162,12 @@ fn DraftRow(
     let rename = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let wanted = new_name.get_untracked().trim().to_owned();
-        if let Ok((mut draft, revision)) = draft_store::open(&id())
+        if let Ok(mut opened) = draft_store::open(&id())
             && !wanted.is_empty()
         {
-            draft.name = wanted;
+            opened.draft.name = wanted;
             // A failed save leaves the old name in the list, where it can be seen.
-            let _ = draft_store::save(&draft, revision, clock::now_ms());
+            let _ = draft_store::save(&opened.draft, opened.revision, clock::now_ms());
         }
         renaming.set(None);
         on_renamed();

@@ -108,89 +108,87 @@ fn TextChoices(fingerprint: StoredValue<Fingerprint>) -> impl IntoView {
     let delimiter = move || view.with(|view| view.as_ref().and_then(|v| v.delimiter));
     let choose = move |change: fn(&mut Reading, &str), value: String| {
         let fingerprint = fingerprint.get_value();
-        let mut reading = workspace.state.with_untracked(|state| {
-            state.source(&fingerprint).map_or_else(Reading::default, |each| each.reading)
-        });
+        let (mut reading, header_rows) = workspace.reading_of(&fingerprint);
         change(&mut reading, &value);
-        workspace.describe_anew(&fingerprint, reading, Vec::new());
+        workspace.describe_anew(&fingerprint, reading, header_rows);
     };
     let id = fingerprint.with_value(short);
     let (encoding_id, delimiter_id) = (format!("encoding-{id}"), format!("delimiter-{id}"));
     let ids = StoredValue::new((encoding_id, delimiter_id));
     view! {
-        {when(
-move || is_text.get(),
-move || view! {
-            <div class="answers">
-                <div class="answer">
-                    <label for=ids.with_value(|ids| ids.0.clone())>
-                        {td_string!(locale, files.encoding)}
-                    </label>
-                    <select
-                        id=ids.with_value(|ids| ids.0.clone())
-                        on:change=move |event| {
-                            choose(
-                                |reading, value| {
-                                    reading.encoding = Encoding::ALL
-                                        .into_iter()
-                                        .find(|each| each.name() == value);
-                                },
-                                event_target_value(&event),
-                            );
-                        }
-                    >
-                        {Encoding::ALL
-                            .into_iter()
-                            .map(|each| {
-                                let selected = flag(move || encoding().is_some_and(|(now, _)| now == each));
-                                view! {
-                                    <option value=each.name() prop:selected=selected>
-                                        {each.name()}
-                                    </option>
-                                }
-                            })
-                            .collect_view()}
-                    </select>
-                    <p class="hint">
-                        {part(move || {
-                            encoding()
-                                .map(|(encoding, reason)| {
-                                    language::encoding(locale, encoding, reason)
+            {when(
+    move || is_text.get(),
+    move || view! {
+                <div class="answers">
+                    <div class="answer">
+                        <label for=ids.with_value(|ids| ids.0.clone())>
+                            {td_string!(locale, files.encoding)}
+                        </label>
+                        <select
+                            id=ids.with_value(|ids| ids.0.clone())
+                            on:change=move |event| {
+                                choose(
+                                    |reading, value| {
+                                        reading.encoding = Encoding::ALL
+                                            .into_iter()
+                                            .find(|each| each.name() == value);
+                                    },
+                                    event_target_value(&event),
+                                );
+                            }
+                        >
+                            {Encoding::ALL
+                                .into_iter()
+                                .map(|each| {
+                                    let selected = flag(move || encoding().is_some_and(|(now, _)| now == each));
+                                    view! {
+                                        <option value=each.name() prop:selected=selected>
+                                            {each.name()}
+                                        </option>
+                                    }
                                 })
-                        })}
-                    </p>
+                                .collect_view()}
+                        </select>
+                        <p class="hint">
+                            {part(move || {
+                                encoding()
+                                    .map(|(encoding, reason)| {
+                                        language::encoding(locale, encoding, reason)
+                                    })
+                            })}
+                        </p>
+                    </div>
+                    <div class="answer">
+                        <label for=ids.with_value(|ids| ids.1.clone())>
+                            {td_string!(locale, files.delimiter)}
+                        </label>
+                        <select
+                            id=ids.with_value(|ids| ids.1.clone())
+                            on:change=move |event| {
+                                choose(
+                                    |reading, value| reading.delimiter = value.chars().next(),
+                                    event_target_value(&event),
+                                );
+                            }
+                        >
+                            {DELIMITERS
+                                .into_iter()
+                                .map(|each| {
+                                    view! {
+                                        <option
+                                            value=each.to_string()
+                                            prop:selected=flag(move || delimiter() == Some(each))
+                                        >
+                                            {language::delimiter(locale, each)}
+                                        </option>
+                                    }
+                                })
+                                .collect_view()}
+                        </select>
+                    </div>
                 </div>
-                <div class="answer">
-                    <label for=ids.with_value(|ids| ids.1.clone())>
-                        {td_string!(locale, files.delimiter)}
-                    </label>
-                    <select
-                        id=ids.with_value(|ids| ids.1.clone())
-                        on:change=move |event| {
-                            choose(
-                                |reading, value| reading.delimiter = value.chars().next(),
-                                event_target_value(&event),
-                            );
-                        }
-                    >
-                        {DELIMITERS
-                            .into_iter()
-                            .map(|each| {
-                                view! {
-                                    <option
-                                        value=each.to_string()
-                                        prop:selected=flag(move || delimiter() == Some(each))
-                                    >
-                                        {language::delimiter(locale, each)}
-                                    </option>
-                                }
-                            })
-                            .collect_view()}
-                    </select>
-                </div>
-            </div>
-        })}
-    }
+            })}
+        }
 }
 
 /// One sheet: a line of what came out of it, the answers it needs, its columns, its findings.
@@ -247,9 +245,11 @@ fn summary(locale: Locale, view: &crate::model::SheetView) -> String {
         )
         .to_string();
     }
-    if ledger.data_rows() == 0 && mapping.header_row.is_some() {
-        let unit = mapping.unit.clone().unwrap_or_default();
-        return td_string!(locale, files.empty_is_none, unit = unit).to_string();
+    if ledger.data_rows() == 0
+        && let Some(unit) = &mapping.unit
+        && mapping.year.is_some()
+    {
+        return td_string!(locale, files.empty_is_none, unit = unit.clone()).to_string();
     }
     let mut parts = vec![plural!(
         locale,
@@ -264,13 +264,30 @@ fn summary(locale: Locale, view: &crate::model::SheetView) -> String {
     };
     let grouped = numbers::grouped;
     if ledger.joined > 0 {
-        let count = grouped(ledger.notations);
-        add(1, td_string!(locale, ledger.summary_notations, count = count).to_string());
+        let notations = ledger.notations;
+        add(
+            1,
+            plural!(
+                locale,
+                notations,
+                cases.notations_single,
+                cases.notations_several
+            ),
+        );
     }
     let (identical, changed, aside) = (ledger.identical, ledger.changed, ledger.set_aside);
-    add(identical, td_string!(locale, ledger.summary_identical, count = grouped(identical)).to_string());
-    add(changed, td_string!(locale, ledger.summary_changed, count = grouped(changed)).to_string());
-    add(aside, td_string!(locale, ledger.summary_set_aside, count = grouped(aside)).to_string());
+    add(
+        identical,
+        td_string!(locale, ledger.summary_identical, count = grouped(identical)).to_string(),
+    );
+    add(
+        changed,
+        td_string!(locale, ledger.summary_changed, count = grouped(changed)).to_string(),
+    );
+    add(
+        aside,
+        td_string!(locale, ledger.summary_set_aside, count = grouped(aside)).to_string(),
+    );
     if ledger.skipped > 0 {
         let count = grouped(ledger.skipped);
         let skipped = td_string!(locale, ledger.summary_skipped, count = count).to_string();
@@ -285,23 +302,39 @@ pub fn skipped_parts(locale: Locale, ledger: &crate::model::Ledger) -> String {
     let parts = [
         (
             ledger.skipped_above_header,
-            td_string!(locale, ledger.skipped_above, count = grouped(ledger.skipped_above_header))
-                .to_string(),
+            td_string!(
+                locale,
+                ledger.skipped_above,
+                count = grouped(ledger.skipped_above_header)
+            )
+            .to_string(),
         ),
         (
             ledger.skipped_totals,
-            td_string!(locale, ledger.skipped_totals, count = grouped(ledger.skipped_totals))
-                .to_string(),
+            td_string!(
+                locale,
+                ledger.skipped_totals,
+                count = grouped(ledger.skipped_totals)
+            )
+            .to_string(),
         ),
         (
             ledger.skipped_blank,
-            td_string!(locale, ledger.skipped_blank, count = grouped(ledger.skipped_blank))
-                .to_string(),
+            td_string!(
+                locale,
+                ledger.skipped_blank,
+                count = grouped(ledger.skipped_blank)
+            )
+            .to_string(),
         ),
         (
             ledger.skipped_headers,
-            td_string!(locale, ledger.skipped_headers, count = grouped(ledger.skipped_headers))
-                .to_string(),
+            td_string!(
+                locale,
+                ledger.skipped_headers,
+                count = grouped(ledger.skipped_headers)
+            )
+            .to_string(),
         ),
     ];
     let parts: Vec<String> = parts

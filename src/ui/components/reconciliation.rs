@@ -19,7 +19,9 @@ pub fn Reconciliations(year: Memo<i32>) -> impl IntoView {
     let workspace = use_workspace();
     let rows = Memo::new(move |_| {
         workspace.overview.with(|overview| {
-            let account = overview.as_ref().and_then(|overview| overview.account.as_ref());
+            let account = overview
+                .as_ref()
+                .and_then(|overview| overview.account.as_ref());
             account.map_or_else(Vec::new, |account| account.reconciliations.clone())
         })
     });
@@ -110,17 +112,20 @@ fn Row(row: Reconciliation) -> impl IntoView {
     let verdict = row.with_value(|row| row.verdict);
     let (stated, summed) = row.with_value(|row| (row.figure.value, row.summed));
     let by_user = row.with_value(|row| row.stated_by == StatedBy::User);
-    let verdict_text = move || {
-        match verdict {
-            Verdict::Agrees => td_string!(locale, reconciliation.agrees).to_owned(),
-            Verdict::Differs => {
-                let stated = numbers::grouped(stated);
-                let summed = language::count(locale, summed);
-                td_string!(locale, reconciliation.differs, stated = stated, summed = summed)
-                    .to_string()
-            }
-            Verdict::NothingToCompare => td_string!(locale, reconciliation.nothing).to_owned(),
+    let verdict_text = move || match verdict {
+        Verdict::Agrees => td_string!(locale, reconciliation.agrees).to_owned(),
+        Verdict::Differs => {
+            let stated = numbers::grouped(stated);
+            let summed = language::count(locale, summed);
+            td_string!(
+                locale,
+                reconciliation.differs,
+                stated = stated,
+                summed = summed
+            )
+            .to_string()
         }
+        Verdict::NothingToCompare => td_string!(locale, reconciliation.nothing).to_owned(),
     };
     let remove = move |_| {
         workspace.apply(Operation::RemoveFigure {
@@ -168,9 +173,13 @@ fn FigureForm(year: Memo<i32>) -> impl IntoView {
     let workspace = use_workspace();
     let units = Memo::new(move |_| {
         workspace.overview.with(|overview| {
-            let account = overview.as_ref().and_then(|overview| overview.account.as_ref());
+            let account = overview
+                .as_ref()
+                .and_then(|overview| overview.account.as_ref());
             let units = account.iter().flat_map(|account| &account.units);
-            units.filter_map(|unit| unit.unit.clone()).collect::<Vec<_>>()
+            units
+                .filter_map(|unit| unit.unit.clone())
+                .collect::<Vec<_>>()
         })
     });
     let unit = RwSignal::new(String::new());
@@ -182,7 +191,10 @@ fn FigureForm(year: Memo<i32>) -> impl IntoView {
     let shown_year = move || stated_year.get().unwrap_or_else(|| year.get().to_string());
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let number = value.get_untracked().replace([' ', '\u{a0}', '\u{202f}'], "").parse::<u32>();
+        let number = value
+            .get_untracked()
+            .replace([' ', '\u{a0}', '\u{202f}'], "")
+            .parse::<u32>();
         let at = untrack(shown_year).trim().parse::<i32>();
         let (Ok(number), Ok(at)) = (number, at) else {
             wrong.set(true);

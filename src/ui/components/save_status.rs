@@ -48,9 +48,31 @@ pub fn SaveStatus() -> impl IntoView {
                                     }
                                 })}
                             </p>
-                            <button type="button" class="button" on:click=move |_| workspace.save()>
-                                {td_string!(locale, draft.try_again)}
-                            </button>
+                            {if failed == Saving::NewerElsewhere {
+                                view! {
+                                    <button
+                                        type="button"
+                                        class="button"
+                                        on:click=|_| {
+                                            let _ = window().location().reload();
+                                        }
+                                    >
+                                        {td_string!(locale, engine.reload)}
+                                    </button>
+                                }
+                                    .into_any()
+                            } else {
+                                view! {
+                                    <button
+                                        type="button"
+                                        class="button"
+                                        on:click=move |_| workspace.save()
+                                    >
+                                        {td_string!(locale, draft.try_again)}
+                                    </button>
+                                }
+                                    .into_any()
+                            }}
                         </section>
                     }
                 })

@@ -16,7 +16,9 @@ pub fn Statements(year: Memo<i32>) -> impl IntoView {
     // Kind and unit, as one key.
     let cells = Memo::new(move |_| {
         workspace.overview.with(|overview| {
-            let account = overview.as_ref().and_then(|overview| overview.account.as_ref());
+            let account = overview
+                .as_ref()
+                .and_then(|overview| overview.account.as_ref());
             let units = account.iter().flat_map(|account| &account.units);
             units
                 .filter_map(|unit| Some((unit.unit.clone()?, &unit.kinds)))
@@ -31,7 +33,9 @@ pub fn Statements(year: Memo<i32>) -> impl IntoView {
     });
     let any_missing = Memo::new(move |_| {
         workspace.overview.with(|overview| {
-            let account = overview.as_ref().and_then(|overview| overview.account.as_ref());
+            let account = overview
+                .as_ref()
+                .and_then(|overview| overview.account.as_ref());
             let mut kinds = account
                 .iter()
                 .flat_map(|account| &account.units)
@@ -42,44 +46,44 @@ pub fn Statements(year: Memo<i32>) -> impl IntoView {
     // Open where something is missing when the page is shown; then the reader's own choice.
     let open = any_missing.get_untracked();
     view! {
-        <section aria-labelledby="statements">
-            <details open=open>
-                <summary>
-                    <h2 id="statements">{td_string!(locale, statements.title)}</h2>
-                </summary>
-                <p>
-                    {td_string!(locale, statements.lead, year = year.get()).to_string()}
-                </p>
-                <table class="narrow">
-                    <thead>
-                        <tr>
-                            <th scope="col">{td_string!(locale, account.unit)}</th>
-                            <th scope="col">{td_string!(locale, account.kind)}</th>
-                            <th scope="col">
-                                {td_string!(locale, statements.we_say)}
-                            </th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {each(
-                            move || cells.get(),
-                            move |cell| {
-                                let (kind, unit) = cell.split_once(' ').unwrap_or_default();
-                                let kind = Kind::from_code(kind)?;
-                                let unit = unit.to_owned();
-                                Some(view! { <StatementRow unit kind year/> })
-                            },
-                        )}
-                    </tbody>
-                </table>
-                {when(
-move || cells.with(Vec::is_empty),
-move || view! {
-                    <p>{td_string!(locale, statements.nothing)}</p>
-                })}
-            </details>
-        </section>
-    }
+            <section aria-labelledby="statements">
+                <details open=open>
+                    <summary>
+                        <h2 id="statements">{td_string!(locale, statements.title)}</h2>
+                    </summary>
+                    <p>
+                        {td_string!(locale, statements.lead, year = year.get()).to_string()}
+                    </p>
+                    <table class="narrow">
+                        <thead>
+                            <tr>
+                                <th scope="col">{td_string!(locale, account.unit)}</th>
+                                <th scope="col">{td_string!(locale, account.kind)}</th>
+                                <th scope="col">
+                                    {td_string!(locale, statements.we_say)}
+                                </th>
+                            </tr>
+                        </thead>
+                        <tbody>
+                            {each(
+                                move || cells.get(),
+                                move |cell| {
+                                    let (kind, unit) = cell.split_once(' ').unwrap_or_default();
+                                    let kind = Kind::from_code(kind)?;
+                                    let unit = unit.to_owned();
+                                    Some(view! { <StatementRow unit kind year/> })
+                                },
+                            )}
+                        </tbody>
+                    </table>
+                    {when(
+    move || cells.with(Vec::is_empty),
+    move || view! {
+                        <p>{td_string!(locale, statements.nothing)}</p>
+                    })}
+                </details>
+            </section>
+        }
 }
 
 #[component]
@@ -99,9 +103,10 @@ fn StatementRow(unit: String, kind: Kind, year: Memo<i32>) -> impl IntoView {
     let files_say = move || {
         let shown = workspace.overview.with(|overview| {
             let account = overview.as_ref()?.account.as_ref()?;
-            let found = account.units.iter().find(|each| {
-                unit.with_value(|unit| each.unit.as_ref() == Some(unit))
-            })?;
+            let found = account
+                .units
+                .iter()
+                .find(|each| unit.with_value(|unit| each.unit.as_ref() == Some(unit)))?;
             Some(found.kinds.get(kind.index())?.cases.current)
         });
         let follow = td_string!(locale, statements.follow);

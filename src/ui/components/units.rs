@@ -15,11 +15,18 @@ pub fn Units() -> impl IntoView {
     let workspace = use_workspace();
     let links = Memo::new(move |_| {
         workspace.overview.with(|overview| {
-            overview.as_ref().map_or_else(Vec::new, |each| each.links.clone())
+            overview
+                .as_ref()
+                .map_or_else(Vec::new, |each| each.links.clone())
         })
     });
     let names = Memo::new(move |_| {
-        links.with(|links| links.iter().map(|link| link.name.clone()).collect::<Vec<_>>())
+        links.with(|links| {
+            links
+                .iter()
+                .map(|link| link.name.clone())
+                .collect::<Vec<_>>()
+        })
     });
     let new_unit = RwSignal::new(String::new());
     let added = RwSignal::new(None::<String>);
@@ -86,7 +93,9 @@ fn UnitRow(name: String, names: Memo<Vec<String>>) -> impl IntoView {
         workspace.overview.with(|overview| {
             let links = overview.iter().flat_map(|overview| &overview.links);
             let mut links = links.filter(|link| name.with_value(|name| *name == link.name));
-            links.next().map_or_else(String::new, |link| link.unit.clone())
+            links
+                .next()
+                .map_or_else(String::new, |link| link.unit.clone())
         })
     });
     let choose = move |event| {

@@ -21,7 +21,9 @@ pub fn AccountPage() -> impl IntoView {
     let locale = use_locale();
     let workspace = use_workspace();
     let account = Memo::new(move |_| {
-        workspace.overview.with(|overview| overview.as_ref().and_then(|each| each.account.clone()))
+        workspace
+            .overview
+            .with(|overview| overview.as_ref().and_then(|each| each.account.clone()))
     });
     let year = Memo::new(move |_| {
         account.with(|account| account.as_ref().map_or(0, |account| account.year))
@@ -35,71 +37,71 @@ pub fn AccountPage() -> impl IntoView {
         Route::Draft { id, page }.href()
     };
     view! {
-        <h1 tabindex="-1">
-            {part(move || {
-                if has_account.get() {
-                    td_string!(locale, account.title, year = year.get()).to_string()
-                } else {
-                    td_string!(locale, account.empty_title).to_owned()
-                }
-            })}
-        </h1>
-        {when(
-move || !counted.get(),
-move || view! {
-            <p role="status">{td_string!(locale, engine.counting)}</p>
-        })}
-        {when(
-move || counted.get() && !has_account.get(),
-move || view! {
-            <p>{td_string!(locale, account.empty)}</p>
-            <p>
-                <a href=files()>{td_string!(locale, account.to_files)}</a>
-            </p>
-        })}
-        {when(
-move || has_account.get(),
-move || view! {
-            <Reservations/>
-            <YearChoice account/>
-            <section aria-labelledby="overview">
-                <h2 id="overview">{td_string!(locale, account.overview)}</h2>
-                <p>{td_string!(locale, account.overview_lead)}</p>
-                {part(move || account.get().map(|account| view! { <Overview account/> }))}
+            <h1 tabindex="-1">
                 {part(move || {
-                    charts
+                    if has_account.get() {
+                        td_string!(locale, account.title, year = year.get()).to_string()
+                    } else {
+                        td_string!(locale, account.empty_title).to_owned()
+                    }
+                })}
+            </h1>
+            {when(
+    move || !counted.get(),
+    move || view! {
+                <p role="status">{td_string!(locale, engine.counting)}</p>
+            })}
+            {when(
+    move || counted.get() && !has_account.get(),
+    move || view! {
+                <p>{td_string!(locale, account.empty)}</p>
+                <p>
+                    <a href=files()>{td_string!(locale, account.to_files)}</a>
+                </p>
+            })}
+            {when(
+    move || has_account.get(),
+    move || view! {
+                <Reservations/>
+                <YearChoice account/>
+                <section aria-labelledby="overview">
+                    <h2 id="overview">{td_string!(locale, account.overview)}</h2>
+                    <p>{td_string!(locale, account.overview_lead)}</p>
+                    {part(move || account.get().map(|account| view! { <Overview account/> }))}
+                    {part(move || {
+                        charts
+                            .get()
+                            .into_iter()
+                            .filter(|chart| chart.part == ChartPart::UnitsAndKinds)
+                            .map(|chart| view! { <ChartFigure chart year=year.get_untracked()/> })
+                            .collect::<Vec<_>>()
+                    })}
+                </section>
+                {part(move || {
+                    let year = year.get();
+                    account
                         .get()
                         .into_iter()
-                        .filter(|chart| chart.part == ChartPart::UnitsAndKinds)
-                        .map(|chart| view! { <ChartFigure chart year=year.get_untracked()/> })
+                        .flat_map(|account| account.units)
+                        .enumerate()
+                        .map(|(place, unit)| view! { <UnitSection unit place year charts/> })
                         .collect::<Vec<_>>()
                 })}
-            </section>
-            {part(move || {
-                let year = year.get();
-                account
-                    .get()
-                    .into_iter()
-                    .flat_map(|account| account.units)
-                    .enumerate()
-                    .map(|(place, unit)| view! { <UnitSection unit place year charts/> })
-                    .collect::<Vec<_>>()
+                <section aria-labelledby="months">
+                    <h2 id="months">{td_string!(locale, account.months)}</h2>
+                    {part(move || {
+                        charts
+                            .get()
+                            .into_iter()
+                            .filter(|chart| chart.part == ChartPart::Months)
+                            .map(|chart| view! { <ChartFigure chart year=year.get_untracked()/> })
+                            .collect::<Vec<_>>()
+                    })}
+                </section>
+                <Reconciliations year/>
+                <Statements year/>
             })}
-            <section aria-labelledby="months">
-                <h2 id="months">{td_string!(locale, account.months)}</h2>
-                {part(move || {
-                    charts
-                        .get()
-                        .into_iter()
-                        .filter(|chart| chart.part == ChartPart::Months)
-                        .map(|chart| view! { <ChartFigure chart year=year.get_untracked()/> })
-                        .collect::<Vec<_>>()
-                })}
-            </section>
-            <Reconciliations year/>
-            <Statements year/>
-        })}
-    }
+        }
 }
 
 /// The charts of the account, drawn up anew when the account or the language changes.
@@ -134,7 +136,9 @@ fn Reservations() -> impl IntoView {
     let locale = use_locale();
     let workspace = use_workspace();
     let unconfirmed = Memo::new(move |_| {
-        workspace.state.with(|state| state.sources.iter().any(|source| !source.confirmed))
+        workspace
+            .state
+            .with(|state| state.sources.iter().any(|source| !source.confirmed))
     });
     let absent = Memo::new(move |_| {
         workspace.overview.with(|overview| {
@@ -143,17 +147,17 @@ fn Reservations() -> impl IntoView {
         })
     });
     view! {
-        {when(
-move || unconfirmed.get(),
-move || view! {
-            <p class="notice">{td_string!(locale, account.unconfirmed)}</p>
-        })}
-        {when(
-move || absent.get(),
-move || view! {
-            <p class="notice notice--alarm">{td_string!(locale, account.absent)}</p>
-        })}
-    }
+            {when(
+    move || unconfirmed.get(),
+    move || view! {
+                <p class="notice">{td_string!(locale, account.unconfirmed)}</p>
+            })}
+            {when(
+    move || absent.get(),
+    move || view! {
+                <p class="notice notice--alarm">{td_string!(locale, account.absent)}</p>
+            })}
+        }
 }
 
 #[component]
@@ -166,9 +170,8 @@ fn YearChoice(account: Memo<Option<Account>>) -> impl IntoView {
             years.map(ToString::to_string).collect::<Vec<_>>()
         })
     });
-    let now = move || {
-        account.with(|account| account.as_ref().map(|account| account.year.to_string()))
-    };
+    let now =
+        move || account.with(|account| account.as_ref().map(|account| account.year.to_string()));
     let choose = move |event| {
         if let Ok(year) = event_target_value(&event).parse() {
             workspace.apply(Operation::SetYear { year });
@@ -236,7 +239,10 @@ fn Overview(account: Account) -> impl IntoView {
             </tr>
         }
     });
-    let incomplete = account.totals.iter().any(|total| total.units_without != (0, 0));
+    let incomplete = account
+        .totals
+        .iter()
+        .any(|total| total.units_without != (0, 0));
     let totals = account.totals.into_iter().map(move |total: KindTotal| {
         view! { <PeriodCells period=total.cases year unit=None kind=total.kind/> }
     });

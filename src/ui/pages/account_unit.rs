@@ -5,9 +5,8 @@ use leptos_i18n::td_string;
 
 use crate::model::{CaseFilter, Chart, ChartPart, Count, KindAccount, UnitAccount};
 use crate::ui::components::{ChartFigure, CountCell};
-use crate::ui::language::{self, use_locale};
+use crate::ui::language::{self, plural, use_locale};
 use crate::ui::live::part;
-use crate::ui::numbers;
 
 /// A unit's categories. Nothing where it has neither cases this year nor last.
 #[component]
@@ -74,8 +73,13 @@ fn KindCategories(kind: KindAccount, unit: String, year: i32) -> impl IntoView {
         let counts = td_string!(
             locale,
             account.cases_and_notations,
-            cases = numbers::grouped(cases),
-            notations = numbers::grouped(notations)
+            cases = plural!(locale, cases, cases.count_single, cases.count_several),
+            notations = plural!(
+                locale,
+                notations,
+                cases.notations_single,
+                cases.notations_several
+            )
         )
         .to_string();
         format!("{name}: {counts}")
@@ -149,6 +153,7 @@ fn KindCategories(kind: KindAccount, unit: String, year: i32) -> impl IntoView {
                 <tbody>{rows.collect_view()}</tbody>
             </table>
         </div>
+        <p class="soft">{td_string!(locale, account.categories_lead)}</p>
         {any_missing
             .then(|| {
                 view! {

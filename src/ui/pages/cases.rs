@@ -107,7 +107,10 @@ fn window_of(
 
 /// What the list is narrowed to; each choice can be taken away.
 #[component]
-fn Choices(filter: CaseFilter, link: impl Fn(&CaseFilter, u32) -> String + 'static) -> impl IntoView {
+fn Choices(
+    filter: CaseFilter,
+    link: impl Fn(&CaseFilter, u32) -> String + 'static,
+) -> impl IntoView {
     let locale = use_locale();
     let chips: Vec<_> = choices(&filter, locale)
         .into_iter()
@@ -146,24 +149,54 @@ fn choices(filter: &CaseFilter, locale: Locale) -> Vec<(CaseFilter, String)> {
         }
     };
     let choices = [
-        filter
-            .year
-            .map(|year| (CaseFilter { year: None, ..whole() }, year.to_string())),
+        filter.year.map(|year| {
+            (
+                CaseFilter {
+                    year: None,
+                    ..whole()
+                },
+                year.to_string(),
+            )
+        }),
         filter.unit.as_ref().map(|unit| {
             let name = or(unit, td_string!(locale, account.no_unit));
-            (CaseFilter { unit: None, ..whole() }, name)
+            (
+                CaseFilter {
+                    unit: None,
+                    ..whole()
+                },
+                name,
+            )
         }),
         filter.kind.map(|kind| {
             let name = language::kinds(locale, kind).to_owned();
-            (CaseFilter { kind: None, ..whole() }, name)
+            (
+                CaseFilter {
+                    kind: None,
+                    ..whole()
+                },
+                name,
+            )
         }),
         filter.category.as_ref().map(|category| {
             let name = or(category, td_string!(locale, account.no_category));
-            (CaseFilter { category: None, ..whole() }, name)
+            (
+                CaseFilter {
+                    category: None,
+                    ..whole()
+                },
+                name,
+            )
         }),
         filter.month.map(|month| {
             let name = language::month(locale, month).to_owned();
-            (CaseFilter { month: None, ..whole() }, name)
+            (
+                CaseFilter {
+                    month: None,
+                    ..whole()
+                },
+                name,
+            )
         }),
     ];
     choices.into_iter().flatten().collect()
@@ -211,8 +244,11 @@ fn CaseLine(row: CaseRow) -> impl IntoView {
     let place_row = row.place.row;
     let unit = row.unit;
     let measures: Vec<String> = {
-        let mut measures: Vec<String> =
-            row.notations.iter().filter_map(|each| each.measure.clone()).collect();
+        let mut measures: Vec<String> = row
+            .notations
+            .iter()
+            .filter_map(|each| each.measure.clone())
+            .collect();
         measures.dedup();
         measures
     };

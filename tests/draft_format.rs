@@ -1,0 +1,123 @@
+//! Every version of the stored draft that was ever released can be opened.
+//!
+//! `tests/golden/draft_v1.txt` is a draft as version 1 stores it, with every operation in it. It is written once
+//! and never again: `BLESS=1 cargo test --test draft_format` writes the file of a version that has none yet.
+
+use std::path::Path;
+
+use lardom::model::{
+    ConstantOrigin, Count, DRAFT_VERSION, Draft, Encoding, Envelope, Fingerprint, Kind, Meaning,
+    Operation, PublishedFigure, Quantity, Reading, SheetMapping, SourceRef,
+};
+
+/// A draft with every operation, and in them every kind of value that can be stored.
+fn everything() -> Draft {
+    let fingerprint = Fingerprint("0123456789abcdef".to_owned());
+    let figure = PublishedFigure {
+        unit: Some("FUT".to_owned()),
+        kind: Some(Kind::Deviation),
+        year: 2022,
+        quantity: Quantity::Notations,
+        value: 112,
+    };
+    let mapping = SheetMapping {
+        left_out: false,
+        header_row: Some(5),
+        columns: Meaning::ALL.to_vec(),
+        kind: Some(Kind::Complaint),
+        kind_from: ConstantOrigin::SheetName,
+        unit: Some("Vuxenutbildningen".to_owned()),
+        unit_from: ConstantOrigin::FileName,
+        year: Some(2022),
+        covers: Kind::ALL.to_vec(),
+    };
+    Draft {
+        id: "18f3ab0c".to_owned(),
+        name: "Redovisning 2022 – å ä ö".to_owned(),
+        created_ms: 1_667_300_000_000,
+        operations: vec![
+            Operation::AddSource {
+                source: SourceRef {
+                    fingerprint: fingerprint.clone(),
+                    name: "klagomål.csv".to_owned(),
+                    bytes: 17_232,
+                },
+                sheets: vec![mapping.clone()],
+            },
+            Operation::SetReading {
+                fingerprint: fingerprint.clone(),
+                reading: Reading {
+                    encoding: Some(Encoding::Windows1252),
+                    delimiter: Some(';'),
+                },
+                sheets: vec![mapping.clone(), SheetMapping::default()],
+            },
+            Operation::SetMapping {
+                fingerprint: fingerprint.clone(),
+                sheet: 0,
+                mapping,
+            },
+            Operation::Confirm {
+                fingerprint: fingerprint.clone(),
+            },
+            Operation::SetYear { year: 2022 },
+            Operation::AddUnit {
+                unit: "AMI".to_owned(),
+            },
+            Operation::LinkUnit {
+                name: "Felaktiga utbetalningar".to_owned(),
+                unit: "FUT".to_owned(),
+            },
+            Operation::State {
+                unit: "AMI".to_owned(),
+                kind: Kind::Viewpoint,
+                year: 2022,
+                count: Count::NotReported,
+            },
+            Operation::State {
+                unit: "AMI".to_owned(),
+                kind: Kind::Deviation,
+                year: 2022,
+                count: Count::Reported(0),
+            },
+            Operation::StateFigure {
+                figure: figure.clone(),
+            },
+            Operation::RemoveFigure { figure },
+            Operation::RemoveSource { fingerprint },
+        ],
+    }
+}
+
+fn golden(version: u32) -> std::path::PathBuf {
+    let name = format!("tests/golden/draft_v{version}.txt");
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+#[test]
+fn a_draft_of_version_1_opens_as_it_was_saved() {
+    let path = golden(1);
+    if std::env::var_os("BLESS").is_some() && !path.exists() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let envelope = Envelope::seal(&everything(), 7, 1_667_300_000_001).unwrap();
+        std::fs::write(&path, envelope.write()).unwrap();
+    }
+    let envelope = Envelope::read(&std::fs::read_to_string(path).unwrap()).unwrap();
+    assert_eq!(
+        (envelope.revision, envelope.saved_ms),
+        (7, 1_667_300_000_001)
+    );
+    assert_eq!(envelope.open().unwrap(), everything());
+}
+
+#[test]
+fn the_version_written_now_has_a_golden_file_and_is_written_the_same() {
+    let stored = std::fs::read_to_string(golden(DRAFT_VERSION)).unwrap();
+    let written = Envelope::seal(&everything(), 7, 1_667_300_000_001)
+        .unwrap()
+        .write();
+    assert_eq!(
+        written, stored,
+        "the form has changed: it needs a new version"
+    );
+}
