@@ -93,14 +93,14 @@ for (const [language, words] of [["sv", sv], ["en", en]]) {
   });
 }
 
-test("the page that could not start breaks no rule", async () => {
+test("the page that could not start breaks no rule", async (t) => {
   const bad = await serveFolder(DIST, { broken: [/^app.*\.wasm$/] });
+  t.after(() => bad.close());
   const page = await newPage(browser);
   await page.goto(bad.url);
   await page.locator("#start-failed h1").waitFor();
   assert.deepEqual(await axe(page), []);
   await page.context().close();
-  await bad.close();
 });
 
 /** What has the focus can be seen to have it: an outline, of itself or of the label that shows it. */

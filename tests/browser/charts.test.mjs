@@ -143,8 +143,9 @@ test("the charts follow the account, and keep to the width of the window", async
   await page.context().close();
 });
 
-test("without the chart library the tables stand alone, and the page says so every time", async () => {
+test("without the chart library the tables stand alone, and the page says so every time", async (t) => {
   const bare = await serveFolder(DIST, { broken: ["vendor/echarts.js"] });
+  t.after(() => bare.close());
   const page = await newPage(browser);
   await openSamples(page, bare.url);
   await confirm(page);
@@ -164,5 +165,4 @@ test("without the chart library the tables stand alone, and the page says so eve
   await page.getByRole("link", { name: sv.draft.account, exact: true }).click();
   await page.locator("figure.chart svg").nth(TITLES.length - 1).waitFor();
   await page.context().close();
-  await bare.close();
 });
