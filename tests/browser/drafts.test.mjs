@@ -117,7 +117,7 @@ test("a draft is deleted after a question, and only then", async () => {
   ]) {
     await ask.click();
     await dialog.waitFor();
-    assert.match(await dialog.textContent(), /Utkastet Redovisning 2022 och filerna/);
+    assert.ok(await dialog.getByText(fill(sv.start.delete_text, { name: "Redovisning 2022" })).isVisible());
     await cancel();
     await dialog.waitFor({ state: "hidden" });
     assert.deepEqual(await storedDrafts(page), before);

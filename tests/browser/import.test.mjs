@@ -55,10 +55,11 @@ const chosen = (select) => select.locator("option:checked").first().textContent(
 test("six files at once: what is found out of each", async () => {
   const page = await newPage(browser);
   await openSamples(page, host.url);
+  const count = (name, number) => fill(L[name], { count: number });
   const facts = [
     ["alla_2021.txt", "utf-16le", sv.files.tab, "1", "67 ärenden"],
-    ["amf_2022.xlsx", null, null, "5", "39 ärenden, 5 överhoppade (4 ovanför rubrikraden, 1 med summa)"],
-    ["amf_2022_kvartal4.csv", "utf-8", sv.files.comma, "1", "0 ärenden, 12 samma som redan lästa, 1 ändrade"],
+    ["amf_2022.xlsx", null, null, "5", `39 ärenden, ${count("summary_skipped", 5)} (${count("skipped_above", 4)}, ${count("skipped_totals", 1)})`],
+    ["amf_2022_kvartal4.csv", "utf-8", sv.files.comma, "1", `0 ärenden, ${count("summary_identical", 12)}, ${count("summary_changed", 1)}`],
     ["ami_2022.csv", "utf-8", sv.files.semicolon, "1", fill(sv.files.empty_is_none, { unit: "AMI" })],
     ["fut_2022.csv", "windows-1252", sv.files.semicolon, "1", "81 ärenden, 116 noteringar"],
   ];

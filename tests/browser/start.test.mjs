@@ -125,11 +125,16 @@ test("where the engine is missing the page says so, with a line for the IT depar
 
 test("an engine of another build is noticed", async () => {
   const page = await newPage(browser);
-  await page.route(/engine_worker\.js/, (route) =>
-    route.fulfill({
-      contentType: "text/javascript",
-      body: 'self.postMessage([null, JSON.stringify({ started: { build: "older" } })]);',
-    }));
+  // The same engine with another build's name, as a host serves it between two versions of the page.
+  const worker = page.waitForEvent("worker").then((each) => new URL(each.url()).search.slice(1));
+  await page.route(/engine_bg\.wasm/, async (route) => {
+    const response = await route.fetch();
+    const build = await worker;
+    const wasm = (await response.body()).toString("latin1");
+    assert.ok(build !== "" && wasm.includes(build), `the engine knows its build, ${build}`);
+    const other = Buffer.from(wasm.replaceAll(build, "f".repeat(build.length)), "latin1");
+    await route.fulfill({ response, body: other });
+  });
   await page.goto(host.url);
   await page.getByRole("heading", { name: sv.engine.stale_title }).waitFor();
   assert.ok(await page.getByRole("button", { name: sv.engine.reload }).isVisible());
