@@ -83,7 +83,7 @@ test("a draft saves itself, and opens as it was when the page has been closed", 
 
 test("a draft gets another name", async () => {
   const page = await newPage(browser);
-  const { id } = await openOne(page);
+  await openOne(page);
   await page.goto(`${host.url}#/`);
   const rename = page.getByRole("button", { name: fill(sv.start.rename_of, { name: "Redovisning 2022" }) });
   await rename.click();
@@ -99,7 +99,6 @@ test("a draft gets another name", async () => {
   await page.reload();
   await page.locator(".draft").getByRole("link", { name: "Nämnden i april" }).click();
   await page.locator(".draft-head__name", { hasText: "Nämnden i april" }).waitFor();
-  assert.equal(JSON.parse(await stored(page, id)).draft.name, "Nämnden i april");
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });
@@ -142,35 +141,51 @@ test("a draft is deleted after a question, and only then", async () => {
   await page.context().close();
 });
 
-for (const [what, prefix] of [["a draft", "lardom.draft."], ["the list of drafts", "lardom.drafts"]]) {
-  test(`a refused save of ${what} is said out loud and loses nothing`, async () => {
-    const page = await newPage(browser);
-    const { id, year, change } = await openOne(page);
-    const before = await stored(page, id);
-    await refuse(page, prefix);
-    await change(2020);
-    await alert(page, sv.draft.save_full).waitFor();
-    await page.getByText(sv.draft.not_saved, { exact: true }).waitFor();
-    if (prefix === "lardom.draft.") {
-      assert.equal(await stored(page, id), before, "what was saved before is there");
-    }
-    assert.equal(await year.inputValue(), "2020", "and so is the work on screen");
-    const again = page.getByRole("button", { name: sv.draft.try_again });
-    await again.click();
-    await alert(page, sv.draft.save_full).waitFor();
+test("a refused save is said out loud and loses nothing", async () => {
+  const page = await newPage(browser);
+  const { id, year, change } = await openOne(page);
+  const before = await stored(page, id);
+  await refuse(page, "lardom.draft");
+  await change(2020);
+  await alert(page, sv.draft.save_full).waitFor();
+  await page.getByText(sv.draft.not_saved, { exact: true }).waitFor();
+  assert.equal(await stored(page, id), before, "what was saved before is there");
+  assert.equal(await year.inputValue(), "2020", "and so is the work on screen");
+  const again = page.getByRole("button", { name: sv.draft.try_again });
+  await again.click();
+  await alert(page, sv.draft.save_full).waitFor();
+  assert.equal(await stored(page, id), before);
 
-    await allow(page);
-    await again.click();
-    await saved(page).waitFor();
-    await again.waitFor({ state: "detached" });
-    assert.notEqual(await stored(page, id), before);
-    await page.reload();
-    await page.locator("table.ledger").waitFor();
-    assert.equal(await card(page, "fut_2022.csv").getByLabel(sv.files.year, { exact: true }).inputValue(), "2020");
-    assert.deepEqual(page.problems, []);
-    await page.context().close();
-  });
-}
+  await allow(page);
+  await again.click();
+  await saved(page).waitFor();
+  await again.waitFor({ state: "detached" });
+  assert.notEqual(await stored(page, id), before);
+  await page.reload();
+  await page.locator("table.ledger").waitFor();
+  assert.equal(await year.inputValue(), "2020");
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});
+
+test("where only the list of drafts cannot be written the draft is saved all the same", async () => {
+  const page = await newPage(browser);
+  const { id, year, change } = await openOne(page);
+  await refuse(page, "lardom.drafts");
+  for (const value of ["2020", "2019"]) {
+    const before = await stored(page, id);
+    await change(value);
+    await eventually(async () => assert.notEqual(await stored(page, id), before));
+    assert.equal(await alert(page, sv.draft.save_newer).count(), 0, "no other tab has saved");
+  }
+  await allow(page);
+  await page.goto(`${host.url}#/`);
+  await page.locator(".draft").getByRole("link", { name: "Redovisning 2022" }).click();
+  await page.locator("table.ledger").waitFor();
+  assert.equal(await year.inputValue(), "2019");
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});
 
 test("what another tab has saved since is not overwritten", async () => {
   const page = await newPage(browser);
@@ -178,10 +193,11 @@ test("what another tab has saved since is not overwritten", async () => {
   const other = await page.context().newPage();
   await other.goto(page.url());
   await other.locator("table.ledger").waitFor();
+  const ours = await stored(page, id);
   const field = other.locator("section.file").getByLabel(sv.files.unit, { exact: true });
   await field.fill("Andra fliken");
   await field.press("Enter");
-  await eventually(async () => assert.match(await stored(other, id), /Andra fliken/));
+  await eventually(async () => assert.notEqual(await stored(other, id), ours));
   const theirs = await stored(other, id);
 
   await change(2019);
@@ -232,10 +248,10 @@ test("a stored draft that is damaged, foreign or newer is refused in words and l
   const whole = await stored(page, id);
   const address = page.url();
   for (const [text, reason] of [
-    [whole.replace("fut_2022.csv", "fut_2023.csv"), sv.draft.damaged],
+    [whole.slice(0, -1) + (whole.endsWith("A") ? "B" : "A"), sv.draft.damaged],
     [whole.slice(0, whole.length / 2), sv.draft.damaged],
     [whole.replace("lardom-draft", "something"), sv.draft.foreign],
-    [whole.replace('"version":1', '"version":99'), sv.draft.newer_version],
+    [whole.replace(/^lardom-draft 1 /, "lardom-draft 99 "), sv.draft.newer_version],
   ]) {
     assert.notEqual(text, whole);
     await page.goto(`${host.url}icon.svg`);
@@ -265,7 +281,7 @@ test("an engine that dies is told of and started again, with nothing lost", asyn
   await openSamples(page, host.url);
   await confirm(page);
   const before = await readAccount(page);
-  const drafts = await storedDrafts(page);
+  const drafts = Object.keys(await storedDrafts(page));
   for (const die of [
     () => setTimeout(() => { throw new Error("the engine broke"); }),
     () => { Promise.reject(new Error("the engine broke")); },
@@ -285,8 +301,7 @@ test("an engine that dies is told of and started again, with nothing lost", asyn
     await page.getByRole("heading", { level: 1, name: "Redovisning 2022" }).waitFor();
     await eventually(async () => assert.deepEqual(await readAccount(page), before));
   }
-  const id = Object.keys(drafts)[0];
-  assert.equal(JSON.parse((await storedDrafts(page))[id]).draft.name, JSON.parse(drafts[id]).draft.name);
+  assert.deepEqual(Object.keys(await storedDrafts(page)), drafts);
   await page.context().close();
 });
 
