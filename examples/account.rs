@@ -13,7 +13,7 @@
 //!   counted), `data_rows`, `cases`, `notations`, `joined`, `identical`, `changed`, `set_aside`, `skipped`,
 //!   `skipped_above_header`, `skipped_blank`, `skipped_headers`, `skipped_totals`, `balanced`, `columns` (header
 //!   to meaning), `constants` (`kind`, `unit`, `year`), `covers`, `rows_set_aside` (`row`, `reason`, `detail`,
-//!   `cells`), `changes` (`number`, `row`, `fields`) and `warnings`. A file that could not be read has `file`
+//!   `cells`; the first 200), `changes` (`number`, `row`, `fields`) and `warnings`. A file that could not be read has `file`
 //!   and `problem` (`code`, `detail`) instead.
 //! - `units`: every unit name of the files (`name`) with the unit it counts as (`unit`).
 //! - `by_year`: year, then unit, then kind (`Avvikelse`, `Klagomål`, `Synpunkt`), then `cases`, `notations` and

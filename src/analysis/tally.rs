@@ -1,4 +1,4 @@
-//! One pass over the cases: everything that an account counts, for two years.
+//! One pass over the cases: everything that an account counts, by year.
 
 use std::collections::BTreeMap;
 

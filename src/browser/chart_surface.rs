@@ -46,7 +46,7 @@ impl Drawing {
     /// What `ECharts` says when it cannot draw.
     pub fn new(element: &HtmlElement, option: &str) -> Result<Self, JsValue> {
         let library: Library = library().ok_or(JsValue::NULL)?.unchecked_into();
-        let theme = JSON::parse(r#"{"textStyle":{"fontFamily":"inherit"}}"#)?;
+        let theme = theme(element)?;
         let renderer = JSON::parse(r#"{"renderer":"svg"}"#)?;
         let instance = library.init(element, &theme, &renderer)?;
         instance.set_option(&JSON::parse(option)?, true)?;
@@ -63,6 +63,20 @@ impl Drawing {
             on_resize,
         })
     }
+}
+
+/// Texts in the page's own typeface. It has to be named: the library measures its texts to make room for them,
+/// and "inherit" has no width.
+fn theme(element: &HtmlElement) -> Result<Object, JsValue> {
+    let family = web_sys::window()
+        .and_then(|window| window.get_computed_style(element).ok().flatten())
+        .and_then(|style| style.get_property_value("font-family").ok())
+        .unwrap_or_else(|| "sans-serif".to_owned());
+    let text = Object::new();
+    Reflect::set(&text, &"fontFamily".into(), &family.into())?;
+    let theme = Object::new();
+    Reflect::set(&theme, &"textStyle".into(), &text)?;
+    Ok(theme)
 }
 
 impl Drop for Drawing {
@@ -85,7 +99,15 @@ pub fn load(ready: impl FnOnce(bool) + 'static) {
         ready(false);
         return;
     };
-    let listener = Closure::once_into_js(move || ready(library().is_some()));
+    // A script that could not be fetched is taken away, so that the next chart tries again.
+    let failed = script.clone();
+    let listener = Closure::once_into_js(move || {
+        let loaded = library().is_some();
+        if !loaded {
+            failed.remove();
+        }
+        ready(loaded);
+    });
     for event in ["load", "error"] {
         let _ = script.add_event_listener_with_callback(event, listener.unchecked_ref());
     }

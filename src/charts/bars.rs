@@ -59,11 +59,11 @@ fn option(chart: Chart) -> String {
 fn frame(table: &ChartTable) -> Chart {
     let chart = Chart::new().animation(false).grid(
         Grid::new()
-            .left(4)
+            // The library moves the bars in so far as the names need; see its `outerBounds`.
+            .left(8)
             .right(44)
             .top(if table.columns.len() > 1 { 34 } else { 8 })
-            .bottom(6)
-            .contain_label(true),
+            .bottom(24),
     );
     if table.columns.len() > 1 {
         chart.legend(
@@ -71,7 +71,8 @@ fn frame(table: &ChartTable) -> Chart {
                 .left("left")
                 .top(0)
                 .item_width(14)
-                .item_height(10),
+                .item_height(10)
+                .item_gap(18),
         )
     } else {
         chart

@@ -18,7 +18,7 @@ pub struct Period {
 pub struct Account {
     /// The account's year.
     pub year: i32,
-    /// The years that the files have cases of, ascending.
+    /// The years that the files cover or have cases of, and the account's own, ascending.
     pub years: Vec<i32>,
     /// The units, in order of name; cases without a unit come last.
     pub units: Vec<UnitAccount>,

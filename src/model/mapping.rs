@@ -82,7 +82,7 @@ pub enum Confidence {
 pub enum GuessReason {
     /// The header is a known name.
     Header,
-    /// The header contains a known name.
+    /// A word of the header ends in a known name.
     HeaderPart,
     /// The cells look like it.
     Content,

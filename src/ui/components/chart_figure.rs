@@ -60,7 +60,7 @@ pub fn ChartFigure(
                 })}
                 <details>
                     <summary>{td_string!(locale, account.chart_table)}</summary>
-                    <div class="scroll" role="region" tabindex="0" aria-label=title>
+                    <div class="scroll" role="group" tabindex="0" aria-label=title>
                         {part(move || chart.with_value(|chart| table(locale, chart)))}
                     </div>
                 </details>

@@ -96,7 +96,7 @@ pub fn ColumnTable(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl 
             })}
             <div
                 class="scroll"
-                role="region"
+                role="group"
                 tabindex="0"
                 aria-label={
                     let name = fingerprint.with_value(|each| workspace.file_name(each));

@@ -60,7 +60,7 @@ pub fn LedgerTable() -> impl IntoView {
                 <p>{td_string!(locale, ledger.lead)}</p>
                 <div
                     class="scroll"
-                    role="region"
+                    role="group"
                     tabindex="0"
                     aria-label=td_string!(locale, ledger.title)
                 >

@@ -38,7 +38,7 @@ pub fn Reconciliations(year: Memo<i32>) -> impl IntoView {
                 move || view! {
                 <div
                     class="scroll"
-                    role="region"
+                    role="group"
                     tabindex="0"
                     aria-label=td_string!(locale, reconciliation.title)
                 >

@@ -110,7 +110,7 @@ fn SetAsideRows(rows: Vec<SetAside>, all: u32) -> impl IntoView {
         </p>
         <div
             class="scroll"
-            role="region"
+            role="group"
             tabindex="0"
             aria-label=td_string!(locale, ledger.set_aside_title)
         >
@@ -180,7 +180,7 @@ fn Changes(changes: Vec<CaseChange>) -> impl IntoView {
         <p>{td_string!(locale, ledger.changes_lead)}</p>
         <div
             class="scroll"
-            role="region"
+            role="group"
             tabindex="0"
             aria-label=td_string!(locale, ledger.changes_title)
         >

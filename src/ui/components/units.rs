@@ -46,6 +46,7 @@ pub fn Units() -> impl IntoView {
             <datalist id="unit-names">
                 {each(move || names.get(), |name| view! { <option value=name></option> })}
             </datalist>
+            <div class="scroll" role="group" tabindex="0" aria-labelledby="units">
             <table class="narrow">
                 <thead>
                     <tr>
@@ -57,6 +58,7 @@ pub fn Units() -> impl IntoView {
                     {each(move || names.get(), move |name| view! { <UnitRow name names/> })}
                 </tbody>
             </table>
+            </div>
             <form class="actions" on:submit=add>
                 <label for="new-unit">{td_string!(locale, files.add_unit)}</label>
                 <input

@@ -259,7 +259,7 @@ fn Overview(account: Account) -> impl IntoView {
     view! {
         <div
             class="scroll"
-            role="region"
+            role="group"
             tabindex="0"
             aria-label=td_string!(locale, account.overview)
         >

@@ -120,7 +120,7 @@ fn KindCategories(kind: KindAccount, unit: String, year: i32) -> impl IntoView {
         }
     });
     view! {
-        <div class="scroll" role="region" tabindex="0" aria-label=caption>
+        <div class="scroll" role="group" tabindex="0" aria-label=caption>
             <table class="categories">
                 <caption>{caption}</caption>
                 <thead>

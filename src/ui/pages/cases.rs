@@ -208,7 +208,7 @@ fn CaseTable(window: CaseWindow) -> impl IntoView {
     view! {
         <div
             class="scroll"
-            role="region"
+            role="group"
             tabindex="0"
             aria-label=td_string!(locale, cases.title)
         >

@@ -58,6 +58,12 @@ pub fn DraftView(
 #[component]
 fn Unopened(error: StoreError) -> impl IntoView {
     let locale = use_locale();
+    let heading = match &error {
+        StoreError::Envelope(_) | StoreError::Unavailable => td_string!(locale, draft.cannot_open),
+        StoreError::Refused(_) | StoreError::NewerElsewhere | StoreError::NotFound => {
+            td_string!(locale, draft.not_found)
+        }
+    };
     let text = move |locale: Locale| match &error {
         StoreError::Envelope(reason) => {
             let reason = match reason {
@@ -73,7 +79,7 @@ fn Unopened(error: StoreError) -> impl IntoView {
         }
     };
     view! {
-        <h1 tabindex="-1">{td_string!(locale, draft.not_found)}</h1>
+        <h1 tabindex="-1">{heading}</h1>
         <p>{part(move || text(locale))}</p>
         <p>
             <a href=Route::Start.href()>{td_string!(locale, app.to_start)}</a>
