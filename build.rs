@@ -3,19 +3,15 @@
 //! Calls the two crates that `leptos_i18n`'s own build crate wraps: that one compiles all of ICU, and the page
 //! formats neither dates nor plurals with it.
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=locales");
-    println!("cargo::rerun-if-env-changed=LARDOM_BUILD");
-    #[cfg(feature = "page")]
-    locales()?;
-    Ok(())
-}
+#[cfg(not(feature = "page"))]
+fn main() {}
 
 #[cfg(feature = "page")]
-fn locales() -> Result<(), Box<dyn std::error::Error>> {
+fn main() -> Result<(), Box<dyn std::error::Error>> {
     use leptos_i18n_parser::parse_locales::options::{Config, ParseOptions};
 
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=locales");
     let options = ParseOptions::new().interpolate_display(true);
     let config = Config::new("sv")?.add_locale("en")?.parse_options(options);
     let parsed = leptos_i18n_parser::parse_locales::parse_locales(None, config)?;

@@ -53,12 +53,12 @@ pub enum Request {
     /// Import every file of the draft and count.
     Evaluate {
         /// The draft's state.
-        state: DraftState,
+        state: Box<DraftState>,
     },
     /// Draw up the charts of the account last counted.
     Charts {
         /// The words to use.
-        words: ChartWords,
+        words: Box<ChartWords>,
     },
     /// Hand over cases of the account last counted.
     Cases {

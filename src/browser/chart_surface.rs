@@ -67,14 +67,16 @@ impl Drawing {
 
 /// Texts in the page's own typeface. It has to be named: the library measures its texts to make room for them,
 /// and "inherit" has no width.
-fn theme(element: &HtmlElement) -> Result<Object, JsValue> {
+fn theme(element: &HtmlElement) -> Result<JsValue, JsValue> {
     let family = web_sys::window()
         .and_then(|window| window.get_computed_style(element).ok().flatten())
         .and_then(|style| style.get_property_value("font-family").ok())
         .unwrap_or_else(|| "sans-serif".to_owned());
     let text = Object::new();
     Reflect::set(&text, &"fontFamily".into(), &family.into())?;
-    let theme = Object::new();
+    // Names of two lines: the library would take the height of a line from a Chinese letter, which a Swedish
+    // computer may not have.
+    let theme = JSON::parse(r#"{"categoryAxis":{"axisLabel":{"lineHeight":14}}}"#)?;
     Reflect::set(&theme, &"textStyle".into(), &text)?;
     Ok(theme)
 }

@@ -21,8 +21,8 @@ pub fn go(fragment: &str) {
 }
 
 /// Calls the function after every change of the fragment, for as long as the page lives.
-pub fn on_change(mut changed: impl FnMut() + 'static) {
-    let listener = Closure::<dyn FnMut()>::new(move || changed());
+pub fn on_change(changed: impl FnMut() + 'static) {
+    let listener = Closure::<dyn FnMut()>::new(changed);
     if let Some(window) = web_sys::window() {
         let target = listener.as_ref().unchecked_ref();
         let _ = window.add_event_listener_with_callback("hashchange", target);

@@ -35,7 +35,7 @@ pub fn lying(table: &ChartTable, words: &ChartWords) -> (String, u32) {
         .x_axis(counts_axis().show(false))
         .y_axis(names_axis(names).inverse(true));
     (
-        option(series_of(chart, table, words, LabelPosition::Right)),
+        option(&series_of(chart, table, words, LabelPosition::Right)),
         height,
     )
 }
@@ -46,14 +46,14 @@ pub fn standing(table: &ChartTable, words: &ChartWords) -> (String, u32) {
     let names = table.rows.iter().map(|(name, _)| name.clone()).collect();
     let chart = frame(table).x_axis(names_axis(names)).y_axis(counts_axis());
     (
-        option(series_of(chart, table, words, LabelPosition::Top)),
+        option(&series_of(chart, table, words, LabelPosition::Top)),
         STANDING_PX,
     )
 }
 
-fn option(chart: Chart) -> String {
+fn option(chart: &Chart) -> String {
     // Plain data always has a JSON form.
-    serde_json::to_string(&chart).unwrap_or_default()
+    serde_json::to_string(chart).unwrap_or_default()
 }
 
 fn frame(table: &ChartTable) -> Chart {

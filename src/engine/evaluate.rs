@@ -41,7 +41,7 @@ pub struct Evaluation {
 /// A sheet on its way through.
 struct Sheet<'a> {
     source: usize,
-    sheet: usize,
+    index: usize,
     mapping: &'a SheetMapping,
     description: SheetDescription,
     cases: SheetCases,
@@ -80,13 +80,13 @@ pub fn evaluate(state: &DraftState, sources: &[Source]) -> Evaluation {
         .collect();
     let mut set_aside = Vec::new();
     let mut told: Vec<_> = sheets.into_iter().zip(identified.sheets).collect();
-    told.sort_by_key(|(sheet, _)| (sheet.source, sheet.sheet));
+    told.sort_by_key(|(sheet, _)| (sheet.source, sheet.index));
     for (sheet, (ledger, changes)) in told {
         let Some(view) = views.get_mut(sheet.source) else {
             continue;
         };
         let table = sources.get(sheet.source).and_then(|source| match source {
-            Source::Read(book) => book.sheets.get(sheet.sheet),
+            Source::Read(book) => book.sheets.get(sheet.index),
             Source::Absent | Source::Failed(_) => None,
         });
         let Some(table) = table else { continue };
@@ -145,7 +145,7 @@ fn read_sheets<'a>(state: &'a DraftState, sources: &[Source]) -> Vec<Sheet<'a>> 
         for (sheet, ((table, description), mapping)) in parts.enumerate() {
             sheets.push(Sheet {
                 source: index,
-                sheet,
+                index: sheet,
                 mapping,
                 description,
                 cases: import::sheet_cases(&file.source.fingerprint, sheet, table, mapping),
@@ -170,7 +170,7 @@ fn unit_names(sheets: &[Sheet], state: &DraftState) -> UnitNames {
 fn stated_totals(sheet: &Sheet, state: &DraftState, sources: &[Source]) -> Vec<StatedTotal> {
     let file = state.sources.get(sheet.source).map(|file| &file.source);
     let name = sources.get(sheet.source).and_then(|source| match source {
-        Source::Read(book) => book.sheets.get(sheet.sheet).map(|table| &table.name),
+        Source::Read(book) => book.sheets.get(sheet.index).map(|table| &table.name),
         Source::Absent | Source::Failed(_) => None,
     });
     let (Some(file), Some(name)) = (file, name) else {

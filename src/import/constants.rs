@@ -75,7 +75,7 @@ pub fn kind(file: &str, table: &Table, header: Option<&Row>) -> Option<(Kind, Co
     let header = header?;
     let of_rows = |rows: &mut dyn Iterator<Item = &Row>| {
         let mut kinds: Vec<Kind> = rows
-            .flat_map(|row| row.filled())
+            .flat_map(Row::filled)
             .flat_map(|(_, cell)| words::kinds_in(&cell.text()))
             .collect();
         kinds.sort_unstable();
@@ -121,7 +121,7 @@ pub fn year(file: &str, table: &Table, header: Option<&Row>) -> Option<i32> {
                 !row.filled()
                     .any(|(_, cell)| words::tells_printing(&cell.text()))
             })
-            .flat_map(|row| row.filled())
+            .flat_map(Row::filled)
             .find_map(|(_, cell)| year_in(&cell.text()))
     })
 }

@@ -102,7 +102,7 @@ impl<'a> SheetReader<'a> {
         } else if repeats_header {
             ledger.skipped += 1;
             ledger.skipped_headers += 1;
-        } else if let Some(total) = total(row) {
+        } else if let Some(Total(total)) = total(row) {
             ledger.skipped += 1;
             ledger.skipped_totals += 1;
             self.result
@@ -273,8 +273,11 @@ impl<'a> SheetReader<'a> {
     }
 }
 
-/// The total that a row states: `None` where it is no total row, `Some(None)` where it is one without a number.
-fn total(row: &Row) -> Option<Option<u32>> {
+/// A row that states a total, with the number where it has one.
+struct Total(Option<u32>);
+
+/// The row as a total row, where it is one.
+fn total(row: &Row) -> Option<Total> {
     let mut filled = row.filled();
     let (_, first) = filled.next()?;
     let Cell::Text(opening) = first else {
@@ -290,7 +293,7 @@ fn total(row: &Row) -> Option<Option<u32>> {
     let own = opening
         .split(|c: char| !c.is_ascii_digit())
         .find_map(whole_number);
-    Some(rest.first().copied().flatten().or(own))
+    Some(Total(rest.first().copied().flatten().or(own)))
 }
 
 fn whole_number(text: &str) -> Option<u32> {

@@ -66,7 +66,7 @@ fn cell(data: &Data) -> Cell {
     match data {
         Data::Empty => Cell::Empty,
         Data::String(text) if text.is_empty() => Cell::Empty,
-        Data::String(text) => Cell::Text(text.clone()),
+        Data::String(text) | Data::DurationIso(text) => Cell::Text(text.clone()),
         Data::Int(number) => Cell::Number(*number as f64),
         Data::Float(number) => Cell::Number(*number),
         Data::Bool(yes) => Cell::Text(yes.to_string()),
@@ -80,7 +80,6 @@ fn cell(data: &Data) -> Cell {
             let day = text.split('T').next().unwrap_or(text);
             crate::model::read_date(day).map_or_else(|| Cell::Text(text.clone()), Cell::Date)
         }
-        Data::DurationIso(text) => Cell::Text(text.clone()),
         Data::Error(error) => Cell::Text(error.to_string()),
     }
 }

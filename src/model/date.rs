@@ -37,10 +37,6 @@ pub mod iso {
     ///
     /// # Errors
     /// Those of the serializer.
-    #[expect(
-        clippy::ref_option,
-        reason = "serde calls it with a reference to the field"
-    )]
     pub fn serialize<S: Serializer>(date: &Option<Date>, to: S) -> Result<S::Ok, S::Error> {
         match date {
             Some(date) => to.serialize_some(&super::written(*date)),

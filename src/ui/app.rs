@@ -116,7 +116,7 @@ fn App() -> impl IntoView {
             {part(move || language.made_in(|| view! { <EngineNotice/> }.into_any()))}
             // An open draft outlives a change of language, so it follows the language itself.
             {move || match draft_id.get() {
-                Some(id) => view! { <DraftView id page language/> }.into_any(),
+                Some(id) => view! { <DraftView id=StoredValue::new(id) page language/> }.into_any(),
                 None if found.get() => language.made_in(|| view! { <Start/> }.into_any()),
                 None => language.made_in(|| view! { <NotFound/> }.into_any()),
             }}

@@ -28,6 +28,7 @@ pub use app::mount;
     unused_imports,
     unused_qualifications,
     clippy::all,
+    clippy::expect_used,
     clippy::pedantic,
     reason = "generated from locales/ by the build script"
 )]

@@ -148,7 +148,7 @@ impl Workspace {
         let number = self.newest.get_value() + 1;
         self.newest.set_value(number);
         self.counting.set(true);
-        let state = self.state.get_untracked();
+        let state = Box::new(self.state.get_untracked());
         self.engine
             .ask(&Request::Evaluate { state }, None, move |reply| {
                 // The draft may have been closed, or changed again, before the answer came.
@@ -269,7 +269,7 @@ impl Workspace {
         }
         if !known {
             self.taken_in.update_value(|operations| {
-                operations.push(Operation::AddSource { source, sheets })
+                operations.push(Operation::AddSource { source, sheets });
             });
         }
         Ok(())

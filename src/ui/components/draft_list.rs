@@ -44,7 +44,7 @@ pub fn DraftList() -> impl IntoView {
         close();
         focus("main h1");
     };
-    let entries = move || drafts.with(|drafts| drafts.as_ref().map(Vec::clone).unwrap_or_default());
+    let entries = move || drafts.with(|drafts| drafts.as_ref().cloned().unwrap_or_default());
     let storage_off = move || drafts.with(Result::is_err);
     view! {
             <section aria-labelledby="drafts">

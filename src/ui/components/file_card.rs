@@ -54,7 +54,7 @@ pub fn FileCard(fingerprint: Fingerprint) -> impl IntoView {
             {part(move || match status.get() {
                 Some(SourceStatus::Absent) => {
                     let text = td_string!(locale, files.absent, name = name.get_value());
-                    view! { <p class="notice notice--alarm">{text.to_string()}</p> }.into_any()
+                    view! { <p class="notice notice--alarm">{text}</p> }.into_any()
                 }
                 Some(SourceStatus::Failed(problem)) => {
                     let text = language::problem(locale, &problem);

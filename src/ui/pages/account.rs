@@ -111,7 +111,7 @@ fn charts(workspace: Workspace) -> RwSignal<Vec<Chart>> {
     let newest = StoredValue::new(0_u32);
     Effect::new(move |_| {
         let ready = workspace.overview.with(Option::is_some);
-        let words = language::chart_words(locale);
+        let words = Box::new(language::chart_words(locale));
         if !ready {
             return;
         }

@@ -17,13 +17,13 @@ use crate::ui::workspace::{Workspace, use_workspace};
 #[component]
 pub fn DraftView(
     /// The draft's id.
-    id: String,
+    id: StoredValue<String>,
     /// Which of its pages is shown.
     page: Memo<DraftPage>,
     language: Language,
 ) -> impl IntoView {
     let engine = expect_context::<Engine>();
-    match Workspace::open(&id, engine, language) {
+    match Workspace::open(&id.get_value(), engine, language) {
         Ok(workspace) => {
             provide_context(workspace);
             let handover = expect_context::<Handover>();
