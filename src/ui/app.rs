@@ -111,17 +111,17 @@ fn App() -> impl IntoView {
     announce_pages(route, language);
 
     view! {
-        {move || language.made_in(|| view! { <Header language/> }.into_any())}
+        {move || language.made_in(|| view! { <Header language /> }.into_any())}
         <main id="content" tabindex="-1">
-            {part(move || language.made_in(|| view! { <EngineNotice/> }.into_any()))}
+            {part(move || language.made_in(|| view! { <EngineNotice /> }.into_any()))}
             // An open draft outlives a change of language, so it follows the language itself.
             {move || match draft_id.get() {
-                Some(id) => view! { <DraftView id=StoredValue::new(id) page language/> }.into_any(),
-                None if found.get() => language.made_in(|| view! { <Start/> }.into_any()),
-                None => language.made_in(|| view! { <NotFound/> }.into_any()),
+                Some(id) => view! { <DraftView id=StoredValue::new(id) page language /> }.into_any(),
+                None if found.get() => language.made_in(|| view! { <Start /> }.into_any()),
+                None => language.made_in(|| view! { <NotFound /> }.into_any()),
             }}
         </main>
-        {part(move || language.made_in(|| view! { <Footer/> }.into_any()))}
+        {part(move || language.made_in(|| view! { <Footer /> }.into_any()))}
     }
 }
 
@@ -151,13 +151,7 @@ fn Header(language: Language) -> impl IntoView {
                 {td_string!(locale, app.name)}
             </a>
             <p class="tagline">{td_string!(locale, app.tagline)}</p>
-            <button
-                id="language"
-                type="button"
-                class="quiet"
-                lang=other
-                on:click=switch
-            >
+            <button id="language" type="button" class="quiet" lang=other on:click=switch>
                 {td_string!(locale, app.other_language)}
             </button>
         </header>

@@ -48,24 +48,23 @@ pub fn ChartFigure(
         move || chart.with_value(|chart| format!("{}. {}", title(), alternative(locale, chart)));
     let height = chart.with_value(|chart| format!("block-size: {}px", chart.height_px));
     view! {
-            <figure class="chart">
-                <figcaption>{title}</figcaption>
-                <div role="img" aria-label=alternative>
-                    <div node_ref=surface class="chart__surface" style=height aria-hidden="true"></div>
+        <figure class="chart">
+            <figcaption>{title}</figcaption>
+            <div role="img" aria-label=alternative>
+                <div node_ref=surface class="chart__surface" style=height aria-hidden="true"></div>
+            </div>
+            {when(
+                move || failed.get(),
+                move || view! { <p class="notice">{td_string!(locale, account.chart_failed)}</p> },
+            )}
+            <details>
+                <summary>{td_string!(locale, account.chart_table)}</summary>
+                <div class="scroll" role="group" tabindex="0" aria-label=title>
+                    {part(move || chart.with_value(|chart| table(locale, chart)))}
                 </div>
-                {when(
-    move || failed.get(),
-    move || view! {
-                    <p class="notice">{td_string!(locale, account.chart_failed)}</p>
-                })}
-                <details>
-                    <summary>{td_string!(locale, account.chart_table)}</summary>
-                    <div class="scroll" role="group" tabindex="0" aria-label=title>
-                        {part(move || chart.with_value(|chart| table(locale, chart)))}
-                    </div>
-                </details>
-            </figure>
-        }
+            </details>
+        </figure>
+    }
 }
 
 fn title(locale: Locale, part: &ChartPart, year: i32) -> String {

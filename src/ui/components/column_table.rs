@@ -51,104 +51,112 @@ pub fn ColumnTable(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl 
         });
     };
     view! {
-            <div class="answers">
-                <div class="answer answer--short">
-                    <label for=header_id.get_value()>
-                        {td_string!(locale, files.header_row)}
-                    </label>
-                    <select id=header_id.get_value() on:change=choose_header>
-                        {(1..=HEADER_CHOICES)
-                            .map(|row| {
-                                view! {
-                                    <option
-                                        value=row.to_string()
-                                        prop:selected=flag(move || header_row.get() == Some(row))
-                                    >
-                                        {row}
-                                    </option>
-                                }
-                            })
-                            .collect_view()}
-                        {when(
-    move || header_row.get().is_none_or(|row| row > HEADER_CHOICES),
-    move || view! {
-                            <option
-                                prop:selected=true
-                                value=move || header_row.get().map_or_else(String::new, |row| row.to_string())
-                            >
-                                {part(move || header_row.get().map_or_else(|| "–".to_owned(), |row| row.to_string()))}
-                            </option>
-                        })}
-                    </select>
-                    <p class="hint">{td_string!(locale, files.header_row_hint)}</p>
-                </div>
-                <div class="answer">
-                    <label class="tick">
-                        <input type="checkbox" prop:checked=left_out on:change=leave_out/>
-                        {td_string!(locale, files.leave_out)}
-                    </label>
-                </div>
-            </div>
-            {when(
-    move || header_row.get().is_none(),
-    move || view! {
-                <p class="notice">{td_string!(locale, files.no_header)}</p>
-            })}
-            <div
-                class="scroll"
-                role="group"
-                tabindex="0"
-                aria-label={
-                    let name = fingerprint.with_value(|each| workspace.file_name(each));
-                    td_string!(locale, files.columns_of, name = name).to_string()
-                }
-            >
-                <table class="preview">
-                    <thead>
-                        <tr>
-                            <th scope="col">{td_string!(locale, files.row_number)}</th>
-                            {each_index(
-                                columns,
-                                move |column| {
-                                    view! {
-                                        <th scope="col">
-                                            <ColumnChoice fingerprint index column/>
-                                        </th>
+        <div class="answers">
+            <div class="answer answer--short">
+                <label for=header_id.get_value()>{td_string!(locale, files.header_row)}</label>
+                <select id=header_id.get_value() on:change=choose_header>
+                    {(1..=HEADER_CHOICES)
+                        .map(|row| {
+                            view! {
+                                <option
+                                    value=row.to_string()
+                                    prop:selected=flag(move || header_row.get() == Some(row))
+                                >
+                                    {row}
+                                </option>
+                            }
+                        })
+                        .collect_view()}
+                    {when(
+                        move || header_row.get().is_none_or(|row| row > HEADER_CHOICES),
+                        move || {
+                            view! {
+                                <option
+                                    prop:selected=true
+                                    value=move || {
+                                        header_row
+                                            .get()
+                                            .map_or_else(String::new, |row| row.to_string())
                                     }
-                                },
-                            )}
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {part(move || {
-                            view.with(|view| {
-                                let view = view.as_ref()?;
-                                let header = view.mapping.header_row.unwrap_or(0);
-                                Some(
-                                    view
-                                        .preview
-                                        .iter()
-                                        .filter(|(number, _)| *number != header)
-                                        .map(|(number, cells)| {
-                                            let above = *number < header;
-                                            view! {
-                                                <tr class:above=above>
-                                                    <th scope="row">{*number}</th>
-                                                    {cells
-                                                        .iter()
-                                                        .map(|cell| view! { <td>{cell.clone()}</td> })
-                                                        .collect_view()}
-                                                </tr>
-                                            }
-                                        })
-                                        .collect::<Vec<_>>(),
-                                )
-                            })
-                        })}
-                    </tbody>
-                </table>
+                                >
+                                    {part(move || {
+                                        header_row
+                                            .get()
+                                            .map_or_else(|| "–".to_owned(), |row| row.to_string())
+                                    })}
+                                </option>
+                            }
+                        },
+                    )}
+                </select>
+                <p class="hint">{td_string!(locale, files.header_row_hint)}</p>
             </div>
-        }
+            <div class="answer">
+                <label class="tick">
+                    <input type="checkbox" prop:checked=left_out on:change=leave_out />
+                    {td_string!(locale, files.leave_out)}
+                </label>
+            </div>
+        </div>
+        {when(
+            move || header_row.get().is_none(),
+            move || view! { <p class="notice">{td_string!(locale, files.no_header)}</p> },
+        )}
+        <div
+            class="scroll"
+            role="group"
+            tabindex="0"
+            aria-label={
+                let name = fingerprint.with_value(|each| workspace.file_name(each));
+                td_string!(locale, files.columns_of, name = name).to_string()
+            }
+        >
+            <table class="preview">
+                <thead>
+                    <tr>
+                        <th scope="col">{td_string!(locale, files.row_number)}</th>
+                        {each_index(
+                            columns,
+                            move |column| {
+                                view! {
+                                    <th scope="col">
+                                        <ColumnChoice fingerprint index column />
+                                    </th>
+                                }
+                            },
+                        )}
+                    </tr>
+                </thead>
+                <tbody>
+                    {part(move || {
+                        view.with(|view| {
+                            let view = view.as_ref()?;
+                            let header = view.mapping.header_row.unwrap_or(0);
+                            Some(
+                                view
+                                    .preview
+                                    .iter()
+                                    .filter(|(number, _)| *number != header)
+                                    .map(|(number, cells)| {
+                                        let above = *number < header;
+                                        view! {
+                                            <tr class:above=above>
+                                                <th scope="row">{*number}</th>
+                                                {cells
+                                                    .iter()
+                                                    .map(|cell| view! { <td>{cell.clone()}</td> })
+                                                    .collect_view()}
+                                            </tr>
+                                        }
+                                    })
+                                    .collect::<Vec<_>>(),
+                            )
+                        })
+                    })}
+                </tbody>
+            </table>
+        </div>
+    }
 }
 
 /// A column's header, the choice of its meaning, and why it was guessed.

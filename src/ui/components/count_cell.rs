@@ -29,10 +29,9 @@ pub fn CountCell(
             let href = Route::Draft { id, page }.href();
             view! { <a href=href>{numbers::grouped(number)}</a> }.into_any()
         }
-        Count::Missing | Count::NotReported => view! {
-            <span class="lack">{language::count(locale, count)}</span>
+        Count::Missing | Count::NotReported => {
+            view! { <span class="lack">{language::count(locale, count)}</span> }.into_any()
         }
-        .into_any(),
     };
     view! {
         <td class="number" class:previous=previous>

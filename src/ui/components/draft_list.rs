@@ -47,61 +47,66 @@ pub fn DraftList() -> impl IntoView {
     let entries = move || drafts.with(|drafts| drafts.as_ref().cloned().unwrap_or_default());
     let storage_off = move || drafts.with(Result::is_err);
     view! {
-            <section aria-labelledby="drafts">
-                <h2 id="drafts">{td_string!(locale, start.drafts)}</h2>
-                {when(
-    storage_off,
-    move || view! {
-                    <p class="notice notice--alarm" role="alert">
-                        {td_string!(locale, start.storage_off)}
-                    </p>
-                })}
-                {when(
-                    move || entries().is_empty(),
-                    move || view! { <p>{td_string!(locale, start.no_drafts)}</p> },
-                )}
-                {when(
-                    move || !entries().is_empty(),
+        <section aria-labelledby="drafts">
+            <h2 id="drafts">{td_string!(locale, start.drafts)}</h2>
+            {when(
+                storage_off,
+                move || {
+                    view! {
+                        <p class="notice notice--alarm" role="alert">
+                            {td_string!(locale, start.storage_off)}
+                        </p>
+                    }
+                },
+            )}
+            {when(
+                move || entries().is_empty(),
+                move || view! { <p>{td_string!(locale, start.no_drafts)}</p> },
+            )}
+            {when(
+                move || !entries().is_empty(),
+                move || {
+                    view! { <p class="soft">{td_string!(locale, start.drafts_lead)}</p> }
+                },
+            )}
+            <ul class="drafts">
+                {each(
                     move || {
-                        view! { <p class="soft">{td_string!(locale, start.drafts_lead)}</p> }
+                        let key = |entry: DraftEntry| format!("{} {}", entry.id, entry.name);
+                        entries().into_iter().map(key).collect()
+                    },
+                    move |key| {
+                        let id = key.split(' ').next().unwrap_or_default().to_owned();
+                        let entry = untrack(entries).into_iter().find(|entry| entry.id == id)?;
+                        let on_renamed = move || drafts.set(draft_store::list());
+                        Some(
+                            // A draft that gets another name has its row made anew.
+                            view! { <DraftRow entry renaming on_renamed on_delete=ask /> },
+                        )
                     },
                 )}
-                <ul class="drafts">
-                    {each(
-                        // A draft that gets another name has its row made anew.
-                        move || {
-                            let key = |entry: DraftEntry| format!("{} {}", entry.id, entry.name);
-                            entries().into_iter().map(key).collect()
-                        },
-                        move |key| {
-                            let id = key.split(' ').next().unwrap_or_default().to_owned();
-                            let entry = untrack(entries).into_iter().find(|entry| entry.id == id)?;
-                            let on_renamed = move || drafts.set(draft_store::list());
-                            Some(view! { <DraftRow entry renaming on_renamed on_delete=ask/> })
-                        },
-                    )}
-                </ul>
-                <dialog node_ref=dialog aria-labelledby="delete-title">
-                    <h2 id="delete-title">{td_string!(locale, start.delete_title)}</h2>
-                    <p>
-                        {part(move || {
-                            let name = deleting
-                                .get()
-                                .map_or_else(String::new, |entry| shown_name(locale, &entry));
-                            td_string!(locale, start.delete_text, name = name).to_string()
-                        })}
-                    </p>
-                    <div class="actions">
-                        <button type="button" class="button" on:click=move |_| close()>
-                            {td_string!(locale, start.cancel)}
-                        </button>
-                        <button type="button" class="button button--alarm" on:click=move |_| delete()>
-                            {td_string!(locale, start.delete_yes)}
-                        </button>
-                    </div>
-                </dialog>
-            </section>
-        }
+            </ul>
+            <dialog node_ref=dialog aria-labelledby="delete-title">
+                <h2 id="delete-title">{td_string!(locale, start.delete_title)}</h2>
+                <p>
+                    {part(move || {
+                        let name = deleting
+                            .get()
+                            .map_or_else(String::new, |entry| shown_name(locale, &entry));
+                        td_string!(locale, start.delete_text, name = name).to_string()
+                    })}
+                </p>
+                <div class="actions">
+                    <button type="button" class="button" on:click=move |_| close()>
+                        {td_string!(locale, start.cancel)}
+                    </button>
+                    <button type="button" class="button button--alarm" on:click=move |_| delete()>
+                        {td_string!(locale, start.delete_yes)}
+                    </button>
+                </div>
+            </dialog>
+        </section>
+    }
 }
 
 fn shown_name(locale: Locale, entry: &DraftEntry) -> String {
@@ -215,25 +220,31 @@ fn DraftRow(
             )}
             {when(
                 move || is_renaming.get(),
-                move || view! {
-                <form class="actions" on:submit=rename>
-                    <label class="visually-hidden" for=field.get_value()>
-                        {td_string!(locale, start.name_label)}
-                    </label>
-                    <input
-                        id=field.get_value()
-                        type="text"
-                        maxlength="120"
-                        prop:value=new_name
-                        on:input=move |event| new_name.set(event_target_value(&event))
-                    />
-                    <button type="submit" class="button">
-                        {td_string!(locale, start.save_name)}
-                    </button>
-                    <button type="button" class="quiet" on:click=move |_| renaming.set(None)>
-                        {td_string!(locale, start.cancel)}
-                    </button>
-                </form>
+                move || {
+                    view! {
+                        <form class="actions" on:submit=rename>
+                            <label class="visually-hidden" for=field.get_value()>
+                                {td_string!(locale, start.name_label)}
+                            </label>
+                            <input
+                                id=field.get_value()
+                                type="text"
+                                maxlength="120"
+                                prop:value=new_name
+                                on:input=move |event| new_name.set(event_target_value(&event))
+                            />
+                            <button type="submit" class="button">
+                                {td_string!(locale, start.save_name)}
+                            </button>
+                            <button
+                                type="button"
+                                class="quiet"
+                                on:click=move |_| renaming.set(None)
+                            >
+                                {td_string!(locale, start.cancel)}
+                            </button>
+                        </form>
+                    }
                 },
             )}
         </li>

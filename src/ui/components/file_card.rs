@@ -38,14 +38,14 @@ pub fn FileCard(fingerprint: Fingerprint) -> impl IntoView {
         <section class="file" aria-labelledby=labelled>
             <div class="file__head">
                 <h2 id=heading>{name.get_value()}</h2>
-                <p class="soft">{part(move || facts(locale, workspace, &fingerprint.get_value()))}</p>
+                <p class="soft">
+                    {part(move || facts(locale, workspace, &fingerprint.get_value()))}
+                </p>
                 <button
                     type="button"
                     class="quiet"
-                    aria-label={
-                        td_string!(locale, files.remove_of, name = name.get_value())
-                            .to_string()
-                    }
+                    aria-label=td_string!(locale, files.remove_of, name = name.get_value())
+                        .to_string()
                     on:click=remove
                 >
                     {td_string!(locale, files.remove)}
@@ -63,8 +63,8 @@ pub fn FileCard(fingerprint: Fingerprint) -> impl IntoView {
                 Some(SourceStatus::Read) => ().into_any(),
                 None => view! { <p class="soft">{td_string!(locale, app.loading)}</p> }.into_any(),
             })}
-            <TextChoices fingerprint/>
-            {each_index(sheets, move |index| view! { <Sheet fingerprint index/> })}
+            <TextChoices fingerprint />
+            {each_index(sheets, move |index| view! { <Sheet fingerprint index /> })}
         </section>
     }
 }
@@ -116,79 +116,86 @@ fn TextChoices(fingerprint: StoredValue<Fingerprint>) -> impl IntoView {
     let (encoding_id, delimiter_id) = (format!("encoding-{id}"), format!("delimiter-{id}"));
     let ids = StoredValue::new((encoding_id, delimiter_id));
     view! {
-            {when(
-    move || is_text.get(),
-    move || view! {
-                <div class="answers">
-                    <div class="answer">
-                        <label for=ids.with_value(|ids| ids.0.clone())>
-                            {td_string!(locale, files.encoding)}
-                        </label>
-                        <select
-                            id=ids.with_value(|ids| ids.0.clone())
-                            on:change=move |event| {
-                                choose(
-                                    |reading, value| {
-                                        reading.encoding = Encoding::ALL
-                                            .into_iter()
-                                            .find(|each| each.name() == value);
-                                    },
-                                    event_target_value(&event),
-                                );
-                            }
-                        >
-                            {Encoding::ALL
-                                .into_iter()
-                                .map(|each| {
-                                    let selected = flag(move || encoding().is_some_and(|(now, _)| now == each));
-                                    view! {
-                                        <option value=each.name() prop:selected=selected>
-                                            {each.name()}
-                                        </option>
-                                    }
-                                })
-                                .collect_view()}
-                        </select>
-                        <p class="hint">
-                            {part(move || {
-                                encoding()
-                                    .map(|(encoding, reason)| {
-                                        language::encoding(locale, encoding, reason)
+        {when(
+            move || is_text.get(),
+            move || {
+                view! {
+                    <div class="answers">
+                        <div class="answer">
+                            <label for=ids
+                                .with_value(|ids| {
+                                    ids.0.clone()
+                                })>{td_string!(locale, files.encoding)}</label>
+                            <select
+                                id=ids.with_value(|ids| ids.0.clone())
+                                on:change=move |event| {
+                                    choose(
+                                        |reading, value| {
+                                            reading.encoding = Encoding::ALL
+                                                .into_iter()
+                                                .find(|each| each.name() == value);
+                                        },
+                                        event_target_value(&event),
+                                    );
+                                }
+                            >
+                                {Encoding::ALL
+                                    .into_iter()
+                                    .map(|each| {
+                                        let selected = flag(move || {
+                                            encoding().is_some_and(|(now, _)| now == each)
+                                        });
+                                        view! {
+                                            <option value=each.name() prop:selected=selected>
+                                                {each.name()}
+                                            </option>
+                                        }
                                     })
-                            })}
-                        </p>
+                                    .collect_view()}
+                            </select>
+                            <p class="hint">
+                                {part(move || {
+                                    encoding()
+                                        .map(|(encoding, reason)| {
+                                            language::encoding(locale, encoding, reason)
+                                        })
+                                })}
+                            </p>
+                        </div>
+                        <div class="answer">
+                            <label for=ids
+                                .with_value(|ids| {
+                                    ids.1.clone()
+                                })>{td_string!(locale, files.delimiter)}</label>
+                            <select
+                                id=ids.with_value(|ids| ids.1.clone())
+                                on:change=move |event| {
+                                    choose(
+                                        |reading, value| reading.delimiter = value.chars().next(),
+                                        event_target_value(&event),
+                                    );
+                                }
+                            >
+                                {DELIMITERS
+                                    .into_iter()
+                                    .map(|each| {
+                                        view! {
+                                            <option
+                                                value=each.to_string()
+                                                prop:selected=flag(move || delimiter() == Some(each))
+                                            >
+                                                {language::delimiter(locale, each)}
+                                            </option>
+                                        }
+                                    })
+                                    .collect_view()}
+                            </select>
+                        </div>
                     </div>
-                    <div class="answer">
-                        <label for=ids.with_value(|ids| ids.1.clone())>
-                            {td_string!(locale, files.delimiter)}
-                        </label>
-                        <select
-                            id=ids.with_value(|ids| ids.1.clone())
-                            on:change=move |event| {
-                                choose(
-                                    |reading, value| reading.delimiter = value.chars().next(),
-                                    event_target_value(&event),
-                                );
-                            }
-                        >
-                            {DELIMITERS
-                                .into_iter()
-                                .map(|each| {
-                                    view! {
-                                        <option
-                                            value=each.to_string()
-                                            prop:selected=flag(move || delimiter() == Some(each))
-                                        >
-                                            {language::delimiter(locale, each)}
-                                        </option>
-                                    }
-                                })
-                                .collect_view()}
-                        </select>
-                    </div>
-                </div>
-            })}
-        }
+                }
+            },
+        )}
+    }
 }
 
 /// One sheet: a line of what came out of it, the answers it needs, its columns, its findings.
@@ -218,17 +225,19 @@ fn Sheet(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl IntoView {
             {part(move || {
                 title
                     .get()
-                    .map(|(name, hidden)| view! { <h3>{name}</h3> <p class="soft">{hidden}</p> })
+                    .map(|(name, hidden)| {
+                        view! {
+                            <h3>{name}</h3>
+                            <p class="soft">{hidden}</p>
+                        }
+                    })
             })}
             <p class="summary">
                 {part(move || view.with(|view| view.as_ref().map(|view| summary(locale, view))))}
-            </p>
-            <SheetAnswers fingerprint index/>
-            <details open=!confirmed>
+            </p> <SheetAnswers fingerprint index /> <details open=!confirmed>
                 <summary>{td_string!(locale, files.how_read_short)}</summary>
-                <ColumnTable fingerprint index/>
-            </details>
-            <SheetFindings fingerprint index/>
+                <ColumnTable fingerprint index />
+            </details> <SheetFindings fingerprint index />
         </div>
     }
 }

@@ -55,84 +55,81 @@ pub fn LedgerTable() -> impl IntoView {
             .collect_view()
     };
     view! {
-            <section aria-labelledby="ledger">
-                <h2 id="ledger">{td_string!(locale, ledger.title)}</h2>
-                <p>{td_string!(locale, ledger.lead)}</p>
-                <div
-                    class="scroll"
-                    role="group"
-                    tabindex="0"
-                    aria-label=td_string!(locale, ledger.title)
-                >
-                    <table class="ledger">
-                        <thead>
-                            <tr>
-                                <th scope="col">{td_string!(locale, ledger.file)}</th>
-                                <th scope="col">{td_string!(locale, ledger.read)}</th>
-                                <th scope="col">{td_string!(locale, ledger.cases)}</th>
-                                <th scope="col">{td_string!(locale, ledger.joined)}</th>
-                                <th scope="col">
-                                    {td_string!(locale, ledger.identical)}
-                                </th>
-                                <th scope="col">
-                                    {td_string!(locale, ledger.changed)}
-                                </th>
-                                <th scope="col">
-                                    {td_string!(locale, ledger.set_aside)}
-                                </th>
-                                <th scope="col">
-                                    {td_string!(locale, ledger.skipped)}
-                                </th>
-                            </tr>
-                        </thead>
-                        <tbody>
-                            {part(move || {
-                                lines
-                                    .get()
-                                    .into_iter()
-                                    .map(|(name, ledger)| {
-                                        view! {
-                                            <tr>
-                                                <th scope="row">{name}</th>
-                                                {cells(numbers_of(&ledger))}
-                                            </tr>
-                                        }
-                                    })
-                                    .collect::<Vec<_>>()
-                            })}
-                        </tbody>
-                        <tfoot>
-                            <tr>
-                                <th scope="row">{td_string!(locale, ledger.total)}</th>
-                                {part(move || cells(sums()))}
-                            </tr>
-                        </tfoot>
-                    </table>
-                </div>
-                <p class:error=flag(move || !balanced.get())>
-                    {part(move || {
-                        if balanced.get() {
-                            td_string!(locale, ledger.balanced)
-                        } else {
-                            td_string!(locale, ledger.unbalanced)
-                        }
-                    })}
-                </p>
-                {when(
-    move || any_set_aside.get(),
-    move || view! {
-                    <p>
-                        <button
-                            type="button"
-                            class="button"
-                            on:click=move |_| download_set_aside(workspace, locale)
-                        >
-                            {td_string!(locale, ledger.download)}
-                        </button>
-                    </p>
+        <section aria-labelledby="ledger">
+            <h2 id="ledger">{td_string!(locale, ledger.title)}</h2>
+            <p>{td_string!(locale, ledger.lead)}</p>
+            <div
+                class="scroll"
+                role="group"
+                tabindex="0"
+                aria-label=td_string!(locale, ledger.title)
+            >
+                <table class="ledger">
+                    <thead>
+                        <tr>
+                            <th scope="col">{td_string!(locale, ledger.file)}</th>
+                            <th scope="col">{td_string!(locale, ledger.read)}</th>
+                            <th scope="col">{td_string!(locale, ledger.cases)}</th>
+                            <th scope="col">{td_string!(locale, ledger.joined)}</th>
+                            <th scope="col">{td_string!(locale, ledger.identical)}</th>
+                            <th scope="col">{td_string!(locale, ledger.changed)}</th>
+                            <th scope="col">{td_string!(locale, ledger.set_aside)}</th>
+                            <th scope="col">{td_string!(locale, ledger.skipped)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {part(move || {
+                            lines
+                                .get()
+                                .into_iter()
+                                .map(|(name, ledger)| {
+                                    view! {
+                                        <tr>
+                                            <th scope="row">{name}</th>
+                                            {cells(numbers_of(&ledger))}
+                                        </tr>
+                                    }
+                                })
+                                .collect::<Vec<_>>()
+                        })}
+                    </tbody>
+                    <tfoot>
+                        <tr>
+                            <th scope="row">{td_string!(locale, ledger.total)}</th>
+                            {part(move || cells(sums()))}
+                        </tr>
+                    </tfoot>
+                </table>
+            </div>
+            <p class:error=flag(move || {
+                !balanced.get()
+            })>
+                {part(move || {
+                    if balanced.get() {
+                        td_string!(locale, ledger.balanced)
+                    } else {
+                        td_string!(locale, ledger.unbalanced)
+                    }
                 })}
-            </section>
-        }
+            </p>
+            {when(
+                move || any_set_aside.get(),
+                move || {
+                    view! {
+                        <p>
+                            <button
+                                type="button"
+                                class="button"
+                                on:click=move |_| download_set_aside(workspace, locale)
+                            >
+                                {td_string!(locale, ledger.download)}
+                            </button>
+                        </p>
+                    }
+                },
+            )}
+        </section>
+    }
 }
 
 /// Each sheet's name and ledger.

@@ -35,43 +35,45 @@ pub fn Reconciliations(year: Memo<i32>) -> impl IntoView {
             )}
             {when(
                 move || rows.with(|rows| !rows.is_empty()),
-                move || view! {
-                <div
-                    class="scroll"
-                    role="group"
-                    tabindex="0"
-                    aria-label=td_string!(locale, reconciliation.title)
-                >
-                    <table class="reconciliation">
-                        <thead>
-                            <tr>
-                                <th scope="col">
-                                    {td_string!(locale, reconciliation.figure)}
-                                </th>
-                                <th scope="col" class="number">
-                                    {td_string!(locale, reconciliation.stated)}
-                                </th>
-                                <th scope="col" class="number">
-                                    {td_string!(locale, reconciliation.summed)}
-                                </th>
-                                <th scope="col">
-                                    {td_string!(locale, reconciliation.verdict)}
-                                </th>
-                            </tr>
-                        </thead>
-                        <tbody>
-                            {part(move || {
-                                rows.get()
-                                    .into_iter()
-                                    .map(|row| view! { <Row row/> })
-                                    .collect::<Vec<_>>()
-                            })}
-                        </tbody>
-                    </table>
-                </div>
+                move || {
+                    view! {
+                        <div
+                            class="scroll"
+                            role="group"
+                            tabindex="0"
+                            aria-label=td_string!(locale, reconciliation.title)
+                        >
+                            <table class="reconciliation">
+                                <thead>
+                                    <tr>
+                                        <th scope="col">
+                                            {td_string!(locale, reconciliation.figure)}
+                                        </th>
+                                        <th scope="col" class="number">
+                                            {td_string!(locale, reconciliation.stated)}
+                                        </th>
+                                        <th scope="col" class="number">
+                                            {td_string!(locale, reconciliation.summed)}
+                                        </th>
+                                        <th scope="col">
+                                            {td_string!(locale, reconciliation.verdict)}
+                                        </th>
+                                    </tr>
+                                </thead>
+                                <tbody>
+                                    {part(move || {
+                                        rows.get()
+                                            .into_iter()
+                                            .map(|row| view! { <Row row /> })
+                                            .collect::<Vec<_>>()
+                                    })}
+                                </tbody>
+                            </table>
+                        </div>
+                    }
                 },
             )}
-            <FigureForm year/>
+            <FigureForm year />
         </section>
     }
 }
@@ -148,14 +150,12 @@ fn Row(row: Reconciliation) -> impl IntoView {
                             <button
                                 type="button"
                                 class="quiet"
-                                aria-label={
-                                    td_string!(
-                                        locale,
+                                aria-label=td_string!(
+                                    locale,
                                         reconciliation.remove_of,
                                         what = what()
-                                    )
-                                        .to_string()
-                                }
+                                )
+                                    .to_string()
                                 on:click=remove
                             >
                                 {td_string!(locale, reconciliation.remove)}
@@ -222,16 +222,12 @@ fn FigureForm(year: Memo<i32>) -> impl IntoView {
             <h3 id="figure-form">{td_string!(locale, reconciliation.add_title)}</h3>
             <div class="answers">
                 <div class="answer">
-                    <label for="stated-unit">
-                        {td_string!(locale, reconciliation.unit)}
-                    </label>
+                    <label for="stated-unit">{td_string!(locale, reconciliation.unit)}</label>
                     <select
                         id="stated-unit"
                         on:change=move |event| unit.set(event_target_value(&event))
                     >
-                        <option value="">
-                            {td_string!(locale, reconciliation.all_units)}
-                        </option>
+                        <option value="">{td_string!(locale, reconciliation.all_units)}</option>
                         {each(
                             move || units.get(),
                             |unit| view! { <option value=unit.clone()>{unit.clone()}</option> },
@@ -239,23 +235,18 @@ fn FigureForm(year: Memo<i32>) -> impl IntoView {
                     </select>
                 </div>
                 <div class="answer">
-                    <label for="stated-kind">
-                        {td_string!(locale, reconciliation.kind)}
-                    </label>
+                    <label for="stated-kind">{td_string!(locale, reconciliation.kind)}</label>
                     <select
                         id="stated-kind"
                         on:change=move |event| kind.set(event_target_value(&event))
                     >
-                        <option value="">
-                            {td_string!(locale, reconciliation.all_kinds)}
-                        </option>
+                        <option value="">{td_string!(locale, reconciliation.all_kinds)}</option>
                         {Kind::ALL
                             .into_iter()
                             .map(|each| {
                                 view! {
-                                    <option value=each.code()>
-                                        {language::kinds_lower(locale, each)}
-                                    </option>
+                                    <option value=each
+                                        .code()>{language::kinds_lower(locale, each)}</option>
                                 }
                             })
                             .collect_view()}
@@ -272,15 +263,11 @@ fn FigureForm(year: Memo<i32>) -> impl IntoView {
                         <option value="notations">
                             {td_string!(locale, reconciliation.notations)}
                         </option>
-                        <option value="cases">
-                            {td_string!(locale, reconciliation.cases)}
-                        </option>
+                        <option value="cases">{td_string!(locale, reconciliation.cases)}</option>
                     </select>
                 </div>
                 <div class="answer answer--short">
-                    <label for="stated-year">
-                        {td_string!(locale, reconciliation.year)}
-                    </label>
+                    <label for="stated-year">{td_string!(locale, reconciliation.year)}</label>
                     <input
                         id="stated-year"
                         type="text"
@@ -292,9 +279,7 @@ fn FigureForm(year: Memo<i32>) -> impl IntoView {
                     />
                 </div>
                 <div class="answer answer--short">
-                    <label for="stated-value">
-                        {td_string!(locale, reconciliation.value)}
-                    </label>
+                    <label for="stated-value">{td_string!(locale, reconciliation.value)}</label>
                     <input
                         id="stated-value"
                         type="text"

@@ -22,7 +22,8 @@ pub fn SaveStatus() -> impl IntoView {
             {part(move || {
                 match workspace.saving.get() {
                     Saving::Saved(ms) => {
-                        td_string!(locale, draft.saved_at, when = clock::local_minute(ms)).to_string()
+                        td_string!(locale, draft.saved_at, when = clock::local_minute(ms))
+                            .to_string()
                     }
                     _ => td_string!(locale, draft.not_saved).to_owned(),
                 }
@@ -40,7 +41,9 @@ pub fn SaveStatus() -> impl IntoView {
                                         Saving::Unavailable => {
                                             td_string!(locale, draft.save_unavailable)
                                         }
-                                        Saving::NewerElsewhere => td_string!(locale, draft.save_newer),
+                                        Saving::NewerElsewhere => {
+                                            td_string!(locale, draft.save_newer)
+                                        }
                                         Saving::Damaged => td_string!(locale, draft.save_damaged),
                                         Saving::Refused | Saving::Saved(_) => {
                                             td_string!(locale, draft.save_full)

@@ -41,174 +41,196 @@ pub fn SheetAnswers(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl
     let named = move |what: &str| id.with_value(|id| format!("{what}-{id}"));
     let invalid = |lacks: Memo<bool>| Signal::derive(move || lacks.get().then_some("true"));
     view! {
-            {when(
-    move || !left_out.get(),
-    move || view! {
-                <div class="answers">
-                    {when(
-    move || !has_kind.get(),
-    move || view! {
-                        <div class="answer">
-                            <label for=named("kind")>
-                                {td_string!(locale, files.kind)}
-                            </label>
-                            <select
-                                id=named("kind")
-                                aria-invalid=invalid(lacks_kind)
-                                aria-describedby=named("kind-hint")
-                                on:change=move |event| {
-                                    let kind = Kind::from_code(&event_target_value(&event));
-                                    change(
-                                        Box::new(move |mapping| {
-                                            mapping.kind = kind;
-                                            mapping.kind_from = ConstantOrigin::Chosen;
-                                        }),
-                                    );
-                                }
-                            >
-                                <option value="" prop:selected=flag(move || kind().is_none())>
-                                    {td_string!(locale, files.choose)}
-                                </option>
-                                {Kind::ALL
-                                    .into_iter()
-                                    .map(|each| {
-                                        view! {
+        {when(
+            move || !left_out.get(),
+            move || {
+                view! {
+                    <div class="answers">
+                        {when(
+                            move || !has_kind.get(),
+                            move || {
+                                view! {
+                                    <div class="answer">
+                                        <label for=named(
+                                            "kind",
+                                        )>{td_string!(locale, files.kind)}</label>
+                                        <select
+                                            id=named("kind")
+                                            aria-invalid=invalid(lacks_kind)
+                                            aria-describedby=named("kind-hint")
+                                            on:change=move |event| {
+                                                let kind = Kind::from_code(&event_target_value(&event));
+                                                change(
+                                                    Box::new(move |mapping| {
+                                                        mapping.kind = kind;
+                                                        mapping.kind_from = ConstantOrigin::Chosen;
+                                                    }),
+                                                );
+                                            }
+                                        >
                                             <option
-                                                value=each.code()
-                                                prop:selected=flag(move || kind() == Some(each))
+                                                value=""
+                                                prop:selected=flag(move || kind().is_none())
                                             >
-                                                {language::kind(locale, each)}
+                                                {td_string!(locale, files.choose)}
                                             </option>
-                                        }
-                                    })
-                                    .collect_view()}
-                            </select>
-                            <p class="hint" class:error=lacks_kind id=named("kind-hint")>
-                                {part(move || {
-                                    if lacks_kind.get() {
-                                        td_string!(locale, files.needs_kind)
-                                    } else {
-                                        kind_from()
-                                            .and_then(|from| language::origin(locale, from))
-                                            .unwrap_or_else(|| td_string!(locale, files.kind_hint))
-                                    }
-                                })}
-                            </p>
-                        </div>
-                    })}
-                    {when(
-    move || !has_unit.get(),
-    move || view! {
-                        <div class="answer">
-                            <label for=named("unit")>
-                                {td_string!(locale, files.unit)}
-                            </label>
+                                            {Kind::ALL
+                                                .into_iter()
+                                                .map(|each| {
+                                                    view! {
+                                                        <option
+                                                            value=each.code()
+                                                            prop:selected=flag(move || kind() == Some(each))
+                                                        >
+                                                            {language::kind(locale, each)}
+                                                        </option>
+                                                    }
+                                                })
+                                                .collect_view()}
+                                        </select>
+                                        <p
+                                            class="hint"
+                                            class:error=lacks_kind
+                                            id=named("kind-hint")
+                                        >
+                                            {part(move || {
+                                                if lacks_kind.get() {
+                                                    td_string!(locale, files.needs_kind)
+                                                } else {
+                                                    kind_from()
+                                                        .and_then(|from| language::origin(locale, from))
+                                                        .unwrap_or_else(|| td_string!(locale, files.kind_hint))
+                                                }
+                                            })}
+                                        </p>
+                                    </div>
+                                }
+                            },
+                        )}
+                        {when(
+                            move || !has_unit.get(),
+                            move || {
+                                view! {
+                                    <div class="answer">
+                                        <label for=named(
+                                            "unit",
+                                        )>{td_string!(locale, files.unit)}</label>
+                                        <input
+                                            id=named("unit")
+                                            type="text"
+                                            list="unit-names"
+                                            maxlength="120"
+                                            autocomplete="off"
+                                            aria-invalid=invalid(lacks_unit)
+                                            aria-describedby=named("unit-hint")
+                                            prop:value=Signal::derive(move || {
+                                                unit().unwrap_or_default()
+                                            })
+                                            on:change=move |event| {
+                                                let unit = event_target_value(&event).trim().to_owned();
+                                                change(
+                                                    Box::new(move |mapping| {
+                                                        mapping.unit = Some(unit).filter(|unit| !unit.is_empty());
+                                                        mapping.unit_from = ConstantOrigin::Chosen;
+                                                    }),
+                                                );
+                                            }
+                                        />
+                                        <p
+                                            class="hint"
+                                            class:error=lacks_unit
+                                            id=named("unit-hint")
+                                        >
+                                            {part(move || {
+                                                if lacks_unit.get() {
+                                                    td_string!(locale, files.needs_unit)
+                                                } else {
+                                                    unit_from()
+                                                        .and_then(|from| language::origin(locale, from))
+                                                        .unwrap_or_else(|| td_string!(locale, files.unit_hint))
+                                                }
+                                            })}
+                                        </p>
+                                    </div>
+                                }
+                            },
+                        )} <div class="answer answer--short">
+                            <label for=named("year")>{td_string!(locale, files.year)}</label>
                             <input
-                                id=named("unit")
+                                id=named("year")
                                 type="text"
-                                list="unit-names"
-                                maxlength="120"
+                                inputmode="numeric"
+                                maxlength="4"
                                 autocomplete="off"
-                                aria-invalid=invalid(lacks_unit)
-                                aria-describedby=named("unit-hint")
-                                prop:value=Signal::derive(move || unit().unwrap_or_default())
+                                aria-invalid=invalid(lacks_year)
+                                aria-describedby=named("year-hint")
+                                prop:value=Signal::derive(move || {
+                                    year().map_or_else(String::new, |year| year.to_string())
+                                })
                                 on:change=move |event| {
-                                    let unit = event_target_value(&event).trim().to_owned();
+                                    let year = event_target_value(&event).trim().parse().ok();
                                     change(
                                         Box::new(move |mapping| {
-                                            mapping.unit = Some(unit).filter(|unit| !unit.is_empty());
-                                            mapping.unit_from = ConstantOrigin::Chosen;
+                                            mapping.year = year
+                                                .filter(|year| (1900..2200).contains(year));
                                         }),
                                     );
                                 }
                             />
-                            <p class="hint" class:error=lacks_unit id=named("unit-hint")>
+                            <p class="hint" class:error=lacks_year id=named("year-hint")>
                                 {part(move || {
-                                    if lacks_unit.get() {
-                                        td_string!(locale, files.needs_unit)
+                                    if lacks_year.get() {
+                                        td_string!(locale, files.needs_year)
                                     } else {
-                                        unit_from()
-                                            .and_then(|from| language::origin(locale, from))
-                                            .unwrap_or_else(|| td_string!(locale, files.unit_hint))
+                                        td_string!(locale, files.year_hint)
                                     }
                                 })}
                             </p>
-                        </div>
-                    })}
-                    <div class="answer answer--short">
-                        <label for=named("year")>{td_string!(locale, files.year)}</label>
-                        <input
-                            id=named("year")
-                            type="text"
-                            inputmode="numeric"
-                            maxlength="4"
-                            autocomplete="off"
-                            aria-invalid=invalid(lacks_year)
-                            aria-describedby=named("year-hint")
-                            prop:value=Signal::derive(move || year().map_or_else(String::new, |year| year.to_string()))
-                            on:change=move |event| {
-                                let year = event_target_value(&event).trim().parse().ok();
-                                change(
-                                    Box::new(move |mapping| {
-                                        mapping.year = year
-                                            .filter(|year| (1900..2200).contains(year));
-                                    }),
-                                );
-                            }
-                        />
-                        <p class="hint" class:error=lacks_year id=named("year-hint")>
-                            {part(move || {
-                                if lacks_year.get() {
-                                    td_string!(locale, files.needs_year)
-                                } else {
-                                    td_string!(locale, files.year_hint)
-                                }
-                            })}
-                        </p>
+                        </div> <fieldset class="answer" aria-describedby=named("covers-hint")>
+                            <legend>{td_string!(locale, files.covers)}</legend>
+                            <div class="ticks">
+                                {Kind::ALL
+                                    .into_iter()
+                                    .map(|each| {
+                                        let covered = flag(move || {
+                                            mapping
+                                                .with(|mapping| {
+                                                    mapping
+                                                        .as_ref()
+                                                        .is_some_and(|mapping| mapping.covers.contains(&each))
+                                                })
+                                        });
+                                        view! {
+                                            <label>
+                                                <input
+                                                    type="checkbox"
+                                                    prop:checked=covered
+                                                    on:change=move |event| {
+                                                        let ticked = event_target_checked(&event);
+                                                        change(
+                                                            Box::new(move |mapping| {
+                                                                mapping.covers.retain(|kind| *kind != each);
+                                                                if ticked {
+                                                                    mapping.covers.push(each);
+                                                                    mapping.covers.sort_unstable();
+                                                                }
+                                                            }),
+                                                        );
+                                                    }
+                                                />
+                                                {language::kinds_lower(locale, each)}
+                                            </label>
+                                        }
+                                    })
+                                    .collect_view()}
+                            </div>
+                            <p class="hint" id=named("covers-hint")>
+                                {td_string!(locale, files.covers_hint)}
+                            </p>
+                        </fieldset>
                     </div>
-                    <fieldset class="answer" aria-describedby=named("covers-hint")>
-                        <legend>{td_string!(locale, files.covers)}</legend>
-                        <div class="ticks">
-                            {Kind::ALL
-                                .into_iter()
-                                .map(|each| {
-                                    let covered = flag(move || {
-                                        mapping
-                                            .with(|mapping| {
-                                                mapping
-                                                    .as_ref()
-                                                    .is_some_and(|mapping| mapping.covers.contains(&each))
-                                            })
-                                    });
-                                    view! {
-                                        <label>
-                                            <input
-                                                type="checkbox"
-                                                prop:checked=covered
-                                                on:change=move |event| {
-                                                    let ticked = event_target_checked(&event);
-                                                    change(
-                                                        Box::new(move |mapping| {
-                                                            mapping.covers.retain(|kind| *kind != each);
-                                                            if ticked {
-                                                                mapping.covers.push(each);
-                                                                mapping.covers.sort_unstable();
-                                                            }
-                                                        }),
-                                                    );
-                                                }
-                                            />
-                                            {language::kinds_lower(locale, each)}
-                                        </label>
-                                    }
-                                })
-                                .collect_view()}
-                        </div>
-                        <p class="hint" id=named("covers-hint")>
-                            {td_string!(locale, files.covers_hint)}
-                        </p>
-                    </fieldset>
-                </div>
-            })}
-        }
+                }
+            },
+        )}
+    }
 }

@@ -38,7 +38,7 @@ pub fn SheetFindings(fingerprint: StoredValue<Fingerprint>, index: usize) -> imp
                                 {td_string!(locale, ledger.set_aside_title)} ": "
                                 {numbers::grouped(all)}
                             </summary>
-                            <SetAsideRows rows all/>
+                            <SetAsideRows rows all />
                         </details>
                     }
                 })
@@ -54,7 +54,7 @@ pub fn SheetFindings(fingerprint: StoredValue<Fingerprint>, index: usize) -> imp
                                 {td_string!(locale, ledger.changes_title)} ": "
                                 {numbers::grouped(number)}
                             </summary>
-                            <Changes changes/>
+                            <Changes changes />
                         </details>
                     }
                 })
@@ -66,17 +66,14 @@ pub fn SheetFindings(fingerprint: StoredValue<Fingerprint>, index: usize) -> imp
                     view! {
                         <details class="finding">
                             <summary>
-                                {td_string!(locale, ledger.warnings_title)} ": "
-                                {warnings.len()}
+                                {td_string!(locale, ledger.warnings_title)} ": " {warnings.len()}
                             </summary>
                             <ul>
                                 {warnings
                                     .into_iter()
                                     .map(|warning| {
                                         view! {
-                                            <li>
-                                                {part(move || language::problem(locale, &warning))}
-                                            </li>
+                                            <li>{part(move || language::problem(locale, &warning))}</li>
                                         }
                                     })
                                     .collect_view()}
@@ -136,9 +133,7 @@ fn SetAsideRows(rows: Vec<SetAside>, all: u32) -> impl IntoView {
                             view! {
                                 <tr>
                                     <th scope="row">{row.row}</th>
-                                    <td>
-                                        {language::set_aside(locale, reason)} {detail}
-                                    </td>
+                                    <td>{language::set_aside(locale, reason)} {detail}</td>
                                     <td>{content.join(" · ")}</td>
                                 </tr>
                             }
@@ -155,10 +150,7 @@ fn Changes(changes: Vec<CaseChange>) -> impl IntoView {
     let locale = use_locale();
     let value = move |text: String| {
         if text.is_empty() {
-            view! {
-                <span class="lack">{td_string!(locale, ledger.nothing)}</span>
-            }
-            .into_any()
+            view! { <span class="lack">{td_string!(locale, ledger.nothing)}</span> }.into_any()
         } else {
             view! { <span>{text}</span> }.into_any()
         }

@@ -46,46 +46,41 @@ pub fn Statements(year: Memo<i32>) -> impl IntoView {
     // Open where something is missing when the page is shown; then the reader's own choice.
     let open = any_missing.get_untracked();
     view! {
-                <section aria-labelledby="statements">
-                    <details open=open>
-                        <summary>
-                            <h2 id="statements">{td_string!(locale, statements.title)}</h2>
-                        </summary>
-                        <p>
-                            {td_string!(locale, statements.lead, year = year.get()).to_string()}
-                        </p>
-                        <div class="scroll" role="group" tabindex="0" aria-labelledby="statements">
+        <section aria-labelledby="statements">
+            <details open=open>
+                <summary>
+                    <h2 id="statements">{td_string!(locale, statements.title)}</h2>
+                </summary>
+                <p>{td_string!(locale, statements.lead, year = year.get()).to_string()}</p>
+                <div class="scroll" role="group" tabindex="0" aria-labelledby="statements">
                     <table class="narrow">
-                            <thead>
-                                <tr>
-                                    <th scope="col">{td_string!(locale, account.unit)}</th>
-                                    <th scope="col">{td_string!(locale, account.kind)}</th>
-                                    <th scope="col">
-                                        {td_string!(locale, statements.we_say)}
-                                    </th>
-                                </tr>
-                            </thead>
-                            <tbody>
-                                {each(
-                                    move || cells.get(),
-                                    move |cell| {
-                                        let (kind, unit) = cell.split_once(' ').unwrap_or_default();
-                                        let kind = Kind::from_code(kind)?;
-                                        let unit = unit.to_owned();
-                                        Some(view! { <StatementRow unit kind year/> })
-                                    },
-                                )}
-                            </tbody>
-                        </table>
-    </div>
-                        {when(
-        move || cells.with(Vec::is_empty),
-        move || view! {
-                            <p>{td_string!(locale, statements.nothing)}</p>
-                        })}
-                    </details>
-                </section>
-            }
+                        <thead>
+                            <tr>
+                                <th scope="col">{td_string!(locale, account.unit)}</th>
+                                <th scope="col">{td_string!(locale, account.kind)}</th>
+                                <th scope="col">{td_string!(locale, statements.we_say)}</th>
+                            </tr>
+                        </thead>
+                        <tbody>
+                            {each(
+                                move || cells.get(),
+                                move |cell| {
+                                    let (kind, unit) = cell.split_once(' ').unwrap_or_default();
+                                    let kind = Kind::from_code(kind)?;
+                                    let unit = unit.to_owned();
+                                    Some(view! { <StatementRow unit kind year /> })
+                                },
+                            )}
+                        </tbody>
+                    </table>
+                </div>
+                {when(
+                    move || cells.with(Vec::is_empty),
+                    move || view! { <p>{td_string!(locale, statements.nothing)}</p> },
+                )}
+            </details>
+        </section>
+    }
 }
 
 #[component]
@@ -139,15 +134,13 @@ fn StatementRow(unit: String, kind: Kind, year: Memo<i32>) -> impl IntoView {
             <td>{language::kinds(locale, kind)}</td>
             <td>
                 <select
-                    aria-label={
-                        td_string!(
-                            locale,
+                    aria-label=td_string!(
+                        locale,
                             statements.select_of,
                             unit = unit.get_value(),
                             kind = language::kinds_lower(locale, kind)
-                        )
-                            .to_string()
-                    }
+                    )
+                        .to_string()
                     on:change=choose
                 >
                     <option value="follow" prop:selected=is(Count::Missing)>

@@ -47,17 +47,17 @@ pub fn Units() -> impl IntoView {
                 {each(move || names.get(), |name| view! { <option value=name></option> })}
             </datalist>
             <div class="scroll" role="group" tabindex="0" aria-labelledby="units">
-            <table class="narrow">
-                <thead>
-                    <tr>
-                        <th scope="col">{td_string!(locale, files.unit_name)}</th>
-                        <th scope="col">{td_string!(locale, files.counts_as)}</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    {each(move || names.get(), move |name| view! { <UnitRow name names/> })}
-                </tbody>
-            </table>
+                <table class="narrow">
+                    <thead>
+                        <tr>
+                            <th scope="col">{td_string!(locale, files.unit_name)}</th>
+                            <th scope="col">{td_string!(locale, files.counts_as)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {each(move || names.get(), move |name| view! { <UnitRow name names /> })}
+                    </tbody>
+                </table>
             </div>
             <form class="actions" on:submit=add>
                 <label for="new-unit">{td_string!(locale, files.add_unit)}</label>
@@ -111,10 +111,8 @@ fn UnitRow(name: String, names: Memo<Vec<String>>) -> impl IntoView {
             <th scope="row">{name.get_value()}</th>
             <td>
                 <select
-                    aria-label={
-                        td_string!(locale, files.counts_as_of, name = name.get_value())
-                            .to_string()
-                    }
+                    aria-label=td_string!(locale, files.counts_as_of, name = name.get_value())
+                        .to_string()
                     on:change=choose
                 >
                     {each(

@@ -37,71 +37,80 @@ pub fn AccountPage() -> impl IntoView {
         Route::Draft { id, page }.href()
     };
     view! {
-            <h1 tabindex="-1">
-                {part(move || {
-                    if has_account.get() {
-                        td_string!(locale, account.title, year = year.get()).to_string()
-                    } else {
-                        td_string!(locale, account.empty_title).to_owned()
-                    }
-                })}
-            </h1>
-            {when(
-    move || !counted.get(),
-    move || view! {
-                <p role="status">{td_string!(locale, engine.counting)}</p>
+        <h1 tabindex="-1">
+            {part(move || {
+                if has_account.get() {
+                    td_string!(locale, account.title, year = year.get()).to_string()
+                } else {
+                    td_string!(locale, account.empty_title).to_owned()
+                }
             })}
-            {when(
-    move || counted.get() && !has_account.get(),
-    move || view! {
-                <p>{td_string!(locale, account.empty)}</p>
-                <p>
-                    <a href=files()>{td_string!(locale, account.to_files)}</a>
-                </p>
-            })}
-            {when(
-    move || has_account.get(),
-    move || view! {
-                <Reservations/>
-                <YearChoice account/>
-                <section aria-labelledby="overview">
-                    <h2 id="overview">{td_string!(locale, account.overview)}</h2>
-                    <p>{td_string!(locale, account.overview_lead)}</p>
-                    {part(move || account.get().map(|account| view! { <Overview account/> }))}
+        </h1>
+        {when(
+            move || !counted.get(),
+            move || view! { <p role="status">{td_string!(locale, engine.counting)}</p> },
+        )}
+        {when(
+            move || counted.get() && !has_account.get(),
+            move || {
+                view! {
+                    <p>{td_string!(locale, account.empty)}</p>
+                    <p>
+                        <a href=files()>{td_string!(locale, account.to_files)}</a>
+                    </p>
+                }
+            },
+        )}
+        {when(
+            move || has_account.get(),
+            move || {
+                view! {
+                    <Reservations />
+                    <YearChoice account />
+                    <section aria-labelledby="overview">
+                        <h2 id="overview">{td_string!(locale, account.overview)}</h2>
+                        <p>{td_string!(locale, account.overview_lead)}</p>
+                        {part(move || account.get().map(|account| view! { <Overview account /> }))}
+                        {part(move || {
+                            charts
+                                .get()
+                                .into_iter()
+                                .filter(|chart| chart.part == ChartPart::UnitsAndKinds)
+                                .map(|chart| {
+                                    view! { <ChartFigure chart year=year.get_untracked() /> }
+                                })
+                                .collect::<Vec<_>>()
+                        })}
+                    </section>
                     {part(move || {
-                        charts
+                        let year = year.get();
+                        account
                             .get()
                             .into_iter()
-                            .filter(|chart| chart.part == ChartPart::UnitsAndKinds)
-                            .map(|chart| view! { <ChartFigure chart year=year.get_untracked()/> })
+                            .flat_map(|account| account.units)
+                            .enumerate()
+                            .map(|(place, unit)| view! { <UnitSection unit place year charts /> })
                             .collect::<Vec<_>>()
                     })}
-                </section>
-                {part(move || {
-                    let year = year.get();
-                    account
-                        .get()
-                        .into_iter()
-                        .flat_map(|account| account.units)
-                        .enumerate()
-                        .map(|(place, unit)| view! { <UnitSection unit place year charts/> })
-                        .collect::<Vec<_>>()
-                })}
-                <section aria-labelledby="months">
-                    <h2 id="months">{td_string!(locale, account.months)}</h2>
-                    {part(move || {
-                        charts
-                            .get()
-                            .into_iter()
-                            .filter(|chart| chart.part == ChartPart::Months)
-                            .map(|chart| view! { <ChartFigure chart year=year.get_untracked()/> })
-                            .collect::<Vec<_>>()
-                    })}
-                </section>
-                <Reconciliations year/>
-                <Statements year/>
-            })}
-        }
+                    <section aria-labelledby="months">
+                        <h2 id="months">{td_string!(locale, account.months)}</h2>
+                        {part(move || {
+                            charts
+                                .get()
+                                .into_iter()
+                                .filter(|chart| chart.part == ChartPart::Months)
+                                .map(|chart| {
+                                    view! { <ChartFigure chart year=year.get_untracked() /> }
+                                })
+                                .collect::<Vec<_>>()
+                        })}
+                    </section>
+                    <Reconciliations year />
+                    <Statements year />
+                }
+            },
+        )}
+    }
 }
 
 /// The charts of the account, drawn up anew when the account or the language changes.
@@ -147,17 +156,17 @@ fn Reservations() -> impl IntoView {
         })
     });
     view! {
-            {when(
-    move || unconfirmed.get(),
-    move || view! {
-                <p class="notice">{td_string!(locale, account.unconfirmed)}</p>
-            })}
-            {when(
-    move || absent.get(),
-    move || view! {
-                <p class="notice notice--alarm">{td_string!(locale, account.absent)}</p>
-            })}
-        }
+        {when(
+            move || unconfirmed.get(),
+            move || view! { <p class="notice">{td_string!(locale, account.unconfirmed)}</p> },
+        )}
+        {when(
+            move || absent.get(),
+            move || {
+                view! { <p class="notice notice--alarm">{td_string!(locale, account.absent)}</p> }
+            },
+        )}
+    }
 }
 
 #[component]
@@ -225,7 +234,7 @@ fn Overview(account: Account) -> impl IntoView {
         let filter_unit = unit.unit.unwrap_or_default();
         let cells = unit.kinds.into_iter().map(move |kind| {
             let unit = Some(filter_unit.clone());
-            view! { <PeriodCells period=kind.cases year unit kind=kind.kind/> }
+            view! { <PeriodCells period=kind.cases year unit kind=kind.kind /> }
         });
         view! {
             <tr>
@@ -244,7 +253,7 @@ fn Overview(account: Account) -> impl IntoView {
         .iter()
         .any(|total| total.units_without != (0, 0));
     let totals = account.totals.into_iter().map(move |total: KindTotal| {
-        view! { <PeriodCells period=total.cases year unit=None kind=total.kind/> }
+        view! { <PeriodCells period=total.cases year unit=None kind=total.kind /> }
     });
     let without_year = account.cases_without_year;
     let others = account.other_years;
@@ -276,9 +285,7 @@ fn Overview(account: Account) -> impl IntoView {
                 <tbody>{rows.collect_view()}</tbody>
                 <tfoot>
                     <tr>
-                        <th scope="row">
-                            {td_string!(locale, account.all_units)}
-                        </th>
+                        <th scope="row">{td_string!(locale, account.all_units)}</th>
                         {totals.collect_view()}
                     </tr>
                 </tfoot>
@@ -286,9 +293,7 @@ fn Overview(account: Account) -> impl IntoView {
         </div>
         {incomplete
             .then(|| {
-                view! {
-                    <p class="soft">{td_string!(locale, account.sum_without)}</p>
-                }
+                view! { <p class="soft">{td_string!(locale, account.sum_without)}</p> }
             })}
         <ul class="legend" aria-label=td_string!(locale, account.legend_title)>
             <li>{td_string!(locale, account.legend_zero)}</li>
@@ -330,7 +335,7 @@ fn PeriodCells(
         ..CaseFilter::default()
     };
     view! {
-        <CountCell count=period.previous filter=filter(year - 1) previous=true/>
-        <CountCell count=period.current filter=filter(year)/>
+        <CountCell count=period.previous filter=filter(year - 1) previous=true />
+        <CountCell count=period.current filter=filter(year) />
     }
 }

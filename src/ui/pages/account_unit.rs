@@ -30,7 +30,7 @@ pub fn UnitSection(
         .filter(|kind| !kind.categories.is_empty())
         .map(move |kind| {
             let unit = filter_unit.clone();
-            view! { <KindCategories kind unit year/> }
+            view! { <KindCategories kind unit year /> }
         });
     let kinds = kinds.collect::<Vec<_>>();
     let labelled = heading.clone();
@@ -49,9 +49,12 @@ pub fn UnitSection(
                         .get()
                         .into_iter()
                         .filter(|chart| {
-                            chart.part == ChartPart::Categories { unit: chart_unit.clone() }
+                            chart.part
+                                == ChartPart::Categories {
+                                    unit: chart_unit.clone(),
+                                }
                         })
-                        .map(|chart| view! { <ChartFigure chart year/> })
+                        .map(|chart| view! { <ChartFigure chart year /> })
                         .collect::<Vec<_>>()
                 })}
             </section>
@@ -113,9 +116,9 @@ fn KindCategories(kind: KindAccount, unit: String, year: i32) -> impl IntoView {
                     filter=filter(year - 1)
                     previous=true
                 />
-                <CountCell count=category.notations.current filter=filter(year)/>
-                <CountCell count=category.cases.previous filter=filter(year - 1) previous=true/>
-                <CountCell count=category.cases.current filter=filter(year)/>
+                <CountCell count=category.notations.current filter=filter(year) />
+                <CountCell count=category.cases.previous filter=filter(year - 1) previous=true />
+                <CountCell count=category.cases.current filter=filter(year) />
             </tr>
         }
     });
@@ -156,9 +159,7 @@ fn KindCategories(kind: KindAccount, unit: String, year: i32) -> impl IntoView {
         <p class="soft">{td_string!(locale, account.categories_lead)}</p>
         {any_missing
             .then(|| {
-                view! {
-                    <p class="soft">{td_string!(locale, account.renamed_hint)}</p>
-                }
+                view! { <p class="soft">{td_string!(locale, account.renamed_hint)}</p> }
             })}
     }
 }

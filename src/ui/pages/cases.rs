@@ -41,13 +41,15 @@ pub fn CasesPage(
     let page_link = move |from: u32| paging.with_value(|(filter, link)| link(filter, from));
     view! {
         <h1 tabindex="-1">{td_string!(locale, cases.title)}</h1>
-        <Choices filter link/>
+        <Choices filter link />
         <p class="lead" role="status">
             {part(move || {
                 match window.get() {
                     None => td_string!(locale, engine.counting).to_owned(),
                     Some(window) => {
-                        let cases = plural!(locale, window.cases, cases.count_single, cases.count_several);
+                        let cases = plural!(
+                            locale, window.cases, cases.count_single, cases.count_several
+                        );
                         let notations = plural!(
                             locale,
                             window.notations,
@@ -69,8 +71,8 @@ pub fn CasesPage(
                     } else {
                         let (offset, all) = (window.offset, window.cases);
                         view! {
-                            <CaseTable window/>
-                            <Pages offset all link=page_link/>
+                            <CaseTable window />
+                            <Pages offset all link=page_link />
                         }
                             .into_any()
                     }
@@ -206,12 +208,7 @@ fn choices(filter: &CaseFilter, locale: Locale) -> Vec<(CaseFilter, String)> {
 fn CaseTable(window: CaseWindow) -> impl IntoView {
     let locale = use_locale();
     view! {
-        <div
-            class="scroll"
-            role="group"
-            tabindex="0"
-            aria-label=td_string!(locale, cases.title)
-        >
+        <div class="scroll" role="group" tabindex="0" aria-label=td_string!(locale, cases.title)>
             <table class="cases">
                 <thead>
                     <tr>
@@ -223,11 +220,7 @@ fn CaseTable(window: CaseWindow) -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody>
-                    {window
-                        .rows
-                        .into_iter()
-                        .map(|row| view! { <CaseLine row/> })
-                        .collect_view()}
+                    {window.rows.into_iter().map(|row| view! { <CaseLine row /> }).collect_view()}
                 </tbody>
             </table>
         </div>
@@ -274,25 +267,22 @@ fn CaseLine(row: CaseRow) -> impl IntoView {
         <tr>
             <th scope="row">
                 {part(move || {
-                    number
-                        .clone()
-                        .unwrap_or_else(|| td_string!(locale, cases.no_number).to_owned())
+                    number.clone().unwrap_or_else(|| td_string!(locale, cases.no_number).to_owned())
                 })}
                 <span class="place">
                     {td_string!(
-                            locale,
+                        locale,
                             cases.place_of,
                             file = file.clone(),
                             row = place_row
-                        )
-                            .to_string()}
+                    )
+                        .to_string()}
                 </span>
             </th>
             <td>{row.date.map(crate::model::written_date)}</td>
             <td>
                 {part(move || {
-                    unit.clone()
-                        .unwrap_or_else(|| td_string!(locale, account.no_unit).to_owned())
+                    unit.clone().unwrap_or_else(|| td_string!(locale, account.no_unit).to_owned())
                 })} <span class="place">{language::kind(locale, kind)}</span>
             </td>
             <td>{notations.collect_view()}</td>
@@ -314,13 +304,13 @@ fn Pages(offset: u32, all: u32, link: impl Fn(u32) -> String + 'static) -> impl 
         <nav class="pages" aria-label=td_string!(locale, cases.pages)>
             <p>
                 {td_string!(
-                        locale,
+                    locale,
                         cases.showing,
                         from = numbers::grouped(offset + 1),
                         to = numbers::grouped(last),
                         all = numbers::grouped(all)
-                    )
-                        .to_string()}
+                )
+                    .to_string()}
             </p>
             <p class="actions">
                 {earlier

@@ -37,21 +37,21 @@ pub fn DraftView(
                 restarts
             });
             view! {
-                {move || language.made_in(|| view! { <DraftHead page/> }.into_any())}
+                {move || language.made_in(|| view! { <DraftHead page /> }.into_any())}
                 {part(move || {
                     language
                         .made_in(|| match page.get() {
-                            DraftPage::Files => view! { <FilesPage/> }.into_any(),
-                            DraftPage::Account => view! { <AccountPage/> }.into_any(),
+                            DraftPage::Files => view! { <FilesPage /> }.into_any(),
+                            DraftPage::Account => view! { <AccountPage /> }.into_any(),
                             DraftPage::Cases { filter, from } => {
-                                view! { <CasesPage filter from/> }.into_any()
+                                view! { <CasesPage filter from /> }.into_any()
                             }
                         })
                 })}
             }
             .into_any()
         }
-        Err(error) => view! { <Unopened error/> }.into_any(),
+        Err(error) => view! { <Unopened error /> }.into_any(),
     }
 }
 
@@ -140,7 +140,7 @@ fn DraftHead(page: Memo<DraftPage>) -> impl IntoView {
                     {step(3, all_cases, |locale| td_string!(locale, draft.cases))}
                 </ul>
             </nav>
-            <SaveStatus/>
+            <SaveStatus />
         </div>
     }
 }

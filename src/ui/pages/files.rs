@@ -27,24 +27,27 @@ pub fn FilesPage() -> impl IntoView {
         })
     };
     view! {
-            <h1 tabindex="-1">{td_string!(locale, files.title)}</h1>
-            <p class="lead">{td_string!(locale, files.lead)}</p>
-            <DropZone on_files=move |files| workspace.add_files(files) small=has_files/>
-            <ReadingStatus/>
-            <Refused/>
-            <NotKept/>
-            {each(
-                fingerprints,
-                |fingerprint| view! { <FileCard fingerprint=Fingerprint(fingerprint)/> },
-            )}
-            {when(
-    move || has_files.get(),
-    move || view! {
-                <Units/>
-                <LedgerTable/>
-                <Confirm/>
-            })}
-        }
+        <h1 tabindex="-1">{td_string!(locale, files.title)}</h1>
+        <p class="lead">{td_string!(locale, files.lead)}</p>
+        <DropZone on_files=move |files| workspace.add_files(files) small=has_files />
+        <ReadingStatus />
+        <Refused />
+        <NotKept />
+        {each(
+            fingerprints,
+            |fingerprint| view! { <FileCard fingerprint=Fingerprint(fingerprint) /> },
+        )}
+        {when(
+            move || has_files.get(),
+            move || {
+                view! {
+                    <Units />
+                    <LedgerTable />
+                    <Confirm />
+                }
+            },
+        )}
+    }
 }
 
 #[component]
@@ -87,35 +90,44 @@ fn Refused() -> impl IntoView {
     let workspace = use_workspace();
     let any = move || workspace.refused.with(|refused| !refused.is_empty());
     view! {
-            <div role="alert">
-                {when(
-    any,
-    move || view! {
-                    <section class="notice notice--alarm" id="refused">
-                        <h2>{td_string!(locale, files.problems)}</h2>
-                        <ul>
-                            {part(move || {
-                                let line = |(name, problem): (String, _)| {
-                                    let text = language::problem(locale, &problem);
-                                    view! { <li><strong>{name}</strong> ": " {text}</li> }
-                                };
-                                workspace.refused.get().into_iter().map(line).collect_view()
-                            })}
-                        </ul>
-                        <button
-                            type="button"
-                            class="quiet"
-                            on:click=move |_| {
-                                workspace.refused.set(Vec::new());
-                                focus("main h1");
-                            }
-                        >
-                            {td_string!(locale, files.dismiss)}
-                        </button>
-                    </section>
-                })}
-            </div>
-        }
+        <div role="alert">
+            {when(
+                any,
+                move || {
+                    view! {
+                        <section class="notice notice--alarm" id="refused">
+                            <h2>{td_string!(locale, files.problems)}</h2>
+                            <ul>
+                                {part(move || {
+                                    let line = |(name, problem): (String, _)| {
+                                        let text = language::problem(locale, &problem);
+                                        view! {
+                                            <li>
+                                                <strong>{name}</strong>
+                                                ": "
+                                                {text}
+                                            </li>
+                                        }
+                                    };
+                                    workspace.refused.get().into_iter().map(line).collect_view()
+                                })}
+                            </ul>
+                            <button
+                                type="button"
+                                class="quiet"
+                                on:click=move |_| {
+                                    workspace.refused.set(Vec::new());
+                                    focus("main h1");
+                                }
+                            >
+                                {td_string!(locale, files.dismiss)}
+                            </button>
+                        </section>
+                    }
+                },
+            )}
+        </div>
+    }
 }
 
 #[component]
@@ -170,23 +182,24 @@ fn Confirm() -> impl IntoView {
         fragment::go(&Route::Draft { id, page }.href());
     };
     view! {
-            <div class="confirm">
-                <div role="alert">
-                    {when(
-    move || asked.get() && lacking.get(),
-    move || view! {
-                        <p class="error">{td_string!(locale, files.missing_answers)}</p>
-                    })}
-                </div>
-                <button type="button" class="button button--primary" on:click=go_on>
-                    {part(move || {
-                        if confirmed.get() {
-                            td_string!(locale, files.show_account)
-                        } else {
-                            td_string!(locale, files.confirm_all)
-                        }
-                    })}
-                </button>
+        <div class="confirm">
+            <div role="alert">
+                {when(
+                    move || asked.get() && lacking.get(),
+                    move || {
+                        view! { <p class="error">{td_string!(locale, files.missing_answers)}</p> }
+                    },
+                )}
             </div>
-        }
+            <button type="button" class="button button--primary" on:click=go_on>
+                {part(move || {
+                    if confirmed.get() {
+                        td_string!(locale, files.show_account)
+                    } else {
+                        td_string!(locale, files.confirm_all)
+                    }
+                })}
+            </button>
+        </div>
+    }
 }

@@ -49,33 +49,37 @@ pub fn Start() -> impl IntoView {
         });
     };
     view! {
-            <div class="opening">
-                <h1 tabindex="-1">{td_string!(locale, start.title)}</h1>
-                <p class="lead">{td_string!(locale, start.lead)}</p>
-            </div>
-            <DropZone on_files=begin small=false/>
-            <p class="samples">
-                <button type="button" class="button" on:click=try_samples>
-                    {td_string!(locale, start.try_samples)}
-                </button>
-                <span class="soft">{td_string!(locale, start.samples_note)}</span>
-            </p>
-            <div role="status">
-                {when(
-    move || failed.get(),
-    move || view! {
-                    <p class="notice notice--alarm">
-                        {td_string!(locale, start.samples_failed)}
-                    </p>
-                })}
-                {when(
-    move || storage_off.get(),
-    move || view! {
-                    <p class="notice notice--alarm">
-                        {td_string!(locale, start.cannot_begin)}
-                    </p>
-                })}
-            </div>
-            <DraftList/>
-        }
+        <div class="opening">
+            <h1 tabindex="-1">{td_string!(locale, start.title)}</h1>
+            <p class="lead">{td_string!(locale, start.lead)}</p>
+        </div>
+        <DropZone on_files=begin small=false />
+        <p class="samples">
+            <button type="button" class="button" on:click=try_samples>
+                {td_string!(locale, start.try_samples)}
+            </button>
+            <span class="soft">{td_string!(locale, start.samples_note)}</span>
+        </p>
+        <div role="status">
+            {when(
+                move || failed.get(),
+                move || {
+                    view! {
+                        <p class="notice notice--alarm">
+                            {td_string!(locale, start.samples_failed)}
+                        </p>
+                    }
+                },
+            )}
+            {when(
+                move || storage_off.get(),
+                move || {
+                    view! {
+                        <p class="notice notice--alarm">{td_string!(locale, start.cannot_begin)}</p>
+                    }
+                },
+            )}
+        </div>
+        <DraftList />
+    }
 }
