@@ -99,7 +99,10 @@ test("every number of the expected account stands in the tables", async () => {
   assert.deepEqual(await categories(page, 2022), want);
   const { cases, notations } = expected[2022].FUT.Avvikelse;
   const caption = page.locator("section.unit", { has: page.getByRole("heading", { name: "FUT", exact: true }) }).locator("caption");
-  assert.equal(await caption.textContent(), `${PLURAL.Avvikelse}: ${fill(A.cases_and_notations, { cases, notations })}`);
+  assert.equal(await caption.textContent(), `${PLURAL.Avvikelse}: ${fill(A.cases_and_notations, {
+    cases: fill(sv.cases.count_several, { count: cases }),
+    notations: fill(sv.cases.notations_several, { count: notations }),
+  })}`);
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });
