@@ -60,10 +60,12 @@ pub fn evaluate(state: &DraftState, sources: &[Source]) -> Evaluation {
     for sheet in &sheets {
         coverage.add_sheet(&sheet.cases, sheet.mapping, &names);
     }
+    // The cases move on into the store; what else the sheets tell stays with them.
     let identified = import::identify(
-        sheets
-            .iter()
-            .map(|sheet| (sheet.cases.clone(), sheet.mapping)),
+        sheets.iter_mut().map(|sheet| {
+            let cases = std::mem::take(&mut sheet.cases.cases);
+            (cases, sheet.cases.ledger.clone(), sheet.mapping)
+        }),
         &names,
     );
     let store = CaseStore::new(identified.cases);
@@ -98,15 +100,6 @@ pub fn evaluate(state: &DraftState, sources: &[Source]) -> Evaluation {
                 .map(|each| (view.source.name.clone(), table.name.clone(), each.clone())),
         );
         view.printed = view.printed.max(sheet.description.printed);
-        let mut units: Vec<String> = sheet
-            .cases
-            .cases
-            .iter()
-            .filter_map(|each| each.case.unit.clone())
-            .collect();
-        units.extend(sheet.mapping.unit.clone());
-        units.sort_unstable();
-        units.dedup();
         view.sheets.push(SheetView {
             name: table.name.clone(),
             hidden: table.hidden,
@@ -122,7 +115,6 @@ pub fn evaluate(state: &DraftState, sources: &[Source]) -> Evaluation {
                 .collect(),
             changes,
             warnings: sheet.cases.warnings,
-            units,
         });
     }
     Evaluation {

@@ -45,9 +45,8 @@ const fn table(encoding: Encoding) -> &'static rs::Encoding {
     }
 }
 
-/// Western text in pairs of bytes has a zero in nearly every pair, always on the same side.
-fn pairs_of_bytes(bytes: &[u8]) -> Option<Encoding> {
-    let sample = bytes.get(..4096).unwrap_or(bytes);
+/// How many zeroes stand first in a pair of bytes, and how many second.
+pub(super) fn zeroes_in_pairs(sample: &[u8]) -> (usize, usize) {
     let zeroes = |offset: usize| {
         sample
             .iter()
@@ -56,7 +55,14 @@ fn pairs_of_bytes(bytes: &[u8]) -> Option<Encoding> {
             .filter(|byte| **byte == 0)
             .count()
     };
-    let (first, second, pairs) = (zeroes(0), zeroes(1), sample.len() / 2);
+    (zeroes(0), zeroes(1))
+}
+
+/// Western text in pairs of bytes has a zero in nearly every pair, always on the same side.
+fn pairs_of_bytes(bytes: &[u8]) -> Option<Encoding> {
+    let sample = bytes.get(..4096).unwrap_or(bytes);
+    let (first, second) = zeroes_in_pairs(sample);
+    let pairs = sample.len() / 2;
     if pairs == 0 {
         None
     } else if second * 10 > pairs * 7 && first * 10 < pairs {

@@ -1,5 +1,6 @@
 //! What a file is, by its content and never by its name.
 
+use super::encoding::zeroes_in_pairs;
 use crate::model::{Format, Problem, ProblemCode};
 
 const ZIP: &[u8] = b"PK\x03\x04";
@@ -76,15 +77,8 @@ fn looks_binary(bytes: &[u8]) -> bool {
         .iter()
         .filter(|byte| matches!(byte, 1..=8 | 14..=26 | 28..=31))
         .count();
-    let zeroes = |offset: usize| {
-        sample
-            .iter()
-            .skip(offset)
-            .step_by(2)
-            .filter(|byte| **byte == 0)
-            .count()
-    };
-    let both = zeroes(0).min(zeroes(1));
+    let (first, second) = zeroes_in_pairs(sample);
+    let both = first.min(second);
     control * 20 > sample.len() || both * 50 > sample.len()
 }
 

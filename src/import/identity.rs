@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::rows::{SheetCase, SheetCases};
+use super::rows::SheetCase;
 use super::units::UnitNames;
 use crate::model::{Case, CaseChange, FieldChange, Kind, Ledger, Meaning, Notation, SheetMapping};
 
@@ -22,16 +22,15 @@ pub struct Identified {
 /// is, each occurrence within a sheet standing for one case. Where a later sheet tells otherwise, it counts.
 #[must_use]
 pub fn identify<'a>(
-    sheets: impl IntoIterator<Item = (SheetCases, &'a SheetMapping)>,
+    sheets: impl IntoIterator<Item = (Vec<SheetCase>, Ledger, &'a SheetMapping)>,
     units: &UnitNames,
 ) -> Identified {
     let mut identified = Identified::default();
     let mut known = Known::default();
-    for (ordinal, (sheet, mapping)) in sheets.into_iter().enumerate() {
-        let mut ledger = sheet.ledger;
+    for (ordinal, (cases, mut ledger, mapping)) in sheets.into_iter().enumerate() {
         let mut changes = Vec::new();
         let mut occurrences: HashMap<Key, u32> = HashMap::new();
-        for SheetCase { mut case, rows } in sheet.cases {
+        for SheetCase { mut case, rows } in cases {
             case.unit = case.unit.map(|unit| units.unit(&unit).to_owned());
             let mut key = Key::of(&case);
             if case.number.is_none() {
@@ -272,7 +271,10 @@ fn merged_notations(
 mod tests {
     use super::*;
     use crate::import::table::Table;
-    use crate::import::{delimited, describe, rows::sheet_cases};
+    use crate::import::{
+        delimited, describe,
+        rows::{SheetCases, sheet_cases},
+    };
     use crate::model::Fingerprint;
 
     fn identified(files: &[&str]) -> Identified {
@@ -295,7 +297,7 @@ mod tests {
         let found = identify(
             sheets
                 .iter()
-                .map(|(cases, mapping)| (cases.clone(), mapping)),
+                .map(|(sheet, mapping)| (sheet.cases.clone(), sheet.ledger.clone(), mapping)),
             &UnitNames::default(),
         );
         for (ledger, _) in &found.sheets {

@@ -169,6 +169,4 @@ pub struct SheetView {
     pub changes: Vec<CaseChange>,
     /// What else should be known.
     pub warnings: Vec<Problem>,
-    /// The unit names that its rows or its constant give.
-    pub units: Vec<String>,
 }
