@@ -1,241 +1,358 @@
-//! Text to rows: which character stands between the cells, and the rows with their line numbers.
+//! Text to rows: cut at delimiters and line ends, quotes undone, a piece of the file at a time.
 
-use csv::ReaderBuilder;
+use memchr::{memchr2, memchr3};
 
-use super::table::{Cell, Row};
+use super::sink::Sink;
+use crate::model::{Dialect, Escape};
 
-/// The delimiters that are looked for, in order of preference.
-const DELIMITERS: [u8; 4] = [b';', b'\t', b',', b'|'];
+/// A row that has not ended after so many bytes has a quote that is never closed.
+const LONGEST_ROW: usize = 64 << 20;
 
-/// How much text the delimiter is judged on.
-const SAMPLE: usize = 64 << 10;
-
-/// Finds the delimiter: what a `sep=` line says, or what cuts most rows into the same number of cells.
-#[must_use]
-pub fn detect_delimiter(text: &str) -> char {
-    if let Some(said) = text
-        .strip_prefix("sep=")
-        .and_then(|rest| rest.chars().next())
-        && said.is_ascii()
-    {
-        return said;
-    }
-    let sample = sample(text);
-    let mut best = (0.0, b';');
-    for delimiter in DELIMITERS {
-        let score = evenness(sample, delimiter);
-        if score > best.0 {
-            best = (score, delimiter);
-        }
-    }
-    char::from(best.1)
-}
-
-/// Cuts the text into rows. Quotes are double quotes, doubled inside; rows may be of unequal length.
-///
-/// A blank line is a row without cells, so that rows and lines can be told by the same numbers.
-#[must_use]
-pub fn rows(text: &str, delimiter: char) -> Vec<Row> {
-    let mut reader = reader(u8::try_from(delimiter).unwrap_or(b';'), text);
-    let mut record = csv::StringRecord::new();
-    let mut rows = Vec::new();
-    let mut lines = Lines {
-        bytes: text.as_bytes(),
-        line: 1,
-        at: 0,
-    };
-    loop {
-        // Reading from text in memory cannot fail: it is valid UTF-8 and of flexible length.
-        match reader.read_record(&mut record) {
-            Ok(true) => {}
-            Ok(false) | Err(_) => return rows,
-        }
-        while lines.skip_blank() {
-            rows.push(Row {
-                number: lines.line - 1,
-                cells: Vec::new(),
-            });
-        }
-        rows.push(Row {
-            number: lines.line,
-            cells: record.iter().map(cell).collect(),
-        });
-        lines.advance(usize::try_from(reader.position().byte()).unwrap_or(usize::MAX));
-    }
-}
-
-/// A place in the text and the number of its line. The reader's own count passes over blank lines and lone CRs.
-struct Lines<'a> {
-    bytes: &'a [u8],
+/// Cuts text into rows. The text may come in pieces: what is left of one begins the next.
+#[derive(Debug)]
+pub struct Splitter {
+    delimiter: [u8; 4],
+    delimiter_length: usize,
+    quote: Option<u8>,
+    /// The byte before a quote that is meant as such; the quote itself where quotes are doubled.
+    escape: Option<u8>,
+    /// The line that the next row begins on.
     line: u32,
-    at: usize,
+    pieces: Vec<Piece>,
+    undone: String,
+    /// Rows that begin a quote which is never closed. The quote is then a letter like others.
+    pub unclosed: Vec<u32>,
 }
 
-impl Lines<'_> {
-    /// Passes over a line that has nothing but its end, if one stands here.
-    fn skip_blank(&mut self) -> bool {
-        let rest = self.bytes.get(self.at..).unwrap_or_default();
-        let end = match rest {
-            [b'\r', b'\n', ..] => 2,
-            [b'\r' | b'\n', ..] => 1,
-            _ => return false,
-        };
-        self.advance(self.at + end);
-        true
+/// A cell's place in the text.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    start: usize,
+    end: usize,
+    /// Where a quoted cell's closing quote stands, and whether quotes within must be undone.
+    quoted: Option<(usize, bool)>,
+}
+
+/// A row of which all is there.
+struct Whole {
+    /// Where the next one begins.
+    end: usize,
+    /// How many lines it takes up.
+    lines: u32,
+}
+
+impl Splitter {
+    /// A splitter at the beginning of a text.
+    #[must_use]
+    pub fn new(dialect: &Dialect) -> Self {
+        let mut delimiter = [0; 4];
+        let delimiter_length = dialect.delimiter.encode_utf8(&mut delimiter).len();
+        let quote = dialect.quote.and_then(|quote| u8::try_from(quote).ok());
+        Self {
+            delimiter,
+            delimiter_length,
+            quote,
+            escape: match dialect.escape {
+                Escape::Doubled => quote,
+                Escape::Backslash => Some(b'\\'),
+            },
+            line: 1,
+            pieces: Vec::new(),
+            undone: String::new(),
+            unclosed: Vec::new(),
+        }
     }
 
-    /// Goes on to a place, counting the line ends on the way; the LF of a CRLF is never left behind.
-    fn advance(&mut self, to: usize) {
-        let mut to = to.min(self.bytes.len());
-        if self
-            .bytes
-            .get(..to)
-            .is_some_and(|before| before.ends_with(b"\r"))
-            && self.bytes.get(to) == Some(&b'\n')
-        {
-            to += 1;
-        }
-        let passed = self.bytes.get(self.at..to).unwrap_or_default();
-        let mut previous = 0;
-        for byte in passed {
-            if *byte == b'\r' || (*byte == b'\n' && previous != b'\r') {
-                self.line = self.line.saturating_add(1);
+    /// Hands every whole row of the text to the sink, and with `last` also what stands at its end. Returns how many
+    /// bytes were taken; what follows them must begin the next text. A line without anything is a row without cells.
+    pub fn feed(&mut self, text: &str, last: bool, sink: &mut impl Sink) -> usize {
+        let mut at = 0;
+        while at < text.len() {
+            let Some(row) = self.row(text.as_bytes(), at, last) else {
+                break;
+            };
+            sink.row(self.line);
+            let blank = matches!(self.pieces.as_slice(), [one] if one.start == one.end && one.quoted.is_none());
+            if !blank {
+                for (column, piece) in self.pieces.iter().enumerate() {
+                    sink.text(column, written(*piece, text, self.quote, self.escape, &mut self.undone));
+                }
             }
-            previous = *byte;
+            self.line = self.line.saturating_add(row.lines);
+            at = row.end;
         }
-        self.at = to;
+        at
+    }
+
+    /// Finds the cells of the row that begins here; nothing where its end is not in the text.
+    #[inline]
+    fn row(&mut self, bytes: &[u8], start: usize, last: bool) -> Option<Whole> {
+        self.pieces.clear();
+        let mut at = start;
+        let mut lines = 1;
+        loop {
+            let quoted = self.quote.is_some() && bytes.get(at).copied() == self.quote;
+            let piece = if quoted {
+                match self.quoted(bytes, at, last) {
+                    Quoted::Closed(piece) => {
+                        let inner = bytes.get(piece.start..piece.quoted.map_or(at, |(close, _)| close));
+                        lines += line_ends(inner.unwrap_or_default());
+                        piece
+                    }
+                    Quoted::Unknown if bytes.len() - start < LONGEST_ROW => return None,
+                    Quoted::Unknown | Quoted::Never => {
+                        if self.unclosed.last() != Some(&self.line) {
+                            self.unclosed.push(self.line);
+                        }
+                        self.plain(bytes, at, last)?
+                    }
+                }
+            } else {
+                self.plain(bytes, at, last)?
+            };
+            self.pieces.push(piece);
+            match bytes.get(piece.end) {
+                None => {
+                    return last.then_some(Whole { end: piece.end, lines });
+                }
+                Some(b'\n') => return Some(Whole { end: piece.end + 1, lines }),
+                Some(b'\r') => {
+                    return match bytes.get(piece.end + 1) {
+                        Some(b'\n') => Some(Whole { end: piece.end + 2, lines }),
+                        Some(_) => Some(Whole { end: piece.end + 1, lines }),
+                        // The line feed that may belong to it is in the next piece of the file.
+                        None => last.then_some(Whole { end: piece.end + 1, lines }),
+                    };
+                }
+                Some(_) => at = piece.end + self.delimiter_length,
+            }
+        }
+    }
+
+    /// A cell without quotes: to the next delimiter or line end.
+    #[inline]
+    fn plain(&self, bytes: &[u8], start: usize, last: bool) -> Option<Piece> {
+        let end = self.cell_end(bytes, start);
+        (end < bytes.len() || last).then_some(Piece {
+            start,
+            end,
+            quoted: None,
+        })
+    }
+
+    /// Where the next delimiter, the next line end or the text's end is.
+    #[inline]
+    fn cell_end(&self, bytes: &[u8], start: usize) -> usize {
+        let [first, ..] = self.delimiter;
+        let mut from = start;
+        loop {
+            let rest = bytes.get(from..).unwrap_or_default();
+            let Some(found) = memchr3(first, b'\n', b'\r', rest) else {
+                return bytes.len();
+            };
+            let at = from + found;
+            if self.delimiter_length == 1
+                || matches!(bytes.get(at), Some(b'\n' | b'\r'))
+                || bytes
+                    .get(at..)
+                    .is_some_and(|rest| Some(rest.get(..self.delimiter_length).unwrap_or_default()) == self.delimiter.get(..self.delimiter_length))
+            {
+                return at;
+            }
+            from = at + 1;
+        }
+    }
+
+    /// A cell that begins with a quote.
+    fn quoted(&self, bytes: &[u8], start: usize, last: bool) -> Quoted {
+        let (Some(quote), escape) = (self.quote, self.escape) else {
+            return Quoted::Never;
+        };
+        let not_here = if last { Quoted::Never } else { Quoted::Unknown };
+        let mut from = start + 1;
+        let mut undo = false;
+        let close = loop {
+            let rest = bytes.get(from..).unwrap_or_default();
+            let Some(found) = memchr2(quote, escape.unwrap_or(quote), rest) else {
+                return not_here;
+            };
+            let at = from + found;
+            let next = bytes.get(at + 1);
+            if next.is_none() && !last {
+                return Quoted::Unknown;
+            }
+            let escapes = if escape == Some(quote) {
+                next == Some(&quote)
+            } else {
+                bytes.get(at) != Some(&quote) && next.is_some()
+            };
+            if escapes {
+                undo = true;
+                from = at + 2;
+            } else if bytes.get(at) == Some(&quote) {
+                break at;
+            } else {
+                return not_here;
+            }
+        };
+        let end = self.cell_end(bytes, close + 1);
+        if end == bytes.len() && !last {
+            return Quoted::Unknown;
+        }
+        Quoted::Closed(Piece {
+            start: start + 1,
+            end,
+            quoted: Some((close, undo)),
+        })
     }
 }
 
-fn cell(text: &str) -> Cell {
-    if text.is_empty() {
-        Cell::Empty
-    } else {
-        Cell::Text(text.to_owned())
-    }
+/// What became of a cell that begins with a quote.
+enum Quoted {
+    /// It ends here.
+    Closed(Piece),
+    /// Its end may be in what has not come yet.
+    Unknown,
+    /// The quote is never closed.
+    Never,
 }
 
-fn reader(delimiter: u8, text: &str) -> csv::Reader<&[u8]> {
-    ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(text.as_bytes())
-}
-
-/// The beginning of the text, cut at the end of a line.
-fn sample(text: &str) -> &str {
-    let Some(end) = (0..=SAMPLE.min(text.len()))
-        .rev()
-        .find(|end| text.is_char_boundary(*end))
-    else {
-        return text;
+/// A cell's text, its quotes undone. What follows a closing quote before the delimiter belongs to the cell.
+#[inline]
+fn written<'a>(
+    piece: Piece,
+    text: &'a str,
+    quote: Option<u8>,
+    escape: Option<u8>,
+    undone: &'a mut String,
+) -> &'a str {
+    let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
+    let Some((close, undo)) = piece.quoted else {
+        return part(piece.start, piece.end);
     };
-    let start = text.get(..end).unwrap_or(text);
-    if end == text.len() {
-        return start;
+    if !undo && close + 1 == piece.end {
+        return part(piece.start, close);
     }
-    start
-        .rfind('\n')
-        .and_then(|line_end| start.get(..=line_end))
-        .unwrap_or(start)
+    undone.clear();
+    let mut rest = part(piece.start, close);
+    let escape = escape.or(quote).map_or('"', char::from);
+    while let Some(at) = rest.find(escape) {
+        let (before, from) = rest.split_at(at);
+        undone.push_str(before);
+        let mut letters = from.chars();
+        letters.next();
+        let meant = letters.next();
+        // A backslash before anything but a quote or another backslash is itself.
+        if meant.is_none_or(|meant| u8::try_from(meant).ok() != quote && meant != escape) {
+            undone.push(escape);
+        }
+        undone.extend(meant);
+        rest = letters.as_str();
+    }
+    undone.push_str(rest);
+    undone.push_str(part(close + 1, piece.end));
+    undone
 }
 
-/// How evenly a delimiter cuts the rows: the share of cells that stand in rows of the commonest width, times
-/// the root of that width, so that an even cut into many cells beats an even cut into two.
-fn evenness(sample: &str, delimiter: u8) -> f64 {
-    let widths: Vec<usize> = reader(delimiter, sample)
-        .records()
-        .filter_map(Result::ok)
-        .map(|record| record.len())
-        .collect();
-    let commonest = widths
-        .iter()
-        .copied()
-        .filter(|width| *width > 1)
-        .max_by_key(|width| (widths.iter().filter(|each| *each == width).count(), *width));
-    let Some(width) = commonest else {
-        return 0.0;
-    };
-    let even = widths.iter().filter(|each| **each == width).count();
-    let share = even as f64 / widths.len() as f64;
-    share * share * (width as f64 - 1.0).sqrt()
+/// How many line ends there are: LF, CRLF or a lone CR.
+fn line_ends(bytes: &[u8]) -> u32 {
+    let mut ends = 0_u32;
+    let mut at = 0;
+    while let Some(found) = bytes.get(at..).and_then(|rest| memchr2(b'\n', b'\r', rest)) {
+        at += found;
+        at += if bytes.get(at) == Some(&b'\r') && bytes.get(at + 1) == Some(&b'\n') { 2 } else { 1 };
+        ends += 1;
+    }
+    ends
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::dialect;
+    use crate::import::table::{Table, TableBuilder};
+    use crate::model::Reading;
 
-    #[track_caller]
-    fn check(text: &str, delimiter: char, expected: &[(u32, &[&str])]) {
-        assert_eq!(detect_delimiter(text), delimiter);
-        let rows = rows(text, delimiter);
-        let found: Vec<(u32, Vec<String>)> = rows
-            .iter()
-            .map(|row| (row.number, row.texts(row.cells.len())))
-            .collect();
-        let expected: Vec<(u32, Vec<String>)> = expected
-            .iter()
-            .map(|(number, cells)| (*number, cells.iter().map(|&c| c.to_owned()).collect()))
-            .collect();
-        assert_eq!(found, expected);
+    fn rows(table: &Table) -> Vec<(u32, Vec<String>)> {
+        (0..table.len())
+            .map(|row| (table.number(row), table.texts(row, table.width_of(row))))
+            .collect()
     }
 
-    #[test]
-    fn delimiters_are_told_apart_by_how_evenly_they_cut() {
-        check(
-            "Nr;Text\n1;\"a, b; c\"\n2;d, e\n",
-            ';',
-            &[
-                (1, &["Nr", "Text"]),
-                (2, &["1", "a, b; c"]),
-                (3, &["2", "d, e"]),
-            ],
-        );
-        check(
-            "a\tb\r\n1\t2\r\n",
-            '\t',
-            &[(1, &["a", "b"]), (2, &["1", "2"])],
-        );
-        check(
-            "a,b,c\n1,2;3,4\n",
-            ',',
-            &[(1, &["a", "b", "c"]), (2, &["1", "2;3", "4"])],
-        );
+    /// The same rows come out whole and cut into pieces at every place.
+    #[track_caller]
+    fn check(text: &str, reading: Reading, expected: &[(u32, &[&str])]) {
+        let dialect = dialect::detect(text, true, &reading);
+        for piece in [text.len().max(1), 1, 2, 3, 7] {
+            let mut splitter = Splitter::new(&dialect);
+            let mut builder = TableBuilder::default();
+            let mut rest = String::new();
+            let letters: Vec<char> = text.chars().collect();
+            for part in letters.chunks(piece) {
+                rest.extend(part);
+                let taken = splitter.feed(&rest, false, &mut builder);
+                rest.drain(..taken);
+            }
+            splitter.feed(&rest, true, &mut builder);
+            let expected: Vec<(u32, Vec<String>)> = expected
+                .iter()
+                .map(|(number, cells)| (*number, cells.iter().map(|&c| c.to_owned()).collect()))
+                .collect();
+            assert_eq!(rows(&builder.finish()), expected, "in pieces of {piece}");
+        }
     }
 
     #[test]
     fn blank_lines_and_lines_inside_quotes_keep_the_numbering() {
+        let as_found = Reading::default();
         check(
             "a;b\n\n1;\"x\ny\"\n2;z\n",
-            ';',
-            &[
-                (1, &["a", "b"]),
-                (2, &[]),
-                (3, &["1", "x\ny"]),
-                (5, &["2", "z"]),
-            ],
+            as_found,
+            &[(1, &["a", "b"]), (2, &[]), (3, &["1", "x\ny"]), (5, &["2", "z"])],
         );
         check(
             "\r\na;b\r\n\r\n1;\"x\r\ny\"\r\n2;z",
-            ';',
-            &[
-                (1, &[]),
-                (2, &["a", "b"]),
-                (3, &[]),
-                (4, &["1", "x\r\ny"]),
-                (6, &["2", "z"]),
-            ],
+            as_found,
+            &[(1, &[]), (2, &["a", "b"]), (3, &[]), (4, &["1", "x\r\ny"]), (6, &["2", "z"])],
+        );
+        check("a;b\r\r1;2\r", as_found, &[(1, &["a", "b"]), (2, &[]), (3, &["1", "2"])]);
+        check("a;b;\n1;2;\n", as_found, &[(1, &["a", "b", ""]), (2, &["1", "2", ""])]);
+    }
+
+    #[test]
+    fn quotes_are_undone_in_each_way_of_writing_them() {
+        check(
+            "a;b\n\"x \"\"y\"\" z\";\"\"\n\"p\"q;r\"s\n",
+            Reading::default(),
+            &[(1, &["a", "b"]), (2, &["x \"y\" z", ""]), (3, &["pq", "r\"s"])],
         );
         check(
-            "a;b\r\r1;2\r",
-            ';',
-            &[(1, &["a", "b"]), (2, &[]), (3, &["1", "2"])],
+            "a,b\n\"x \\\"y\\\" \\z\",\"\\\\\"\n",
+            Reading::default(),
+            &[(1, &["a", "b"]), (2, &["x \"y\" \\z", "\\"])],
+        );
+        check(
+            "a;b\n'x;y';'it''s'\n",
+            Reading::default(),
+            &[(1, &["a", "b"]), (2, &["x;y", "it's"])],
+        );
+        check(
+            "a§b\n1å§\"2§ö\"\n",
+            Reading::default(),
+            &[(1, &["a", "b"]), (2, &["1å", "2§ö"])],
         );
     }
 
     #[test]
-    fn what_a_sep_line_says_counts() {
-        assert_eq!(detect_delimiter("sep=|\na|b;c\n"), '|');
+    fn a_quote_that_is_never_closed_loses_no_row() {
+        let text = "a;b\n1;\"5 tum\n2;x\n3;y\n";
+        let dialect = dialect::detect(text, true, &Reading::default());
+        let mut splitter = Splitter::new(&dialect);
+        let mut builder = TableBuilder::default();
+        splitter.feed(text, true, &mut builder);
+        let table = builder.finish();
+        assert_eq!(rows(&table).len(), 4);
+        assert_eq!(table.cell(1, 1).text(), "\"5 tum");
+        assert_eq!(splitter.unclosed, [2]);
     }
 }

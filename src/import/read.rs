@@ -1,45 +1,192 @@
-//! A file's bytes to a workbook of tables, whatever the file is.
+//! A file to tables, whatever the file is, taken in a piece at a time.
 
-use super::table::{Table, Workbook};
-use super::{delimited, encoding, format, workbook};
-use crate::model::{EncodingReason, Fingerprint, Format, Problem, Reading};
+use super::table::{Table, TableBuilder, TextForm, Workbook};
+use super::text::{self, OtherEncoding, TextReader};
+use super::{archive, encoding, format, json, workbook};
+use crate::model::{Fingerprint, Format, Problem, Reading};
 
-/// The content hash that names the file.
-#[must_use]
-pub fn fingerprint(bytes: &[u8]) -> Fingerprint {
-    Fingerprint(blake3::hash(bytes).to_hex().to_string())
+/// How much of a file's beginning its form is judged on, in bytes.
+pub const HEAD: usize = 256 << 10;
+
+/// What a file holds.
+pub enum Contents {
+    /// Tables.
+    Tables(Workbook),
+    /// Other files, each with its name: it is an archive.
+    Files(Vec<(String, Vec<u8>)>),
 }
 
-/// Reads a file. The format is told by content; encoding and delimiter are detected unless chosen.
+/// Reads one file. Text goes through it; what must be whole to be understood is kept until the end.
+pub enum FileReader {
+    /// Text with delimiters.
+    Text(Box<TextReader>),
+    /// A workbook, an archive or JSON, as far as it has come.
+    Whole(Vec<u8>, Reading, Option<TextForm>),
+}
+
+impl FileReader {
+    /// A reader for the file of which these are samples: the first from its beginning and, unless it is `whole`,
+    /// at least [`HEAD`] bytes long, others from anywhere. Encoding and dialect are detected unless chosen.
+    ///
+    /// # Errors
+    /// A problem of the whole file: it is empty or something else than a table.
+    pub fn new(samples: &[&[u8]], whole: bool, reading: Reading) -> Result<Self, Problem> {
+        let head = samples.first().copied().unwrap_or_default();
+        if format::family(head)? == format::Family::Packed {
+            return Ok(Self::Whole(Vec::new(), reading, None));
+        }
+        let form = text::form(samples, whole, &reading);
+        if json::looks_like(&encoding::decode(head, form.encoding.0)) {
+            let form = TextForm {
+                dialect: None,
+                ..form
+            };
+            return Ok(Self::Whole(Vec::new(), reading, Some(form)));
+        }
+        Ok(Self::Text(Box::new(TextReader::new(form, reading.mend))))
+    }
+
+    /// How many rows have been read so far.
+    #[must_use]
+    pub const fn rows(&self) -> usize {
+        match self {
+            Self::Text(reader) => reader.rows(),
+            Self::Whole(..) => 0,
+        }
+    }
+
+    /// Takes in the next bytes; `last` says that no more will come.
+    ///
+    /// # Errors
+    /// [`OtherEncoding`] where the file must be read from its beginning in another encoding.
+    pub fn feed(&mut self, piece: &[u8], last: bool) -> Result<(), OtherEncoding> {
+        match self {
+            Self::Text(reader) => reader.feed(piece, last),
+            Self::Whole(bytes, ..) => {
+                bytes.extend_from_slice(piece);
+                Ok(())
+            }
+        }
+    }
+
+    /// What the file holds. The last bytes must have been fed. `progress` is told now and then how many cells of a
+    /// workbook have been read.
+    ///
+    /// # Errors
+    /// A problem of the whole file: encrypted, broken, foreign, or beyond what is read.
+    pub fn finish(self, progress: &mut dyn FnMut(u64)) -> Result<Contents, Problem> {
+        match self {
+            Self::Text(reader) => {
+                let (table, form, warnings) = reader.finish();
+                Ok(Contents::Tables(Workbook {
+                    format: Format::Text,
+                    text: Some(form),
+                    sheets: vec![table],
+                    warnings,
+                }))
+            }
+            Self::Whole(bytes, reading, Some(form)) => {
+                let mut text = encoding::decode(&bytes, form.encoding.0);
+                drop(bytes);
+                if reading.mend {
+                    text = encoding::mend(&text).unwrap_or(text);
+                }
+                let mut builder = TableBuilder::default();
+                json::read(&text, &mut builder)?;
+                Ok(Contents::Tables(Workbook {
+                    format: Format::Json,
+                    text: Some(form),
+                    sheets: vec![builder.finish()],
+                    warnings: Vec::new(),
+                }))
+            }
+            Self::Whole(bytes, _, None) => packed(&bytes, progress),
+        }
+    }
+}
+
+fn packed(bytes: &[u8], progress: &mut dyn FnMut(u64)) -> Result<Contents, Problem> {
+    let format = format::detect(bytes)?;
+    if format == Format::Zip {
+        return archive::entries(bytes).map(Contents::Files);
+    }
+    let new_sheet = |sheet: &workbook::SheetName| TableBuilder::new(sheet.name.clone(), sheet.hidden);
+    let sheets = workbook::read(bytes, format, new_sheet, progress)?;
+    Ok(Contents::Tables(Workbook {
+        format,
+        text: None,
+        sheets: sheets
+            .into_iter()
+            .map(|(sheet, builder)| Table {
+                merges: sheet.merges,
+                ..builder.finish()
+            })
+            .collect(),
+        warnings: Vec::new(),
+    }))
+}
+
+/// The content hash that names a file, made a piece at a time.
+#[derive(Default)]
+pub struct Hash(blake3::Hasher);
+
+impl Hash {
+    /// Takes in the next bytes.
+    pub fn feed(&mut self, piece: &[u8]) {
+        self.0.update(piece);
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn fingerprint(&self) -> Fingerprint {
+        Fingerprint(self.0.finalize().to_hex().to_string())
+    }
+}
+
+/// The content hash of bytes that are all there.
+#[must_use]
+pub fn fingerprint(bytes: &[u8]) -> Fingerprint {
+    let mut hash = Hash::default();
+    hash.feed(bytes);
+    hash.fingerprint()
+}
+
+/// Reads a file whose bytes are all there.
 ///
 /// # Errors
-/// A problem of the whole file: empty, encrypted, broken or foreign.
-pub fn read(bytes: &[u8], reading: Reading) -> Result<Workbook, Problem> {
-    let format = format::detect(bytes)?;
-    if format != Format::Text {
-        return Ok(Workbook {
-            format,
-            encoding: None,
-            delimiter: None,
-            sheets: workbook::sheets(bytes, format)?,
-        });
+/// A problem of the whole file.
+pub fn read(bytes: &[u8], reading: Reading) -> Result<Contents, Problem> {
+    /// Small enough that a text is never in memory twice.
+    const PIECE: usize = 1 << 20;
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    let whole = head.len() == bytes.len();
+    let mut reader = FileReader::new(&[head], whole, reading)?;
+    let mut at = 0;
+    loop {
+        let end = (at + PIECE).min(bytes.len());
+        let piece = bytes.get(at..end).unwrap_or_default();
+        match reader.feed(piece, end == bytes.len()) {
+            Ok(()) if end == bytes.len() => return reader.finish(&mut |_| {}),
+            Ok(()) => at = end,
+            Err(OtherEncoding(encoding)) => {
+                let reading = Reading {
+                    encoding: Some(encoding),
+                    ..reading
+                };
+                reader = FileReader::new(&[head], whole, reading)?;
+                at = 0;
+            }
+        }
     }
-    let encoding = reading.encoding.map_or_else(
-        || encoding::detect(bytes),
-        |chosen| (chosen, EncodingReason::Chosen),
-    );
-    let text = encoding::decode(bytes, encoding.0);
-    let delimiter = reading
-        .delimiter
-        .unwrap_or_else(|| delimited::detect_delimiter(&text));
-    Ok(Workbook {
-        format,
-        encoding: Some(encoding),
-        delimiter: Some(delimiter),
-        sheets: vec![Table {
-            name: String::new(),
-            hidden: false,
-            rows: delimited::rows(&text, delimiter),
-        }],
-    })
+}
+
+/// The tables of a file whose bytes are all there and which is no archive.
+///
+/// # Errors
+/// A problem of the whole file; `Foreign` for an archive.
+pub fn tables(bytes: &[u8], reading: Reading) -> Result<Workbook, Problem> {
+    match read(bytes, reading)? {
+        Contents::Tables(book) => Ok(book),
+        Contents::Files(_) => Err(Problem::new(crate::model::ProblemCode::Foreign).with_detail("ZIP")),
+    }
 }

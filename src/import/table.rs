@@ -1,128 +1,284 @@
-//! What every reader gives: sheets of rows of cells, each row with its number.
+//! What every reader gives: sheets of columns of cells, each row with its number.
 
-use std::borrow::Cow;
+use std::rc::Rc;
 
 use time::Date;
 
-use crate::model::{Encoding, EncodingReason, Format};
+use super::sink::Sink;
+use super::widths::Widths;
+use crate::columns::{CellKind, Column, ColumnBuilder};
+use crate::model::{Encoding, EncodingReason, Format, Problem};
 
-/// The content of one cell.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
-    /// Nothing.
-    Empty,
-    /// Text as written, space around it included.
-    Text(String),
-    /// A number that the workbook keeps as one.
-    Number(f64),
-    /// A day that the workbook keeps as one.
-    Date(Date),
+/// A cell: its text and what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell<'a> {
+    text: &'a str,
+    kind: CellKind,
 }
 
-impl Cell {
+impl<'a> Cell<'a> {
+    /// A cell with a text.
+    #[must_use]
+    pub const fn new(text: &'a str, kind: CellKind) -> Self {
+        Self { text, kind }
+    }
+
     /// The cell as a person would read it, without space around it.
     #[must_use]
-    pub fn text(&self) -> Cow<'_, str> {
-        match self {
-            Self::Empty => Cow::Borrowed(""),
-            Self::Text(text) => Cow::Borrowed(text.trim()),
-            Self::Number(number) => Cow::Owned(format!("{number}")),
-            Self::Date(date) => Cow::Owned(crate::model::written_date(*date)),
-        }
+    pub fn text(self) -> &'a str {
+        self.text.trim()
+    }
+
+    /// What it is.
+    #[must_use]
+    pub const fn kind(self) -> CellKind {
+        self.kind
+    }
+
+    /// Whether it is text, and not a number or a day that the file keeps as such.
+    #[must_use]
+    pub fn is_text(self) -> bool {
+        self.kind == CellKind::Text
     }
 
     /// Whether there is nothing to read in it.
     #[must_use]
-    pub fn is_blank(&self) -> bool {
-        match self {
-            Self::Empty => true,
-            Self::Text(text) => text.trim().is_empty(),
-            Self::Number(_) | Self::Date(_) => false,
-        }
+    pub fn is_blank(self) -> bool {
+        self.text().is_empty()
     }
 }
 
-/// A row and its number.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Row {
-    /// The number that a spreadsheet or a text editor shows, from 1.
-    pub number: u32,
-    /// The cells, from the first column on.
-    pub cells: Vec<Cell>,
-}
-
-impl Row {
-    /// The cell of a column; empty beyond the row's end.
-    #[must_use]
-    pub fn cell(&self, column: usize) -> &Cell {
-        self.cells.get(column).unwrap_or(&Cell::Empty)
-    }
-
-    /// Whether no cell has content.
-    #[must_use]
-    pub fn is_blank(&self) -> bool {
-        self.cells.iter().all(Cell::is_blank)
-    }
-
-    /// The cells that have content, with their columns.
-    pub fn filled(&self) -> impl Iterator<Item = (usize, &Cell)> {
-        self.cells
-            .iter()
-            .enumerate()
-            .filter(|(_, cell)| !cell.is_blank())
-    }
-
-    /// The cells as text, padded or cut to this many.
-    #[must_use]
-    pub fn texts(&self, width: usize) -> Vec<String> {
-        (0..width)
-            .map(|column| self.cell(column).text().into_owned())
-            .collect()
-    }
-}
-
-/// One sheet; a text file is one sheet without a name.
-#[derive(Clone, Debug, PartialEq)]
+/// One sheet; a text file is one sheet without a name. Rows and columns are counted from 0 and rows have numbers
+/// of their own beside.
+#[derive(Clone, Debug, Default)]
 pub struct Table {
     /// The sheet's name.
     pub name: String,
     /// Whether the workbook hides it.
     pub hidden: bool,
-    /// Its rows, ascending by number.
-    pub rows: Vec<Row>,
+    /// Cells that are one: first row's number and column, last row's number and column.
+    pub merges: Vec<Merge>,
+    numbers: Vec<u32>,
+    widths: Widths,
+    columns: Vec<Rc<Column>>,
+}
+
+/// An area of a sheet whose cells are one: the numbers of its first and last row, its first and last column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Merge {
+    /// The first row's number.
+    pub first_row: u32,
+    /// The first column, from 0.
+    pub first_column: usize,
+    /// The last row's number.
+    pub last_row: u32,
+    /// The last column, from 0.
+    pub last_column: usize,
 }
 
 impl Table {
+    /// How many rows there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.numbers.len()
+    }
+
+    /// Whether there is no row.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.numbers.is_empty()
+    }
+
     /// How many columns the widest row has.
     #[must_use]
-    pub fn width(&self) -> usize {
-        self.rows
-            .iter()
-            .map(|row| row.cells.len())
-            .max()
-            .unwrap_or(0)
+    pub const fn width(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// How many cells a row has, empty ones at its end among them.
+    #[must_use]
+    pub fn width_of(&self, row: usize) -> usize {
+        self.widths.get(row)
+    }
+
+    /// The number that a spreadsheet or a text editor shows for a row, from 1.
+    #[must_use]
+    pub fn number(&self, row: usize) -> u32 {
+        self.numbers.get(row).copied().unwrap_or(0)
     }
 
     /// The row with this number.
     #[must_use]
-    pub fn row(&self, number: u32) -> Option<&Row> {
-        let index = self
-            .rows
-            .binary_search_by_key(&number, |row| row.number)
-            .ok()?;
-        self.rows.get(index)
+    pub fn row(&self, number: u32) -> Option<usize> {
+        self.numbers.binary_search(&number).ok()
+    }
+
+    /// The rows after the one with this number.
+    #[must_use]
+    pub fn rows_after(&self, number: u32) -> std::ops::Range<usize> {
+        self.numbers.partition_point(|each| *each <= number)..self.len()
+    }
+
+    /// A column.
+    #[must_use]
+    pub fn column(&self, column: usize) -> Option<&Rc<Column>> {
+        self.columns.get(column)
+    }
+
+    /// A cell; blank beyond the table's edges.
+    #[must_use]
+    pub fn cell(&self, row: usize, column: usize) -> Cell<'_> {
+        let Some(column) = self.columns.get(column) else {
+            return Cell::new("", CellKind::Text);
+        };
+        let code = column.code(row);
+        Cell::new(
+            column.text_of(code).unwrap_or_default(),
+            column.kind_of(code),
+        )
+    }
+
+    /// The cells of a row that have content, with their columns.
+    pub fn filled(&self, row: usize) -> impl Iterator<Item = (usize, Cell<'_>)> {
+        let cells = (0..self.width_of(row)).map(move |column| (column, self.cell(row, column)));
+        cells.filter(|(_, cell)| !cell.is_blank())
+    }
+
+    /// Whether no cell of a row has content.
+    #[must_use]
+    pub fn is_blank(&self, row: usize) -> bool {
+        self.filled(row).next().is_none()
+    }
+
+    /// The cells of a row as text, padded or cut to this many.
+    #[must_use]
+    pub fn texts(&self, row: usize, width: usize) -> Vec<String> {
+        (0..width)
+            .map(|column| self.cell(row, column).text().to_owned())
+            .collect()
     }
 }
 
 /// A file as tables.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Workbook {
     /// What the file is.
     pub format: Format,
-    /// The encoding of a text file and why.
-    pub encoding: Option<(Encoding, EncodingReason)>,
-    /// The delimiter of a text file.
-    pub delimiter: Option<char>,
+    /// How a text file was read; nothing for others.
+    pub text: Option<TextForm>,
     /// The sheets, in the file's order.
     pub sheets: Vec<Table>,
+    /// What should be known of how it was read.
+    pub warnings: Vec<Problem>,
+}
+
+/// How the bytes of a text file were understood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TextForm {
+    /// The encoding and why.
+    pub encoding: (Encoding, EncodingReason),
+    /// Whether the text seems to have been encoded twice.
+    pub twice: bool,
+    /// Delimiter, quote and escape, with reasons; nothing for JSON.
+    pub dialect: Option<super::dialect::Dialect>,
+}
+
+/// A table while its rows come in.
+#[derive(Debug, Default)]
+pub struct TableBuilder {
+    name: String,
+    hidden: bool,
+    numbers: Vec<u32>,
+    widths: Widths,
+    columns: Vec<ColumnBuilder>,
+    width: usize,
+}
+
+impl TableBuilder {
+    /// An empty table.
+    #[must_use]
+    pub fn new(name: String, hidden: bool) -> Self {
+        Self {
+            name,
+            hidden,
+            ..Self::default()
+        }
+    }
+
+    /// How many rows have begun.
+    #[must_use]
+    pub const fn rows(&self) -> usize {
+        self.numbers.len()
+    }
+
+    /// Says that the row has so many cells, the last of them empty perhaps.
+    pub fn width(&mut self, width: usize) {
+        self.width = self.width.max(width);
+    }
+
+    /// The table as it stands.
+    #[must_use]
+    pub fn finish(mut self) -> Table {
+        self.end_row();
+        let rows = self.numbers.len();
+        let width = self.widths.greatest().max(self.columns.len());
+        self.columns.resize_with(width, ColumnBuilder::default);
+        Table {
+            name: self.name,
+            hidden: self.hidden,
+            merges: Vec::new(),
+            numbers: self.numbers,
+            widths: self.widths,
+            columns: self
+                .columns
+                .into_iter()
+                .map(|column| Rc::new(column.finish(rows)))
+                .collect(),
+        }
+    }
+
+    fn end_row(&mut self) {
+        if !self.numbers.is_empty() {
+            self.widths.push(self.width);
+        }
+        self.width = 0;
+    }
+
+    #[inline]
+    fn at(&mut self, column: usize) -> Option<(usize, &mut ColumnBuilder)> {
+        let row = self.numbers.len().checked_sub(1)?;
+        self.width = self.width.max(column + 1);
+        if column >= self.columns.len() {
+            self.columns.resize_with(column + 1, ColumnBuilder::default);
+        }
+        Some((row, self.columns.get_mut(column)?))
+    }
+}
+
+impl Sink for TableBuilder {
+    fn row(&mut self, number: u32) {
+        self.end_row();
+        self.numbers.push(number);
+    }
+
+    #[inline]
+    fn text(&mut self, column: usize, text: &str) {
+        if text.is_empty() {
+            self.width(column + 1);
+        } else if let Some((row, column)) = self.at(column) {
+            column.text(row, text);
+        }
+    }
+
+    fn number(&mut self, column: usize, number: f64) {
+        if let Some((row, column)) = self.at(column) {
+            column.number(row, number);
+        }
+    }
+
+    fn date(&mut self, column: usize, date: Date) {
+        if let Some((row, column)) = self.at(column) {
+            column.day(row, date);
+        }
+    }
 }

@@ -107,6 +107,33 @@ pub struct CaseChange {
     pub row: u32,
     /// What differs, in the order of the columns' meanings.
     pub fields: Vec<FieldChange>,
+    /// The user has chosen that the earlier reading counts.
+    pub kept: bool,
+}
+
+/// Two cases of different files that may be one: told alike, under different numbers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MatchProposal {
+    /// The case that was read first.
+    pub earlier: MatchSide,
+    /// The case that may be the same.
+    pub later: MatchSide,
+    /// The beginning of the text that both have.
+    pub text: String,
+    /// What the user said of it; nothing until then.
+    pub same: Option<bool>,
+}
+
+/// One case of a proposed match.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MatchSide {
+    /// Where it stands.
+    pub place: Place,
+    /// Its number.
+    pub number: Option<String>,
+    /// Its day.
+    #[serde(with = "super::date::iso")]
+    pub date: Option<time::Date>,
 }
 
 #[cfg(test)]

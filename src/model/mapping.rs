@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Kind;
+use super::{DateOrder, Kind};
 
 /// What a column holds.
 #[derive(
@@ -41,11 +41,13 @@ pub enum Meaning {
     Provider,
     /// Reported under lex Sarah or not.
     LexSarah,
+    /// A column named for a category: a mark in it is a notation of that category.
+    CategoryMark,
 }
 
 impl Meaning {
     /// All meanings, in the order in which the mapping step offers them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Ignore,
         Self::Number,
         Self::Date,
@@ -61,7 +63,14 @@ impl Meaning {
         Self::Channel,
         Self::Provider,
         Self::LexSarah,
+        Self::CategoryMark,
     ];
+
+    /// Whether several columns of a sheet may have it.
+    #[must_use]
+    pub const fn may_repeat(self) -> bool {
+        matches!(self, Self::Ignore | Self::Category | Self::CategoryMark)
+    }
 }
 
 /// How sure a guess is.
@@ -90,6 +99,8 @@ pub enum GuessReason {
     Taken,
     /// Nothing points anywhere.
     Nothing,
+    /// A file with the same columns was confirmed so before.
+    Profile,
 }
 
 /// A column of a sheet with the guess made for it.
@@ -128,10 +139,16 @@ pub struct SheetMapping {
     /// The sheet is left out of the account.
     #[serde(default)]
     pub left_out: bool,
-    /// The header row's number, from 1; `None` where the sheet has no header.
+    /// The header's first row's number, from 1; `None` where the sheet has no header.
     pub header_row: Option<u32>,
+    /// How many rows the header takes up, from 1.
+    pub header_height: u32,
     /// One meaning for each column.
     pub columns: Vec<Meaning>,
+    /// A category cell may hold several notations, with `;`, `|` or a line end between them.
+    pub split: bool,
+    /// The order of day and month that the user chose for a column.
+    pub date_orders: Vec<(usize, DateOrder)>,
     /// The kind of every case, where no column says it.
     pub kind: Option<Kind>,
     /// Where `kind` was taken from.
@@ -146,6 +163,8 @@ pub struct SheetMapping {
     pub year: Option<i32>,
     /// The kinds that the file accounts for: of these, no row means none.
     pub covers: Vec<Kind>,
+    /// The profile that the answers were taken from, by its name.
+    pub profile: Option<String>,
 }
 
 impl SheetMapping {
@@ -153,7 +172,11 @@ impl SheetMapping {
     /// taken over only where the header row is the same and there are as many.
     pub fn keep_answers(&mut self, earlier: &Self) {
         if self.header_row == earlier.header_row && self.columns.len() == earlier.columns.len() {
+            self.header_height = earlier.header_height;
             self.columns.clone_from(&earlier.columns);
+            self.date_orders.clone_from(&earlier.date_orders);
+            self.split = earlier.split;
+            self.profile.clone_from(&earlier.profile);
         }
         if earlier.kind_from == ConstantOrigin::Chosen && earlier.kind.is_some() {
             self.kind = earlier.kind;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Count, Fingerprint, Kind, PublishedFigure, Reading, SheetMapping, SourceRef};
+use super::{Count, Fingerprint, Kind, Place, PublishedFigure, Reading, SheetMapping, SourceRef};
 
 /// One decision. A draft is the list of them; replaying the list gives its state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,5 +81,21 @@ pub enum Operation {
     RemoveFigure {
         /// The figure, as entered.
         figure: PublishedFigure,
+    },
+    /// Choose which reading of a case counts where a later file tells it otherwise.
+    KeepEarlier {
+        /// Where the later reading stands.
+        place: Place,
+        /// The earlier reading counts, and not as otherwise the later one.
+        keep: bool,
+    },
+    /// Say whether two cases that are told alike are one.
+    Match {
+        /// Where the case stands that was read first.
+        earlier: Place,
+        /// Where the other one stands.
+        later: Place,
+        /// They are one case.
+        same: bool,
     },
 }

@@ -24,6 +24,14 @@ pub enum ProblemCode {
     EngineDied,
     /// The same file is already in the draft.
     SameFile,
+    /// Some bytes of a text file are no letters; they are shown as �.
+    DamagedText,
+    /// A cell begins with a quote that is never closed; the quote is read as a letter.
+    UnclosedQuote,
+    /// Rows have more cells than the header; `row` is the first, `detail` how many there are.
+    RaggedRows,
+    /// The sheet seems to hold two tables beside each other; `column` is where the second begins.
+    SideBySide,
 }
 
 /// A problem with its place and what is known of it.

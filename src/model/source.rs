@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use super::{CaseChange, Column, Ledger, Problem, SetAside, SheetMapping};
+use super::{CaseChange, Column, DateColumn, Ledger, Problem, SetAside, SheetMapping};
 
 /// A file's content hash: BLAKE3 in hexadecimal. Names the file in drafts and in the blob store.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -101,6 +101,71 @@ pub enum EncodingReason {
     Chosen,
 }
 
+/// What stands around cells that hold delimiters or line ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Quote {
+    /// Double quotes.
+    Double,
+    /// Single quotes.
+    Single,
+    /// Nothing: quotes are letters like others.
+    None,
+}
+
+impl Quote {
+    /// The character.
+    #[must_use]
+    pub const fn character(self) -> Option<char> {
+        match self {
+            Self::Double => Some('"'),
+            Self::Single => Some('\''),
+            Self::None => None,
+        }
+    }
+}
+
+/// How a quote within quotes is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Escape {
+    /// Twice.
+    Doubled,
+    /// Behind a backslash.
+    Backslash,
+}
+
+/// Why a delimiter was taken to be the one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DialectReason {
+    /// It cuts the rows into equally many cells, better than others do.
+    Even,
+    /// A first line `sep=` names it.
+    SepLine,
+    /// No delimiter cuts the rows: the file has one column.
+    OneColumn,
+    /// The user chose it.
+    Chosen,
+}
+
+/// How a text file separates, quotes and escapes its cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dialect {
+    /// The character between cells.
+    pub delimiter: char,
+    /// The character around cells, where there is one.
+    pub quote: Option<char>,
+    /// How a quote within quotes is written.
+    pub escape: Escape,
+    /// Why the delimiter is this one.
+    pub reason: DialectReason,
+    /// How many rows with content the beginning of the file has.
+    pub rows: u32,
+    /// How many of them the delimiter cuts into the commonest number of cells.
+    pub even: u32,
+}
+
 /// The user's own choices of how a text file is read; `None` means detected.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Reading {
@@ -108,6 +173,12 @@ pub struct Reading {
     pub encoding: Option<Encoding>,
     /// The character between cells.
     pub delimiter: Option<char>,
+    /// What stands around cells.
+    pub quote: Option<Quote>,
+    /// How a quote within quotes is written.
+    pub escape: Option<Escape>,
+    /// Text that was encoded twice is mended.
+    pub mend: bool,
 }
 
 impl std::hash::Hash for Encoding {
@@ -139,8 +210,10 @@ pub struct SourceView {
     pub format: Option<Format>,
     /// The encoding it was read in, for text.
     pub encoding: Option<(Encoding, EncodingReason)>,
-    /// The delimiter it was read with, for text.
-    pub delimiter: Option<char>,
+    /// Whether its text seems to have been encoded twice, so that å stands as Ã¥.
+    pub twice: bool,
+    /// How it separates its cells, for text.
+    pub dialect: Option<Dialect>,
     /// The day it was printed or exported, where it says so: orders files that overlap.
     #[serde(with = "super::date::iso")]
     pub printed: Option<Date>,
@@ -167,6 +240,8 @@ pub struct SheetView {
     pub set_aside: Vec<SetAside>,
     /// The cases that this sheet tells otherwise than an earlier file.
     pub changes: Vec<CaseChange>,
+    /// The columns with dates that do not say themselves which part is the day.
+    pub date_columns: Vec<DateColumn>,
     /// What else should be known.
     pub warnings: Vec<Problem>,
 }

@@ -1,0 +1,285 @@
+//! A text file to one table, a piece of its bytes at a time: what has been read is forgotten.
+
+use super::delimited::Splitter;
+use super::dialect;
+use super::encoding::{self, Letters, Pairs};
+use super::sink::Sink;
+use super::table::{Table, TableBuilder, TextForm};
+use crate::model::{Encoding, EncodingReason, Problem, ProblemCode, Reading};
+
+/// The text's bytes turned out not to be in the encoding that its beginning spoke for: it must be read again from
+/// the start, in this one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OtherEncoding(pub Encoding);
+
+/// Reads a delimited text file.
+pub struct TextReader {
+    form: TextForm,
+    mend: bool,
+    incoming: Incoming,
+    splitter: Splitter,
+    builder: TableBuilder,
+}
+
+/// Bytes on their way to becoming text.
+enum Incoming {
+    /// UTF-8, as bytes: what is checked is not copied once more.
+    Bytes(Vec<u8>),
+    /// UTF-8 with bytes that are none; each becomes U+FFFD.
+    Damaged(Vec<u8>, String),
+    /// One byte a letter.
+    Letters(&'static Letters, String),
+    /// Two bytes a letter.
+    Pairs(Pairs, String),
+}
+
+/// Finds out how a text file is to be read. `samples` are pieces of it, the first from its beginning; `whole` says
+/// that the first is all there is.
+#[must_use]
+pub fn form(samples: &[&[u8]], whole: bool, reading: &Reading) -> TextForm {
+    let detected = encoding::detect(samples, whole);
+    let found = match reading.encoding {
+        Some(chosen) => (chosen, EncodingReason::Chosen),
+        None => (detected.encoding, detected.reason),
+    };
+    let start = samples.first().copied().unwrap_or_default();
+    let mut text = encoding::decode(start, found.0);
+    if reading.mend {
+        text = encoding::mend(&text).unwrap_or(text);
+    }
+    TextForm {
+        encoding: found,
+        twice: detected.twice,
+        dialect: Some(dialect::detect(&text, whole, reading)),
+    }
+}
+
+impl TextReader {
+    /// A reader at the beginning of a file.
+    #[must_use]
+    pub fn new(form: TextForm, mend: bool) -> Self {
+        let fallback = || dialect::detect("", true, &Reading::default());
+        let splitter = Splitter::new(&form.dialect.unwrap_or_else(fallback));
+        let incoming = match form.encoding.0 {
+            Encoding::Utf8 => Incoming::Bytes(Vec::new()),
+            Encoding::Utf16Le => Incoming::Pairs(Pairs::new(false), String::new()),
+            Encoding::Utf16Be => Incoming::Pairs(Pairs::new(true), String::new()),
+            single => match encoding::letters(single) {
+                Some(letters) => Incoming::Letters(letters, String::new()),
+                None => Incoming::Bytes(Vec::new()),
+            },
+        };
+        Self {
+            form,
+            mend,
+            incoming,
+            splitter,
+            builder: TableBuilder::default(),
+        }
+    }
+
+    /// How many rows have been read.
+    #[must_use]
+    pub const fn rows(&self) -> usize {
+        self.builder.rows()
+    }
+
+    /// Takes in the next bytes; `last` says that no more will come.
+    ///
+    /// # Errors
+    /// [`OtherEncoding`] where the bytes are not in the encoding that was detected.
+    pub fn feed(&mut self, bytes: &[u8], last: bool) -> Result<(), OtherEncoding> {
+        let first = self.builder.rows() == 0 && self.incoming.is_empty();
+        let mark = if first { encoding::byte_order_mark(bytes) } else { 0 };
+        let bytes = bytes.get(mark..).unwrap_or_default();
+        if let Incoming::Bytes(pending) = &mut self.incoming {
+            pending.extend_from_slice(bytes);
+            let end = if last { pending.len() } else { whole_letters(pending) };
+            let checked = pending.get(..end).unwrap_or_default();
+            if let Ok(text) = simdutf8::basic::from_utf8(checked) {
+                let taken = split(&mut self.splitter, &mut self.builder, text, last, self.mend);
+                pending.drain(..taken);
+                return Ok(());
+            }
+            // Read from the start in another encoding, unless the file is UTF-8 with some damage.
+            let other = encoding::detect(&[checked], last);
+            let chosen = self.form.encoding.1 == EncodingReason::Chosen;
+            if !chosen && !mostly_well_formed(checked) && other.encoding != Encoding::Utf8 {
+                return Err(OtherEncoding(other.encoding));
+            }
+            self.incoming = Incoming::Damaged(std::mem::take(pending), String::new());
+            return self.feed(&[], last);
+        }
+        let text = match &mut self.incoming {
+            Incoming::Bytes(_) => return Ok(()),
+            Incoming::Damaged(pending, text) => {
+                pending.extend_from_slice(bytes);
+                let end = if last { pending.len() } else { whole_letters(pending) };
+                text.push_str(&String::from_utf8_lossy(pending.get(..end).unwrap_or_default()));
+                pending.drain(..end);
+                text
+            }
+            Incoming::Letters(letters, text) => {
+                letters.decode_into(bytes, text);
+                text
+            }
+            Incoming::Pairs(pairs, text) => {
+                pairs.push(bytes, text);
+                if last {
+                    pairs.finish(text);
+                }
+                text
+            }
+        };
+        let taken = split(&mut self.splitter, &mut self.builder, text, last, self.mend);
+        text.drain(..taken);
+        Ok(())
+    }
+
+    /// The table, how its text was read, and what should be known of it. The last bytes must have been fed.
+    #[must_use]
+    pub fn finish(self) -> (Table, TextForm, Vec<Problem>) {
+        let mut warnings = Vec::new();
+        if matches!(self.incoming, Incoming::Damaged(..)) {
+            warnings.push(Problem::new(ProblemCode::DamagedText));
+        }
+        warnings.extend(self.splitter.unclosed.iter().map(|row| Problem {
+            row: Some(*row),
+            ..Problem::new(ProblemCode::UnclosedQuote)
+        }));
+        (self.builder.finish(), self.form, warnings)
+    }
+}
+
+impl Incoming {
+    const fn is_empty(&self) -> bool {
+        match self {
+            Self::Bytes(bytes) => bytes.is_empty(),
+            Self::Damaged(bytes, text) => bytes.is_empty() && text.is_empty(),
+            Self::Letters(_, text) | Self::Pairs(_, text) => text.is_empty(),
+        }
+    }
+}
+
+fn split(
+    splitter: &mut Splitter,
+    builder: &mut TableBuilder,
+    text: &str,
+    last: bool,
+    mend: bool,
+) -> usize {
+    if mend {
+        splitter.feed(text, last, &mut Mending(builder))
+    } else {
+        splitter.feed(text, last, builder)
+    }
+}
+
+/// Mends each cell on its way into the table.
+struct Mending<'a>(&'a mut TableBuilder);
+
+impl Sink for Mending<'_> {
+    fn row(&mut self, number: u32) {
+        self.0.row(number);
+    }
+
+    fn text(&mut self, column: usize, text: &str) {
+        match encoding::mend(text) {
+            Some(mended) => self.0.text(column, &mended),
+            None => self.0.text(column, text),
+        }
+    }
+
+    fn number(&mut self, column: usize, number: f64) {
+        self.0.number(column, number);
+    }
+
+    fn date(&mut self, column: usize, date: time::Date) {
+        self.0.date(column, date);
+    }
+}
+
+/// Where the last letter ends of which all bytes are there.
+fn whole_letters(bytes: &[u8]) -> usize {
+    for back in 1..=bytes.len().min(3) {
+        let at = bytes.len() - back;
+        let length = match bytes.get(at) {
+            Some(0xC0..=0xDF) => 2,
+            Some(0xE0..=0xEF) => 3,
+            Some(0xF0..=0xFF) => 4,
+            Some(0x80..=0xBF) => continue,
+            Some(_) | None => 1,
+        };
+        return if length > back { at } else { bytes.len() };
+    }
+    bytes.len()
+}
+
+/// Whether text that is not UTF-8 throughout has many more letters of several bytes than bytes that are none.
+fn mostly_well_formed(bytes: &[u8]) -> bool {
+    let (mut letters, mut damaged) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        letters += chunk.valid().bytes().filter(|byte| *byte >= 0xC0).count();
+        damaged += usize::from(!chunk.invalid().is_empty());
+    }
+    letters > damaged * 10
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Reads in pieces of the given size, again from the start where the encoding turns out to be another.
+    fn read(bytes: &[u8], sample: usize, piece: usize) -> (Table, TextForm, Vec<Problem>) {
+        let mut reading = Reading::default();
+        loop {
+            let sample = bytes.get(..sample.min(bytes.len())).unwrap();
+            let form = form(&[sample], sample.len() == bytes.len(), &reading);
+            let mut reader = TextReader::new(form, false);
+            let mut chunks = bytes.chunks(piece).peekable();
+            let mut other = None;
+            while let Some(chunk) = chunks.next() {
+                if let Err(OtherEncoding(encoding)) = reader.feed(chunk, chunks.peek().is_none()) {
+                    other = Some(encoding);
+                    break;
+                }
+            }
+            match other {
+                Some(encoding) => reading.encoding = Some(encoding),
+                None => return reader.finish(),
+            }
+        }
+    }
+
+    #[test]
+    fn letters_cut_in_two_are_whole_again() {
+        let text = "Ärende;Åtgärd\n1;på väg – „så”\n";
+        for piece in 1..text.len() {
+            let (table, _, warnings) = read(text.as_bytes(), 4, piece);
+            assert_eq!(table.cell(0, 1).text(), "Åtgärd");
+            assert_eq!(table.cell(1, 1).text(), "på väg – „så”");
+            assert_eq!(warnings, []);
+        }
+    }
+
+    #[test]
+    fn a_file_whose_first_foreign_letter_comes_late_is_read_again() {
+        let mut bytes = b"a;b\n".repeat(1000);
+        bytes.extend(b"F\xF6rs\xF6rjning;p\xE5 v\xE4g\n");
+        let (table, form, warnings) = read(&bytes, 512, 300);
+        assert_eq!(form.encoding.0, Encoding::Windows1252);
+        assert_eq!(table.cell(1000, 0).text(), "Försörjning");
+        assert_eq!(warnings, []);
+    }
+
+    #[test]
+    fn damage_in_utf_8_is_told_and_the_rest_is_kept() {
+        let mut bytes = "Försörjning;på väg\n".repeat(20).into_bytes();
+        bytes.extend(b"x\xFFy;z\n");
+        let (table, form, warnings) = read(&bytes, 64, 50);
+        assert_eq!(form.encoding.0, Encoding::Utf8);
+        assert_eq!(table.cell(0, 0).text(), "Försörjning");
+        assert_eq!(table.cell(20, 0).text(), "x\u{FFFD}y");
+        assert_eq!(warnings[0].code, ProblemCode::DamagedText);
+    }
+}
