@@ -1,6 +1,6 @@
 //! What each column seems to mean, how sure that is, and why.
 
-use super::dates;
+use super::dates::{self, DateOrder};
 use super::table::{Row, Table};
 use super::words::{self, Naming};
 use crate::model::{Column, Confidence, GuessReason, Meaning};
@@ -55,7 +55,7 @@ impl Guess {
             .collect();
         let dates = rows
             .iter()
-            .filter(|row| dates::date(row.cell(column)).is_some())
+            .filter(|row| dates::date(row.cell(column), DateOrder::DayFirst).is_some())
             .count();
         let all_dates = !texts.is_empty() && dates * 10 >= texts.len() * 9;
         let all_kinds = share_of_kinds(&texts);

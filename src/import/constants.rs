@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use super::dates;
+use super::dates::{self, DateOrder};
 use super::table::{Row, Table};
 use super::words;
 use crate::model::{ConstantOrigin, Kind};
@@ -148,17 +148,23 @@ pub fn printed(table: &Table, header: Option<&Row>) -> Option<Date> {
             .rows
             .iter()
             .filter(|row| row.number > header.number)
-            .filter_map(|row| dates::date(row.cell(column)))
+            .filter_map(|row| dates::date(row.cell(column), DateOrder::DayFirst))
             .max()
     })
 }
 
-/// The date in a cell, alone or behind words ("Utskriven 2023-01-16").
+/// The date in a cell, alone or among words ("Utskriven 2023-01-16 av AB").
 fn day_in(cell: &super::table::Cell) -> Option<Date> {
-    dates::date(cell).or_else(|| {
+    dates::date(cell, DateOrder::DayFirst).or_else(|| {
         let text = cell.text();
         let start = text.find(|c: char| c.is_ascii_digit())?;
-        dates::from_text(text.get(start..)?)
+        let text = text.get(start..)?;
+        // The longest beginning that is a date: a time of day belongs to it.
+        let ends = text.rmatch_indices(char::is_whitespace).map(|(end, _)| end);
+        std::iter::once(text.len())
+            .chain(ends)
+            .filter_map(|end| text.get(..end))
+            .find_map(|words| dates::from_text(words, DateOrder::DayFirst))
     })
 }
 

@@ -5,7 +5,7 @@
 
 mod columns;
 mod constants;
-mod dates;
+pub mod dates;
 mod delimited;
 mod describe;
 mod encoding;
@@ -25,7 +25,7 @@ pub use describe::{SheetDescription, describe};
 pub use identity::{Identified, identify};
 pub use read::{fingerprint, read};
 pub use rows::SheetCase;
-pub use sink::Sink;
 pub use rows::{SheetCases, sheet_cases};
+pub use sink::Sink;
 pub use table::{Cell, Row, Table, Workbook};
 pub use units::{UnitNames, link_units};

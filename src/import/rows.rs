@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use time::Date;
 
-use super::dates;
+use super::dates::{self, DateOrder};
 use super::table::{Cell, Row, Table};
 use super::words;
 use crate::model::{
@@ -152,7 +152,7 @@ impl<'a> SheetReader<'a> {
     /// The day in a column; a cell that is no date is noted as a warning.
     fn date(&mut self, row: &Row, meaning: Meaning) -> Option<Date> {
         let cell = self.cell(row, meaning)?;
-        let date = dates::date(cell);
+        let date = dates::date(cell, DateOrder::DayFirst);
         if date.is_none() && self.result.warnings.len() < WARNINGS {
             let column = self
                 .mapping

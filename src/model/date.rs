@@ -5,10 +5,25 @@ use time::{Date, Month};
 /// How many months a year's series has.
 pub const MONTHS: usize = 12;
 
+/// The Julian day number of 1970-01-01.
+const UNIX_DAY_ZERO: i32 = 2_440_588;
+
 /// The date of this year, month (1-12) and day, where the calendar has it.
 #[must_use]
 pub fn calendar_date(year: i32, month: u8, day: u8) -> Option<Date> {
     Date::from_calendar_date(year, Month::try_from(month).ok()?, day).ok()
+}
+
+/// The date as a number for columns of numbers: days since 1970-01-01, negative before.
+#[must_use]
+pub const fn days(date: Date) -> i32 {
+    date.to_julian_day() - UNIX_DAY_ZERO
+}
+
+/// The date of so many days since 1970-01-01, as [`days`] counts them; `None` beyond the years -9999 to 9999.
+#[must_use]
+pub fn from_days(days: i32) -> Option<Date> {
+    Date::from_julian_day(days.checked_add(UNIX_DAY_ZERO)?).ok()
 }
 
 /// Writes a date as `2022-03-15`.
@@ -69,5 +84,24 @@ mod tests {
         assert_eq!(read("2022-03-05"), Some(date));
         assert_eq!(read("2022-02-30"), None);
         assert_eq!(calendar_date(2022, 13, 1), None);
+    }
+
+    #[test]
+    fn days_are_counted_from_1970() {
+        for (written, number) in [
+            ("1970-01-01", 0),
+            ("1969-12-31", -1),
+            ("2000-03-01", 11_017),
+            ("2022-03-15", 19_066),
+        ] {
+            let date = read(written).unwrap();
+            assert_eq!(days(date), number, "{written}");
+            assert_eq!(from_days(number), Some(date), "{written}");
+        }
+        assert_eq!(from_days(days(Date::MIN)), Some(Date::MIN));
+        assert_eq!(from_days(days(Date::MAX)), Some(Date::MAX));
+        assert_eq!(from_days(days(Date::MAX) + 1), None);
+        assert_eq!(from_days(i32::MAX), None);
+        assert_eq!(from_days(i32::MIN), None);
     }
 }

@@ -8,6 +8,7 @@ mod case;
 mod chart;
 mod count;
 mod date;
+mod date_order;
 mod draft;
 mod envelope;
 mod kind;
@@ -25,7 +26,10 @@ pub use account::{
 pub use case::{Case, Notation, Place};
 pub use chart::{Chart, ChartPart, ChartTable, ChartWords};
 pub use count::Count;
-pub use date::{MONTHS, calendar_date, iso, read as read_date, written as written_date};
+pub use date::{
+    MONTHS, calendar_date, days, from_days, iso, read as read_date, written as written_date,
+};
+pub use date_order::{DateEvidence, DateOrder};
 pub use draft::{Draft, DraftState, SourceState, UnitLink};
 pub use envelope::{DRAFT_VERSION, DraftEntry, Envelope, EnvelopeError};
 pub use kind::Kind;

@@ -1,0 +1,285 @@
+//! The time of day behind a date, of which only the zone matters: it can move the date.
+
+use time::Date;
+
+use super::names;
+use super::parts::Parts;
+use super::stockholm;
+
+/// The furthest zones, in minutes: UTC-12:00 and UTC+14:00.
+const OFFSETS: std::ops::RangeInclusive<i32> = -720..=840;
+
+/// What a time of day says about the date before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clock {
+    /// Nothing: no time, no zone, or Swedish time. The date is the one written.
+    Local,
+    /// A time in a zone: minutes in UTC from the midnight that begins the date, negative or more than a day
+    /// where the zone is far from UTC.
+    Utc(i32),
+}
+
+impl Clock {
+    /// Reads what follows a date: nothing, or a time of day and nothing behind it.
+    ///
+    /// `T09:42`, ` 09:42:10.123`, ` kl. 09.42`, `, 9:42 PM`, and behind it `Z`, `+02:00`, `+02`, `UTC`, `CET`.
+    pub fn read(rest: &str) -> Option<Self> {
+        let mut parts = Parts::new(rest);
+        if rest.is_empty() {
+            return Some(Self::Local);
+        }
+        let joint = Joint::read(&mut parts)?;
+        let time = Time::read(&mut parts, joint)?;
+        let clock = time.zone(&mut parts)?;
+        Some(clock).filter(|_| parts.rest().is_empty())
+    }
+
+    /// The day in Sweden at this time of a written date.
+    pub fn day(self, written: Date) -> Option<Date> {
+        match self {
+            Self::Local => Some(written),
+            Self::Utc(minutes) => stockholm::day_at(written, minutes),
+        }
+    }
+}
+
+/// What stands between a date and a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Joint {
+    /// Space or a comma.
+    Space,
+    /// The T of ISO 8601.
+    T,
+    /// The word "kl".
+    Word,
+}
+
+impl Joint {
+    fn read(parts: &mut Parts) -> Option<Self> {
+        if parts.sign(&['T', 't']).is_some() {
+            return Some(Self::T);
+        }
+        let before = parts.rest().len();
+        parts.sign(&[',']);
+        parts.space();
+        if parts.rest().len() == before {
+            return None;
+        }
+        if parts.word_as(names::at).is_some() {
+            parts.sign(&['.']);
+            parts.space();
+            return Some(Self::Word);
+        }
+        Some(Self::Space)
+    }
+}
+
+/// A time of day.
+struct Time {
+    /// Minutes since midnight, 0 to 1440.
+    minutes: i32,
+    /// Who wrote it: a minus behind it is a zone's in `T09:30-05:00`, and not in `09:30-10:30`.
+    hand: Hand,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hand {
+    /// A machine: with a T or with seconds.
+    Machine,
+    /// A person.
+    Person,
+}
+
+impl Time {
+    /// An hour alone is a time only behind "kl" or T.
+    fn read(parts: &mut Parts, joint: Joint) -> Option<Self> {
+        let hour = parts.short()?;
+        let mut minute = 0;
+        let mut hand = if joint == Joint::T {
+            Hand::Machine
+        } else {
+            Hand::Person
+        };
+        if parts.sign(&[':', '.']).is_some() {
+            minute = parts.exactly(2)?;
+            if parts.sign(&[':', '.']).is_some() {
+                // 60 is a leap second.
+                parts.exactly(2).filter(|second| *second <= 60)?;
+                hand = Hand::Machine;
+                fraction(parts)?;
+            }
+        } else if joint == Joint::Space {
+            return None;
+        }
+        let hour = half_of_day(parts, hour)?;
+        let minutes = i32::from(hour) * 60 + i32::try_from(minute).ok()?;
+        // 24:00 is the midnight that ends the day (ISO 8601).
+        (minute < 60 && minutes <= 24 * 60).then_some(Self { minutes, hand })
+    }
+
+    /// Reads the zone behind the time, where there is one.
+    fn zone(&self, parts: &mut Parts) -> Option<Clock> {
+        parts.space();
+        if parts.rest().is_empty() {
+            return Some(Clock::Local);
+        }
+        let named = parts.word_as(|word| match () {
+            () if names::one_of(&["z", "utc", "gmt"], word).is_some() => Some(Zone::Universal),
+            () if names::one_of(&["cet", "cest"], word).is_some() => Some(Zone::Swedish),
+            () => None,
+        });
+        match named {
+            Some(Zone::Swedish) => return Some(Clock::Local),
+            Some(Zone::Universal) if parts.rest().is_empty() => {
+                return Some(Clock::Utc(self.minutes));
+            }
+            Some(Zone::Universal) | None => {}
+        }
+        let sign = parts.sign(&['+', '-'])?;
+        if sign == '-' && named.is_none() && self.hand == Hand::Person {
+            return None;
+        }
+        let ahead = offset(parts)?;
+        let ahead = if sign == '-' { -ahead } else { ahead };
+        OFFSETS
+            .contains(&ahead)
+            .then_some(Clock::Utc(self.minutes - ahead))
+    }
+}
+
+/// A zone's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Zone {
+    Universal,
+    /// CET and CEST are said of Swedish time in summer and winter alike.
+    Swedish,
+}
+
+/// Takes the decimals of a second, where there are any.
+fn fraction(parts: &mut Parts) -> Option<()> {
+    if parts.sign(&['.', ',']).is_some() {
+        let mut digits = 0;
+        while parts
+            .sign(&['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
+            .is_some()
+        {
+            digits += 1;
+        }
+        return (1..=9).contains(&digits).then_some(());
+    }
+    Some(())
+}
+
+/// The hour of 0 to 24 where a word behind it says which half of the day is meant.
+fn half_of_day(parts: &mut Parts, hour: u8) -> Option<u8> {
+    let mut ahead = *parts;
+    ahead.space();
+    let afternoon = ahead.word_as(|word| match () {
+        () if names::one_of(&["am", "fm"], word).is_some() => Some(0),
+        () if names::one_of(&["pm", "em"], word).is_some() => Some(12),
+        () => None,
+    });
+    let Some(added) = afternoon else {
+        return Some(hour);
+    };
+    *parts = ahead;
+    (1..=12).contains(&hour).then_some(hour % 12 + added)
+}
+
+/// Minutes of a zone's offset: `02:00`, `0200`, `02`.
+fn offset(parts: &mut Parts) -> Option<i32> {
+    let figures = parts.figures()?;
+    let (hours, minutes) = match figures.digits {
+        1 | 2 if parts.sign(&[':']).is_some() => (figures.value, parts.exactly(2)?),
+        1 | 2 => (figures.value, 0),
+        4 => (figures.value / 100, figures.value % 100),
+        _ => return None,
+    };
+    if minutes >= 60 {
+        return None;
+    }
+    i32::try_from(hours * 60 + minutes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_without_a_zone_leave_the_date() {
+        for text in [
+            "",
+            "T09:42",
+            "T09",
+            " 09:42",
+            " 9.42",
+            " 09:42:10",
+            " 09.42.10",
+            "T09:42:10.1234567",
+            " 09:42:10,123",
+            " kl 9",
+            " kl. 09.42",
+            ", klockan 09:42",
+            ", 9:42:10 PM",
+            " 9:42 em",
+            " 24:00",
+            " 23:59:60",
+            " 09:42 CET",
+        ] {
+            assert_eq!(Clock::read(text), Some(Clock::Local), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn zones_are_taken_off() {
+        for (text, minutes) in [
+            ("T09:42:00Z", 582),
+            ("T09:42z", 582),
+            ("T09:42:00.000+02:00", 462),
+            ("T09:42:00+0200", 462),
+            ("T09:42+02", 462),
+            (" 09:42:00 +02:00", 462),
+            (" 09:42+02:00", 462),
+            (" 09:42:00 -0500", 882),
+            ("T09:42-05:00", 882),
+            (" 09:42 UTC", 582),
+            (" 09:42 GMT-1", 642),
+            (" 11:30 PM UTC", 1410),
+            (" 12:30 AM Z", 30),
+            ("T00:30+02:00", -90),
+        ] {
+            assert_eq!(Clock::read(text), Some(Clock::Utc(minutes)), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_time_is_none() {
+        for text in [
+            "x",
+            "09:42",
+            " 9",
+            " 09:4",
+            " 09:60",
+            " 25:00",
+            " 24:01",
+            " 09:42:61",
+            " 09:42:10.",
+            " 09:42:10.1234567890",
+            " 13:42 PM",
+            " 09:42 till 10",
+            // A span of time is no zone.
+            " 09:30-10:30",
+            " 09:30 - 10:30",
+            " 09:30 -10:30",
+            "T09:42+15:00",
+            "T09:42-13:00",
+            "T09:42+02:60",
+            "T09:42+020",
+            "T",
+            " kl",
+            ",",
+        ] {
+            assert_eq!(Clock::read(text), None, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Dates as Swedish systems and people write them.
+//!
+//! Which figure of `3/4 2022` is the day is decided once for a column, by [`judge`], and never for a cell: a cell
+//! that does not fit the column's order is no date, rather than turned around. Knows no clock and no zone but
+//! Sweden's.
+
+mod clock;
+mod column;
+mod names;
+mod parts;
+mod reading;
+mod serials;
+mod stockholm;
+
+use std::ops::RangeInclusive;
+
+use time::Date;
+
+pub use self::column::{DateReading, judge};
+pub use self::serials::{DateSystem, from_number, from_serial};
+pub use crate::model::{DateEvidence, DateOrder, days, from_days};
+
+use super::table::Cell;
+use crate::model::calendar_date;
+
+/// The years in which a case can have been reported; a date of another year is a slip or a placeholder.
+const YEARS: RangeInclusive<i32> = 1900..=2100;
+
+/// The date in a cell, where there is one.
+#[must_use]
+pub fn date(cell: &Cell, order: DateOrder) -> Option<Date> {
+    match cell {
+        Cell::Empty => None,
+        Cell::Date(date) => Some(*date),
+        Cell::Number(number) => from_number(*number),
+        Cell::Text(text) => from_text(text, order),
+    }
+}
+
+/// Reads a date of the years 1900 to 2100 that is all there is in the text, but for a time of day behind it.
+///
+/// - the year first: `2022-03-15`, `2022/3/15`, `2022.3.15`, `20220315`, `220315`;
+/// - figures in the given order: `15/3 2022`, `15/3-22`, `15.3.22`, `15-03-2022`;
+/// - the month by name, Swedish or English: `tisdag den 15:e mars 2022`, `15-mar-22`, `March 15, 2022`;
+/// - weeks: `v. 11 2022`, `2022-W11`, `2022-W11-2`. A week is its Thursday, the day that decides which year the
+///   week belongs to (ISO 8601), unless a weekday is named;
+/// - with a time: `2022-03-15T09:42`, `15/3 2022 kl. 09.42`. Where the time names a zone, the date is the one in
+///   Sweden at that time; where it does not, the date as written.
+///
+/// A year of two digits is 1970 to 2069.
+#[must_use]
+pub fn from_text(text: &str, order: DateOrder) -> Option<Date> {
+    reading::read(text)?.day(order)
+}
+
+/// The date of the calendar where it is of a year in which there are cases.
+fn case_date(year: i32, month: u8, day: u8) -> Option<Date> {
+    calendar_date(year, month, day).filter(in_case_years)
+}
+
+fn in_case_years(date: &Date) -> bool {
+    YEARS.contains(&date.year())
+}
+
+#[cfg(test)]
+mod tests;
