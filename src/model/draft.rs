@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Count, Fingerprint, Kind, Operation, PublishedFigure, Reading, SheetMapping, SourceRef,
+    Count, Fingerprint, Kind, Operation, Place, PublishedFigure, Reading, SheetMapping, SourceRef,
 };
 
 /// A user's work on one account: an append-only list of operations.
@@ -68,6 +68,10 @@ pub struct DraftState {
     pub statements: Vec<(String, Kind, i32, Count)>,
     /// Figures stated elsewhere.
     pub figures: Vec<PublishedFigure>,
+    /// Where cases stand that a later file tells otherwise, and the earlier reading counts.
+    pub kept_earlier: Vec<Place>,
+    /// Cases of different files that the user says are one, or are not: the earlier, the later.
+    pub matches: Vec<(Place, Place, bool)>,
 }
 
 impl DraftState {
@@ -136,6 +140,21 @@ impl DraftState {
                 self.figures.push(figure.clone());
             }
             Operation::RemoveFigure { figure } => self.remove_figure(figure),
+            Operation::KeepEarlier { place, keep } => {
+                self.kept_earlier.retain(|each| each != place);
+                if *keep {
+                    self.kept_earlier.push(place.clone());
+                }
+            }
+            Operation::Match {
+                earlier,
+                later,
+                same,
+            } => {
+                self.matches
+                    .retain(|(first, second, _)| (first, second) != (earlier, later));
+                self.matches.push((earlier.clone(), later.clone(), *same));
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{DateOrder, Kind};
+use super::{DateEvidence, DateOrder, Kind};
 
 /// What a column holds.
 #[derive(
@@ -114,6 +114,17 @@ pub struct Column {
     pub confidence: Confidence,
     /// Why.
     pub reason: GuessReason,
+}
+
+/// A column with dates, and how the order of day and month is known in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DateColumn {
+    /// The column, from 0.
+    pub column: usize,
+    /// The order it is read in.
+    pub order: DateOrder,
+    /// How that is known; nothing where the user chose it.
+    pub evidence: Option<DateEvidence>,
 }
 
 /// Where a constant was taken from.

@@ -4,17 +4,18 @@
 //! what the page and the engine send each other and what drafts are made of.
 
 mod account;
-mod case;
 mod chart;
 mod count;
 mod date;
 mod date_order;
 mod draft;
 mod envelope;
+mod facet;
 mod kind;
 mod ledger;
 mod mapping;
 mod operation;
+mod place;
 mod problem;
 mod source;
 mod window;
@@ -23,7 +24,6 @@ pub use account::{
     Account, CategoryAccount, KindAccount, KindTotal, Period, PublishedFigure, Quantity,
     Reconciliation, StatedBy, UnitAccount, Verdict,
 };
-pub use case::{Case, Notation, Place};
 pub use chart::{Chart, ChartPart, ChartTable, ChartWords};
 pub use count::Count;
 pub use date::{
@@ -33,9 +33,11 @@ pub use date_order::{DateEvidence, DateOrder};
 pub use draft::{Draft, DraftState, SourceState, UnitLink};
 pub use envelope::{DRAFT_VERSION, DraftEntry, Envelope, EnvelopeError};
 pub use kind::Kind;
-pub use ledger::{CaseChange, FieldChange, Ledger, SetAside, SetAsideReason};
-pub use mapping::{Column, Confidence, ConstantOrigin, GuessReason, Meaning, SheetMapping};
+pub use facet::{Dimension, FacetQuery, FacetValues, Facets};
+pub use ledger::{CaseChange, FieldChange, Ledger, MatchProposal, MatchSide, SetAside, SetAsideReason};
+pub use mapping::{Column, DateColumn, Confidence, ConstantOrigin, GuessReason, Meaning, SheetMapping};
 pub use operation::Operation;
+pub use place::Place;
 pub use problem::{Problem, ProblemCode};
 pub use source::{
     Encoding, EncodingReason, Fingerprint, Format, Reading, SheetView, SourceRef, SourceStatus,
