@@ -2,9 +2,12 @@
 //!
 //! Knows no files and no web.
 
-mod column;
+mod bits;
+mod dictionary;
+mod facets;
 mod filter;
 mod store;
 
-pub use column::Column;
-pub use store::CaseStore;
+pub use dictionary::Dictionary;
+pub use facets::FacetIndex;
+pub use store::{CaseDay, CaseStore, Field, NewCase, NewNotation, TextRef};

@@ -1,26 +1,31 @@
 //! What each column seems to mean, how sure that is, and why.
 
-use super::dates::{self, DateOrder};
-use super::table::{Row, Table};
+use super::dates;
+use super::header::Header;
+use super::notations;
+use super::table::Table;
 use super::words::{self, Naming};
-use crate::model::{Column, Confidence, GuessReason, Meaning};
+use crate::model::{Column, Confidence, DateOrder, GuessReason, Meaning};
 
 /// How many rows below the header the cells are judged on.
 const JUDGED: usize = 200;
 
-/// Guesses the meaning of every column below a header row.
+/// Guesses the meaning of every column below a header.
 ///
-/// A meaning is given once, to the column whose header names it best; the others say that it is taken.
+/// A meaning is given once, to the column whose header names it best; the others say that it is taken. Categories
+/// are given to each of "Kategori 1", "Kategori 2", and to each of several columns that have nothing but marks.
 #[must_use]
-pub fn guess(table: &Table, header: &Row) -> Vec<Column> {
-    let rows: Vec<&Row> = table
-        .rows
-        .iter()
-        .filter(|row| row.number > header.number && !row.is_blank())
+pub fn guess(table: &Table, header: &Header) -> Vec<Column> {
+    let rows: Vec<usize> = table
+        .rows_after(header.last_row(table))
+        .filter(|row| !table.is_blank(*row))
         .take(JUDGED)
         .collect();
-    let mut guesses: Vec<Guess> = (0..table.width())
-        .map(|column| Guess::new(&header.cell(column).text(), &rows, column))
+    let mut guesses: Vec<Guess> = header
+        .names
+        .iter()
+        .enumerate()
+        .map(|(column, name)| Guess::new(name, table, &rows, column))
         .collect();
     for meaning in Meaning::ALL.into_iter().skip(1) {
         let best = guesses
@@ -28,12 +33,28 @@ pub fn guess(table: &Table, header: &Row) -> Vec<Column> {
             .enumerate()
             .filter(|(_, guess)| guess.column.guess == meaning)
             .max_by_key(|(index, guess)| (guess.weight, usize::MAX - index))
-            .map(|(index, _)| index);
+            .map(|(index, guess)| (index, words::without_number(&guess.column.header)));
         for (index, guess) in guesses.iter_mut().enumerate() {
-            if guess.column.guess == meaning && Some(index) != best {
+            let same_name = || {
+                let name = words::without_number(&guess.column.header);
+                best.as_ref().is_some_and(|(_, best)| *best == name)
+            };
+            let again = meaning == Meaning::CategoryMark || (meaning.may_repeat() && same_name());
+            let is_best = best.as_ref().is_some_and(|(best, _)| *best == index);
+            if guess.column.guess == meaning && !is_best && !again {
                 guess.column.guess = Meaning::Ignore;
                 guess.column.reason = GuessReason::Taken;
                 guess.column.confidence = Confidence::Unsure;
+            }
+        }
+    }
+    let marks = guesses.iter().filter(|guess| guess.column.guess == Meaning::CategoryMark);
+    // One column of marks is a yes or no; several are a list of categories.
+    if marks.count() == 1 {
+        for guess in &mut guesses {
+            if guess.column.guess == Meaning::CategoryMark {
+                guess.column.guess = Meaning::Ignore;
+                guess.column.reason = GuessReason::Nothing;
             }
         }
     }
@@ -47,43 +68,50 @@ struct Guess {
 }
 
 impl Guess {
-    fn new(header: &str, rows: &[&Row], column: usize) -> Self {
-        let texts: Vec<String> = rows
+    fn new(header: &str, table: &Table, rows: &[usize], column: usize) -> Self {
+        let cells: Vec<_> = rows
             .iter()
-            .map(|row| row.cell(column).text().into_owned())
-            .filter(|text| !text.is_empty())
+            .map(|row| table.cell(*row, column))
+            .filter(|cell| !cell.is_blank())
             .collect();
-        let dates = rows
+        let of_texts = cells.iter().filter(|cell| cell.is_text());
+        let order = dates::judge(of_texts.map(|cell| cell.text())).order;
+        let dates = cells
             .iter()
-            .filter(|row| dates::date(row.cell(column), DateOrder::DayFirst).is_some())
+            .filter(|cell| dates::date(**cell, order).is_some())
             .count();
-        let all_dates = !texts.is_empty() && dates * 10 >= texts.len() * 9;
-        let all_kinds = share_of_kinds(&texts);
+        let all_dates = !cells.is_empty() && dates * 10 >= cells.len() * 9;
+        let all_kinds = share_of_kinds(cells.iter().map(|cell| cell.text()));
+        let all_marks = !cells.is_empty()
+            && cells.iter().all(|cell| notations::mark(cell.text()).is_some())
+            && cells.iter().any(|cell| notations::mark(cell.text()) == Some(true));
+        let content = GuessReason::Content;
         let (guess, confidence, reason, weight) = match words::named(header) {
             // "Typ" is a kind where the cells are kinds, and a category where they are not.
-            Some((Meaning::Kind, ..)) if !texts.is_empty() && !all_kinds => (
-                Meaning::Category,
-                Confidence::Unsure,
-                GuessReason::Content,
-                0,
-            ),
+            Some((Meaning::Kind, ..)) if !cells.is_empty() && !all_kinds => {
+                (Meaning::Category, Confidence::Unsure, content, 0)
+            }
+            // "Synpunkt" with nothing but marks is no text.
+            Some((Meaning::Text | Meaning::Category, Naming::Part, _)) if all_marks => {
+                (Meaning::CategoryMark, Confidence::Likely, content, 1)
+            }
             // A column named for a date whose cells are none is worth a look, not a certainty.
             Some((meaning @ (Meaning::Date | Meaning::Closed), naming, rank)) => {
-                let confidence = if texts.is_empty() || all_dates {
+                let confidence = if cells.is_empty() || all_dates {
                     sureness(naming)
                 } else {
                     Confidence::Unsure
                 };
                 (meaning, confidence, reason(naming), weight(naming, rank))
             }
-            Some((meaning, naming, rank)) => (
-                meaning,
-                sureness(naming),
-                reason(naming),
-                weight(naming, rank),
-            ),
-            None if all_dates => (Meaning::Date, Confidence::Unsure, GuessReason::Content, 1),
-            None if all_kinds => (Meaning::Kind, Confidence::Likely, GuessReason::Content, 1),
+            Some((meaning, naming, rank)) => {
+                (meaning, sureness(naming), reason(naming), weight(naming, rank))
+            }
+            None if all_dates => (Meaning::Date, Confidence::Unsure, content, 1),
+            None if all_kinds => (Meaning::Kind, Confidence::Likely, content, 1),
+            None if all_marks && !header.is_empty() => {
+                (Meaning::CategoryMark, Confidence::Likely, content, 1)
+            }
             None => (Meaning::Ignore, Confidence::Unsure, GuessReason::Nothing, 0),
         };
         Self {
@@ -98,12 +126,13 @@ impl Guess {
     }
 }
 
-fn share_of_kinds(texts: &[String]) -> bool {
-    let kinds = texts
-        .iter()
-        .filter(|text| text.len() < 40 && words::kinds_in(text).len() == 1)
-        .count();
-    !texts.is_empty() && kinds * 2 >= texts.len()
+fn share_of_kinds<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
+    let (mut all, mut kinds) = (0, 0);
+    for text in texts {
+        all += 1;
+        kinds += usize::from(text.len() < 40 && words::kinds_in(text).len() == 1);
+    }
+    all > 0 && kinds * 2 >= all
 }
 
 const fn sureness(naming: Naming) -> Confidence {
@@ -130,16 +159,14 @@ const fn weight(naming: Naming, rank: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::delimited;
+    use crate::import::header;
+    use crate::import::testing::table;
 
     #[track_caller]
     fn check(text: &str, expected: &[(Meaning, GuessReason)]) {
-        let table = Table {
-            name: String::new(),
-            hidden: false,
-            rows: delimited::rows(text, ';'),
-        };
-        let found: Vec<_> = guess(&table, &table.rows[0])
+        let table = table(text);
+        let header = header::Header::at(&table, 1, 1).unwrap();
+        let found: Vec<_> = guess(&table, &header)
             .into_iter()
             .map(|column| (column.guess, column.reason))
             .collect();
@@ -166,6 +193,28 @@ mod tests {
                 (Meaning::Category, GuessReason::Content),
                 (Meaning::Date, GuessReason::Content),
                 (Meaning::Kind, GuessReason::Content),
+                (Meaning::Ignore, GuessReason::Nothing),
+            ],
+        );
+    }
+
+    #[test]
+    fn several_columns_of_notations_are_all_categories() {
+        check(
+            "Nr;Kategori 1;Kategori 2;Orsak\n1;A;B;C\n",
+            &[
+                (Meaning::Number, GuessReason::Header),
+                (Meaning::Category, GuessReason::Header),
+                (Meaning::Category, GuessReason::Header),
+                (Meaning::Ignore, GuessReason::Taken),
+            ],
+        );
+        check(
+            "Nr;Bemötande;Lokaler;Chef\n1;X;;Ann\n2;;x;Bo\n",
+            &[
+                (Meaning::Number, GuessReason::Header),
+                (Meaning::CategoryMark, GuessReason::Content),
+                (Meaning::CategoryMark, GuessReason::Content),
                 (Meaning::Ignore, GuessReason::Nothing),
             ],
         );

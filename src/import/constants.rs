@@ -3,9 +3,10 @@
 use time::Date;
 
 use super::dates::{self, DateOrder};
-use super::table::{Row, Table};
+use super::header::Header;
+use super::table::{Cell, Table};
 use super::words;
-use crate::model::{ConstantOrigin, Kind};
+use crate::model::{ConstantOrigin, DateOrder, Kind};
 
 /// Words of file names that name no unit.
 const GENERAL: [&str; 27] = [
@@ -65,7 +66,7 @@ pub fn kind_from_words(text: &str) -> Option<Kind> {
 
 /// The kind of all cases of a sheet, from its name, its file's name, its headers or the rows above them.
 #[must_use]
-pub fn kind(file: &str, table: &Table, header: Option<&Row>) -> Option<(Kind, ConstantOrigin)> {
+pub fn kind(file: &str, table: &Table, header: Option<&Header>) -> Option<(Kind, ConstantOrigin)> {
     if let Some(kind) = kind_from_words(&table.name) {
         return Some((kind, ConstantOrigin::SheetName));
     }
@@ -73,11 +74,8 @@ pub fn kind(file: &str, table: &Table, header: Option<&Row>) -> Option<(Kind, Co
         return Some((kind, ConstantOrigin::FileName));
     }
     let header = header?;
-    let of_rows = |rows: &mut dyn Iterator<Item = &Row>| {
-        let mut kinds: Vec<Kind> = rows
-            .flat_map(Row::filled)
-            .flat_map(|(_, cell)| words::kinds_in(&cell.text()))
-            .collect();
+    let of_texts = |texts: &mut dyn Iterator<Item = &str>| {
+        let mut kinds: Vec<Kind> = texts.flat_map(words::kinds_in).collect();
         kinds.sort_unstable();
         kinds.dedup();
         match kinds.as_slice() {
@@ -85,11 +83,18 @@ pub fn kind(file: &str, table: &Table, header: Option<&Row>) -> Option<(Kind, Co
             _ => None,
         }
     };
-    if let Some(kind) = of_rows(&mut std::iter::once(header)) {
+    if let Some(kind) = of_texts(&mut header.names.iter().map(String::as_str)) {
         return Some((kind, ConstantOrigin::Header));
     }
-    let above = &mut table.rows.iter().filter(|row| row.number < header.number);
-    of_rows(above).map(|kind| (kind, ConstantOrigin::Preamble))
+    let mut texts = above(table, header)
+        .flat_map(|row| table.filled(row))
+        .map(|(_, cell)| cell.text());
+    of_texts(&mut texts).map(|kind| (kind, ConstantOrigin::Preamble))
+}
+
+/// The rows above a header.
+fn above<'a>(table: &'a Table, header: &Header) -> impl Iterator<Item = usize> + use<'a> {
+    0..table.row(header.row).unwrap_or(0)
 }
 
 /// The unit that a file's name seems to name: a service by its full name, else a short word as an acronym.
@@ -110,61 +115,45 @@ pub fn unit(file: &str) -> Option<String> {
 
 /// The year that a file's name gives, or the rows above the header.
 #[must_use]
-pub fn year(file: &str, table: &Table, header: Option<&Row>) -> Option<i32> {
+pub fn year(file: &str, table: &Table, header: Option<&Header>) -> Option<i32> {
     year_in(stem(file)).or_else(|| {
-        table
-            .rows
-            .iter()
-            .filter(|row| header.is_some_and(|header| row.number < header.number))
+        above(table, header?)
             // The day of printing is mostly in the year after.
-            .filter(|row| {
-                !row.filled()
-                    .any(|(_, cell)| words::tells_printing(&cell.text()))
-            })
-            .flat_map(Row::filled)
-            .find_map(|(_, cell)| year_in(&cell.text()))
+            .filter(|row| !tells_printing(table, *row))
+            .flat_map(|row| table.filled(row))
+            .find_map(|(_, cell)| year_in(cell.text()))
     })
+}
+
+fn tells_printing(table: &Table, row: usize) -> bool {
+    let mut cells = table.filled(row);
+    cells.any(|(_, cell)| words::tells_printing(cell.text()))
 }
 
 /// The day the list was printed: beside or behind a word for it above the header, or the latest day of a
 /// column named for it.
 #[must_use]
-pub fn printed(table: &Table, header: Option<&Row>) -> Option<Date> {
+pub fn printed(table: &Table, header: Option<&Header>) -> Option<Date> {
     let header = header?;
-    let above = table
-        .rows
-        .iter()
-        .filter(|row| row.number < header.number)
-        .filter(|row| {
-            row.filled()
-                .any(|(_, cell)| words::tells_printing(&cell.text()))
-        })
-        .find_map(|row| row.filled().find_map(|(_, cell)| day_in(cell)));
+    let above = above(table, header)
+        .filter(|row| tells_printing(table, *row))
+        .find_map(|row| table.filled(row).find_map(|(_, cell)| day_in(cell)));
     above.or_else(|| {
-        let (column, _) = header
-            .filled()
-            .find(|(_, cell)| words::tells_printing(&cell.text()))?;
-        table
-            .rows
-            .iter()
-            .filter(|row| row.number > header.number)
-            .filter_map(|row| dates::date(row.cell(column), DateOrder::DayFirst))
-            .max()
+        let mut names = header.names.iter();
+        let column = table.column(names.position(|name| words::tells_printing(name))?)?;
+        let days = column.for_each_code(None, |text, kind| {
+            dates::date(Cell::new(text, kind), DateOrder::DayFirst)
+        });
+        days.into_iter().flatten().max()
     })
 }
 
-/// The date in a cell, alone or among words ("Utskriven 2023-01-16 av AB").
-fn day_in(cell: &super::table::Cell) -> Option<Date> {
+/// The date in a cell, alone or behind words ("Utskriven 2023-01-16").
+fn day_in(cell: Cell) -> Option<Date> {
     dates::date(cell, DateOrder::DayFirst).or_else(|| {
         let text = cell.text();
         let start = text.find(|c: char| c.is_ascii_digit())?;
-        let text = text.get(start..)?;
-        // The longest beginning that is a date: a time of day belongs to it.
-        let ends = text.rmatch_indices(char::is_whitespace).map(|(end, _)| end);
-        std::iter::once(text.len())
-            .chain(ends)
-            .filter_map(|end| text.get(..end))
-            .find_map(|words| dates::from_text(words, DateOrder::DayFirst))
+        dates::from_text(text.get(start..)?, DateOrder::DayFirst)
     })
 }
 

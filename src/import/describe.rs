@@ -2,8 +2,9 @@
 
 use time::Date;
 
-use super::table::{Row, Table};
-use super::{columns, constants, header};
+use super::header::{self, Header};
+use super::table::Table;
+use super::{columns, constants, notations};
 use crate::model::{Column, ConstantOrigin, Kind, Meaning, SheetMapping};
 
 /// The guess for one sheet.
@@ -19,18 +20,19 @@ pub struct SheetDescription {
 
 /// Guesses how each sheet of a file is to be read.
 ///
-/// `header_rows` has, for each sheet, the header row that the user chose, or `None` to find it.
+/// `headers` has, for each sheet, the header's first row and height that the user chose, or `None` to find it.
 #[must_use]
 pub fn describe(
     file: &str,
     sheets: &[Table],
-    header_rows: &[Option<u32>],
+    headers: &[Option<(u32, u32)>],
 ) -> Vec<SheetDescription> {
     let mut descriptions: Vec<SheetDescription> = sheets
         .iter()
         .enumerate()
         .map(|(index, table)| {
-            let chosen = header_rows.get(index).copied().flatten();
+            let chosen = headers.get(index).copied().flatten();
+            let chosen = chosen.and_then(|(row, height)| Header::at(table, row, height));
             one(file, table, chosen.or_else(|| header::detect(table)))
         })
         .collect();
@@ -38,13 +40,15 @@ pub fn describe(
     descriptions
 }
 
-fn one(file: &str, table: &Table, header_row: Option<u32>) -> SheetDescription {
-    let header: Option<&Row> = header_row.and_then(|number| table.row(number));
+fn one(file: &str, table: &Table, header: Option<Header>) -> SheetDescription {
+    let header = header.as_ref();
     let columns = header.map_or_else(Vec::new, |header| columns::guess(table, header));
     let meanings: Vec<Meaning> = columns.iter().map(|column| column.guess).collect();
     let mut mapping = SheetMapping {
         left_out: header.is_none(),
-        header_row: header.map(|row| row.number),
+        header_row: header.map(|header| header.row),
+        header_height: header.map_or(1, |header| header.height),
+        split: header.is_some_and(|header| splits(table, header, &meanings)),
         columns: meanings,
         year: constants::year(file, table, header),
         covers: Kind::ALL.to_vec(),
@@ -67,6 +71,16 @@ fn one(file: &str, table: &Table, header_row: Option<u32>) -> SheetDescription {
         columns,
         printed: constants::printed(table, header),
     }
+}
+
+/// Whether some column of categories holds several in a cell.
+fn splits(table: &Table, header: &Header, meanings: &[Meaning]) -> bool {
+    let last = header.last_row(table);
+    meanings
+        .iter()
+        .enumerate()
+        .filter(|(_, meaning)| **meaning == Meaning::Category)
+        .any(|(column, _)| notations::hold_several(table, column, last))
 }
 
 /// A workbook with a sheet for each kind accounts for the kinds that have a sheet, and each sheet for its own: a

@@ -1,358 +1,419 @@
 //! The same case in several files: told once, told alike, or told otherwise.
 
-use std::collections::HashMap;
+use hashbrown::{HashMap, HashTable};
+use rustc_hash::{FxBuildHasher, FxHasher};
+use std::hash::{Hash as _, Hasher as _};
 
-use super::rows::SheetCase;
+use super::gather::{self, Gathered, SheetCases, Translation};
+use super::matches;
+use super::rows::SheetRows;
 use super::units::UnitNames;
-use crate::model::{Case, CaseChange, FieldChange, Kind, Ledger, Meaning, Notation, SheetMapping};
+use crate::cases::{CaseStore, Field, NewCase, NewNotation};
+use crate::columns::NONE;
+use crate::model::{CaseChange, FieldChange, MatchProposal, MatchSide, Meaning, Place, SheetMapping};
 
-/// The cases of all files, and each sheet's ledger with what other files had already told.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Identified {
-    /// Every case once, in the order in which the files told of them first.
-    pub cases: Vec<Case>,
-    /// For each sheet given: its ledger and the cases it tells otherwise.
-    pub sheets: Vec<(Ledger, Vec<CaseChange>)>,
+/// What the user has decided of cases that files tell differently.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Decisions<'a> {
+    /// Where later readings stand that shall not count.
+    pub kept_earlier: &'a [Place],
+    /// Cases that are one, or are not: the earlier, the later.
+    pub matches: &'a [(Place, Place, bool)],
 }
 
-/// Brings the cases of several sheets together, earlier sheets first.
+/// The cases of all files.
+#[derive(Debug, Default)]
+pub struct Identified {
+    /// Every case once, in the order in which the files told of them first.
+    pub store: CaseStore,
+    /// For each sheet given: the cases it tells otherwise.
+    pub changes: Vec<Vec<CaseChange>>,
+    /// Cases of different files that may be one.
+    pub proposals: Vec<MatchProposal>,
+}
+
+/// Brings the cases of several sheets together, earlier sheets first, and completes their ledgers.
 ///
 /// Cases are the same when number, kind, unit and year are, and not both date and text differ: numbers that
 /// restart in another file are other cases. Cases without a number are the same when all that identifies them
-/// is, each occurrence within a sheet standing for one case. Where a later sheet tells otherwise, it counts.
+/// is, each occurrence within a sheet standing for one case. Where a later sheet tells otherwise, it counts, unless
+/// the user decides otherwise.
 #[must_use]
-pub fn identify<'a>(
-    sheets: impl IntoIterator<Item = (Vec<SheetCase>, Ledger, &'a SheetMapping)>,
-    units: &UnitNames,
-) -> Identified {
-    let mut identified = Identified::default();
-    let mut known = Known::default();
-    for (ordinal, (cases, mut ledger, mapping)) in sheets.into_iter().enumerate() {
+pub fn identify(sheets: &mut [SheetRows], units: &UnitNames, decisions: Decisions) -> Identified {
+    let several = sheets.len() > 1;
+    let mut merger = Merger {
+        store: CaseStore::default(),
+        by_key: HashTable::new(),
+        by_content: HashMap::default(),
+        told: Vec::new(),
+        replaced: HashMap::default(),
+        accepted: Vec::new(),
+        units,
+        decisions,
+        several,
+    };
+    let mut changes = Vec::with_capacity(sheets.len());
+    for (ordinal, sheet) in sheets.iter_mut().enumerate() {
+        changes.push(merger.sheet(ordinal, sheet));
+    }
+    let mut replaced: Vec<(usize, Vec<NewNotation>)> = merger.replaced.into_iter().collect();
+    replaced.sort_unstable_by_key(|(row, _)| *row);
+    merger.store.replace_notations(&replaced);
+    let mut proposals = merger.accepted;
+    if several {
+        proposals.extend(matches::propose(&merger.store, decisions.matches));
+    }
+    Identified {
+        store: merger.store,
+        changes,
+        proposals,
+    }
+}
+
+struct Merger<'a> {
+    store: CaseStore,
+    /// Cases that have a number, by [`gather::key`].
+    by_key: HashTable<u32>,
+    /// Cases that have none, by all that identifies them; kept only where there is more than one sheet.
+    by_content: HashMap<u64, Vec<u32>, FxBuildHasher>,
+    /// For each case: the sheet that told it last, and which meanings are known of it, a bit each; kept only where
+    /// there is more than one sheet.
+    told: Vec<(u32, u32)>,
+    /// Notations that a later sheet told otherwise.
+    replaced: HashMap<usize, Vec<NewNotation>, FxBuildHasher>,
+    accepted: Vec<MatchProposal>,
+    units: &'a UnitNames,
+    decisions: Decisions<'a>,
+    several: bool,
+}
+
+impl Merger<'_> {
+    fn sheet(&mut self, ordinal: usize, sheet: &mut SheetRows) -> Vec<CaseChange> {
+        let mut translation = Translation::new(sheet, &mut self.store, self.units);
+        let gathered = gather::gather(sheet, &mut translation, &mut self.store, self.units);
         let mut changes = Vec::new();
-        let mut occurrences: HashMap<Key, u32> = HashMap::new();
-        for SheetCase { mut case, rows } in cases {
-            case.unit = case.unit.map(|unit| units.unit(&unit).to_owned());
-            let mut key = Key::of(&case);
-            if case.number.is_none() {
-                let occurrence = occurrences.entry(key.clone()).or_default();
-                key.occurrence = *occurrence;
-                *occurrence += 1;
+        let mut occurrences: HashMap<u64, usize, FxBuildHasher> = HashMap::default();
+        let first = self.store.is_empty();
+        let mut notations = Vec::new();
+        for (index, each) in (0..).zip(&gathered.cases) {
+            let case = translation.case(sheet, &mut self.store, self.units, each);
+            notations.clear();
+            let joined = gathered.joined.get(&index).map_or(&[][..], Vec::as_slice);
+            for row in std::iter::once(each.row).chain(joined.iter().copied()) {
+                let row = usize::try_from(row).unwrap_or(usize::MAX);
+                translation.notations(sheet, &mut self.store, row, &mut notations);
             }
-            let Some(index) = known.find(&key, &case, &identified.cases, ordinal, mapping) else {
-                known.add(key, identified.cases.len(), ordinal, mapping);
-                identified.cases.push(case);
-                continue;
+            let same = if self.several {
+                self.same(ordinal, sheet, each, &case, &notations, &mut occurrences)
+            } else {
+                None
             };
-            let joined = rows - 1;
-            ledger.cases -= 1;
-            ledger.joined -= joined;
-            ledger.notations -= rows;
-            let compared = known.compared(index, mapping);
-            let Some(earlier) = identified.cases.get_mut(index) else {
-                continue;
-            };
-            let fields = differences(earlier, &case, &compared);
-            if fields.is_empty() {
-                ledger.identical += rows;
-                continue;
+            match same {
+                None => self.add(ordinal, sheet, case, &notations, first),
+                Some(same) => {
+                    let joined = u32::try_from(joined.len()).unwrap_or(u32::MAX);
+                    sheet.ledger.cases -= 1;
+                    sheet.ledger.joined -= joined;
+                    let change = self.retell(ordinal, sheet.mapping, same, case, &notations);
+                    match change {
+                        None => sheet.ledger.identical += joined + 1,
+                        Some(change) => {
+                            sheet.ledger.changed += joined + 1;
+                            changes.push(change);
+                        }
+                    }
+                }
             }
-            ledger.changed += rows;
-            changes.push(CaseChange {
-                number: case.number.clone().unwrap_or_default(),
-                earlier: earlier.place.clone(),
-                row: case.place.row,
-                fields,
-            });
-            take_over(earlier, case, mapping);
-            known.retell(index, ordinal, mapping);
         }
-        identified.sheets.push((ledger, changes));
-    }
-    identified
-}
-
-/// What makes a case the same.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Key {
-    kind: Kind,
-    unit: Option<String>,
-    year: Option<i32>,
-    /// The number, or where there is none the date and the notations.
-    identity: String,
-    /// Which of several alike within a sheet, where there is no number.
-    occurrence: u32,
-}
-
-impl Key {
-    fn of(case: &Case) -> Self {
-        let identity = match &case.number {
-            Some(number) => format!("n{number}"),
-            None => format!("c{:?}{:?}", case.date, case.notations),
-        };
-        Self {
-            kind: case.kind,
-            unit: case.unit.clone(),
-            year: case.year,
-            identity,
-            occurrence: 0,
+        if first {
+            // The cases of the first sheet stand in the store in the same order.
+            let SheetCases { by_key, .. } = gathered;
+            self.by_key = by_key;
         }
-    }
-}
-
-/// Where cases were told, and with which columns.
-#[derive(Default)]
-struct Known {
-    indices: HashMap<Key, Vec<usize>>,
-    /// For each case: the sheet that told it last, and the meanings that are known of it.
-    told: Vec<(usize, Vec<Meaning>)>,
-}
-
-impl Known {
-    fn add(&mut self, key: Key, index: usize, ordinal: usize, mapping: &SheetMapping) {
-        self.indices.entry(key).or_default().push(index);
-        self.told.push((ordinal, mapping.columns.clone()));
+        changes
     }
 
-    fn retell(&mut self, index: usize, ordinal: usize, mapping: &SheetMapping) {
-        if let Some((sheet, meanings)) = self.told.get_mut(index) {
-            *sheet = ordinal;
-            meanings.extend(&mapping.columns);
+    fn add(&mut self, ordinal: usize, sheet: &mut SheetRows, case: NewCase, notations: &[NewNotation], first: bool) {
+        let index = u32::try_from(self.store.len()).unwrap_or(u32::MAX);
+        sheet.ledger.notations += u32::try_from(notations.len()).unwrap_or(u32::MAX);
+        self.store.push(case);
+        for notation in notations {
+            self.store.push_notation(*notation);
+        }
+        if !self.several {
+            return;
+        }
+        self.told.push((u32::try_from(ordinal).unwrap_or(u32::MAX), meanings(sheet.mapping)));
+        if case.number.code == NONE {
+            self.by_content.entry(content(&self.store, &case, notations)).or_default().push(index);
+        } else if !first {
+            let store = &self.store;
+            self.by_key.insert_unique(stored_key(store, index), index, |other| stored_key(store, *other));
         }
     }
 
-    /// The case that this one is the same as. Cases of one sheet are told apart already.
-    fn find(
+    /// The case of an earlier sheet that this one is the same as. Cases of one sheet are told apart already.
+    fn same(
         &self,
-        key: &Key,
-        case: &Case,
-        cases: &[Case],
         ordinal: usize,
-        mapping: &SheetMapping,
-    ) -> Option<usize> {
-        let candidates = self.indices.get(key)?;
-        candidates.iter().copied().find(|index| {
-            let other_sheet = self
-                .told
-                .get(*index)
-                .is_some_and(|(sheet, _)| *sheet != ordinal);
-            let compared = self.compared(*index, mapping);
-            other_sheet
-                && cases
-                    .get(*index)
-                    .is_some_and(|earlier| !restarted(earlier, case, &compared))
-        })
+        sheet: &SheetRows,
+        gathered: &Gathered,
+        case: &NewCase,
+        notations: &[NewNotation],
+        occurrences: &mut HashMap<u64, usize, FxBuildHasher>,
+    ) -> Option<Same> {
+        if let Some(row) = self.accepted_match(sheet, case) {
+            return Some(Same::Accepted(row));
+        }
+        let mapping = sheet.mapping;
+        let earlier = |index: &u32| {
+            let told = usize::try_from(*index).ok().and_then(|index| self.told.get(index));
+            told.is_some_and(|(sheet, _)| usize::try_from(*sheet) != Ok(ordinal))
+        };
+        let found = if case.number.code == NONE {
+            let key = content(&self.store, case, notations);
+            let nth = occurrences.entry(key).or_default();
+            let candidates = self.by_content.get(&key)?;
+            let found = candidates.get(*nth).copied().filter(earlier);
+            *nth += 1;
+            found
+        } else {
+            let number = self.store.referred(case.number)?;
+            let hash = gather::key(number, gathered.kind, gathered.unit, gathered.year);
+            let is_same = |index: &u32| {
+                let Ok(row) = usize::try_from(*index) else {
+                    return false;
+                };
+                self.store.kind(row) == Some(case.kind)
+                    && self.store.code(Field::Unit, row) == gathered.unit
+                    && self.store.year(row) == gathered.year.map(i32::from)
+                    && self.store.number(row) == Some(number)
+                    && earlier(index)
+                    && !self.restarted(row, mapping, case, notations)
+            };
+            self.by_key.find(hash, is_same).copied()
+        };
+        found.and_then(|index| usize::try_from(index).ok()).map(Same::Found)
+    }
+
+    /// The case that the user has said this one to be.
+    fn accepted_match(&self, sheet: &SheetRows, case: &NewCase) -> Option<usize> {
+        let (earlier, ..) = self.decisions.matches.iter().find(|(_, later, same)| {
+            *same && later.row == case.row && later.sheet == sheet.index && later.source == sheet.source
+        })?;
+        (0..self.store.len()).find(|row| self.store.place(*row).is_some_and(|(place, _)| place == *earlier))
+    }
+
+    /// Whether the same number stands for another case: neither date nor text agree.
+    fn restarted(&self, row: usize, mapping: &SheetMapping, later: &NewCase, notations: &[NewNotation]) -> bool {
+        let compared = self.compared(row, mapping);
+        let own = self.notations(row);
+        let Some(earlier) = self.store.case(row) else {
+            return false;
+        };
+        let differs = |meaning| {
+            compared & bit(meaning) != 0
+                && value(&self.store, &earlier, &own, meaning) != value(&self.store, later, notations, meaning)
+        };
+        differs(Meaning::Date) && differs(Meaning::Text)
     }
 
     /// The meanings that both the case and a sheet have columns for.
-    fn compared(&self, index: usize, mapping: &SheetMapping) -> Vec<Meaning> {
-        let known = self
-            .told
-            .get(index)
-            .map(|(_, meanings)| meanings.as_slice());
-        Meaning::ALL
+    fn compared(&self, row: usize, mapping: &SheetMapping) -> u32 {
+        self.told.get(row).map_or(0, |(_, known)| known & meanings(mapping))
+    }
+
+    fn notations(&self, row: usize) -> Vec<NewNotation> {
+        self.replaced.get(&row).cloned().unwrap_or_else(|| {
+            let stored = self.store.notations(row);
+            stored.map(|notation| self.store.notation(notation)).collect()
+        })
+    }
+
+    /// Tells a case once more. What is told otherwise is returned, and counts unless the user decided otherwise.
+    fn retell(
+        &mut self,
+        ordinal: usize,
+        mapping: &SheetMapping,
+        same: Same,
+        later: NewCase,
+        notations: &[NewNotation],
+    ) -> Option<CaseChange> {
+        let (row, accepted) = match same {
+            Same::Found(row) => (row, false),
+            Same::Accepted(row) => (row, true),
+        };
+        let earlier = self.store.case(row)?;
+        let (earlier_place, _) = self.store.place(row)?;
+        let later_place = self.store.place_of(&later)?;
+        if accepted {
+            self.accepted.push(MatchProposal {
+                earlier: side(&self.store, &earlier, earlier_place),
+                later: side(&self.store, &later, later_place),
+                text: matches::beginning(&self.store, notations),
+                same: Some(true),
+            });
+            return None;
+        }
+        let own = self.notations(row);
+        let compared = self.compared(row, mapping);
+        let fields: Vec<FieldChange> = Meaning::ALL
             .into_iter()
-            .filter(|meaning| {
-                known.is_some_and(|known| known.contains(meaning)) && mapping.has(*meaning)
+            .filter(|meaning| compared & bit(*meaning) != 0)
+            .filter_map(|field| {
+                let before = value(&self.store, &earlier, &own, field);
+                let after = value(&self.store, &later, notations, field);
+                (before != after).then_some(FieldChange { field, before, after })
             })
-            .collect()
+            .collect();
+        if fields.is_empty() {
+            return None;
+        }
+        let kept = self.decisions.kept_earlier.contains(&later_place);
+        if !kept {
+            self.take_over(row, earlier, later, &own, notations, mapping);
+            if let Some((sheet, known)) = self.told.get_mut(row) {
+                *sheet = u32::try_from(ordinal).unwrap_or(u32::MAX);
+                *known |= meanings(mapping);
+            }
+        }
+        Some(CaseChange {
+            number: self.store.referred(later.number).unwrap_or_default().to_owned(),
+            earlier: earlier_place,
+            row: later.row,
+            fields,
+            kept,
+        })
+    }
+
+    /// Takes what the later sheet has columns for; what it does not tell stays.
+    fn take_over(
+        &mut self,
+        row: usize,
+        earlier: NewCase,
+        later: NewCase,
+        own: &[NewNotation],
+        notations: &[NewNotation],
+        mapping: &SheetMapping,
+    ) {
+        let told = |meaning| mapping.has(meaning);
+        let mut case = NewCase {
+            sheet: later.sheet,
+            row: later.row,
+            ..earlier
+        };
+        let meanings = [
+            Meaning::Unit,
+            Meaning::Status,
+            Meaning::Gender,
+            Meaning::Submitter,
+            Meaning::Channel,
+            Meaning::Provider,
+            Meaning::LexSarah,
+        ];
+        for ((code, after), meaning) in case.fields.iter_mut().zip(later.fields).zip(meanings) {
+            if told(meaning) {
+                *code = after;
+            }
+        }
+        if told(Meaning::Date) {
+            case.day = later.day;
+        }
+        if told(Meaning::Closed) {
+            case.closed = later.closed;
+        }
+        self.store.replace(row, case);
+        let categories = told(Meaning::Category) || told(Meaning::CategoryMark);
+        if categories || told(Meaning::Text) || told(Meaning::Measure) {
+            // A field that the later sheet has no column for is kept where the notations are as many.
+            let as_many = own.len() == notations.len();
+            let merged = notations.iter().enumerate().map(|(index, after)| {
+                let before = own.get(index).filter(|_| as_many).copied().unwrap_or_default();
+                NewNotation {
+                    category: if categories { after.category } else { before.category },
+                    text: if told(Meaning::Text) { after.text } else { before.text },
+                    measure: if told(Meaning::Measure) { after.measure } else { before.measure },
+                }
+            });
+            self.replaced.insert(row, merged.collect());
+        }
     }
 }
 
-/// Whether the same number stands for another case: neither date nor text agree.
-fn restarted(earlier: &Case, later: &Case, compared: &[Meaning]) -> bool {
-    let differs =
-        |meaning| compared.contains(&meaning) && value(earlier, meaning) != value(later, meaning);
-    differs(Meaning::Date) && differs(Meaning::Text)
+/// How a case was found to be the same as an earlier one.
+#[derive(Clone, Copy)]
+enum Same {
+    /// By what it says.
+    Found(usize),
+    /// By the user's word.
+    Accepted(usize),
 }
 
-fn differences(earlier: &Case, later: &Case, compared: &[Meaning]) -> Vec<FieldChange> {
-    compared
-        .iter()
-        .filter_map(|meaning| {
-            let (before, after) = (value(earlier, *meaning), value(later, *meaning));
-            (before != after).then_some(FieldChange {
-                field: *meaning,
-                before,
-                after,
-            })
-        })
-        .collect()
+/// One side of a match.
+pub fn side(store: &CaseStore, case: &NewCase, place: Place) -> MatchSide {
+    MatchSide {
+        place,
+        number: store.referred(case.number).map(str::to_owned),
+        date: case.day.and_then(|day| crate::model::from_days(day.days)),
+    }
+}
+
+const fn bit(meaning: Meaning) -> u32 {
+    1 << meaning as u32
+}
+
+fn meanings(mapping: &SheetMapping) -> u32 {
+    mapping.columns.iter().fold(0, |set, meaning| set | bit(*meaning))
+}
+
+fn stored_key(store: &CaseStore, index: u32) -> u64 {
+    let row = usize::try_from(index).unwrap_or(usize::MAX);
+    let case = store.case(row);
+    case.map_or(0, |case| {
+        let [unit, ..] = case.fields;
+        gather::key(store.number(row).unwrap_or_default(), case.kind, unit, case.year)
+    })
+}
+
+/// The hash of all that identifies a case without a number.
+fn content(store: &CaseStore, case: &NewCase, notations: &[NewNotation]) -> u64 {
+    let mut hasher = FxHasher::default();
+    let [unit, ..] = case.fields;
+    (case.kind.index(), unit, case.year, case.day.map(|day| day.days)).hash(&mut hasher);
+    for notation in notations {
+        (notation.category, notation.measure, store.referred(notation.text)).hash(&mut hasher);
+    }
+    hasher.finish()
 }
 
 /// A field of a case as text; the notations' fields one after another.
-fn value(case: &Case, meaning: Meaning) -> String {
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let day = |day: Option<time::Date>| day.map(crate::model::written_date).unwrap_or_default();
-    let each = |field: fn(&Notation) -> &Option<String>| {
-        let fields: Vec<String> = case
-            .notations
-            .iter()
-            .map(|each| text(field(each)))
-            .collect();
+fn value(store: &CaseStore, case: &NewCase, notations: &[NewNotation], meaning: Meaning) -> String {
+    let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+    let day = |days: Option<i32>| {
+        let date = days.and_then(crate::model::from_days);
+        date.map(crate::model::written_date).unwrap_or_default()
+    };
+    let field = |field: Field| {
+        let code = case.fields.get(field as usize).copied().unwrap_or(NONE);
+        text(store.dictionary(field).text(code))
+    };
+    let each = |of: &dyn Fn(&NewNotation) -> Option<&str>| {
+        let fields: Vec<&str> = notations.iter().map(|each| of(each).unwrap_or_default()).collect();
         fields.join(" | ")
     };
     match meaning {
         Meaning::Ignore | Meaning::Kind | Meaning::Unit => String::new(),
-        Meaning::Number => text(&case.number),
-        Meaning::Date => day(case.date),
-        Meaning::Category => each(|notation| &notation.category),
-        Meaning::Text => each(|notation| &notation.text),
-        Meaning::Measure => each(|notation| &notation.measure),
-        Meaning::Status => text(&case.status),
+        Meaning::Number => text(store.referred(case.number)),
+        Meaning::Date => day(case.day.map(|day| day.days)),
+        Meaning::Category | Meaning::CategoryMark => each(&|each| store.categories.text(each.category)),
+        Meaning::Text => each(&|each| store.referred(each.text)),
+        Meaning::Measure => each(&|each| store.measures.text(each.measure)),
+        Meaning::Status => field(Field::Status),
         Meaning::Closed => day(case.closed),
-        Meaning::Gender => text(&case.gender),
-        Meaning::Submitter => text(&case.submitter),
-        Meaning::Channel => text(&case.channel),
-        Meaning::Provider => text(&case.provider),
-        Meaning::LexSarah => text(&case.lex_sarah),
-    }
-}
-
-/// Takes what the later sheet has columns for; what it does not tell stays.
-fn take_over(earlier: &mut Case, later: Case, mapping: &SheetMapping) {
-    let told = |meaning| mapping.has(meaning);
-    let fields = [
-        (Meaning::Status, &mut earlier.status, later.status),
-        (Meaning::Gender, &mut earlier.gender, later.gender),
-        (Meaning::Submitter, &mut earlier.submitter, later.submitter),
-        (Meaning::Channel, &mut earlier.channel, later.channel),
-        (Meaning::Provider, &mut earlier.provider, later.provider),
-        (Meaning::LexSarah, &mut earlier.lex_sarah, later.lex_sarah),
-    ];
-    for (meaning, before, after) in fields {
-        if told(meaning) {
-            *before = after;
-        }
-    }
-    if told(Meaning::Date) {
-        earlier.date = later.date;
-    }
-    if told(Meaning::Closed) {
-        earlier.closed = later.closed;
-    }
-    if [Meaning::Category, Meaning::Text, Meaning::Measure]
-        .into_iter()
-        .any(told)
-    {
-        earlier.notations = merged_notations(&earlier.notations, later.notations, mapping);
-    }
-    earlier.place = later.place;
-}
-
-/// The later sheet's notations; a field it has no column for is kept where the notations are as many.
-fn merged_notations(
-    earlier: &[Notation],
-    later: Vec<Notation>,
-    mapping: &SheetMapping,
-) -> Vec<Notation> {
-    let same_number = earlier.len() == later.len();
-    later
-        .into_iter()
-        .enumerate()
-        .map(|(index, notation)| {
-            let before = earlier.get(index).filter(|_| same_number);
-            let keep = |meaning, after: Option<String>, field: fn(&Notation) -> &Option<String>| {
-                if mapping.has(meaning) {
-                    after
-                } else {
-                    before.and_then(|before| field(before).clone())
-                }
-            };
-            Notation {
-                category: keep(Meaning::Category, notation.category, |each| &each.category),
-                text: keep(Meaning::Text, notation.text, |each| &each.text),
-                measure: keep(Meaning::Measure, notation.measure, |each| &each.measure),
-            }
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::import::table::Table;
-    use crate::import::{
-        delimited, describe,
-        rows::{SheetCases, sheet_cases},
-    };
-    use crate::model::Fingerprint;
-
-    fn identified(files: &[&str]) -> Identified {
-        let sheets: Vec<(SheetCases, SheetMapping)> = files
-            .iter()
-            .enumerate()
-            .map(|(index, text)| {
-                let table = Table {
-                    name: String::new(),
-                    hidden: false,
-                    rows: delimited::rows(text, ';'),
-                };
-                let mapping = describe("avvikelser_abc.csv", std::slice::from_ref(&table), &[])
-                    .remove(0)
-                    .mapping;
-                let source = Fingerprint(index.to_string());
-                (sheet_cases(&source, 0, &table, &mapping), mapping)
-            })
-            .collect();
-        let found = identify(
-            sheets
-                .iter()
-                .map(|(sheet, mapping)| (sheet.cases.clone(), sheet.ledger.clone(), mapping)),
-            &UnitNames::default(),
-        );
-        for (ledger, _) in &found.sheets {
-            assert!(ledger.is_balanced(), "{ledger:?}");
-        }
-        found
-    }
-
-    #[test]
-    fn an_overlapping_file_adds_nothing_and_tells_what_changed() {
-        let found = identified(&[
-            "Nr;Datum;Text;Status\n1;2022-01-01;x;Pågår\n2;2022-01-02;y;Klar\n",
-            "Nr;Datum;Status\n2;2022-01-02;Klar\n1;2022-01-01;Klar\n3;2022-01-03;Klar\n",
-        ]);
-        assert_eq!(found.cases.len(), 3);
-        let (ledger, changes) = &found.sheets[1];
-        assert_eq!((ledger.cases, ledger.identical, ledger.changed), (1, 1, 1));
-        assert_eq!(changes[0].number, "1");
-        assert_eq!(
-            changes[0].fields,
-            [FieldChange {
-                field: Meaning::Status,
-                before: "Pågår".to_owned(),
-                after: "Klar".to_owned(),
-            }]
-        );
-        assert_eq!(found.cases[0].status.as_deref(), Some("Klar"));
-        assert_eq!(found.cases[0].notations[0].text.as_deref(), Some("x"));
-    }
-
-    #[test]
-    fn numbers_that_restart_are_other_cases() {
-        let found = identified(&[
-            "Nr;Datum;Text\n1;2022-01-01;x\n",
-            "Nr;Datum;Text\n1;2022-07-01;något annat\n",
-        ]);
-        assert_eq!(found.cases.len(), 2);
-    }
-
-    #[test]
-    fn without_numbers_each_occurrence_is_a_case_and_the_same_file_again_none() {
-        let list = "Datum;Kategori\n2022-01-01;A\n2022-01-01;A\n";
-        let found = identified(&[list, list]);
-        assert_eq!(found.cases.len(), 2);
-        assert_eq!(found.sheets[1].0.identical, 2);
-    }
-
-    #[test]
-    fn a_case_with_several_notations_is_recognised_whole() {
-        let list = "Nr;Datum;Kategori\n1;2022-01-01;A\n1;2022-01-01;B\n";
-        let more = "Nr;Datum;Kategori\n1;2022-01-01;A\n1;2022-01-01;B\n1;2022-01-01;C\n";
-        let found = identified(&[list, list, more]);
-        assert_eq!(found.cases.len(), 1);
-        assert_eq!(found.sheets[1].0.identical, 2);
-        assert_eq!(found.sheets[2].0.changed, 3);
-        assert_eq!(found.cases[0].notations.len(), 3);
+        Meaning::Gender => field(Field::Gender),
+        Meaning::Submitter => field(Field::Submitter),
+        Meaning::Channel => field(Field::Channel),
+        Meaning::Provider => field(Field::Provider),
+        Meaning::LexSarah => field(Field::LexSarah),
     }
 }

@@ -1,296 +1,216 @@
-//! The rows of a sheet to cases: which rows are cases, which join a case, and what becomes of the rest.
+//! The rows of a sheet: which of them are cases, and what becomes of the rest.
 
-use std::collections::HashMap;
+use std::rc::Rc;
 
-use time::Date;
-
-use super::dates::{self, DateOrder};
-use super::table::{Cell, Row, Table};
+use super::fields::Fields;
+use super::header::Header;
+use super::table::Table;
 use super::words;
 use crate::model::{
-    Case, Fingerprint, Kind, Ledger, Meaning, Notation, Place, Problem, ProblemCode, SetAside,
-    SetAsideReason, SheetMapping,
+    Fingerprint, Ledger, Problem, ProblemCode, SetAside, SetAsideReason, SheetMapping,
 };
 
 /// How many warnings of one sheet are kept.
 const WARNINGS: usize = 50;
 
-/// What the rows of one sheet give.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SheetCases {
-    /// The cases, in order of their first rows.
-    pub cases: Vec<SheetCase>,
-    /// What became of the rows; `identical` counts repeats within the sheet, `changed` is 0.
+/// A sheet as its mapping reads it.
+#[derive(Debug)]
+pub struct SheetRows<'a> {
+    /// The file.
+    pub source: Fingerprint,
+    /// The sheet's index in the file.
+    pub index: usize,
+    /// Its cells.
+    pub table: &'a Table,
+    /// How it is read.
+    pub mapping: &'a SheetMapping,
+    /// Its columns as the mapping understands them.
+    pub fields: Fields,
+    /// The rows that are cases or further notations of them, ascending.
+    pub rows: Vec<u32>,
+    /// What became of the rows so far; `cases` counts every row that is neither set aside nor skipped.
     pub ledger: Ledger,
     /// Every row that was set aside.
     pub set_aside: Vec<SetAside>,
     /// Cells that could not be read as they should.
     pub warnings: Vec<Problem>,
-    /// Totals that the sheet states: the row and the number.
+    /// Totals that the sheet states: the row's number and the total.
     pub stated_totals: Vec<(u32, u32)>,
 }
 
-/// A case and how many rows it was read from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SheetCase {
-    /// The case.
-    pub case: Case,
-    /// Rows that gave it: one, and one for each notation that joined.
-    pub rows: u32,
-}
-
-/// Reads the cases of a sheet as its mapping says.
-///
-/// Rows with the same case number, kind, unit and year are one case with several notations.
+/// Sorts the rows of a sheet as its mapping says.
 #[must_use]
-pub fn sheet_cases(
+pub fn sheet_rows<'a>(
     source: &Fingerprint,
-    sheet: usize,
-    table: &Table,
-    mapping: &SheetMapping,
-) -> SheetCases {
-    let mut reader = SheetReader::new(source, sheet, table, mapping);
-    for row in &table.rows {
-        reader.row(row);
-    }
-    reader.result
-}
-
-struct SheetReader<'a> {
-    place: Place,
+    index: usize,
+    table: &'a Table,
     mapping: &'a SheetMapping,
-    header: Option<&'a Row>,
-    result: SheetCases,
-    /// Case number, kind, unit and year to the case's index.
-    numbered: HashMap<(String, Kind, Option<String>, Option<i32>), usize>,
+) -> SheetRows<'a> {
+    let header = mapping
+        .header_row
+        .and_then(|row| Header::at(table, row, mapping.header_height));
+    let mut sorter = Sorter {
+        repeated: Repeated::new(table, header.as_ref()),
+        first_case: header.as_ref().map_or(0, |header| table.rows_after(header.last_row(table)).start),
+        header_start: header.as_ref().and_then(|header| table.row(header.row)).unwrap_or(table.len()),
+        result: SheetRows {
+            source: source.clone(),
+            index,
+            table,
+            mapping,
+            fields: Fields::new(table, mapping, header.as_ref()),
+            rows: Vec::with_capacity(table.len()),
+            ledger: Ledger::default(),
+            set_aside: Vec::new(),
+            warnings: Vec::new(),
+            stated_totals: Vec::new(),
+        },
+    };
+    for row in 0..table.len() {
+        sorter.row(row);
+    }
+    sorter.result
 }
 
-impl<'a> SheetReader<'a> {
-    fn new(
-        source: &Fingerprint,
-        sheet: usize,
-        table: &'a Table,
-        mapping: &'a SheetMapping,
-    ) -> Self {
-        Self {
-            place: Place {
-                source: source.clone(),
-                sheet,
-                row: 0,
-            },
-            mapping,
-            header: mapping.header_row.and_then(|number| table.row(number)),
-            result: SheetCases::default(),
-            numbered: HashMap::new(),
-        }
+impl SheetRows<'_> {
+    /// Sets a row aside that had been counted as a case.
+    pub fn set_aside(&mut self, row: usize, reason: SetAsideReason, detail: Option<String>) {
+        self.ledger.cases -= 1;
+        self.add_set_aside(row, reason, detail);
     }
 
-    fn row(&mut self, row: &Row) {
-        let header_row = self.mapping.header_row.unwrap_or(u32::MAX);
-        if row.number == header_row {
+    fn add_set_aside(&mut self, row: usize, reason: SetAsideReason, detail: Option<String>) {
+        self.ledger.set_aside += 1;
+        self.set_aside.push(SetAside {
+            row: self.table.number(row),
+            reason,
+            detail,
+            cells: self.table.texts(row, self.table.width_of(row)),
+        });
+    }
+}
+
+struct Sorter<'a> {
+    result: SheetRows<'a>,
+    repeated: Repeated<'a>,
+    header_start: usize,
+    first_case: usize,
+}
+
+impl Sorter<'_> {
+    #[inline]
+    fn row(&mut self, row: usize) {
+        if (self.header_start..self.first_case).contains(&row) {
             return;
         }
-        let repeats_header = self.repeats_header(row);
         let ledger = &mut self.result.ledger;
         ledger.rows_read += 1;
-        if row.number < header_row || self.mapping.left_out {
+        if row < self.header_start || self.result.mapping.left_out {
             ledger.skipped += 1;
             ledger.skipped_above_header += 1;
-        } else if row.is_blank() {
-            ledger.skipped += 1;
-            ledger.skipped_blank += 1;
-        } else if repeats_header {
+            return;
+        }
+        if !self.result.fields.has_plenty(row) {
+            // Few cells are filled: it may be something else than a case.
+            if self.result.table.is_blank(row) {
+                ledger.skipped += 1;
+                ledger.skipped_blank += 1;
+                return;
+            }
+            if let Some(Total(total)) = total(self.result.table, row) {
+                ledger.skipped += 1;
+                ledger.skipped_totals += 1;
+                let number = self.result.table.number(row);
+                self.result.stated_totals.extend(total.map(|total| (number, total)));
+                return;
+            }
+        }
+        if self.repeated.is_header(row) {
             ledger.skipped += 1;
             ledger.skipped_headers += 1;
-        } else if let Some(Total(total)) = total(row) {
-            ledger.skipped += 1;
-            ledger.skipped_totals += 1;
-            self.result
-                .stated_totals
-                .extend(total.map(|n| (row.number, n)));
-        } else {
-            match self.case(row) {
-                Ok(case) => self.add(row, case),
-                Err((reason, detail)) => self.set_aside(row, reason, detail),
+            return;
+        }
+        match self.result.fields.lack(row) {
+            None => {
+                ledger.cases += 1;
+                self.result.rows.push(u32::try_from(row).unwrap_or(u32::MAX));
+                self.warn(row);
+            }
+            Some((reason, detail)) => self.result.add_set_aside(row, reason, detail),
+        }
+    }
+
+    /// Notes dates that cannot be read.
+    #[inline]
+    fn warn(&mut self, row: usize) {
+        for column in self.result.fields.unreadable_dates(row).into_iter().flatten() {
+            if self.result.warnings.len() < WARNINGS {
+                let table = self.result.table;
+                self.result.warnings.push(
+                    Problem::new(ProblemCode::UnreadableDate)
+                        .with_detail(table.cell(row, column).text())
+                        .at(table.number(row), self.result.fields.name(column)),
+                );
             }
         }
     }
+}
 
-    fn repeats_header(&self, row: &Row) -> bool {
-        self.header.is_some_and(|header| {
-            header.filled().count() > 1
-                && header
-                    .filled()
-                    .all(|(column, cell)| row.cell(column).text() == cell.text())
-        })
-    }
+/// Recognises a header that comes again, as at each page of a printed report.
+#[derive(Debug)]
+struct Repeated<'a> {
+    table: &'a Table,
+    /// The cells of each header row that have content; a row of one is a title and not told from a case's.
+    rows: Vec<Vec<(Rc<crate::columns::Column>, String)>>,
+}
 
-    fn set_aside(&mut self, row: &Row, reason: SetAsideReason, detail: Option<String>) {
-        self.result.ledger.set_aside += 1;
-        self.result.set_aside.push(SetAside {
-            row: row.number,
-            reason,
-            detail,
-            cells: row.texts(row.cells.len()),
-        });
-    }
-
-    /// The cell of the column with a meaning.
-    fn cell<'r>(&self, row: &'r Row, meaning: Meaning) -> Option<&'r Cell> {
-        let column = self
-            .mapping
-            .columns
-            .iter()
-            .position(|each| *each == meaning)?;
-        Some(row.cell(column)).filter(|cell| !cell.is_blank())
-    }
-
-    fn text(&self, row: &Row, meaning: Meaning) -> Option<String> {
-        self.cell(row, meaning).map(|cell| cell.text().into_owned())
-    }
-
-    /// The day in a column; a cell that is no date is noted as a warning.
-    fn date(&mut self, row: &Row, meaning: Meaning) -> Option<Date> {
-        let cell = self.cell(row, meaning)?;
-        let date = dates::date(cell, DateOrder::DayFirst);
-        if date.is_none() && self.result.warnings.len() < WARNINGS {
-            let column = self
-                .mapping
-                .columns
-                .iter()
-                .position(|each| *each == meaning);
-            let header = column
-                .zip(self.header)
-                .map_or_else(String::new, |(column, header)| {
-                    header.cell(column).text().into_owned()
-                });
-            self.result.warnings.push(
-                Problem::new(ProblemCode::UnreadableDate)
-                    .with_detail(cell.text())
-                    .at(row.number, header),
-            );
-        }
-        date
-    }
-
-    fn kind(&self, row: &Row) -> Result<Kind, (SetAsideReason, Option<String>)> {
-        if let Some(text) = self.text(row, Meaning::Kind) {
-            let kinds = words::kinds_in(&text);
-            return match kinds.as_slice() {
-                [kind] => Ok(*kind),
-                _ => Err((SetAsideReason::UnknownKind, Some(text))),
-            };
-        }
-        self.mapping.kind.ok_or((SetAsideReason::NoKind, None))
-    }
-
-    fn case(&mut self, row: &Row) -> Result<Case, (SetAsideReason, Option<String>)> {
-        let telling = [
-            Meaning::Number,
-            Meaning::Date,
-            Meaning::Category,
-            Meaning::Text,
-        ];
-        if telling
-            .iter()
-            .all(|meaning| self.cell(row, *meaning).is_none())
-        {
-            return Err((SetAsideReason::Empty, None));
-        }
-        let kind = self.kind(row)?;
-        let date = self.date(row, Meaning::Date);
-        let closed = self.date(row, Meaning::Closed);
-        Ok(Case {
-            number: self.text(row, Meaning::Number),
-            kind,
-            unit: self
-                .text(row, Meaning::Unit)
-                .or_else(|| self.mapping.unit.clone()),
-            date,
-            year: date.map(Date::year).or(self.mapping.year),
-            closed,
-            status: self.text(row, Meaning::Status),
-            gender: self.text(row, Meaning::Gender),
-            submitter: self.text(row, Meaning::Submitter),
-            channel: self.text(row, Meaning::Channel),
-            provider: self.text(row, Meaning::Provider),
-            lex_sarah: self.text(row, Meaning::LexSarah),
-            notations: vec![Notation {
-                category: self.text(row, Meaning::Category),
-                text: self.text(row, Meaning::Text),
-                measure: self.text(row, Meaning::Measure),
-            }],
-            place: Place {
-                row: row.number,
-                ..self.place.clone()
-            },
-        })
-    }
-
-    fn add(&mut self, row: &Row, case: Case) {
-        let Some(number) = case.number.clone() else {
-            self.push(case);
-            return;
+impl<'a> Repeated<'a> {
+    fn new(table: &'a Table, header: Option<&Header>) -> Self {
+        let first = header.and_then(|header| table.row(header.row));
+        let height = header.map_or(0, |header| usize::try_from(header.height).unwrap_or(1));
+        let rows = first.map_or(0..0, |first| first..(first + height).min(table.len()));
+        let cells = |row: usize| {
+            let mut cells: Vec<_> = table
+                .filled(row)
+                .filter_map(|(column, cell)| Some((Rc::clone(table.column(column)?), cell.text().to_owned())))
+                .collect();
+            // A column of few texts tells soonest that a row is not the header.
+            cells.sort_by_key(|(column, _)| column.distinct());
+            cells
         };
-        let key = (number, case.kind, case.unit.clone(), case.year);
-        let Some(index) = self.numbered.get(&key).copied() else {
-            self.numbered.insert(key, self.result.cases.len());
-            self.push(case);
-            return;
-        };
-        let Some(first) = self.result.cases.get_mut(index) else {
-            return;
-        };
-        if let (Some(earlier), Some(later)) = (first.case.date, case.date)
-            && earlier != later
-        {
-            let earlier = crate::model::written_date(earlier);
-            let detail = format!(
-                "{} ({}) ≠ {}",
-                earlier,
-                first.case.place.row,
-                crate::model::written_date(later)
-            );
-            self.set_aside(row, SetAsideReason::Conflict, Some(detail));
-        } else if case
-            .notations
-            .iter()
-            .all(|each| first.case.notations.contains(each))
-        {
-            self.result.ledger.identical += 1;
-        } else {
-            first.case.notations.extend(case.notations);
-            first.rows += 1;
-            self.result.ledger.joined += 1;
-            self.result.ledger.notations += 1;
+        Self {
+            table,
+            rows: rows.map(cells).filter(|cells| cells.len() > 1).collect(),
         }
     }
 
-    fn push(&mut self, case: Case) {
-        self.result.ledger.cases += 1;
-        self.result.ledger.notations += 1;
-        self.result.cases.push(SheetCase { case, rows: 1 });
+    #[inline]
+    fn is_header(&self, row: usize) -> bool {
+        row < self.table.len()
+            && self.rows.iter().any(|cells| {
+                cells
+                    .iter()
+                    .all(|(column, text)| column.text(row).is_some_and(|cell| cell.len() >= text.len() && cell.trim() == text))
+            })
     }
 }
 
 /// A row that states a total, with the number where it has one.
 struct Total(Option<u32>);
 
-/// The row as a total row, where it is one.
-fn total(row: &Row) -> Option<Total> {
-    let mut filled = row.filled();
-    let (_, first) = filled.next()?;
-    let Cell::Text(opening) = first else {
-        return None;
-    };
-    if !words::opens_a_total(opening) {
+/// The row as a total row, where it is one: its first cell says so, and the few others are numbers.
+fn total(table: &Table, row: usize) -> Option<Total> {
+    let mut filled = table.filled(row);
+    let (_, opening) = filled.next()?;
+    if !opening.is_text() || !words::opens_a_total(opening.text()) {
         return None;
     }
-    let rest: Vec<Option<u32>> = filled.map(|(_, cell)| whole_number(&cell.text())).collect();
+    let rest: Vec<Option<u32>> = filled.map(|(_, cell)| whole_number(cell.text())).collect();
     if rest.len() > 3 || rest.iter().any(Option::is_none) {
         return None;
     }
     let own = opening
+        .text()
         .split(|c: char| !c.is_ascii_digit())
         .find_map(whole_number);
     Some(Total(rest.first().copied().flatten().or(own)))
@@ -298,91 +218,4 @@ fn total(row: &Row) -> Option<Total> {
 
 fn whole_number(text: &str) -> Option<u32> {
     text.replace(['\u{a0}', ' '], "").parse().ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::import::{delimited, describe};
-
-    fn read(text: &str) -> SheetCases {
-        let table = Table {
-            name: String::new(),
-            hidden: false,
-            rows: delimited::rows(text, ';'),
-        };
-        let described = describe("lista.csv", std::slice::from_ref(&table), &[]);
-        let source = Fingerprint("f".to_owned());
-        let found = sheet_cases(&source, 0, &table, &described[0].mapping);
-        assert!(found.ledger.is_balanced(), "{:?}", found.ledger);
-        found
-    }
-
-    #[test]
-    fn rows_of_one_number_are_one_case_with_several_notations() {
-        let found = read(
-            "Nr;Datum;Typ;Kategori;Text\n\
-             1;2022-01-01;Avvikelse;A;x\n\
-             1;2022-01-01;Avvikelse;B;y\n\
-             1;2022-01-01;Avvikelse;A;x\n\
-             1;2022-02-01;Avvikelse;A;z\n\
-             1;2022-01-01;Klagomål;A;x\n",
-        );
-        let ledger = &found.ledger;
-        assert_eq!(
-            (
-                ledger.cases,
-                ledger.joined,
-                ledger.identical,
-                ledger.set_aside,
-                ledger.notations
-            ),
-            (2, 1, 1, 1, 3)
-        );
-        assert_eq!(found.cases[0].case.notations.len(), 2);
-        assert_eq!(found.set_aside[0].reason, SetAsideReason::Conflict);
-        assert_eq!(found.set_aside[0].row, 5);
-    }
-
-    #[test]
-    fn every_row_that_is_no_case_has_its_reason() {
-        let found = read(
-            "Lista 2022;\n\
-             Nr;Datum;Typ;Kategori;Text\n\
-             1;2022-01-01;Avvikelse;A;x\n\
-             \n\
-             Nr;Datum;Typ;Kategori;Text\n\
-             2;2022-01-02;Beröm;A;tack\n\
-             3;2022-01-02;;A;y\n\
-             ;;Avvikelse;;\n\
-             4;i mars;Avvikelse;A;y\n\
-             Summa;4\n",
-        );
-        let ledger = &found.ledger;
-        assert_eq!(
-            (ledger.rows_read, ledger.cases, ledger.set_aside),
-            (9, 2, 3)
-        );
-        assert_eq!(
-            (
-                ledger.skipped_above_header,
-                ledger.skipped_blank,
-                ledger.skipped_headers,
-                ledger.skipped_totals
-            ),
-            (1, 1, 1, 1)
-        );
-        let reasons: Vec<_> = found.set_aside.iter().map(|each| each.reason).collect();
-        assert_eq!(
-            reasons,
-            [
-                SetAsideReason::UnknownKind,
-                SetAsideReason::NoKind,
-                SetAsideReason::Empty
-            ]
-        );
-        assert_eq!(found.stated_totals, [(10, 4)]);
-        assert_eq!(found.warnings[0].detail.as_deref(), Some("i mars"));
-        assert_eq!(found.cases[1].case.year, Some(2022));
-    }
 }

@@ -244,7 +244,7 @@ pub enum Naming {
 /// What a header names, how well, and its rank within the meaning's names (0 is the most telling).
 #[must_use]
 pub fn named(header: &str) -> Option<(Meaning, Naming, usize)> {
-    let header = fold(header);
+    let header = without_number(header);
     if header.is_empty() {
         return None;
     }
@@ -265,6 +265,18 @@ pub fn named(header: &str) -> Option<(Meaning, Naming, usize)> {
             .max_by_key(|(length, _)| *length)
             .map(|(_, found)| found)
     })
+}
+
+/// A name folded, without a number at its end: "Kategori 2" names what "Kategori" does.
+#[must_use]
+pub fn without_number(name: &str) -> String {
+    let mut folded = fold(name);
+    if let Some((start, last)) = folded.rsplit_once(' ')
+        && last.chars().all(|letter| letter.is_ascii_digit())
+    {
+        folded.truncate(start.len());
+    }
+    folded
 }
 
 /// Whether a word, or the words from it on, ends in the name.
@@ -319,10 +331,9 @@ const TOTALS: [&str; 8] = [
 #[must_use]
 pub fn opens_a_total(text: &str) -> bool {
     let folded = fold(text);
-    folded
-        .split(' ')
-        .next()
-        .is_some_and(|word| TOTALS.contains(&word))
+    let mut words = folded.split(' ');
+    words.next().is_some_and(|word| TOTALS.contains(&word))
+        || words.next_back().is_some_and(|word| TOTALS.contains(&word))
 }
 
 /// Words of a cell or header that tell when the list was printed.

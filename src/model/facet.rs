@@ -7,7 +7,7 @@ use time::Date;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Dimension {
-    /// Deviation, complaint or viewpoint; a value is the kind's own name, as [`Kind`](super::Kind) is written.
+    /// Deviation, complaint or viewpoint; a value is the kind's [code](super::Kind::code).
     Kind,
     /// The unit.
     Unit,

@@ -21,6 +21,7 @@ pub use self::serials::{DateSystem, from_number, from_serial};
 pub use crate::model::{DateEvidence, DateOrder, days, from_days};
 
 use super::table::Cell;
+use crate::columns::CellKind;
 use crate::model::calendar_date;
 
 /// The years in which a case can have been reported; a date of another year is a slip or a placeholder.
@@ -28,12 +29,11 @@ const YEARS: RangeInclusive<i32> = 1900..=2100;
 
 /// The date in a cell, where there is one.
 #[must_use]
-pub fn date(cell: &Cell, order: DateOrder) -> Option<Date> {
-    match cell {
-        Cell::Empty => None,
-        Cell::Date(date) => Some(*date),
-        Cell::Number(number) => from_number(*number),
-        Cell::Text(text) => from_text(text, order),
+pub fn date(cell: Cell, order: DateOrder) -> Option<Date> {
+    match cell.kind() {
+        CellKind::Text => from_text(cell.text(), order),
+        CellKind::Number => from_number(cell.text().parse().ok()?),
+        CellKind::Day => from_text(cell.text(), DateOrder::DayFirst),
     }
 }
 

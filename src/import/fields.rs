@@ -1,0 +1,331 @@
+//! The columns of a sheet as its mapping understands them, each different cell understood once.
+
+use std::rc::Rc;
+
+use super::dates;
+use super::header::Header;
+use super::notations;
+use super::table::{Cell, Table};
+use super::words;
+use crate::cases::{CaseDay, Field};
+use crate::columns::{Column, NONE};
+use crate::model::{DateColumn, DateOrder, Kind, Meaning, SetAsideReason, SheetMapping};
+
+/// A row with this many filled cells is neither blank nor a total.
+const PLENTY: usize = 5;
+
+/// A column with a meaning and what each of its codes says.
+#[derive(Clone, Debug)]
+pub struct Understood<T> {
+    /// The column's place in the sheet.
+    pub column: usize,
+    cells: Rc<Column>,
+    by_code: Vec<T>,
+}
+
+impl<T: Copy> Understood<T> {
+    /// The code and what it says in a row.
+    #[inline]
+    pub fn get(&self, row: usize) -> Option<T> {
+        let code = usize::try_from(self.cells.code(row)).ok()?;
+        self.by_code.get(code).copied()
+    }
+
+    /// The code of a row.
+    #[inline]
+    pub fn code(&self, row: usize) -> u32 {
+        self.cells.code(row)
+    }
+
+    /// The cells.
+    #[must_use]
+    pub const fn cells(&self) -> &Rc<Column> {
+        &self.cells
+    }
+}
+
+/// What a cell of a kind column says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaidKind {
+    /// Nothing.
+    Blank,
+    /// One of the three.
+    Kind(Kind),
+    /// Something that is none of the three, or more than one.
+    Unknown,
+}
+
+/// What a cell of a date column says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaidDay {
+    /// Nothing.
+    Blank,
+    /// A day.
+    Day(CaseDay),
+    /// Something that is no day.
+    Unreadable,
+}
+
+/// A column whose cells are taken as they are; what a code says is whether it has content.
+pub type Text = Understood<bool>;
+
+/// The columns with a meaning.
+#[derive(Clone, Debug, Default)]
+pub struct Fields {
+    names: Vec<String>,
+    filled: Vec<(Rc<Column>, Vec<bool>)>,
+    constant_kind: Option<Kind>,
+    /// Case numbers.
+    pub number: Option<Text>,
+    /// Days reported.
+    pub date: Option<Understood<SaidDay>>,
+    /// Days closed.
+    pub closed: Option<Understood<SaidDay>>,
+    /// Kinds.
+    pub kind: Option<Understood<SaidKind>>,
+    /// Texts.
+    pub text: Option<Text>,
+    /// Measures.
+    pub measure: Option<Text>,
+    /// Categories, a column or more.
+    pub categories: Vec<Text>,
+    /// Columns named for a category, with marks.
+    pub marks: Vec<(Understood<bool>, String)>,
+    /// Fields of few texts, in the order of [`Field::ALL`].
+    pub coded: [Option<Text>; 7],
+    /// How the date columns are read, where their figures do not say it themselves.
+    pub date_columns: Vec<DateColumn>,
+}
+
+impl Fields {
+    /// Understands the columns of a sheet.
+    #[must_use]
+    pub fn new(table: &Table, mapping: &SheetMapping, header: Option<&Header>) -> Self {
+        let names = header.map_or_else(Vec::new, |header| header.names.clone());
+        let meanings = || mapping.columns.iter().copied().enumerate();
+        let first = |wanted| {
+            meanings()
+                .find(|(_, meaning)| *meaning == wanted)
+                .map(|(column, _)| column)
+        };
+        let all = |wanted| meanings().filter(move |(_, meaning)| *meaning == wanted);
+        let text = |column: usize| understand(table, column, false, |text, _| !text.trim().is_empty());
+        let mut date_columns = Vec::new();
+        let mut days = |wanted| {
+            let column = first(wanted)?;
+            let (said, order) = days(table, mapping, column)?;
+            date_columns.extend(order);
+            Some(said)
+        };
+        let (date, closed) = (days(Meaning::Date), days(Meaning::Closed));
+        let mut fields = Self {
+            filled: filled(table),
+            constant_kind: mapping.kind,
+            number: first(Meaning::Number).and_then(text),
+            date,
+            closed,
+            kind: first(Meaning::Kind).and_then(|column| understand(table, column, SaidKind::Blank, |text, _| kind(text))),
+            text: first(Meaning::Text).and_then(text),
+            measure: first(Meaning::Measure).and_then(text),
+            categories: all(Meaning::Category).filter_map(|(column, _)| text(column)).collect(),
+            marks: all(Meaning::CategoryMark)
+                .filter_map(|(column, _)| {
+                    let name = names.get(column).filter(|name| !name.is_empty())?;
+                    let marked = |text: &str, _| notations::mark(text).unwrap_or(!text.trim().is_empty());
+                    Some((understand(table, column, false, marked)?, name.clone()))
+                })
+                .collect(),
+            coded: Field::ALL.map(|field| first(meaning(field)).and_then(text)),
+            date_columns,
+            names,
+        };
+        // Narrow columns first: a row with plenty is then known after few looks.
+        fields.filled.sort_by_key(|(column, _)| column.distinct());
+        fields
+    }
+
+    /// A column's name.
+    #[must_use]
+    pub fn name(&self, column: usize) -> String {
+        self.names.get(column).cloned().unwrap_or_default()
+    }
+
+    /// Whether a row has so many filled cells that it is neither blank nor a total.
+    #[inline]
+    #[must_use]
+    pub fn has_plenty(&self, row: usize) -> bool {
+        let mut found = 0;
+        for (column, filled) in &self.filled {
+            let code = usize::try_from(column.code(row)).unwrap_or(0);
+            found += usize::from(filled.get(code).copied().unwrap_or(false));
+            if found == PLENTY {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// What a row lacks to be a case, with the cell that shows it.
+    #[must_use]
+    #[inline]
+    pub fn lack(&self, row: usize) -> Option<(SetAsideReason, Option<String>)> {
+        let has = |text: &Option<Text>| text.as_ref().and_then(|text| text.get(row)).unwrap_or(false);
+        let dated = || self.date.as_ref().and_then(|date| date.get(row)).is_some_and(|day| day != SaidDay::Blank);
+        let tells = has(&self.number)
+            || dated()
+            || has(&self.text)
+            || self.categories.iter().any(|column| column.get(row).unwrap_or(false))
+            || self.marks.iter().any(|(column, _)| column.get(row).unwrap_or(false));
+        if !tells {
+            return Some((SetAsideReason::Empty, None));
+        }
+        match self.kind.as_ref().and_then(|kind| kind.get(row)).unwrap_or(SaidKind::Blank) {
+            SaidKind::Kind(_) => None,
+            SaidKind::Unknown => {
+                let cell = self.kind.as_ref().and_then(|kind| kind.cells.text(row));
+                Some((SetAsideReason::UnknownKind, cell.map(|text| text.trim().to_owned())))
+            }
+            SaidKind::Blank if self.constant_kind.is_some() => None,
+            SaidKind::Blank => Some((SetAsideReason::NoKind, None)),
+        }
+    }
+
+    /// The kind of a row that lacks nothing.
+    #[must_use]
+    #[inline]
+    pub fn kind(&self, row: usize) -> Option<Kind> {
+        match self.kind.as_ref().and_then(|kind| kind.get(row)) {
+            Some(SaidKind::Kind(kind)) => Some(kind),
+            Some(SaidKind::Blank | SaidKind::Unknown) | None => self.constant_kind,
+        }
+    }
+
+    /// The day of a row.
+    #[must_use]
+    #[inline]
+    pub fn day(&self, row: usize) -> Option<CaseDay> {
+        day(self.date.as_ref(), row)
+    }
+
+    /// The day a row was closed, as days since 1970-01-01.
+    #[must_use]
+    #[inline]
+    pub fn closed(&self, row: usize) -> Option<i32> {
+        day(self.closed.as_ref(), row).map(|day| day.days)
+    }
+
+    /// The number of a row, where it has one.
+    #[must_use]
+    #[inline]
+    pub fn number(&self, row: usize) -> Option<&str> {
+        text(self.number.as_ref(), row)
+    }
+
+    /// The columns of a row whose dates cannot be read.
+    #[inline]
+    pub fn unreadable_dates(&self, row: usize) -> [Option<usize>; 2] {
+        [&self.date, &self.closed].map(|said| {
+            said.as_ref()
+                .filter(|said| said.get(row) == Some(SaidDay::Unreadable))
+                .map(|said| said.column)
+        })
+    }
+}
+
+/// A cell's text without space around it, where it has any.
+#[must_use]
+pub fn text(column: Option<&Text>, row: usize) -> Option<&str> {
+    let text = column?.cells.text(row)?.trim();
+    (!text.is_empty()).then_some(text)
+}
+
+/// The code of a row's text, [`NONE`] where it has nothing to read.
+#[must_use]
+#[inline]
+pub fn code(column: Option<&Text>, row: usize) -> u32 {
+    let filled = column.filter(|column| column.get(row) == Some(true));
+    filled.map_or(NONE, |column| column.code(row))
+}
+
+fn day(said: Option<&Understood<SaidDay>>, row: usize) -> Option<CaseDay> {
+    match said?.get(row)? {
+        SaidDay::Day(day) => Some(day),
+        SaidDay::Blank | SaidDay::Unreadable => None,
+    }
+}
+
+fn understand<T>(
+    table: &Table,
+    column: usize,
+    of_nothing: T,
+    of_text: impl FnMut(&str, crate::columns::CellKind) -> T,
+) -> Option<Understood<T>> {
+    let cells = Rc::clone(table.column(column)?);
+    let by_code = cells.for_each_code(of_nothing, of_text);
+    Some(Understood {
+        column,
+        cells,
+        by_code,
+    })
+}
+
+/// The days of a column, and how its figures are read where they do not say it themselves.
+fn days(
+    table: &Table,
+    mapping: &SheetMapping,
+    column: usize,
+) -> Option<(Understood<SaidDay>, Option<DateColumn>)> {
+    let chosen = mapping.date_orders.iter().find(|(other, _)| *other == column);
+    let cells = table.column(column)?;
+    let texts = (1..u32::try_from(cells.distinct()).unwrap_or(u32::MAX)).filter_map(|code| cells.text_of(code));
+    let judged = dates::judge(texts);
+    let order = chosen.map_or(judged.order, |(_, order)| *order);
+    let said = understand(table, column, SaidDay::Blank, |text, kind| {
+        let cell = Cell::new(text, kind);
+        if cell.is_blank() {
+            return SaidDay::Blank;
+        }
+        let day = dates::date(cell, order).map(CaseDay::of);
+        day.map_or(SaidDay::Unreadable, SaidDay::Day)
+    })?;
+    let told = (judged.evidence != dates::DateEvidence::Unneeded || order != DateOrder::DayFirst)
+        .then_some(DateColumn {
+            column,
+            order,
+            evidence: chosen.is_none().then_some(judged.evidence),
+        });
+    Some((said, told))
+}
+
+fn kind(text: &str) -> SaidKind {
+    if text.trim().is_empty() {
+        return SaidKind::Blank;
+    }
+    match words::kinds_in(text).as_slice() {
+        [kind] => SaidKind::Kind(*kind),
+        _ => SaidKind::Unknown,
+    }
+}
+
+/// Every column of the sheet, with which of its codes have content.
+fn filled(table: &Table) -> Vec<(Rc<Column>, Vec<bool>)> {
+    (0..table.width())
+        .filter_map(|column| table.column(column))
+        .map(|column| {
+            let filled = column.for_each_code(false, |text, _| !text.trim().is_empty());
+            (Rc::clone(column), filled)
+        })
+        .collect()
+}
+
+const fn meaning(field: Field) -> Meaning {
+    match field {
+        Field::Unit => Meaning::Unit,
+        Field::Status => Meaning::Status,
+        Field::Gender => Meaning::Gender,
+        Field::Submitter => Meaning::Submitter,
+        Field::Channel => Meaning::Channel,
+        Field::Provider => Meaning::Provider,
+        Field::LexSarah => Meaning::LexSarah,
+    }
+}

@@ -1,0 +1,293 @@
+//! The rows of one sheet to cases: rows of the same case number are one case with several notations.
+
+use hashbrown::{HashMap, HashTable};
+use rustc_hash::{FxBuildHasher, FxHasher};
+use std::hash::{Hash as _, Hasher as _};
+
+use super::fields::{self, Text};
+use super::notations;
+use super::rows::SheetRows;
+use super::units::UnitNames;
+use crate::cases::{CaseDay, CaseStore, Field, NewCase, NewNotation, TextRef};
+use crate::columns::NONE;
+use crate::model::{Kind, SetAsideReason};
+
+/// Stands for "not asked for yet" in a list of codes.
+const UNKNOWN: u32 = u32::MAX;
+
+/// A case as one sheet tells it.
+#[derive(Clone, Copy, Debug)]
+pub struct Gathered {
+    /// Its first row.
+    pub row: u32,
+    /// What it is.
+    pub kind: Kind,
+    /// The unit's code in the store.
+    pub unit: u32,
+    /// The year it counts in.
+    pub year: Option<i16>,
+    /// The day it was reported.
+    pub day: Option<CaseDay>,
+}
+
+/// The cases of one sheet.
+pub struct SheetCases {
+    /// In order of their first rows.
+    pub cases: Vec<Gathered>,
+    /// Further rows of a case, by its place in `cases`.
+    pub joined: HashMap<u32, Vec<u32>, FxBuildHasher>,
+    /// The cases that have a number, by [`key`].
+    pub by_key: HashTable<u32>,
+}
+
+/// What one sheet's cells are in the store: asked for once for each different cell.
+pub struct Translation {
+    sheet: u32,
+    number: u32,
+    text: u32,
+    coded: [Vec<u32>; 7],
+    constant_unit: u32,
+    measures: Vec<u32>,
+    categories: Vec<Vec<Option<Box<[u32]>>>>,
+    marks: Vec<u32>,
+}
+
+/// The hash that equal cases share.
+#[must_use]
+pub fn key(number: &str, kind: Kind, unit: u32, year: Option<i16>) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(number.as_bytes());
+    (kind.index(), unit, year).hash(&mut hasher);
+    hasher.finish()
+}
+
+impl Translation {
+    /// Begins the translation of a sheet into a store.
+    pub fn new(sheet: &SheetRows, store: &mut CaseStore, units: &UnitNames) -> Self {
+        let fields = &sheet.fields;
+        let mut column = |text: Option<&Text>| text.map_or(0, |text| store.add_column(std::rc::Rc::clone(text.cells())));
+        let (number, text) = (column(fields.number.as_ref()), column(fields.text.as_ref()));
+        let unknown = |text: Option<&Text>| vec![UNKNOWN; text.map_or(0, |text| text.cells().distinct())];
+        let constant_unit = sheet.mapping.unit.as_deref().map_or(NONE, |unit| {
+            let [of_units, ..] = &mut store.dictionaries;
+            of_units.code_for(units.unit(unit.trim()))
+        });
+        Self {
+            sheet: store.add_sheet(sheet.source.clone(), sheet.index),
+            number,
+            text,
+            coded: fields.coded.each_ref().map(|text| unknown(text.as_ref())),
+            constant_unit,
+            measures: unknown(fields.measure.as_ref()),
+            categories: fields
+                .categories
+                .iter()
+                .map(|column| vec![None; column.cells().distinct()])
+                .collect(),
+            marks: fields
+                .marks
+                .iter()
+                .map(|(_, name)| store.categories.code_for(name))
+                .collect(),
+        }
+    }
+
+    /// The store's code of a field of a row.
+    #[inline]
+    fn coded(&mut self, sheet: &SheetRows, store: &mut CaseStore, units: &UnitNames, index: usize, row: usize) -> u32 {
+        let column = sheet.fields.coded.get(index).and_then(Option::as_ref);
+        let code = fields::code(column, row);
+        let is_unit = index == Field::Unit as usize;
+        if code == NONE {
+            return if is_unit { self.constant_unit } else { NONE };
+        }
+        let known = self.coded.get_mut(index).and_then(|codes| codes.get_mut(usize::try_from(code).ok()?));
+        let Some(known) = known else { return NONE };
+        if *known == UNKNOWN {
+            let text = column.and_then(|column| column.cells().text_of(code)).unwrap_or_default().trim();
+            let text = if is_unit { units.unit(text) } else { text };
+            *known = store.dictionaries.get_mut(index).map_or(NONE, |dictionary| dictionary.code_for(text));
+        }
+        *known
+    }
+
+    fn unit(&mut self, sheet: &SheetRows, store: &mut CaseStore, units: &UnitNames, row: usize) -> u32 {
+        self.coded(sheet, store, units, Field::Unit as usize, row)
+    }
+
+    /// The case of a row as the store takes it.
+    pub fn case(&mut self, sheet: &SheetRows, store: &mut CaseStore, units: &UnitNames, gathered: &Gathered) -> NewCase {
+        let row = usize::try_from(gathered.row).unwrap_or(usize::MAX);
+        let mut codes = [NONE; 7];
+        for (index, code) in codes.iter_mut().enumerate() {
+            *code = self.coded(sheet, store, units, index, row);
+        }
+        NewCase {
+            kind: gathered.kind,
+            number: TextRef {
+                column: self.number,
+                code: fields::code(sheet.fields.number.as_ref(), row),
+            },
+            day: gathered.day,
+            year: gathered.year,
+            closed: sheet.fields.closed(row),
+            fields: codes,
+            sheet: self.sheet,
+            row: sheet.table.number(row),
+        }
+    }
+
+    /// Adds the notations of a row: one for each category that it names, or one without.
+    pub fn notations(&mut self, sheet: &SheetRows, store: &mut CaseStore, row: usize, found: &mut Vec<NewNotation>) {
+        let fields = &sheet.fields;
+        let mut notation = NewNotation {
+            category: NONE,
+            text: TextRef {
+                column: self.text,
+                code: fields::code(fields.text.as_ref(), row),
+            },
+            measure: self.measure(sheet, store, row),
+        };
+        let start = found.len();
+        let mut add = |category: u32| {
+            let of_row = found.get(start..).unwrap_or_default();
+            if category != NONE && of_row.iter().all(|each| each.category != category) {
+                notation.category = category;
+                found.push(notation);
+            }
+        };
+        for (column, known) in fields.categories.iter().zip(&mut self.categories) {
+            let code = fields::code(Some(column), row);
+            let Some(slot) = usize::try_from(code).ok().and_then(|code| known.get_mut(code)) else {
+                continue;
+            };
+            if code == NONE {
+                continue;
+            }
+            let codes = slot.get_or_insert_with(|| {
+                let text = column.cells().text_of(code).unwrap_or_default().trim();
+                if sheet.mapping.split {
+                    notations::parts(text).map(|part| store.categories.code_for(part)).collect()
+                } else {
+                    Box::from([store.categories.code_for(text)])
+                }
+            });
+            codes.iter().copied().for_each(&mut add);
+        }
+        for ((column, _), code) in fields.marks.iter().zip(&self.marks) {
+            if column.get(row) == Some(true) {
+                add(*code);
+            }
+        }
+        if found.len() == start {
+            notation.category = NONE;
+            found.push(notation);
+        }
+    }
+
+    fn measure(&mut self, sheet: &SheetRows, store: &mut CaseStore, row: usize) -> u32 {
+        let column = sheet.fields.measure.as_ref();
+        let code = fields::code(column, row);
+        let known = usize::try_from(code).ok().and_then(|code| self.measures.get_mut(code));
+        let Some(known) = known.filter(|_| code != NONE) else {
+            return NONE;
+        };
+        if *known == UNKNOWN {
+            let text = column.and_then(|column| column.cells().text_of(code));
+            *known = store.measures.code_for(text.unwrap_or_default().trim());
+        }
+        *known
+    }
+}
+
+/// Brings the rows of a sheet together: the same number, kind, unit and year are one case. A row with another date
+/// is set aside as a conflict, a row that says nothing new is identical, others are further notations.
+pub fn gather(sheet: &mut SheetRows, translation: &mut Translation, store: &mut CaseStore, units: &UnitNames) -> SheetCases {
+    let rows = std::mem::take(&mut sheet.rows);
+    let mut found = SheetCases {
+        cases: Vec::with_capacity(rows.len()),
+        joined: HashMap::default(),
+        by_key: HashTable::new(),
+    };
+    if sheet.fields.number.is_some() {
+        found.by_key.reserve(rows.len(), |_| 0);
+    }
+    let constant_year = sheet.mapping.year.and_then(|year| i16::try_from(year).ok());
+    for row in rows {
+        let at = usize::try_from(row).unwrap_or(usize::MAX);
+        let Some(kind) = sheet.fields.kind(at) else {
+            continue;
+        };
+        let day = sheet.fields.day(at);
+        let gathered = Gathered {
+            row,
+            kind,
+            unit: translation.unit(sheet, store, units, at),
+            year: day.map(|day| day.year).or(constant_year),
+            day,
+        };
+        let index = u32::try_from(found.cases.len()).unwrap_or(u32::MAX);
+        let Some(number) = sheet.fields.number(at) else {
+            found.cases.push(gathered);
+            continue;
+        };
+        let same = |other: &Gathered| {
+            (other.kind, other.unit, other.year) == (gathered.kind, gathered.unit, gathered.year)
+                && usize::try_from(other.row).is_ok_and(|row| sheet.fields.number(row) == Some(number))
+        };
+        let at_index = |index: u32| usize::try_from(index).ok().and_then(|index| found.cases.get(index));
+        let hash = key(number, gathered.kind, gathered.unit, gathered.year);
+        let first = found.by_key.find(hash, |other| at_index(*other).is_some_and(same)).copied();
+        if let Some(first) = first {
+            join(sheet, translation, store, &mut found, first, &gathered);
+            continue;
+        }
+        let cases = &found.cases;
+        found.by_key.insert_unique(hash, index, |other| {
+            let other = usize::try_from(*other).ok().and_then(|other| cases.get(other));
+            other.map_or(0, |other| {
+                let row = usize::try_from(other.row).unwrap_or(usize::MAX);
+                key(sheet.fields.number(row).unwrap_or_default(), other.kind, other.unit, other.year)
+            })
+        });
+        found.cases.push(gathered);
+    }
+    found
+}
+
+/// A further row of a case.
+fn join(sheet: &mut SheetRows, translation: &mut Translation, store: &mut CaseStore, found: &mut SheetCases, first: u32, row: &Gathered) {
+    let Some(case) = usize::try_from(first).ok().and_then(|first| found.cases.get(first)) else {
+        return;
+    };
+    let at = usize::try_from(row.row).unwrap_or(usize::MAX);
+    if let (Some(earlier), Some(later)) = (case.day, row.day)
+        && earlier != later
+    {
+        let written = |day: CaseDay| {
+            crate::model::from_days(day.days).map_or_else(String::new, crate::model::written_date)
+        };
+        let number = usize::try_from(case.row).map_or(0, |row| sheet.table.number(row));
+        let detail = format!("{} ({number}) ≠ {}", written(earlier), written(later));
+        sheet.set_aside(at, SetAsideReason::Conflict, Some(detail));
+        return;
+    }
+    let mut known = Vec::new();
+    let joined = found.joined.get(&first).map_or(&[][..], Vec::as_slice);
+    for row in std::iter::once(case.row).chain(joined.iter().copied()) {
+        translation.notations(sheet, store, usize::try_from(row).unwrap_or(usize::MAX), &mut known);
+    }
+    let mut own = Vec::new();
+    translation.notations(sheet, store, at, &mut own);
+    let same = |one: &NewNotation, other: &NewNotation| {
+        (one.category, one.measure) == (other.category, other.measure)
+            && (one.text == other.text || store.referred(one.text) == store.referred(other.text))
+    };
+    sheet.ledger.cases -= 1;
+    if own.iter().all(|own| known.iter().any(|known| same(own, known))) {
+        sheet.ledger.identical += 1;
+    } else {
+        sheet.ledger.joined += 1;
+        found.joined.entry(first).or_default().push(row.row);
+    }
+}
