@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::import::{SheetCases, UnitNames};
+use crate::import::{SheetScope, UnitNames};
 use crate::model::{Count, DraftState, Kind, SheetMapping};
 
-/// A year counts as covered by a sheet when at least one of this many of its cases is of it: a stray date is no
+/// A year counts as covered by a sheet when at least one of this many of its rows is of it: a stray date is no
 /// account of a year.
 const STRAY: usize = 10;
 
@@ -34,21 +34,13 @@ impl Coverage {
     }
 
     /// Adds what a sheet accounts for: its units in its years, for the kinds it covers.
-    pub fn add_sheet(&mut self, sheet: &SheetCases, mapping: &SheetMapping, units: &UnitNames) {
+    pub fn add_sheet(&mut self, scope: &SheetScope, mapping: &SheetMapping, units: &UnitNames) {
         if mapping.left_out {
             return;
         }
-        let linked =
-            |name: &Option<String>| name.as_deref().map(|name| units.unit(name).to_owned());
-        let mut of_sheet: BTreeSet<Option<String>> = sheet
-            .cases
-            .iter()
-            .map(|each| linked(&each.case.unit))
-            .collect();
-        if mapping.unit.is_some() {
-            of_sheet.insert(linked(&mapping.unit));
-        }
-        for year in years(sheet, mapping) {
+        let linked = |name: &Option<String>| name.as_deref().map(|name| units.unit(name).to_owned());
+        let of_sheet: BTreeSet<Option<String>> = scope.units.iter().map(linked).collect();
+        for year in years(scope, mapping) {
             self.years.insert(year);
             for unit in &of_sheet {
                 for kind in &mapping.covers {
@@ -93,20 +85,11 @@ impl Coverage {
     }
 }
 
-fn years(sheet: &SheetCases, mapping: &SheetMapping) -> BTreeSet<i32> {
-    let mut cases_by_year: BTreeMap<i32, usize> = BTreeMap::new();
-    for each in &sheet.cases {
-        if let Some(year) = each.case.year {
-            *cases_by_year.entry(year).or_default() += 1;
-        }
-    }
-    if cases_by_year.is_empty() {
+fn years(scope: &SheetScope, mapping: &SheetMapping) -> BTreeSet<i32> {
+    if scope.years.is_empty() {
         return mapping.year.into_iter().collect();
     }
-    let all: usize = cases_by_year.values().sum();
-    cases_by_year
-        .into_iter()
-        .filter(|(_, cases)| cases * STRAY >= all)
-        .map(|(year, _)| year)
-        .collect()
+    let all: usize = scope.years.values().sum();
+    let covered = scope.years.iter().filter(|(_, rows)| **rows * STRAY >= all);
+    covered.map(|(year, _)| *year).collect()
 }

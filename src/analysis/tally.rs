@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::cases::CaseStore;
+use crate::cases::{CaseStore, Field};
 use crate::model::{Kind, MONTHS};
 
 /// Counts of one unit, kind and year.
@@ -26,33 +26,70 @@ pub type Tallies = BTreeMap<(Option<String>, Kind, i32), Tally>;
 /// Counts the cases that have a year.
 #[must_use]
 pub fn tally(store: &CaseStore) -> Tallies {
-    let mut tallies = Tallies::new();
+    let mut counts: BTreeMap<(u32, Kind, i32), Counts> = BTreeMap::new();
+    let mut seen: Vec<u32> = Vec::new();
     for row in 0..store.len() {
         let (Some(kind), Some(year)) = (store.kind(row), store.year(row)) else {
             continue;
         };
-        let unit = store.units().text(row).map(str::to_owned);
-        let tally = tallies.entry((unit, kind, year)).or_default();
-        tally.cases += 1;
+        let unit = store.code(Field::Unit, row);
+        let counts = counts.entry((unit, kind, year)).or_default();
+        counts.tally.cases += 1;
         let month = store
             .month(row)
-            .and_then(|month| tally.months.get_mut(usize::from(month).checked_sub(1)?));
+            .and_then(|month| counts.tally.months.get_mut(usize::from(month).checked_sub(1)?));
         match month {
             Some(cases) => *cases += 1,
-            None => tally.undated += 1,
+            None => counts.tally.undated += 1,
         }
-        let mut seen = Vec::new();
+        seen.clear();
         for notation in store.notations(row) {
-            tally.notations += 1;
-            let code = store.categories().code(notation);
-            let category = store.categories().text_of(code).map(str::to_owned);
-            let (notations, cases) = tally.categories.entry(category).or_default();
-            *notations += 1;
-            if !seen.contains(&code) {
+            counts.tally.notations += 1;
+            let code = store.category(notation);
+            let again = seen.contains(&code);
+            if !again {
                 seen.push(code);
-                *cases += 1;
             }
+            counts.add(code, !again);
         }
     }
-    tallies
+    counts
+        .into_iter()
+        .map(|((unit, kind, year), counts)| {
+            let unit = store.dictionary(Field::Unit).text(unit).map(str::to_owned);
+            ((unit, kind, year), counts.named(store))
+        })
+        .collect()
+}
+
+/// A tally whose categories are still codes.
+#[derive(Default)]
+struct Counts {
+    tally: Tally,
+    /// Notations and cases by the category's code.
+    categories: Vec<(u32, u32)>,
+}
+
+impl Counts {
+    /// Adds a notation, and a case where it is the first of it with this category.
+    fn add(&mut self, code: u32, first: bool) {
+        let code = usize::try_from(code).unwrap_or(0);
+        if code >= self.categories.len() {
+            self.categories.resize(code + 1, (0, 0));
+        }
+        if let Some((notations, cases)) = self.categories.get_mut(code) {
+            *notations += 1;
+            *cases += u32::from(first);
+        }
+    }
+
+    fn named(self, store: &CaseStore) -> Tally {
+        let counted = (0..).zip(self.categories).filter(|(_, counts)| counts.0 > 0);
+        Tally {
+            categories: counted
+                .map(|(code, counts)| (store.categories.text(code).map(str::to_owned), counts))
+                .collect(),
+            ..self.tally
+        }
+    }
 }

@@ -4,15 +4,21 @@ use std::rc::Rc;
 
 use crate::analysis::{self, Coverage, StatedTotal};
 use crate::cases::CaseStore;
-use crate::import::{self, SheetCases, SheetDescription, UnitNames, Workbook};
+use crate::import::{self, Decisions, SheetDescription, SheetRows, UnitNames, Workbook};
 use crate::model::{
-    Account, DraftState, Problem, SetAside, SheetMapping, SheetView, SourceState, SourceStatus,
+    Account, DraftState, MatchProposal, Problem, SetAside, SheetView, SourceState, SourceStatus,
     SourceView, StatedBy, UnitLink,
 };
-use crate::protocol::SET_ASIDE_SHOWN;
+use crate::protocol::{CHANGES_SHOWN, SET_ASIDE_SHOWN};
 
 /// How many rows below the header a preview shows.
 const PREVIEWED: usize = 6;
+
+/// How many letters of a cell a preview shows.
+const SHOWN: usize = 200;
+
+/// How many columns a preview shows.
+const COLUMNS: usize = 200;
 
 /// A file of the draft as it was read.
 pub enum Source {
@@ -24,6 +30,15 @@ pub enum Source {
     Failed(Problem),
 }
 
+impl Source {
+    fn book(&self) -> Option<&Workbook> {
+        match self {
+            Self::Read(book) => Some(book),
+            Self::Absent | Self::Failed(_) => None,
+        }
+    }
+}
+
 /// What a draft's files amount to.
 pub struct Evaluation {
     /// The files as the page shows them, in the order of the draft.
@@ -32,6 +47,8 @@ pub struct Evaluation {
     pub links: Vec<UnitLink>,
     /// The cases.
     pub store: CaseStore,
+    /// Cases of different files that may be one.
+    pub proposals: Vec<MatchProposal>,
     /// The account, once there is a year.
     pub account: Option<Account>,
     /// All rows that were set aside: file name, sheet name, row.
@@ -41,10 +58,8 @@ pub struct Evaluation {
 /// A sheet on its way through.
 struct Sheet<'a> {
     source: usize,
-    index: usize,
-    mapping: &'a SheetMapping,
     description: SheetDescription,
-    cases: SheetCases,
+    rows: SheetRows<'a>,
 }
 
 /// Imports the files as the draft says, brings the cases together and counts them.
@@ -54,26 +69,38 @@ struct Sheet<'a> {
 #[must_use]
 pub fn evaluate(state: &DraftState, sources: &[Source]) -> Evaluation {
     let mut sheets = read_sheets(state, sources);
-    sheets.sort_by_key(|sheet| sheet.description.printed);
-    let names = unit_names(&sheets, state);
+    sheets.sort_by_key(|(_, description, _)| description.printed);
+    let (places, mut rows): (Vec<_>, Vec<_>) = sheets
+        .into_iter()
+        .map(|(source, description, rows)| ((source, description), rows))
+        .unzip();
+    let scopes: Vec<_> = rows.iter().map(SheetRows::scope).collect();
+    let of_rows = scopes.iter().flat_map(|scope| scope.units.iter().flatten());
+    let added = state.added_units.iter();
+    let names = import::link_units(of_rows.chain(added).map(String::as_str), &state.links);
     let mut coverage = Coverage::new(state);
-    for sheet in &sheets {
-        coverage.add_sheet(&sheet.cases, sheet.mapping, &names);
+    for (scope, rows) in scopes.iter().zip(&rows) {
+        coverage.add_sheet(scope, rows.mapping, &names);
     }
-    // The cases move on into the store; what else the sheets tell stays with them.
-    let identified = import::identify(
-        sheets.iter_mut().map(|sheet| {
-            let cases = std::mem::take(&mut sheet.cases.cases);
-            (cases, sheet.cases.ledger.clone(), sheet.mapping)
-        }),
-        &names,
-    );
-    let store = CaseStore::new(identified.cases);
+    let decisions = Decisions {
+        kept_earlier: &state.kept_earlier,
+        matches: &state.matches,
+    };
+    let identified = import::identify(&mut rows, &names, decisions);
+    let mut sheets: Vec<Sheet> = places
+        .into_iter()
+        .zip(rows)
+        .map(|((source, description), rows)| Sheet {
+            source,
+            description,
+            rows,
+        })
+        .collect();
     let totals: Vec<StatedTotal> = sheets
         .iter()
-        .flat_map(|sheet| stated_totals(sheet, state, sources))
+        .flat_map(|sheet| stated_totals(sheet, state))
         .collect();
-    let account = analysis::account(&store, &coverage, state, &totals);
+    let account = analysis::account(&identified.store, &coverage, state, &totals);
     let mut views: Vec<SourceView> = state
         .sources
         .iter()
@@ -81,116 +108,88 @@ pub fn evaluate(state: &DraftState, sources: &[Source]) -> Evaluation {
         .map(|(state, source)| source_view(state, source))
         .collect();
     let mut set_aside = Vec::new();
-    let mut told: Vec<_> = sheets.into_iter().zip(identified.sheets).collect();
-    told.sort_by_key(|(sheet, _)| (sheet.source, sheet.index));
-    for (sheet, (ledger, changes)) in told {
+    let mut told: Vec<_> = sheets.drain(..).zip(identified.changes).collect();
+    told.sort_by_key(|(sheet, _)| (sheet.source, sheet.rows.index));
+    for (sheet, mut changes) in told {
         let Some(view) = views.get_mut(sheet.source) else {
             continue;
         };
-        let table = sources.get(sheet.source).and_then(|source| match source {
-            Source::Read(book) => book.sheets.get(sheet.index),
-            Source::Absent | Source::Failed(_) => None,
-        });
-        let Some(table) = table else { continue };
-        set_aside.extend(
-            sheet
-                .cases
-                .set_aside
-                .iter()
-                .map(|each| (view.source.name.clone(), table.name.clone(), each.clone())),
-        );
+        let rows = sheet.rows;
+        let table = rows.table;
+        let place = (view.source.name.clone(), table.name.clone());
+        let aside = rows.set_aside.iter().map(|each| (place.0.clone(), place.1.clone(), each.clone()));
+        set_aside.extend(aside);
         view.printed = view.printed.max(sheet.description.printed);
+        changes.truncate(CHANGES_SHOWN);
         view.sheets.push(SheetView {
             name: table.name.clone(),
             hidden: table.hidden,
-            mapping: sheet.mapping.clone(),
+            mapping: rows.mapping.clone(),
             columns: sheet.description.columns,
-            preview: preview(table, sheet.mapping),
-            ledger,
-            set_aside: sheet
-                .cases
-                .set_aside
-                .into_iter()
-                .take(SET_ASIDE_SHOWN)
-                .collect(),
+            preview: preview(&rows),
+            ledger: rows.ledger,
+            set_aside: rows.set_aside.into_iter().take(SET_ASIDE_SHOWN).collect(),
             changes,
-            warnings: sheet.cases.warnings,
+            date_columns: rows.fields.date_columns,
+            warnings: [sheet.description.warnings, rows.warnings].concat(),
         });
     }
     Evaluation {
         sources: views,
         links: names.links,
-        store,
+        store: identified.store,
+        proposals: identified.proposals,
         account,
         set_aside,
     }
 }
 
-fn read_sheets<'a>(state: &'a DraftState, sources: &[Source]) -> Vec<Sheet<'a>> {
+fn read_sheets<'a>(
+    state: &'a DraftState,
+    sources: &'a [Source],
+) -> Vec<(usize, SheetDescription, SheetRows<'a>)> {
     let mut sheets = Vec::new();
     for (index, (file, source)) in state.sources.iter().zip(sources).enumerate() {
-        let Source::Read(book) = source else { continue };
-        let header_rows: Vec<Option<u32>> =
-            file.sheets.iter().map(|sheet| sheet.header_row).collect();
-        let descriptions = import::describe(&file.source.name, &book.sheets, &header_rows);
+        let Some(book) = source.book() else { continue };
+        let headers: Vec<Option<(u32, u32)>> = file
+            .sheets
+            .iter()
+            .map(|sheet| Some((sheet.header_row?, sheet.header_height)))
+            .collect();
+        let descriptions = import::describe(&file.source.name, &book.sheets, &headers);
         let parts = book.sheets.iter().zip(descriptions).zip(&file.sheets);
         for (sheet, ((table, description), mapping)) in parts.enumerate() {
-            sheets.push(Sheet {
-                source: index,
-                index: sheet,
-                mapping,
-                description,
-                cases: import::sheet_cases(&file.source.fingerprint, sheet, table, mapping),
-            });
+            let rows = import::sheet_rows(&file.source.fingerprint, sheet, table, mapping);
+            sheets.push((index, description, rows));
         }
     }
     sheets
 }
 
-fn unit_names(sheets: &[Sheet], state: &DraftState) -> UnitNames {
-    let of_cases = sheets
-        .iter()
-        .flat_map(|sheet| &sheet.cases.cases)
-        .filter_map(|each| each.case.unit.as_deref());
-    let constants = sheets
-        .iter()
-        .filter_map(|sheet| sheet.mapping.unit.as_deref());
-    let added = state.added_units.iter().map(String::as_str);
-    import::link_units(of_cases.chain(constants).chain(added), &state.links)
-}
-
-fn stated_totals(sheet: &Sheet, state: &DraftState, sources: &[Source]) -> Vec<StatedTotal> {
-    let file = state.sources.get(sheet.source).map(|file| &file.source);
-    let name = sources.get(sheet.source).and_then(|source| match source {
-        Source::Read(book) => book.sheets.get(sheet.index).map(|table| &table.name),
-        Source::Absent | Source::Failed(_) => None,
-    });
-    let (Some(file), Some(name)) = (file, name) else {
+fn stated_totals(sheet: &Sheet, state: &DraftState) -> Vec<StatedTotal> {
+    let Some(file) = state.sources.get(sheet.source).map(|file| &file.source) else {
         return Vec::new();
     };
-    sheet
-        .cases
-        .stated_totals
+    let rows = &sheet.rows;
+    rows.stated_totals
         .iter()
         .map(|(row, stated)| StatedTotal {
             stated_by: StatedBy::File {
                 source: file.fingerprint.clone(),
                 name: file.name.clone(),
-                sheet: name.clone(),
+                sheet: rows.table.name.clone(),
                 row: *row,
             },
-            year: sheet.mapping.year,
+            year: rows.mapping.year,
             stated: *stated,
-            rows: sheet.cases.ledger.data_rows(),
+            rows: rows.ledger.data_rows(),
         })
         .collect()
 }
 
 fn source_view(file: &SourceState, source: &Source) -> SourceView {
-    let book = match source {
-        Source::Read(book) => Some(book),
-        Source::Absent | Source::Failed(_) => None,
-    };
+    let book = source.book();
+    let text = book.and_then(|book| book.text);
     SourceView {
         source: file.source.clone(),
         status: match source {
@@ -199,25 +198,31 @@ fn source_view(file: &SourceState, source: &Source) -> SourceView {
             Source::Failed(problem) => SourceStatus::Failed(problem.clone()),
         },
         format: book.map(|book| book.format),
-        encoding: book.and_then(|book| book.encoding),
-        delimiter: book.and_then(|book| book.delimiter),
+        encoding: text.map(|text| text.encoding),
+        twice: text.is_some_and(|text| text.twice),
+        dialect: text.and_then(|text| text.dialect),
+        reading: file.reading,
         printed: None,
         sheets: Vec::new(),
+        warnings: book.map_or_else(Vec::new, |book| book.warnings.clone()),
     }
 }
 
-/// The rows above the header and the first below it.
-fn preview(table: &import::Table, mapping: &SheetMapping) -> Vec<(u32, Vec<String>)> {
-    let width = table.width();
-    let header = mapping.header_row.unwrap_or(0);
-    let above = table.rows.iter().filter(|row| row.number <= header);
-    let below = table
-        .rows
-        .iter()
-        .filter(|row| row.number > header && !row.is_blank())
-        .take(PREVIEWED);
-    above
-        .chain(below)
-        .map(|row| (row.number, row.texts(width)))
-        .collect()
+/// The rows above the header, the header and the first rows below it, as far as they fit a screen.
+fn preview(rows: &SheetRows) -> Vec<(u32, Vec<String>)> {
+    let table = rows.table;
+    let width = table.width().min(COLUMNS);
+    let header = rows.mapping.header_row.and_then(|row| table.row(row));
+    let height = usize::try_from(rows.mapping.header_height).unwrap_or(1);
+    let below = header.map_or(0, |header| header + height);
+    let first = below.saturating_sub(height + PREVIEWED * 2);
+    let shown = (below..table.len()).filter(|row| !table.is_blank(*row)).take(PREVIEWED);
+    let cells = |row: usize| {
+        let texts = (0..width).map(|column| {
+            let text = table.cell(row, column).text();
+            text.get(..text.floor_char_boundary(SHOWN)).unwrap_or(text).to_owned()
+        });
+        (table.number(row), texts.collect())
+    };
+    (first..below.min(table.len())).chain(shown).map(cells).collect()
 }

@@ -5,7 +5,7 @@ use time::Date;
 use super::header::{self, Header};
 use super::table::Table;
 use super::{columns, constants, notations};
-use crate::model::{Column, ConstantOrigin, Kind, Meaning, SheetMapping};
+use crate::model::{Column, ConstantOrigin, Kind, Meaning, Problem, ProblemCode, SheetMapping};
 
 /// The guess for one sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct SheetDescription {
     pub columns: Vec<Column>,
     /// The day the list was printed, where it says so.
     pub printed: Option<Date>,
+    /// What looks odd in the sheet's shape.
+    pub warnings: Vec<Problem>,
 }
 
 /// Guesses how each sheet of a file is to be read.
@@ -70,7 +72,34 @@ fn one(file: &str, table: &Table, header: Option<Header>) -> SheetDescription {
         mapping,
         columns,
         printed: constants::printed(table, header),
+        warnings: header.map_or_else(Vec::new, |header| odd(table, header)),
     }
+}
+
+/// Rows wider than the header, and a second table beside the first.
+fn odd(table: &Table, header: &Header) -> Vec<Problem> {
+    let mut odd = Vec::new();
+    let names = header.names.iter().rposition(|name| !name.is_empty());
+    let width = names.map_or(0, |last| last + 1);
+    let wide = |row: &usize| {
+        table.width_of(*row) > width && table.filled(*row).any(|(column, _)| column >= width)
+    };
+    let mut rows = table.rows_after(header.last_row(table)).filter(wide);
+    if let Some(first) = rows.next() {
+        let all = rows.count() + 1;
+        odd.push(Problem {
+            row: Some(table.number(first)),
+            ..Problem::new(ProblemCode::RaggedRows).with_detail(all.to_string())
+        });
+    }
+    if let Some(column) = header::side_by_side(table, header) {
+        odd.push(Problem {
+            column: header.names.get(column).cloned(),
+            row: Some(header.row),
+            ..Problem::new(ProblemCode::SideBySide)
+        });
+    }
+    odd
 }
 
 /// Whether some column of categories holds several in a cell.

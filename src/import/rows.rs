@@ -1,11 +1,13 @@
 //! The rows of a sheet: which of them are cases, and what becomes of the rest.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::fields::Fields;
+use super::fields::{self, Fields};
 use super::header::Header;
 use super::table::Table;
 use super::words;
+use crate::cases::Field;
 use crate::model::{
     Fingerprint, Ledger, Problem, ProblemCode, SetAside, SetAsideReason, SheetMapping,
 };
@@ -218,4 +220,55 @@ fn total(table: &Table, row: usize) -> Option<Total> {
 
 fn whole_number(text: &str) -> Option<u32> {
     text.replace(['\u{a0}', ' '], "").parse().ok()
+}
+
+/// Which units and years a sheet's rows are of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SheetScope {
+    /// The units as the sheet writes them, its constant among them; nothing for rows that name none.
+    pub units: BTreeSet<Option<String>>,
+    /// Rows of each year that has some.
+    pub years: BTreeMap<i32, usize>,
+}
+
+impl SheetRows<'_> {
+    /// Which units and years the rows of cases are of. Must be asked for before the rows are brought together.
+    #[must_use]
+    pub fn scope(&self) -> SheetScope {
+        let column = self.fields.coded.get(Field::Unit as usize).and_then(Option::as_ref);
+        let mut used = vec![false; column.map_or(1, |column| column.cells().distinct())];
+        let mut years = BTreeMap::new();
+        let mut last = (0, 0_usize);
+        for row in &self.rows {
+            let row = usize::try_from(*row).unwrap_or(usize::MAX);
+            let code = usize::try_from(fields::code(column, row)).unwrap_or(0);
+            if let Some(used) = used.get_mut(code) {
+                *used = true;
+            }
+            let year = self.fields.day(row).map(|day| i32::from(day.year));
+            let Some(year) = year.or(self.mapping.year) else {
+                continue;
+            };
+            // Rows of a year mostly stand together.
+            if year != last.0 {
+                *years.entry(last.0).or_default() += last.1;
+                last = (year, 0);
+            }
+            last.1 += 1;
+        }
+        *years.entry(last.0).or_default() += last.1;
+        years.retain(|_, rows| *rows > 0);
+        let constant = self.mapping.unit.as_deref().map(|unit| unit.trim().to_owned());
+        let name = |code: u32| match column.and_then(|column| column.cells().text_of(code)) {
+            Some(text) => Some(text.trim().to_owned()),
+            None => constant.clone(),
+        };
+        let mut units: BTreeSet<Option<String>> = (0..)
+            .zip(used)
+            .filter(|(_, used)| *used)
+            .map(|(code, _)| name(code))
+            .collect();
+        units.extend(constant.clone().map(Some));
+        SheetScope { units, years }
+    }
 }

@@ -214,11 +214,15 @@ pub struct SourceView {
     pub twice: bool,
     /// How it separates its cells, for text.
     pub dialect: Option<Dialect>,
+    /// What the user chose of how it is read.
+    pub reading: Reading,
     /// The day it was printed or exported, where it says so: orders files that overlap.
     #[serde(with = "super::date::iso")]
     pub printed: Option<Date>,
     /// Its sheets; a text file has one.
     pub sheets: Vec<SheetView>,
+    /// What should be known of how the whole file was read.
+    pub warnings: Vec<Problem>,
 }
 
 /// What the page shows of a sheet.
