@@ -24,10 +24,10 @@ impl Clock {
     ///
     /// `T09:42`, ` 09:42:10.123`, ` kl. 09.42`, `, 9:42 PM`, and behind it `Z`, `+02:00`, `+02`, `UTC`, `CET`.
     pub fn read(rest: &str) -> Option<Self> {
-        let mut parts = Parts::new(rest);
-        if rest.is_empty() {
+        if rest.is_empty() || is_plain(rest) {
             return Some(Self::Local);
         }
+        let mut parts = Parts::new(rest);
         let joint = Joint::read(&mut parts)?;
         let time = Time::read(&mut parts, joint)?;
         let clock = time.zone(&mut parts)?;
@@ -41,6 +41,21 @@ impl Clock {
             Self::Utc(minutes) => stockholm::day_at(written, minutes),
         }
     }
+}
+
+/// Whether this is ` 09:42` or ` 09:42:10`, as nearly every export writes a time; the rest is looked at closer.
+fn is_plain(rest: &str) -> bool {
+    let below_sixty = |tens: u8, ones: u8| (b'0'..=b'5').contains(&tens) && ones.is_ascii_digit();
+    let [b' ' | b'T', h1, h2, b':', m1, m2, seconds @ ..] = rest.as_bytes() else {
+        return false;
+    };
+    let hour = matches!((h1, h2), (b'0' | b'1', b'0'..=b'9') | (b'2', b'0'..=b'3'));
+    let seconds = match seconds {
+        [] => true,
+        [b':', s1, s2] => below_sixty(*s1, *s2),
+        _ => false,
+    };
+    hour && below_sixty(*m1, *m2) && seconds
 }
 
 /// What stands between a date and a time.

@@ -22,8 +22,7 @@ pub struct DateReading {
 pub fn judge<'a>(texts: impl Iterator<Item = &'a str>) -> DateReading {
     let mut tally = Tally::default();
     texts
-        .filter_map(reading::read)
-        .filter_map(|written| written.figures())
+        .filter_map(reading::figures)
         .for_each(|figures| tally.add(figures));
     tally.reading()
 }

@@ -50,15 +50,15 @@ pub fn date(cell: &Cell, order: DateOrder) -> Option<Date> {
 /// A year of two digits is 1970 to 2069.
 #[must_use]
 pub fn from_text(text: &str, order: DateOrder) -> Option<Date> {
-    reading::read(text)?.day(order)
+    reading::date(text, order)
 }
 
 /// The date of the calendar where it is of a year in which there are cases.
 fn case_date(year: i32, month: u8, day: u8) -> Option<Date> {
-    calendar_date(year, month, day).filter(in_case_years)
+    calendar_date(year, month, day).filter(|date| in_case_years(*date))
 }
 
-fn in_case_years(date: &Date) -> bool {
+fn in_case_years(date: Date) -> bool {
     YEARS.contains(&date.year())
 }
 

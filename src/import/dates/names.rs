@@ -27,6 +27,9 @@ const WEEKDAYS: [[&str; 2]; 7] = [
     ["söndagen", "sunday"],
 ];
 
+/// The bytes of the longest of them.
+const LONGEST: usize = "september".len();
+
 /// The month, 1 to 12, of a name or its first three letters or more: "mar", "Mars", "SEPT".
 pub fn month(word: &str) -> Option<u8> {
     numbered(&MONTHS, word, 3)
@@ -66,7 +69,8 @@ pub fn one_of(words: &[&str], word: &str) -> Option<()> {
 }
 
 fn numbered(names: &[[&str; 2]], word: &str, shortest: usize) -> Option<u8> {
-    if word.chars().count() < shortest {
+    // Most words are of the text of a case, and too long or too short to look at closer.
+    if !(shortest..=LONGEST).contains(&word.len()) || word.chars().count() < shortest {
         return None;
     }
     (1..)
@@ -78,9 +82,14 @@ fn numbered(names: &[[&str; 2]], word: &str, shortest: usize) -> Option<u8> {
 /// Whether a name in lower case begins with the word.
 fn begins(name: &str, word: &str) -> bool {
     let mut name = name.chars();
-    word.chars()
-        .flat_map(char::to_lowercase)
-        .all(|letter| name.next() == Some(letter))
+    word.chars().all(|letter| {
+        let letter = match letter {
+            'Å' => 'å',
+            'Ö' => 'ö',
+            other => other.to_ascii_lowercase(),
+        };
+        name.next() == Some(letter)
+    })
 }
 
 #[cfg(test)]
@@ -100,6 +109,12 @@ mod tests {
         for word in ["", "ma", "marknad", "majs", "decimal", "kvartal"] {
             assert_eq!(month(word), None, "{word}");
         }
+    }
+
+    #[test]
+    fn no_name_is_longer_than_the_longest() {
+        let names = MONTHS.iter().chain(&WEEKDAYS).flatten();
+        assert_eq!(names.map(|name| name.len()).max(), Some(LONGEST));
     }
 
     #[test]

@@ -8,7 +8,7 @@ pub struct Figures {
     /// What they say.
     pub value: u32,
     /// How many they are, 1 to 8.
-    pub digits: usize,
+    pub digits: u8,
 }
 
 /// What is left of a text. A copy is a place to come back to.
@@ -59,11 +59,12 @@ impl<'a> Parts<'a> {
             .bytes()
             .fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
         self.rest = rest;
+        let digits = u8::try_from(digits).ok()?;
         Some(Figures { value, digits })
     }
 
     /// Takes figures of exactly so many digits.
-    pub fn exactly(&mut self, digits: usize) -> Option<u32> {
+    pub fn exactly(&mut self, digits: u8) -> Option<u32> {
         let mut ahead = *self;
         let figures = ahead.figures().filter(|found| found.digits == digits)?;
         *self = ahead;

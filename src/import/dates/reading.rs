@@ -16,7 +16,7 @@ const DAY_OF_WEEK: u8 = 4;
 
 /// A date as written, with the time behind it.
 #[derive(Clone, Copy, Debug)]
-pub struct Written {
+struct Written {
     day: Day,
     clock: Clock,
 }
@@ -41,20 +41,12 @@ pub struct DayFigures {
 
 impl Written {
     /// The day in Sweden, where its figures are one in this order.
-    pub fn day(&self, order: DateOrder) -> Option<Date> {
+    fn day(&self, order: DateOrder) -> Option<Date> {
         let date = match self.day {
             Day::Said(date) => date,
             Day::Figures(figures) => figures.date(order)?,
         };
-        self.clock.day(date).filter(in_case_years)
-    }
-
-    /// The figures that need an order, where they do.
-    pub const fn figures(&self) -> Option<DayFigures> {
-        match self.day {
-            Day::Said(_) => None,
-            Day::Figures(figures) => Some(figures),
-        }
+        self.clock.day(date).filter(|date| in_case_years(*date))
     }
 }
 
@@ -89,11 +81,29 @@ impl DayFigures {
     }
 }
 
-/// Reads a date that is all there is in the text, but for a time of day behind it.
-pub fn read(text: &str) -> Option<Written> {
-    if let Some(written) = plain(text) {
-        return Some(written);
+/// Reads a date that is all there is in the text, but for a time of day behind it: the day in Sweden, its figures
+/// read in this order where the text does not say what they are.
+pub fn date(text: &str, order: DateOrder) -> Option<Date> {
+    match plain(text) {
+        Some((date, Clock::Local)) => Some(date),
+        Some((date, clock)) => clock.day(date).filter(|date| in_case_years(*date)),
+        None => any(text)?.day(order),
     }
+}
+
+/// The figures of a date that need an order, where the text is a date of which they do.
+pub fn figures(text: &str) -> Option<DayFigures> {
+    if plain(text).is_some() {
+        return None;
+    }
+    match any(text)?.day {
+        Day::Said(_) => None,
+        Day::Figures(figures) => Some(figures),
+    }
+}
+
+/// A date in any spelling.
+fn any(text: &str) -> Option<Written> {
     let mut parts = Parts::new(text.trim());
     if let Some(date) = six_figures(parts) {
         return Some(Written {
@@ -128,7 +138,7 @@ pub fn read(text: &str) -> Option<Written> {
 }
 
 /// `2022-03-15`, alone or before a time: nearly every date of an export, so it is looked for first.
-fn plain(text: &str) -> Option<Written> {
+fn plain(text: &str) -> Option<(Date, Clock)> {
     let (head, _) = text.as_bytes().split_first_chunk::<10>()?;
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *head else {
         return None;
@@ -142,11 +152,7 @@ fn plain(text: &str) -> Option<Written> {
     let century = i32::from(y1 * 10 + y2);
     let year = century * 100 + i32::from(y3 * 10 + y4);
     let date = case_date(year, m1 * 10 + m2, d1 * 10 + d2)?;
-    let clock = Clock::read(text.get(10..)?)?;
-    Some(Written {
-        day: Day::Said(date),
-        clock,
-    })
+    Some((date, Clock::read(text.get(10..)?)?))
 }
 
 /// `220315`, with nothing before or behind it.
@@ -210,8 +216,7 @@ fn day_first(parts: &mut Parts, first: Figures) -> Option<Day> {
     let third = parts.figures()?;
     full_year(third)?;
     let possible = match (sign, last_sign) {
-        ('/', _) => true,
-        ('.', '.') | ('-', '-') => true,
+        ('/', _) | ('.', '.') | ('-', '-') => true,
         // With a shorter year it would be a number and another: "1.5 22".
         ('.', ' ') => third.digits == 4,
         _ => false,
@@ -249,7 +254,7 @@ fn week_date(year: i32, week: u8, weekday: u8) -> Option<Date> {
     let weekday = Weekday::Monday.nth_next(weekday.checked_sub(1)?);
     Date::from_iso_week_date(year, week, weekday)
         .ok()
-        .filter(in_case_years)
+        .filter(|date| in_case_years(*date))
 }
 
 /// Takes `-2` behind a week's number.
