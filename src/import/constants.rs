@@ -205,6 +205,25 @@ mod tests {
     }
 
     #[test]
+    fn the_day_of_printing_stands_among_words() {
+        for (text, expected) in [
+            ("2023-01-16", Some("2023-01-16")),
+            ("Utskriven 2023-01-16 av AB", Some("2023-01-16")),
+            (
+                "Utskriven: 16 januari 2023 kl. 09.42 sida 1",
+                Some("2023-01-16"),
+            ),
+            ("Utskriven 16/1 2023", Some("2023-01-16")),
+            ("Utskriven av AB", None),
+            ("Sida 1", None),
+        ] {
+            let day = day_in(&super::super::table::Cell::Text(text.to_owned()));
+            let day = day.map(crate::model::written_date);
+            assert_eq!(day.as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn two_kinds_in_a_name_are_no_constant() {
         assert_eq!(kind_from_words("avvikelse"), Some(Kind::Deviation));
         assert_eq!(kind_from_words("avvikelser_och_klagomål"), None);

@@ -2,7 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::reading::{self, DayFigures};
+use super::figures::DayFigures;
+use super::reading;
 use crate::model::{DateEvidence, DateOrder};
 
 /// How the dates of a column are read, and how that is known.

@@ -60,8 +60,24 @@ pub fn at(word: &str) -> Option<()> {
     one_of(&["kl", "klockan"], word)
 }
 
-/// Whether this word is one of these, which are in lower case.
-pub fn one_of(words: &[&str], word: &str) -> Option<()> {
+/// The hours that a word behind the hour adds to it: none before noon, 12 after.
+pub fn half_of_day(word: &str) -> Option<u8> {
+    one_of(&["am", "fm"], word)
+        .map(|()| 0)
+        .or_else(|| one_of(&["pm", "em"], word).map(|()| 12))
+}
+
+/// A name of UTC.
+pub fn universal_time(word: &str) -> Option<()> {
+    one_of(&["z", "utc", "gmt"], word)
+}
+
+/// A name of the time in Sweden.
+pub fn swedish_time(word: &str) -> Option<()> {
+    one_of(&["cet", "cest"], word)
+}
+
+fn one_of(words: &[&str], word: &str) -> Option<()> {
     words
         .iter()
         .any(|each| each.eq_ignore_ascii_case(word))

@@ -43,6 +43,16 @@ impl<'a> Parts<'a> {
         Some(sign)
     }
 
+    /// Takes what stands between two figures: a sign, with space around it or not, or space, given as `' '`.
+    pub fn joint(&mut self) -> Option<char> {
+        let spaced = self.space();
+        if let Some(sign) = self.sign(&['-', '/', '.']) {
+            self.space();
+            return Some(sign);
+        }
+        spaced.then_some(' ')
+    }
+
     /// Takes a run of 1 to 8 digits; nothing where it is longer.
     pub fn figures(&mut self) -> Option<Figures> {
         let digits = self

@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use super::{case_date, in_case_years};
+use super::figures::{case_date, in_case_years};
 
 /// 1899-12-30 as a Julian day number: day 0 of the 1900 system, from 1 March 1900 on.
 const DAY_ZERO_1900: i32 = 2_415_019;
