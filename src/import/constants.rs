@@ -148,12 +148,18 @@ pub fn printed(table: &Table, header: Option<&Header>) -> Option<Date> {
     })
 }
 
-/// The date in a cell, alone or behind words ("Utskriven 2023-01-16").
+/// The date in a cell, alone or among words ("Utskriven 2023-01-16 av AB").
 fn day_in(cell: Cell) -> Option<Date> {
     dates::date(cell, DateOrder::DayFirst).or_else(|| {
         let text = cell.text();
-        let start = text.find(|c: char| c.is_ascii_digit())?;
-        dates::from_text(text.get(start..)?, DateOrder::DayFirst)
+        let from = text.get(text.find(|c: char| c.is_ascii_digit())?..)?;
+        // A date has at most five words; what stands behind it is cut off until it is one.
+        let ends = from.match_indices(char::is_whitespace).map(|(end, _)| end);
+        let ends: Vec<usize> = ends.take(5).chain([from.len()]).collect();
+        ends.into_iter().rev().find_map(|end| {
+            let text = from.get(..end)?.trim_end_matches([',', '.', ';']);
+            dates::from_text(text, DateOrder::DayFirst)
+        })
     })
 }
 
@@ -191,6 +197,25 @@ mod tests {
         assert_eq!(year_in("fut_2022"), Some(2022));
         assert_eq!(year_in("uttag 20230115"), Some(2023));
         assert_eq!(year_in("FUT001/22 8042"), None);
+    }
+
+    #[test]
+    fn the_day_of_printing_stands_among_words() {
+        for (text, expected) in [
+            ("2023-01-16", Some("2023-01-16")),
+            ("Utskriven 2023-01-16 av AB", Some("2023-01-16")),
+            (
+                "Utskriven: 16 januari 2023 kl. 09.42 sida 1",
+                Some("2023-01-16"),
+            ),
+            ("Utskriven 16/1 2023", Some("2023-01-16")),
+            ("Utskriven av AB", None),
+            ("Sida 1", None),
+        ] {
+            let day = day_in(Cell::new(text, crate::columns::CellKind::Text));
+            let day = day.map(crate::model::written_date);
+            assert_eq!(day.as_deref(), expected, "{text}");
+        }
     }
 
     #[test]

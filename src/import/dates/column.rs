@@ -2,7 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::reading::{self, DayFigures};
+use super::figures::DayFigures;
+use super::reading;
 use crate::model::{DateEvidence, DateOrder};
 
 /// How the dates of a column are read, and how that is known.
@@ -22,8 +23,7 @@ pub struct DateReading {
 pub fn judge<'a>(texts: impl Iterator<Item = &'a str>) -> DateReading {
     let mut tally = Tally::default();
     texts
-        .filter_map(reading::read)
-        .filter_map(|written| written.figures())
+        .filter_map(reading::figures)
         .for_each(|figures| tally.add(figures));
     tally.reading()
 }

@@ -6,13 +6,14 @@
 
 mod clock;
 mod column;
+mod figures;
 mod names;
 mod parts;
 mod reading;
 mod serials;
 mod stockholm;
-
-use std::ops::RangeInclusive;
+mod weeks;
+mod zone;
 
 use time::Date;
 
@@ -22,10 +23,6 @@ pub use crate::model::{DateEvidence, DateOrder, days, from_days};
 
 use super::table::Cell;
 use crate::columns::CellKind;
-use crate::model::calendar_date;
-
-/// The years in which a case can have been reported; a date of another year is a slip or a placeholder.
-const YEARS: RangeInclusive<i32> = 1900..=2100;
 
 /// The date in a cell, where there is one.
 #[must_use]
@@ -50,17 +47,10 @@ pub fn date(cell: Cell, order: DateOrder) -> Option<Date> {
 /// A year of two digits is 1970 to 2069.
 #[must_use]
 pub fn from_text(text: &str, order: DateOrder) -> Option<Date> {
-    reading::read(text)?.day(order)
-}
-
-/// The date of the calendar where it is of a year in which there are cases.
-fn case_date(year: i32, month: u8, day: u8) -> Option<Date> {
-    calendar_date(year, month, day).filter(in_case_years)
-}
-
-fn in_case_years(date: &Date) -> bool {
-    YEARS.contains(&date.year())
+    reading::date(text, order)
 }
 
 #[cfg(test)]
-mod tests;
+mod spellings;
+#[cfg(test)]
+mod sweeps;

@@ -27,6 +27,9 @@ const WEEKDAYS: [[&str; 2]; 7] = [
     ["söndagen", "sunday"],
 ];
 
+/// The bytes of the longest of them.
+const LONGEST: usize = "september".len();
+
 /// The month, 1 to 12, of a name or its first three letters or more: "mar", "Mars", "SEPT".
 pub fn month(word: &str) -> Option<u8> {
     numbered(&MONTHS, word, 3)
@@ -57,8 +60,24 @@ pub fn at(word: &str) -> Option<()> {
     one_of(&["kl", "klockan"], word)
 }
 
-/// Whether this word is one of these, which are in lower case.
-pub fn one_of(words: &[&str], word: &str) -> Option<()> {
+/// The hours that a word behind the hour adds to it: none before noon, 12 after.
+pub fn half_of_day(word: &str) -> Option<u8> {
+    one_of(&["am", "fm"], word)
+        .map(|()| 0)
+        .or_else(|| one_of(&["pm", "em"], word).map(|()| 12))
+}
+
+/// A name of UTC.
+pub fn universal_time(word: &str) -> Option<()> {
+    one_of(&["z", "utc", "gmt"], word)
+}
+
+/// A name of the time in Sweden.
+pub fn swedish_time(word: &str) -> Option<()> {
+    one_of(&["cet", "cest"], word)
+}
+
+fn one_of(words: &[&str], word: &str) -> Option<()> {
     words
         .iter()
         .any(|each| each.eq_ignore_ascii_case(word))
@@ -66,7 +85,8 @@ pub fn one_of(words: &[&str], word: &str) -> Option<()> {
 }
 
 fn numbered(names: &[[&str; 2]], word: &str, shortest: usize) -> Option<u8> {
-    if word.chars().count() < shortest {
+    // Most words are of the text of a case, and too long or too short to look at closer.
+    if !(shortest..=LONGEST).contains(&word.len()) || word.chars().count() < shortest {
         return None;
     }
     (1..)
@@ -78,9 +98,14 @@ fn numbered(names: &[[&str; 2]], word: &str, shortest: usize) -> Option<u8> {
 /// Whether a name in lower case begins with the word.
 fn begins(name: &str, word: &str) -> bool {
     let mut name = name.chars();
-    word.chars()
-        .flat_map(char::to_lowercase)
-        .all(|letter| name.next() == Some(letter))
+    word.chars().all(|letter| {
+        let letter = match letter {
+            'Å' => 'å',
+            'Ö' => 'ö',
+            other => other.to_ascii_lowercase(),
+        };
+        name.next() == Some(letter)
+    })
 }
 
 #[cfg(test)]
@@ -100,6 +125,12 @@ mod tests {
         for word in ["", "ma", "marknad", "majs", "decimal", "kvartal"] {
             assert_eq!(month(word), None, "{word}");
         }
+    }
+
+    #[test]
+    fn no_name_is_longer_than_the_longest() {
+        let names = MONTHS.iter().chain(&WEEKDAYS).flatten();
+        assert_eq!(names.map(|name| name.len()).max(), Some(LONGEST));
     }
 
     #[test]

@@ -8,7 +8,7 @@ pub struct Figures {
     /// What they say.
     pub value: u32,
     /// How many they are, 1 to 8.
-    pub digits: usize,
+    pub digits: u8,
 }
 
 /// What is left of a text. A copy is a place to come back to.
@@ -43,6 +43,16 @@ impl<'a> Parts<'a> {
         Some(sign)
     }
 
+    /// Takes what stands between two figures: a sign, with space around it or not, or space, given as `' '`.
+    pub fn joint(&mut self) -> Option<char> {
+        let spaced = self.space();
+        if let Some(sign) = self.sign(&['-', '/', '.']) {
+            self.space();
+            return Some(sign);
+        }
+        spaced.then_some(' ')
+    }
+
     /// Takes a run of 1 to 8 digits; nothing where it is longer.
     pub fn figures(&mut self) -> Option<Figures> {
         let digits = self
@@ -59,11 +69,12 @@ impl<'a> Parts<'a> {
             .bytes()
             .fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
         self.rest = rest;
+        let digits = u8::try_from(digits).ok()?;
         Some(Figures { value, digits })
     }
 
     /// Takes figures of exactly so many digits.
-    pub fn exactly(&mut self, digits: usize) -> Option<u32> {
+    pub fn exactly(&mut self, digits: u8) -> Option<u32> {
         let mut ahead = *self;
         let figures = ahead.figures().filter(|found| found.digits == digits)?;
         *self = ahead;

@@ -2,21 +2,19 @@
 //!
 //! Figures of which the text does not say that stay figures, until an order is given.
 
-use time::{Date, Weekday};
+use time::Date;
 
 use super::clock::Clock;
+use super::figures::{DayFigures, case_date, full_year, in_case_years, in_years};
 use super::names;
 use super::parts::{Figures, Parts};
 use super::serials::compact;
-use super::{YEARS, case_date, in_case_years};
+use super::weeks::{week_first, week_last};
 use crate::model::DateOrder;
-
-/// The day of a week that stands for it: the Thursday, 4 (ISO 8601).
-const DAY_OF_WEEK: u8 = 4;
 
 /// A date as written, with the time behind it.
 #[derive(Clone, Copy, Debug)]
-pub struct Written {
+struct Written {
     day: Day,
     clock: Clock,
 }
@@ -29,71 +27,40 @@ enum Day {
     Figures(DayFigures),
 }
 
-/// Three figures of which one is the day, one the month and one the year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DayFigures {
-    first: Figures,
-    second: Figures,
-    third: Figures,
-    /// The sign between the first two.
-    sign: char,
-}
-
 impl Written {
     /// The day in Sweden, where its figures are one in this order.
-    pub fn day(&self, order: DateOrder) -> Option<Date> {
+    fn day(&self, order: DateOrder) -> Option<Date> {
         let date = match self.day {
             Day::Said(date) => date,
             Day::Figures(figures) => figures.date(order)?,
         };
-        self.clock.day(date).filter(in_case_years)
-    }
-
-    /// The figures that need an order, where they do.
-    pub const fn figures(&self) -> Option<DayFigures> {
-        match self.day {
-            Day::Said(_) => None,
-            Day::Figures(figures) => Some(figures),
-        }
+        self.clock.day(date).filter(|date| in_case_years(*date))
     }
 }
 
-impl DayFigures {
-    /// The date in this order.
-    pub fn date(&self, order: DateOrder) -> Option<Date> {
-        let (year, month, day) = match order {
-            DateOrder::YearFirst if self.year_may_lead() => (self.first, self.second, self.third),
-            DateOrder::DayFirst | DateOrder::YearFirst => (self.third, self.second, self.first),
-            DateOrder::MonthFirst => (self.third, self.first, self.second),
-        };
-        let month = u8::try_from(month.value).ok()?;
-        case_date(full_year(year)?, month, u8::try_from(day.value).ok()?)
-    }
-
-    /// The last two digits of the year in this order.
-    pub fn short_year(&self, order: DateOrder) -> u32 {
-        let year = match order {
-            DateOrder::YearFirst if self.year_may_lead() => self.first,
-            DateOrder::DayFirst | DateOrder::MonthFirst | DateOrder::YearFirst => self.third,
-        };
-        year.value % 100
-    }
-
-    /// Whether they can be read as `22-03-15`. Only this form has the year of two digits first: with other signs,
-    /// and with a 3 for 03, it is not written in Sweden.
-    pub fn year_may_lead(&self) -> bool {
-        self.sign == '-'
-            && [self.first, self.second, self.third]
-                .iter()
-                .all(|figures| figures.digits == 2)
+/// Reads a date that is all there is in the text, but for a time of day behind it: the day in Sweden, its figures
+/// read in this order where the text does not say what they are.
+pub fn date(text: &str, order: DateOrder) -> Option<Date> {
+    match plain(text) {
+        Some((date, Clock::Local)) => Some(date),
+        Some((date, clock)) => clock.day(date).filter(|date| in_case_years(*date)),
+        None => any(text)?.day(order),
     }
 }
 
-/// Reads a date that is all there is in the text, but for a time of day behind it.
-pub fn read(text: &str) -> Option<Written> {
-    if let Some(written) = plain(text) {
-        return Some(written);
+/// The figures of a date that need an order, where the text is a date of which they do.
+pub fn figures(text: &str) -> Option<DayFigures> {
+    if plain(text).is_some() {
+        return None;
     }
+    match any(text)?.day {
+        Day::Said(_) => None,
+        Day::Figures(figures) => Some(figures),
+    }
+}
+
+/// A date in any spelling.
+fn any(text: &str) -> Option<Written> {
     let mut parts = Parts::new(text.trim());
     if let Some(date) = six_figures(parts) {
         return Some(Written {
@@ -111,7 +78,7 @@ pub fn read(text: &str) -> Option<Written> {
         parts.space();
     }
     let day = if parts.word_as(names::week).is_some() {
-        Day::Said(week_first(&mut parts, weekday.unwrap_or(DAY_OF_WEEK))?)
+        Day::Said(week_first(&mut parts, weekday)?)
     } else if let Some(month) = parts.word_as(names::month) {
         Day::Said(month_first(&mut parts, month)?)
     } else {
@@ -128,7 +95,7 @@ pub fn read(text: &str) -> Option<Written> {
 }
 
 /// `2022-03-15`, alone or before a time: nearly every date of an export, so it is looked for first.
-fn plain(text: &str) -> Option<Written> {
+fn plain(text: &str) -> Option<(Date, Clock)> {
     let (head, _) = text.as_bytes().split_first_chunk::<10>()?;
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *head else {
         return None;
@@ -142,11 +109,7 @@ fn plain(text: &str) -> Option<Written> {
     let century = i32::from(y1 * 10 + y2);
     let year = century * 100 + i32::from(y3 * 10 + y4);
     let date = case_date(year, m1 * 10 + m2, d1 * 10 + d2)?;
-    let clock = Clock::read(text.get(10..)?)?;
-    Some(Written {
-        day: Day::Said(date),
-        clock,
-    })
+    Some((date, Clock::read(text.get(10..)?)?))
 }
 
 /// `220315`, with nothing before or behind it.
@@ -163,27 +126,19 @@ fn six_figures(mut parts: Parts) -> Option<Date> {
 
 /// What follows a year of four digits: `-03-15`, ` mars 15`, `-W11`, `-W11-2`, ` v.11`.
 fn year_first(parts: &mut Parts, year: i32, weekday: Option<u8>) -> Option<Date> {
-    let joint = joint(parts);
+    let joint = parts.joint();
     if parts.word_as(names::week).is_some() {
-        parts.sign(&['.']);
-        parts.space();
-        let week = parts.short()?;
-        // Only behind 2022-W11 is it a weekday: in "2022 v. 1-2" it is another week.
-        let numbered = match joint {
-            Some('-') => numbered_weekday(parts),
-            _ => None,
-        };
-        return week_date(year, week, numbered.or(weekday).unwrap_or(DAY_OF_WEEK));
+        return week_last(parts, year, joint, weekday);
     }
     if let Some(month) = parts.word_as(names::month) {
         parts.sign(&['.']);
-        self::joint(parts);
+        parts.joint();
         return case_date(year, month, parts.short()?);
     }
     let sign = joint?;
     let before = parts.rest().len();
     let month = parts.short()?;
-    if self::joint(parts)? != sign {
+    if parts.joint()? != sign {
         return None;
     }
     let day = parts.short()?;
@@ -196,22 +151,21 @@ fn year_first(parts: &mut Parts, year: i32, weekday: Option<u8>) -> Option<Date>
 fn day_first(parts: &mut Parts, first: Figures) -> Option<Day> {
     let mut named = *parts;
     if ordinal(&mut named).is_some() {
-        joint(&mut named);
+        named.joint();
         if let Some(month) = named.word_as(names::month) {
             let year = year_behind_name(&mut named)?;
             *parts = named;
             return case_date(year, month, u8::try_from(first.value).ok()?).map(Day::Said);
         }
     }
-    let sign = joint(parts)?;
+    let sign = parts.joint()?;
     let second = parts.figures().filter(|figures| figures.digits <= 2)?;
     let comma = parts.sign(&[',']);
-    let last_sign = joint(parts).or(comma.map(|_| ' '))?;
+    let last_sign = parts.joint().or(comma.map(|_| ' '))?;
     let third = parts.figures()?;
     full_year(third)?;
     let possible = match (sign, last_sign) {
-        ('/', _) => true,
-        ('.', '.') | ('-', '-') => true,
+        ('/', _) | ('.', '.') | ('-', '-') => true,
         // With a shorter year it would be a number and another: "1.5 22".
         ('.', ' ') => third.digits == 4,
         _ => false,
@@ -227,41 +181,12 @@ fn day_first(parts: &mut Parts, first: Figures) -> Option<Day> {
 /// What follows a month's name: ` 15, 2022`.
 fn month_first(parts: &mut Parts, month: u8) -> Option<Date> {
     parts.sign(&['.']);
-    joint(parts);
+    parts.joint();
     let day = parts.short()?;
     ordinal(parts)?;
     parts.sign(&[',']);
-    joint(parts);
+    parts.joint();
     case_date(in_years(parts.exactly(4)?)?, month, day)
-}
-
-/// What follows the word "week": `. 11 2022`, `11, 2022`, ` 11/2022`.
-fn week_first(parts: &mut Parts, weekday: u8) -> Option<Date> {
-    parts.sign(&['.']);
-    parts.space();
-    let week = parts.short()?;
-    parts.sign(&[',']);
-    joint(parts);
-    week_date(in_years(parts.exactly(4)?)?, week, weekday)
-}
-
-fn week_date(year: i32, week: u8, weekday: u8) -> Option<Date> {
-    let weekday = Weekday::Monday.nth_next(weekday.checked_sub(1)?);
-    Date::from_iso_week_date(year, week, weekday)
-        .ok()
-        .filter(in_case_years)
-}
-
-/// Takes `-2` behind a week's number.
-fn numbered_weekday(parts: &mut Parts) -> Option<u8> {
-    let mut ahead = *parts;
-    ahead.sign(&['-'])?;
-    let weekday = u8::try_from(ahead.exactly(1)?).ok()?;
-    if !(1..=7).contains(&weekday) {
-        return None;
-    }
-    *parts = ahead;
-    Some(weekday)
 }
 
 /// Takes what makes a day an ordinal, where there is something: `:e`, `th`. `None` where a colon stands before
@@ -281,28 +206,4 @@ fn year_behind_name(parts: &mut Parts) -> Option<i32> {
     parts.space();
     parts.sign(&['-', '/', '\'', '’']);
     full_year(parts.figures()?)
-}
-
-/// Takes what stands between two figures: a sign, with space around it or not, or space, given as `' '`.
-fn joint(parts: &mut Parts) -> Option<char> {
-    let spaced = parts.space();
-    if let Some(sign) = parts.sign(&['-', '/', '.']) {
-        parts.space();
-        return Some(sign);
-    }
-    spaced.then_some(' ')
-}
-
-/// The year of two or four digits. Two are the years 1970 to 2069.
-fn full_year(year: Figures) -> Option<i32> {
-    match (year.digits, year.value) {
-        (4, value) => in_years(value),
-        (2, value @ 0..70) => in_years(2000 + value),
-        (2, value) => in_years(1900 + value),
-        _ => None,
-    }
-}
-
-fn in_years(year: u32) -> Option<i32> {
-    i32::try_from(year).ok().filter(|year| YEARS.contains(year))
 }

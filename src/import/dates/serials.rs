@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use super::{case_date, in_case_years};
+use super::figures::{case_date, in_case_years};
 
 /// 1899-12-30 as a Julian day number: day 0 of the 1900 system, from 1 March 1900 on.
 const DAY_ZERO_1900: i32 = 2_415_019;
@@ -50,7 +50,9 @@ pub fn from_serial(number: f64, system: DateSystem) -> Option<Date> {
         DateSystem::Day1900 => DAY_ZERO_1900 + days,
         DateSystem::Day1904 => DAY_ZERO_1904 + days,
     };
-    Date::from_julian_day(julian_day).ok().filter(in_case_years)
+    Date::from_julian_day(julian_day)
+        .ok()
+        .filter(|date| in_case_years(*date))
 }
 
 /// The date of a number in a cell that has no date format: `20220315`, or a serial of the 1900 system of the years
