@@ -25,7 +25,10 @@ pub fn read(bytes: &[u8], reading: Reading) -> Result<Workbook, Problem> {
         });
     }
     let encoding = reading.encoding.map_or_else(
-        || encoding::detect(bytes),
+        || {
+            let detected = encoding::detect(&[bytes], true);
+            (detected.encoding, detected.reason)
+        },
         |chosen| (chosen, EncodingReason::Chosen),
     );
     let text = encoding::decode(bytes, encoding.0);
