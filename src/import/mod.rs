@@ -9,7 +9,6 @@ mod dates;
 mod delimited;
 mod describe;
 #[expect(unused_imports, reason = "the streaming reader is to use the rest")]
-#[cfg_attr(not(test), expect(dead_code, reason = "as above"))]
 mod encoding;
 mod format;
 mod header;

@@ -128,6 +128,7 @@ impl Worth {
             }
             '€' | '£' | '§' | '≤' | '≥' | '≈' if beside_number(around) => 2,
             '½' | '¼' | '¾' if before.is_ascii_digit() => 2,
+            '°' if matches!(after, 'C' | 'F') => 0,
             '€' if matches!(before, '(' | '[') => 1,
             '…' if Case::of(after).is_none() => 1,
             '–' | '—' if Case::of(before).is_none() && Case::of(after).is_none() => 1,
@@ -147,9 +148,8 @@ const fn points(fit: Fit, kind: Kind) -> i64 {
         (Fit::Inside, Kind::Swedish) => 4,
         (Fit::Edge, Kind::Swedish) => 3,
         (Fit::Inside | Fit::Edge, Kind::Nordic) => 2,
-        (Fit::Inside, Kind::Rare) => 1,
-        // The word å, or a column of answers.
-        (Fit::Alone, Kind::Swedish) => 1,
+        // Alone: the word å, or a column of single letters.
+        (Fit::Inside, Kind::Rare) | (Fit::Alone, Kind::Swedish) => 1,
         (Fit::Edge, Kind::Rare) | (Fit::Alone | Fit::Row, _) => 0,
     }
 }

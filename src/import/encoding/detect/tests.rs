@@ -3,7 +3,7 @@
 use super::super::{decode, encode, letters};
 use super::*;
 
-const TEXTS: [&str; 36] = [
+const TEXTS: [&str; 37] = [
     "Nr;Ärende;Åtgärd;Område\r\n1;Försörjning;Dröjsmål;på väg\r\n",
     "ÄRENDE;ÅTGÄRD;OMRÅDE\r\nFÖRSÖRJNING;DRÖJSMÅL;PÅ VÄG\r\n",
     "på",
@@ -37,6 +37,7 @@ const TEXTS: [&str; 36] = [
     "12;100 €;Taxi",
     "Dušan och Žarko är på mötet i Šibenik",
     "Belopp (€);Antal",
+    "Varmare än 20 °C",
     "Hon sa … inget",
     "Summan är 10\u{A0}000 kr",
     "it´s ´ja´ i stället för 'nej'",
