@@ -58,17 +58,29 @@ pub enum Encoding {
     Iso8859_15,
     /// Older Macintosh.
     Macintosh,
+    /// Western European: every byte is the character of the same number.
+    #[serde(rename = "iso-8859-1")]
+    Iso8859_1,
+    /// Western European DOS, which Nordic DOS used.
+    #[serde(rename = "ibm850")]
+    Cp850,
+    /// American DOS, with more line drawing and fewer letters.
+    #[serde(rename = "ibm437")]
+    Cp437,
 }
 
 impl Encoding {
     /// All encodings, in the order in which the mapping step offers them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 9] = [
         Self::Utf8,
         Self::Windows1252,
         Self::Utf16Le,
         Self::Utf16Be,
+        Self::Iso8859_1,
         Self::Iso8859_15,
         Self::Macintosh,
+        Self::Cp850,
+        Self::Cp437,
     ];
 
     /// The encoding's registered name, the same in every language.
@@ -81,6 +93,9 @@ impl Encoding {
             Self::Windows1252 => "windows-1252",
             Self::Iso8859_15 => "iso-8859-15",
             Self::Macintosh => "macintosh",
+            Self::Iso8859_1 => "iso-8859-1",
+            Self::Cp850 => "ibm850",
+            Self::Cp437 => "ibm437",
         }
     }
 }
@@ -99,6 +114,10 @@ pub enum EncodingReason {
     SwedishLetters,
     /// The user chose it.
     Chosen,
+    /// All but a few of its characters are well-formed in it.
+    NearlyWellFormed,
+    /// There are no Swedish letters to go by; it is the likeliest.
+    Assumed,
 }
 
 /// What stands around cells that hold delimiters or line ends.

@@ -197,6 +197,8 @@ pub fn encoding(locale: Locale, encoding: Encoding, reason: EncodingReason) -> S
         EncodingReason::Zeroes => td_string!(locale, files.encoding_zeroes),
         EncodingReason::SwedishLetters => td_string!(locale, files.encoding_swedish),
         EncodingReason::Chosen => td_string!(locale, files.encoding_chosen),
+        EncodingReason::NearlyWellFormed => td_string!(locale, files.encoding_nearly_well_formed),
+        EncodingReason::Assumed => td_string!(locale, files.encoding_assumed),
     };
     format!("{} ({reason})", encoding.name())
 }
