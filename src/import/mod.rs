@@ -12,6 +12,7 @@ mod encoding;
 mod format;
 mod header;
 mod identity;
+pub mod json;
 mod read;
 mod rows;
 mod sink;

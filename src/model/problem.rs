@@ -24,6 +24,10 @@ pub enum ProblemCode {
     EngineDied,
     /// The same file is already in the draft.
     SameFile,
+    /// Its data lie deeper in each other than a table ever needs; `row` has the line.
+    TooDeep,
+    /// It has more columns than Excel.
+    TooWide,
 }
 
 /// A problem with its place and what is known of it.
