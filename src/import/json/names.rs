@@ -10,7 +10,7 @@ pub const MOST: usize = 16_384;
 /// Names in order of first appearance.
 #[derive(Debug, Default)]
 pub struct Names {
-    names: Vec<String>,
+    in_order: Vec<String>,
     places: HashMap<String, usize>,
     /// Where the next name is expected: records mostly tell their fields in the same order.
     expected: usize,
@@ -23,7 +23,7 @@ impl Names {
     /// `TooWide` where there are places no more.
     pub fn place(&mut self, name: &str) -> Result<usize, Problem> {
         let place = if self
-            .names
+            .in_order
             .get(self.expected)
             .is_some_and(|each| each == name)
         {
@@ -31,14 +31,14 @@ impl Names {
         } else if let Some(place) = self.places.get(name) {
             *place
         } else {
-            if self.names.len() == MOST {
+            if self.in_order.len() == MOST {
                 return Err(Problem::new(ProblemCode::TooWide));
             }
-            self.places.insert(name.to_owned(), self.names.len());
-            self.names.push(name.to_owned());
-            self.names.len() - 1
+            self.places.insert(name.to_owned(), self.in_order.len());
+            self.in_order.push(name.to_owned());
+            self.in_order.len() - 1
         };
-        self.expected = if place + 1 < self.names.len() {
+        self.expected = if place + 1 < self.in_order.len() {
             place + 1
         } else {
             0
@@ -54,6 +54,6 @@ impl Names {
 
     /// All names, in the order of their places.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.names.iter().map(String::as_str)
+        self.in_order.iter().map(String::as_str)
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::cell::{self, Content};
 use super::flatten::flatten;
-use super::names::Names;
+use super::names::{MOST, Names};
 use super::value::{Value, fields};
 use crate::import::sink::Sink;
 use crate::model::Problem;
@@ -28,7 +28,6 @@ pub fn unkeyed<'a>(
 }
 
 /// The objects of an object. Their keys are left out where every object has a field that says the same.
-#[must_use]
 pub fn keyed(object: &str) -> impl Iterator<Item = Record<'_>> + Clone {
     let entries = fields(object);
     let said_inside = entries.iter().all(|(key, value)| says(*value, key));
@@ -112,7 +111,8 @@ fn free_name(names: &Names) -> Cow<'static, str> {
     if !names.contains(KEY) {
         return Cow::Borrowed(KEY);
     }
-    (2..)
+    // There are fewer names than numbers here, so one is free.
+    (2..=MOST + 2)
         .map(|number| format!("{KEY} {number}"))
         .find(|name| !names.contains(name))
         .map_or(Cow::Borrowed(KEY), Cow::Owned)

@@ -37,14 +37,14 @@ fn object_shape(object: &str) -> Shape<'_> {
         return Shape::Records(list);
     }
     // One step further in, where services put their answers: {"d":{"results":[...]}}, {"hits":{"hits":[...]}}.
-    if let Some(inner) = only(&values, |value| value.is_object())
+    if let Some(inner) = only(&values, Value::is_object)
         && let Value::Object(inner) = inner
         && let values = fields(inner).into_iter().map(|(_, value)| value)
         && let Some(list) = longest_of_objects(&values.collect::<Vec<_>>())
     {
         return Shape::Records(list);
     }
-    if let Some(Value::List(list)) = only(&values, |value| value.is_list())
+    if let Some(Value::List(list)) = only(&values, Value::is_list)
         && is_of_lists(list)
     {
         return Shape::Lists(list);

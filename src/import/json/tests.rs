@@ -177,6 +177,13 @@ fn of_a_name_told_twice_the_later_counts() {
     check(r#"[{"a":{"x":1},"a":5,"\u0061":null}]"#, &["a", ""]);
     check(r#"[{"a.b":1,"c":2,"a":{"b":3}}]"#, &["a.b;c", "#3;#2"]);
     check(r#"{"a":[1],"b":[2],"a":[3]}"#, &["a;b", "#3;#2"]);
+    let many: Vec<_> = (0..200).map(|n| format!("\"{}\":{n}", n % 100)).collect();
+    let names: Vec<_> = (0..100).map(|n| n.to_string()).collect();
+    let later: Vec<_> = (100..200).map(|n| format!("#{n}")).collect();
+    check(
+        &format!("{{{}}}", many.join(",")),
+        &[&names.join(";"), &later.join(";")],
+    );
 }
 
 #[test]
@@ -327,17 +334,15 @@ fn a_hundred_thousand_rows_are_no_matter() {
         let comma = if number == 0 { "" } else { ",\n" };
         write!(
             text,
-            r#"{comma}{{"Nr":"A{number}","Datum":"2022-01-01","Antal":{number},"Typ":"Klagomål","Enhet":{{"Namn":"Skolan","Kod":null}},"Noter":[{{"t":"a"}},{{"t":"b"}}],"Text":"Rad \"ett\"\nrad två"}}"#
+            r#"{comma}{{"Nr":"A{number}","Antal":{number},"Enhet":{{"Namn":"Skolan"}},"Text":"Rad \"ett\"\nrad två"}}"#
         )
         .unwrap();
     }
     text.push(']');
-    let start = std::time::Instant::now();
     let rows = rows(&text).unwrap();
-    println!("{} bytes in {:?}", text.len(), start.elapsed());
     assert_eq!(rows.len(), 100_001);
     assert_eq!(
         rows.last().unwrap(),
-        "A99999;2022-01-01;#99999;Klagomål;Skolan;;a | b;Rad \"ett\"\nrad två"
+        "A99999;#99999;Skolan;Rad \"ett\"\nrad två"
     );
 }

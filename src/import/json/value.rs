@@ -4,7 +4,6 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 
 use serde::de::{Deserializer as _, Error, Visitor};
 use serde_json::Deserializer;
@@ -129,20 +128,27 @@ pub fn fields(object: &str) -> Vec<(Cow<'_, str>, Value<'_>)> {
     let mut places = HashMap::new();
     while let (Some(Value::Text(name)), Some(value)) = (rest.next(), rest.next()) {
         let name = unescaped(name);
-        match places.entry(name.clone()) {
-            Entry::Vacant(place) => {
-                place.insert(fields.len());
-                fields.push((name, value));
-            }
-            Entry::Occupied(place) => {
-                if let Some((_, earlier)) = fields.get_mut(*place.get()) {
-                    *earlier = value;
+        let earlier = if fields.len() <= FEW {
+            fields.iter().position(|(each, _)| *each == name)
+        } else {
+            // What was added without being noted.
+            for place in places.len()..fields.len() {
+                if let Some((each, _)) = fields.get(place) {
+                    places.insert(each.clone(), place);
                 }
             }
+            places.get(&name).copied()
+        };
+        match earlier.and_then(|place| fields.get_mut(place)) {
+            Some((_, earlier)) => *earlier = value,
+            None => fields.push((name, value)),
         }
     }
     fields
 }
+
+/// Among so few names looking through them is faster than keeping a map.
+const FEW: usize = 24;
 
 /// What stands between values.
 const BETWEEN: [char; 6] = [' ', '\n', '\r', '\t', ',', ':'];
