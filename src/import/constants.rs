@@ -152,14 +152,14 @@ pub fn printed(table: &Table, header: Option<&Header>) -> Option<Date> {
 fn day_in(cell: Cell) -> Option<Date> {
     dates::date(cell, DateOrder::DayFirst).or_else(|| {
         let text = cell.text();
-        let from = text.get(text.find(|c: char| c.is_ascii_digit())?..)?;
-        // A date has at most five words; what stands behind it is cut off until it is one.
-        let ends = from.match_indices(char::is_whitespace).map(|(end, _)| end);
-        let ends: Vec<usize> = ends.take(5).chain([from.len()]).collect();
-        ends.into_iter().rev().find_map(|end| {
-            let text = from.get(..end)?.trim_end_matches([',', '.', ';']);
-            dates::from_text(text, DateOrder::DayFirst)
-        })
+        let start = text.find(|c: char| c.is_ascii_digit())?;
+        let text = text.get(start..)?;
+        // The longest beginning that is a date: a time of day belongs to it.
+        let ends = text.rmatch_indices(char::is_whitespace).map(|(end, _)| end);
+        std::iter::once(text.len())
+            .chain(ends)
+            .filter_map(|end| text.get(..end))
+            .find_map(|words| dates::from_text(words, DateOrder::DayFirst))
     })
 }
 

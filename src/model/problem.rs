@@ -32,6 +32,10 @@ pub enum ProblemCode {
     RaggedRows,
     /// The sheet seems to hold two tables beside each other; `column` is where the second begins.
     SideBySide,
+    /// Its data lie deeper in each other than a table ever needs; `row` has the line.
+    TooDeep,
+    /// It has more columns than Excel.
+    TooWide,
 }
 
 /// A problem with its place and what is known of it.

@@ -247,6 +247,10 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
         (ProblemCode::Unreadable, _) => td_string!(locale, problem.unreadable).to_owned(),
         (ProblemCode::EngineDied, _) => td_string!(locale, problem.engine_died).to_owned(),
         (ProblemCode::SameFile, _) => td_string!(locale, problem.same_file).to_owned(),
+        (ProblemCode::TooDeep, _) => {
+            td_string!(locale, problem.too_deep, row = problem.row.unwrap_or(0)).to_string()
+        }
+        (ProblemCode::TooWide, _) => td_string!(locale, problem.too_wide).to_owned(),
         (ProblemCode::UnreadableDate, detail) => td_string!(
             locale,
             ledger.unreadable_date,
