@@ -24,6 +24,12 @@ pub enum ProblemCode {
     EngineDied,
     /// The same file is already in the draft.
     SameFile,
+    /// It unpacks to more than is allowed; `detail` names the part.
+    TooLarge,
+    /// The workbook declares entities of its own, which could be made to grow without end.
+    Entities,
+    /// A sheet has more columns than Excel has; `detail` names the sheet.
+    TooWide,
 }
 
 /// A problem with its place and what is known of it.

@@ -35,6 +35,8 @@ pub enum Format {
     Xlsb,
     /// OpenDocument.
     Ods,
+    /// An archive of files.
+    Zip,
 }
 
 /// The encodings that text files are read in.

@@ -185,6 +185,7 @@ pub fn format(locale: Locale, format: Format) -> &'static str {
         Format::Xls => td_string!(locale, files.format_xls),
         Format::Xlsb => td_string!(locale, files.format_xlsb),
         Format::Ods => td_string!(locale, files.format_ods),
+        Format::Zip => td_string!(locale, files.format_zip),
     }
 }
 
@@ -245,6 +246,13 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
         (ProblemCode::Unreadable, _) => td_string!(locale, problem.unreadable).to_owned(),
         (ProblemCode::EngineDied, _) => td_string!(locale, problem.engine_died).to_owned(),
         (ProblemCode::SameFile, _) => td_string!(locale, problem.same_file).to_owned(),
+        (ProblemCode::TooLarge, detail) => {
+            td_string!(locale, problem.too_large, part = detail.unwrap_or_default()).to_string()
+        }
+        (ProblemCode::Entities, _) => td_string!(locale, problem.entities).to_owned(),
+        (ProblemCode::TooWide, detail) => {
+            td_string!(locale, problem.too_wide, sheet = detail.unwrap_or_default()).to_string()
+        }
         (ProblemCode::UnreadableDate, detail) => td_string!(
             locale,
             ledger.unreadable_date,
