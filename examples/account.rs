@@ -29,9 +29,9 @@ use std::process::ExitCode;
 use std::rc::Rc;
 
 use lardom::engine::{Evaluation, Source, evaluate};
-use lardom::import;
+use lardom::import::{self, Contents, Workbook};
 use lardom::model::{
-    Count, DraftState, Kind, Meaning, Operation, PublishedFigure, Quantity, Reading, SheetMapping,
+    Count, DraftState, Kind, Meaning, Operation, Problem, PublishedFigure, Quantity, Reading, SheetMapping,
     SheetView, SourceRef, SourceStatus, SourceView,
 };
 use serde_json::{Map, Value, json};
@@ -168,36 +168,49 @@ fn names(name: &str, file: &str) -> bool {
     name == file || base_name(name) == base_name(file)
 }
 
+/// A file as it was read, or each file of an archive.
+fn opened(name: String, bytes: &[u8]) -> Vec<(SourceRef, Result<Workbook, Problem>)> {
+    let source = SourceRef {
+        fingerprint: import::fingerprint(bytes),
+        name,
+        bytes: bytes.len() as u64,
+    };
+    match import::read(bytes, Reading::default()) {
+        Ok(Contents::Tables(book)) => vec![(source, Ok(book))],
+        Ok(Contents::Files(files)) => files
+            .into_iter()
+            .map(|(name, bytes)| {
+                let source = SourceRef {
+                    fingerprint: import::fingerprint(&bytes),
+                    name,
+                    bytes: bytes.len() as u64,
+                };
+                (source, import::tables(&bytes, Reading::default()))
+            })
+            .collect(),
+        Err(problem) => vec![(source, Err(problem))],
+    }
+}
+
 /// Reads, evaluates and writes; whether every file was read stands beside.
 fn run(call: &Call) -> Result<(Value, bool), String> {
     let mut state = DraftState::default();
     let mut sources = Vec::new();
     for path in &call.files {
         let bytes = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
-        let read = import::read(&bytes, Reading::default());
-        let name = base_name(path).to_owned();
-        let mut sheets = read.as_ref().map_or_else(
-            |_| Vec::new(),
-            |book| {
-                import::describe(&name, &book.sheets, &[])
-                    .into_iter()
-                    .map(|sheet| sheet.mapping)
-                    .collect()
-            },
-        );
-        call.apply(path, &mut sheets);
-        let before = state.sources.len();
-        state.apply(&Operation::AddSource {
-            source: SourceRef {
-                fingerprint: import::fingerprint(&bytes),
-                name,
-                bytes: bytes.len() as u64,
-            },
-            sheets,
-        });
-        // The same file twice is one file.
-        if state.sources.len() > before {
-            sources.push(read.map_or_else(Source::Failed, |book| Source::Read(Rc::new(book))));
+        for (source, read) in opened(base_name(path).to_owned(), &bytes) {
+            let tables = read.as_ref().map_or(&[][..], |book| &book.sheets);
+            let mut sheets: Vec<SheetMapping> = import::describe(&source.name, tables, &[])
+                .into_iter()
+                .map(|sheet| sheet.mapping)
+                .collect();
+            call.apply(path, &mut sheets);
+            let before = state.sources.len();
+            state.apply(&Operation::AddSource { source, sheets });
+            // The same file twice is one file.
+            if state.sources.len() > before {
+                sources.push(read.map_or_else(Source::Failed, |book| Source::Read(Rc::new(book))));
+            }
         }
     }
     state.figures.clone_from(&call.figures);
@@ -256,7 +269,7 @@ fn sheet_json(source: &SourceView, sheet: &SheetView) -> Result<Value, String> {
         "sheet": sheet.name,
         "format": to_json(&source.format)?,
         "encoding": source.encoding.map(|(encoding, _)| encoding.name()),
-        "delimiter": source.delimiter,
+        "delimiter": source.dialect.map(|dialect| dialect.delimiter),
         "printed": source.printed.map(lardom::model::written_date),
         "header_row": mapping.header_row,
         "data_rows": sheet.ledger.data_rows(),

@@ -7,8 +7,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Account, CaseFilter, CaseWindow, Chart, ChartWords, DraftState, Fingerprint, Problem, Reading,
-    SheetMapping, SourceRef, SourceView, UnitLink,
+    Account, CaseFilter, CaseWindow, Chart, ChartWords, DraftState, FacetQuery, Facets, Fingerprint,
+    MatchProposal, Problem, Profile, Reading, SheetMapping, SourceRef, SourceView, UnitLink,
 };
 
 /// What names the build that a program belongs to. The page and the engine must have the same.
@@ -32,6 +32,9 @@ pub fn read<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Option<T> {
 /// How many rows that were set aside an overview carries for each sheet; the download has all.
 pub const SET_ASIDE_SHOWN: usize = 200;
 
+/// How many cases that a sheet tells otherwise an overview carries for each sheet; the ledger counts all.
+pub const CHANGES_SHOWN: usize = 500;
+
 /// What the page asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -40,6 +43,8 @@ pub enum Request {
     Read {
         /// The file's name.
         name: String,
+        /// How files were read that were confirmed before.
+        profiles: Vec<Profile>,
     },
     /// Say how a kept file would be read with these choices.
     Describe {
@@ -47,8 +52,10 @@ pub enum Request {
         source: SourceRef,
         /// The user's choices.
         reading: Reading,
-        /// For each sheet a header row that the user chose, or `None` to detect it.
-        header_rows: Vec<Option<u32>>,
+        /// For each sheet the header's first row and height that the user chose, or `None` to detect it.
+        headers: Vec<Option<(u32, u32)>>,
+        /// How files were read that were confirmed before.
+        profiles: Vec<Profile>,
     },
     /// Import every file of the draft and count.
     Evaluate {
@@ -69,6 +76,13 @@ pub enum Request {
         /// How many at the most.
         limit: u32,
     },
+    /// Count the cases of each value beside a choice.
+    Facets {
+        /// The choice.
+        query: FacetQuery,
+    },
+    /// Leave off reading the file that is being read. Heeded at once and not in its turn.
+    Cancel,
     /// Make a CSV file of all rows that were set aside.
     SetAside {
         /// Its header: file, sheet, row, reason, cell.
@@ -87,7 +101,9 @@ pub enum Request {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Response {
-    /// To [`Request::Read`] and [`Request::Describe`].
+    /// To [`Request::Read`]: the file, or every file of an archive.
+    Files(Vec<FileAnswer>),
+    /// To [`Request::Describe`].
     Described(Box<Described>),
     /// To [`Request::Evaluate`].
     Overview(Box<Overview>),
@@ -95,12 +111,31 @@ pub enum Response {
     Charts(Vec<Chart>),
     /// To [`Request::Cases`].
     Cases(CaseWindow),
+    /// To [`Request::Facets`].
+    Facets(Facets),
     /// To [`Request::SetAside`]; the bytes travel beside it.
     File,
-    /// To [`Request::Keep`].
+    /// To [`Request::Keep`] and [`Request::Cancel`].
     Done,
+    /// To a [`Request::Read`] that was cancelled: nothing is left of it.
+    Cancelled,
     /// The request could not be met.
     Failed(Problem),
+}
+
+/// What became of a file that was given, alone or in an archive.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FileAnswer {
+    /// How it would be read.
+    Described(Box<Described>),
+    /// It cannot be read.
+    Failed {
+        /// Its name.
+        name: String,
+        /// Why.
+        problem: Problem,
+    },
 }
 
 /// How a file would be read.
@@ -110,8 +145,6 @@ pub struct Described {
     pub source: SourceRef,
     /// One mapping for each sheet, as guessed.
     pub sheets: Vec<SheetMapping>,
-    /// Whether the file is kept for next time; where it is not, it must be given again.
-    pub kept: bool,
 }
 
 /// Everything the page shows of a draft beside its cases and charts.
@@ -121,6 +154,8 @@ pub struct Overview {
     pub sources: Vec<SourceView>,
     /// Every unit name of the files with the unit it counts as, in order of name.
     pub links: Vec<UnitLink>,
+    /// Cases of different files that may be one.
+    pub proposals: Vec<MatchProposal>,
     /// The account; `None` while no file covers any year.
     pub account: Option<Account>,
 }
@@ -142,5 +177,12 @@ pub enum Notice {
         done: u64,
         /// Bytes in all.
         total: u64,
+        /// Rows read.
+        rows: u32,
+    },
+    /// A file is not kept for next time: the browser has no room for it. It must then be given again.
+    NotKept {
+        /// The file's name.
+        name: String,
     },
 }

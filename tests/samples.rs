@@ -32,7 +32,7 @@ fn samples(files: &[&str]) -> (DraftState, Vec<Source>) {
     let mut sources = Vec::new();
     for name in files {
         let bytes = std::fs::read(folder.join(name)).unwrap();
-        let book = import::read(&bytes, Reading::default()).unwrap();
+        let book = import::tables(&bytes, Reading::default()).unwrap();
         let sheets = import::describe(name, &book.sheets, &[]);
         state.apply(&Operation::AddSource {
             source: SourceRef {

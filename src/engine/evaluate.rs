@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::analysis::{self, Coverage, StatedTotal};
 use crate::cases::CaseStore;
-use crate::import::{self, Decisions, SheetDescription, SheetRows, UnitNames, Workbook};
+use crate::import::{self, Decisions, SheetDescription, SheetRows, Workbook};
 use crate::model::{
     Account, DraftState, MatchProposal, Problem, SetAside, SheetView, SourceState, SourceStatus,
     SourceView, StatedBy, UnitLink,

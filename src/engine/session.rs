@@ -1,53 +1,71 @@
 //! The state of one engine and its answers.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::evaluate::{Evaluation, Source, evaluate};
 use super::set_aside_file;
+use crate::cases::FacetIndex;
 use crate::charts;
 use crate::import::{self, Workbook};
-use crate::model::{CaseWindow, DraftState, Fingerprint, Problem, ProblemCode, Reading, SourceRef};
+use crate::model::{
+    CaseWindow, DraftState, Facets, Fingerprint, Problem, ProblemCode, Profile, Reading, SourceRef,
+};
 use crate::protocol::{Described, Overview, Request, Response};
 
-/// What an engine knows: the bytes and tables of files, and the draft last evaluated.
+/// What an engine knows: the tables of files, and the draft last evaluated.
 #[derive(Default)]
 pub struct Session {
-    bytes: HashMap<Fingerprint, Rc<[u8]>>,
     tables: HashMap<(Fingerprint, Reading), Result<Rc<Workbook>, Problem>>,
     evaluation: Option<Evaluation>,
+    facets: OnceCell<FacetIndex>,
 }
 
 /// An answer and the bytes that travel beside it.
 pub type Answer = (Response, Option<Vec<u8>>);
 
 impl Session {
-    /// Takes in a file's bytes and returns the name they are kept under.
-    pub fn take_in(&mut self, bytes: Rc<[u8]>) -> Fingerprint {
-        let fingerprint = import::fingerprint(&bytes);
-        self.bytes.insert(fingerprint.clone(), bytes);
-        fingerprint
+    /// Takes in a file as it was read. Other readings of it are forgotten: they are made again when asked for.
+    pub fn take_in(
+        &mut self,
+        fingerprint: &Fingerprint,
+        reading: Reading,
+        book: Result<Workbook, Problem>,
+    ) {
+        self.tables.retain(|(other, _), _| other != fingerprint);
+        self.tables.insert((fingerprint.clone(), reading), book.map(Rc::new));
     }
 
-    /// The files of a draft whose bytes the session does not have.
+    /// Whether the session has a file in this reading.
     #[must_use]
-    pub fn absent<'a>(&self, state: &'a DraftState) -> Vec<&'a SourceRef> {
+    pub fn has(&self, fingerprint: &Fingerprint, reading: Reading) -> bool {
+        self.tables.contains_key(&(fingerprint.clone(), reading))
+    }
+
+    /// The files of a draft that the session does not have in the draft's reading.
+    #[must_use]
+    pub fn absent<'a>(&self, state: &'a DraftState) -> Vec<(&'a SourceRef, Reading)> {
         state
             .sources
             .iter()
-            .map(|file| &file.source)
-            .filter(|source| !self.bytes.contains_key(&source.fingerprint))
+            .filter(|file| !self.has(&file.source.fingerprint, file.reading))
+            .map(|file| (&file.source, file.reading))
             .collect()
     }
 
-    /// Answers a request about what the session has. Reading, keeping and forgetting bytes is the worker's part.
+    /// Answers a request about what the session has. Reading, keeping and forgetting files is the worker's part.
     pub fn answer(&mut self, request: Request) -> Answer {
         match request {
             Request::Describe {
                 source,
                 reading,
-                header_rows,
-            } => (self.describe(source, reading, &header_rows, true), None),
+                headers,
+                profiles,
+            } => {
+                let described = self.describe(source, reading, &headers, &profiles);
+                (described.map_or_else(Response::Failed, Response::Described), None)
+            }
             Request::Evaluate { state } => (self.evaluate(&state), None),
             Request::Charts { words } => {
                 let account = self
@@ -74,6 +92,13 @@ impl Session {
                 );
                 (Response::Cases(window), None)
             }
+            Request::Facets { query } => {
+                let facets = self.evaluation.as_ref().map_or_else(Facets::default, |each| {
+                    let index = self.facets.get_or_init(|| FacetIndex::new(&each.store));
+                    index.count(&each.store, &query)
+                });
+                (Response::Facets(facets), None)
+            }
             Request::SetAside { header, reasons } => {
                 let rows = self
                     .evaluation
@@ -82,63 +107,66 @@ impl Session {
                 let bytes = set_aside_file::write(rows, &header, &reasons);
                 (Response::File, Some(bytes))
             }
-            Request::Read { .. } | Request::Keep { .. } => (Response::Done, None),
+            Request::Read { .. } | Request::Keep { .. } | Request::Cancel => (Response::Done, None),
         }
     }
 
     /// Says how a file that the session has would be read.
+    ///
+    /// # Errors
+    /// What is wrong with the file, or `Unreadable` where the session does not have it.
     pub fn describe(
-        &mut self,
+        &self,
         source: SourceRef,
         reading: Reading,
-        header_rows: &[Option<u32>],
-        kept: bool,
-    ) -> Response {
-        match self.workbook(&source.fingerprint, reading) {
-            Source::Read(book) => {
-                let sheets = import::describe(&source.name, &book.sheets, header_rows)
-                    .into_iter()
-                    .map(|sheet| sheet.mapping)
-                    .collect();
-                Response::Described(Box::new(Described {
-                    source,
-                    sheets,
-                    kept,
-                }))
+        headers: &[Option<(u32, u32)>],
+        profiles: &[Profile],
+    ) -> Result<Box<Described>, Problem> {
+        let book = match self.source(&source.fingerprint, reading) {
+            Source::Read(book) => book,
+            Source::Absent => return Err(Problem::new(ProblemCode::Unreadable)),
+            Source::Failed(problem) => return Err(problem),
+        };
+        let described = import::describe(&source.name, &book.sheets, headers);
+        let sheets = described.into_iter().map(|sheet| {
+            let mut mapping = sheet.mapping;
+            let names = sheet.columns.iter().map(|column| column.header.as_str()).collect::<Vec<_>>();
+            if let Some(profile) = import::fitting(profiles, &names) {
+                import::apply(profile, &names, &mut mapping);
             }
-            Source::Absent => Response::Failed(Problem::new(ProblemCode::Unreadable)),
-            Source::Failed(problem) => Response::Failed(problem),
-        }
+            mapping
+        });
+        Ok(Box::new(Described {
+            sheets: sheets.collect(),
+            source,
+        }))
     }
 
     fn evaluate(&mut self, state: &DraftState) -> Response {
         let sources: Vec<Source> = state
             .sources
             .iter()
-            .map(|file| self.workbook(&file.source.fingerprint, file.reading))
+            .map(|file| self.source(&file.source.fingerprint, file.reading))
             .collect();
+        // The cases of the last evaluation go before the new ones come.
+        self.evaluation = None;
+        self.facets = OnceCell::new();
         let evaluation = evaluate(state, &sources);
         let overview = Overview {
             sources: evaluation.sources.clone(),
             links: evaluation.links.clone(),
+            proposals: evaluation.proposals.clone(),
             account: evaluation.account.clone(),
         };
         self.evaluation = Some(evaluation);
         Response::Overview(Box::new(overview))
     }
 
-    /// A file's tables, read once for each way of reading it.
-    fn workbook(&mut self, fingerprint: &Fingerprint, reading: Reading) -> Source {
-        let Some(bytes) = self.bytes.get(fingerprint) else {
-            return Source::Absent;
-        };
-        let tables = self
-            .tables
-            .entry((fingerprint.clone(), reading))
-            .or_insert_with(|| import::read(bytes, reading).map(Rc::new));
-        match tables {
-            Ok(book) => Source::Read(Rc::clone(book)),
-            Err(problem) => Source::Failed(problem.clone()),
+    fn source(&self, fingerprint: &Fingerprint, reading: Reading) -> Source {
+        match self.tables.get(&(fingerprint.clone(), reading)) {
+            None => Source::Absent,
+            Some(Ok(book)) => Source::Read(Rc::clone(book)),
+            Some(Err(problem)) => Source::Failed(problem.clone()),
         }
     }
 }

@@ -5,7 +5,7 @@ use super::header::Header;
 use super::notations;
 use super::table::Table;
 use super::words::{self, Naming};
-use crate::model::{Column, Confidence, DateOrder, GuessReason, Meaning};
+use crate::model::{Column, Confidence, GuessReason, Meaning};
 
 /// How many rows below the header the cells are judged on.
 const JUDGED: usize = 200;

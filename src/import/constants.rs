@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use super::dates::{self, DateOrder};
+use super::dates;
 use super::header::Header;
 use super::table::{Cell, Table};
 use super::words;

@@ -1,9 +1,11 @@
 //! What a file is, by its content and never by its name.
 
 use super::encoding::zeroes_in_pairs;
+use super::unpack::Package;
 use crate::model::{Format, Problem, ProblemCode};
 
 const ZIP: &[u8] = b"PK\x03\x04";
+const SPREADSHEET: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
 /// First bytes of files that are no tables, and what such a file is called.
@@ -19,10 +21,30 @@ const FOREIGN: [(&[u8], &str); 9] = [
     (b"<!DOCTYPE html", "HTML"),
 ];
 
+/// What must be done to a file's bytes before there is anything to read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Family {
+    /// Nothing: they are text, in some encoding.
+    Text,
+    /// They must be unpacked, and for that they must all be there.
+    Packed,
+}
+
+/// Tells the family from a file's beginning.
+///
+/// # Errors
+/// `EmptyFile` or `Foreign`.
+pub fn family(head: &[u8]) -> Result<Family, Problem> {
+    if head.starts_with(ZIP) || head.starts_with(COMPOUND) {
+        return Ok(Family::Packed);
+    }
+    detect(head).map(|_| Family::Text)
+}
+
 /// Tells the format.
 ///
 /// # Errors
-/// `EmptyFile`, `Encrypted` or `Foreign`.
+/// `EmptyFile`, `Encrypted` or `Foreign`; `Broken` or `TooLarge` for an archive whose directory cannot be read.
 pub fn detect(bytes: &[u8]) -> Result<Format, Problem> {
     if bytes.is_empty() {
         return Err(Problem::new(ProblemCode::EmptyFile));
@@ -42,21 +64,31 @@ pub fn detect(bytes: &[u8]) -> Result<Format, Problem> {
     Ok(Format::Text)
 }
 
-/// Names of a ZIP archive's entries stand uncompressed in it.
+/// The names in the archive's directory tell what it holds; what stands in its entries is not looked at.
 fn zip_format(bytes: &[u8]) -> Result<Format, Problem> {
-    if contains(bytes, b"xl/workbook.xml") {
-        Ok(Format::Xlsx)
-    } else if contains(bytes, b"xl/workbook.bin") {
+    let package = Package::open(bytes)?;
+    let has = |path: &str| package.find(path).is_some();
+    let foreign = |name: &str| Err(Problem::new(ProblemCode::Foreign).with_detail(name));
+    if has("xl/workbook.bin") {
         Ok(Format::Xlsb)
-    } else if contains(bytes, b"application/vnd.oasis.opendocument.spreadsheet") {
-        Ok(Format::Ods)
-    } else if contains(bytes, b"word/document.xml") {
-        Err(Problem::new(ProblemCode::Foreign).with_detail("Word"))
-    } else if contains(bytes, b"xl/") {
-        // A workbook whose end is cut off may still show its first entries.
-        Err(Problem::new(ProblemCode::Broken))
+    } else if has("xl/workbook.xml") {
+        Ok(Format::Xlsx)
+    } else if has("word/document.xml") {
+        foreign("Word")
+    } else if has("ppt/presentation.xml") {
+        foreign("PowerPoint")
+    } else if has("content.xml") && has("META-INF/manifest.xml") {
+        match package.find("mimetype") {
+            Some(entry) if !package.bytes(entry)?.starts_with(SPREADSHEET) => {
+                foreign("OpenDocument")
+            }
+            _ => Ok(Format::Ods),
+        }
+    } else if has("[Content_Types].xml") && has("_rels/.rels") {
+        // An Office document whose parts have names of their own; its relations tell which is the workbook.
+        Ok(Format::Xlsx)
     } else {
-        Err(Problem::new(ProblemCode::Foreign).with_detail("ZIP"))
+        Ok(Format::Zip)
     }
 }
 
@@ -93,6 +125,7 @@ fn wide(text: &str) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::unpack::tests::packed;
 
     #[track_caller]
     fn check(bytes: &[u8], code: ProblemCode, detail: Option<&str>) {
@@ -104,13 +137,46 @@ mod tests {
     fn what_is_no_table_is_named() {
         check(b"", ProblemCode::EmptyFile, None);
         check(b"%PDF-1.7 ...", ProblemCode::Foreign, Some("PDF"));
-        check(b"PK\x03\x04 other.txt", ProblemCode::Foreign, Some("ZIP"));
-        check(b"PK\x03\x04 xl/sheet", ProblemCode::Broken, None);
         check(&[7; 100], ProblemCode::Foreign, None);
         check(&[0; 100], ProblemCode::Foreign, None);
         let mut locked = COMPOUND.to_vec();
         locked.extend(wide("EncryptedPackage"));
         check(&locked, ProblemCode::Encrypted, None);
+    }
+
+    #[test]
+    fn an_archive_without_directory_is_broken() {
+        let problem = detect(b"PK\x03\x04 xl/workbook.xml").unwrap_err();
+        assert_eq!(problem.code, ProblemCode::Broken);
+    }
+
+    #[test]
+    fn archives_are_told_by_the_names_in_their_directory() {
+        let check = |entries: &[(&str, &str)], expected: Result<Format, &str>| {
+            let found = detect(&packed(entries));
+            let found = found.map_err(|problem| problem.detail.unwrap_or_default());
+            assert_eq!(found, expected.map_err(str::to_owned), "{entries:?}");
+        };
+        check(&[("xl/workbook.xml", "")], Ok(Format::Xlsx));
+        check(&[("XL\\Workbook.xml", "")], Ok(Format::Xlsx));
+        check(
+            &[("[Content_Types].xml", ""), ("_rels/.rels", "")],
+            Ok(Format::Xlsx),
+        );
+        check(&[("xl/workbook.bin", "")], Ok(Format::Xlsb));
+        check(&[("word/document.xml", "")], Err("Word"));
+        check(&[("ppt/presentation.xml", "")], Err("PowerPoint"));
+        check(&[("lista.txt", "xl/workbook.xml")], Ok(Format::Zip));
+        let document = [("content.xml", ""), ("META-INF/manifest.xml", "")];
+        let with = |kind| [("mimetype", kind), document[0], document[1]];
+        check(
+            &with("application/vnd.oasis.opendocument.spreadsheet"),
+            Ok(Format::Ods),
+        );
+        check(
+            &with("application/vnd.oasis.opendocument.text"),
+            Err("OpenDocument"),
+        );
     }
 
     #[test]

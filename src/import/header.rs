@@ -219,7 +219,7 @@ pub fn side_by_side(table: &Table, header: &Header) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::table::Merge;
+    use crate::import::Merge;
     use crate::import::testing::table;
 
     #[track_caller]

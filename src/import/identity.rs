@@ -397,17 +397,21 @@ fn value(store: &CaseStore, case: &NewCase, notations: &[NewNotation], meaning: 
         let code = case.fields.get(field as usize).copied().unwrap_or(NONE);
         text(store.dictionary(field).text(code))
     };
-    let each = |of: &dyn Fn(&NewNotation) -> Option<&str>| {
-        let fields: Vec<&str> = notations.iter().map(|each| of(each).unwrap_or_default()).collect();
-        fields.join(" | ")
+    let joined = |texts: &mut dyn Iterator<Item = Option<&str>>| {
+        let texts: Vec<&str> = texts.map(Option::unwrap_or_default).collect();
+        texts.join(" | ")
     };
     match meaning {
         Meaning::Ignore | Meaning::Kind | Meaning::Unit => String::new(),
         Meaning::Number => text(store.referred(case.number)),
         Meaning::Date => day(case.day.map(|day| day.days)),
-        Meaning::Category | Meaning::CategoryMark => each(&|each| store.categories.text(each.category)),
-        Meaning::Text => each(&|each| store.referred(each.text)),
-        Meaning::Measure => each(&|each| store.measures.text(each.measure)),
+        Meaning::Category | Meaning::CategoryMark => {
+            joined(&mut notations.iter().map(|each| store.categories.text(each.category)))
+        }
+        Meaning::Text => joined(&mut notations.iter().map(|each| store.referred(each.text))),
+        Meaning::Measure => {
+            joined(&mut notations.iter().map(|each| store.measures.text(each.measure)))
+        }
         Meaning::Status => field(Field::Status),
         Meaning::Closed => day(case.closed),
         Meaning::Gender => field(Field::Gender),

@@ -1,6 +1,6 @@
 //! A file to tables, whatever the file is, taken in a piece at a time.
 
-use super::table::{Table, TableBuilder, TextForm, Workbook};
+use super::table::{TableBuilder, TextForm, Workbook};
 use super::text::{self, OtherEncoding, TextReader};
 use super::{archive, encoding, format, json, workbook};
 use crate::model::{Fingerprint, Format, Problem, Reading};
@@ -20,22 +20,28 @@ pub enum Contents {
 pub enum FileReader {
     /// Text with delimiters.
     Text(Box<TextReader>),
-    /// A workbook, an archive or JSON, as far as it has come.
+    /// A workbook, an archive or JSON, as far as it has come; with how its text is to be read, where it is text.
     Whole(Vec<u8>, Reading, Option<TextForm>),
 }
 
 impl FileReader {
     /// A reader for the file of which these are samples: the first from its beginning and, unless it is `whole`,
-    /// at least [`HEAD`] bytes long, others from anywhere. Encoding and dialect are detected unless chosen.
+    /// at least [`HEAD`] bytes long, others from anywhere. Encoding and dialect are detected unless chosen;
+    /// `turned_out` is what an earlier reader of the file said.
     ///
     /// # Errors
     /// A problem of the whole file: it is empty or something else than a table.
-    pub fn new(samples: &[&[u8]], whole: bool, reading: Reading) -> Result<Self, Problem> {
+    pub fn new(
+        samples: &[&[u8]],
+        whole: bool,
+        reading: Reading,
+        turned_out: Option<OtherEncoding>,
+    ) -> Result<Self, Problem> {
         let head = samples.first().copied().unwrap_or_default();
         if format::family(head)? == format::Family::Packed {
             return Ok(Self::Whole(Vec::new(), reading, None));
         }
-        let form = text::form(samples, whole, &reading);
+        let form = text::form(samples, whole, &reading, turned_out);
         if json::looks_like(&encoding::decode(head, form.encoding.0)) {
             let form = TextForm {
                 dialect: None,
@@ -110,16 +116,17 @@ fn packed(bytes: &[u8], progress: &mut dyn FnMut(u64)) -> Result<Contents, Probl
     if format == Format::Zip {
         return archive::entries(bytes).map(Contents::Files);
     }
-    let new_sheet = |sheet: &workbook::SheetName| TableBuilder::new(sheet.name.clone(), sheet.hidden);
+    let new_sheet = |sheet: &workbook::SheetInfo| TableBuilder::new(sheet.name.clone(), sheet.hidden);
     let sheets = workbook::read(bytes, format, new_sheet, progress)?;
     Ok(Contents::Tables(Workbook {
         format,
         text: None,
         sheets: sheets
             .into_iter()
-            .map(|(sheet, builder)| Table {
-                merges: sheet.merges,
-                ..builder.finish()
+            .map(|(sheet, builder)| {
+                let mut table = builder.finish();
+                table.merges = sheet.merges;
+                table
             })
             .collect(),
         warnings: Vec::new(),
@@ -160,7 +167,7 @@ pub fn read(bytes: &[u8], reading: Reading) -> Result<Contents, Problem> {
     const PIECE: usize = 1 << 20;
     let head = bytes.get(..HEAD).unwrap_or(bytes);
     let whole = head.len() == bytes.len();
-    let mut reader = FileReader::new(&[head], whole, reading)?;
+    let mut reader = FileReader::new(&[head], whole, reading, None)?;
     let mut at = 0;
     loop {
         let end = (at + PIECE).min(bytes.len());
@@ -168,12 +175,8 @@ pub fn read(bytes: &[u8], reading: Reading) -> Result<Contents, Problem> {
         match reader.feed(piece, end == bytes.len()) {
             Ok(()) if end == bytes.len() => return reader.finish(&mut |_| {}),
             Ok(()) => at = end,
-            Err(OtherEncoding(encoding)) => {
-                let reading = Reading {
-                    encoding: Some(encoding),
-                    ..reading
-                };
-                reader = FileReader::new(&[head], whole, reading)?;
+            Err(other) => {
+                reader = FileReader::new(&[head], whole, reading, Some(other))?;
                 at = 0;
             }
         }

@@ -6,8 +6,9 @@ use time::Date;
 
 use super::sink::Sink;
 use super::widths::Widths;
+use super::workbook::Merge;
 use crate::columns::{CellKind, Column, ColumnBuilder};
-use crate::model::{Encoding, EncodingReason, Format, Problem};
+use crate::model::{Dialect, Encoding, EncodingReason, Format, Problem};
 
 /// A cell: its text and what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,24 +57,11 @@ pub struct Table {
     pub name: String,
     /// Whether the workbook hides it.
     pub hidden: bool,
-    /// Cells that are one: first row's number and column, last row's number and column.
+    /// Areas whose cells are one.
     pub merges: Vec<Merge>,
     numbers: Vec<u32>,
     widths: Widths,
     columns: Vec<Rc<Column>>,
-}
-
-/// An area of a sheet whose cells are one: the numbers of its first and last row, its first and last column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Merge {
-    /// The first row's number.
-    pub first_row: u32,
-    /// The first column, from 0.
-    pub first_column: usize,
-    /// The last row's number.
-    pub last_row: u32,
-    /// The last column, from 0.
-    pub last_column: usize,
 }
 
 impl Table {
@@ -180,7 +168,7 @@ pub struct TextForm {
     /// Whether the text seems to have been encoded twice.
     pub twice: bool,
     /// Delimiter, quote and escape, with reasons; nothing for JSON.
-    pub dialect: Option<super::dialect::Dialect>,
+    pub dialect: Option<Dialect>,
 }
 
 /// A table while its rows come in.

@@ -8,9 +8,9 @@ use super::table::{Table, TableBuilder, TextForm};
 use crate::model::{Encoding, EncodingReason, Problem, ProblemCode, Reading};
 
 /// The text's bytes turned out not to be in the encoding that its beginning spoke for: it must be read again from
-/// the start, in this one.
+/// the start, in this one, for this reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OtherEncoding(pub Encoding);
+pub struct OtherEncoding(pub Encoding, pub EncodingReason);
 
 /// Reads a delimited text file.
 pub struct TextReader {
@@ -29,18 +29,24 @@ enum Incoming {
     Damaged(Vec<u8>, String),
     /// One byte a letter.
     Letters(&'static Letters, String),
-    /// Two bytes a letter.
-    Pairs(Pairs, String),
+    /// Two bytes a letter; the text as bytes of UTF-8, of whole letters.
+    Pairs(Pairs, Vec<u8>),
 }
 
 /// Finds out how a text file is to be read. `samples` are pieces of it, the first from its beginning; `whole` says
 /// that the first is all there is.
 #[must_use]
-pub fn form(samples: &[&[u8]], whole: bool, reading: &Reading) -> TextForm {
+pub fn form(
+    samples: &[&[u8]],
+    whole: bool,
+    reading: &Reading,
+    turned_out: Option<OtherEncoding>,
+) -> TextForm {
     let detected = encoding::detect(samples, whole);
-    let found = match reading.encoding {
-        Some(chosen) => (chosen, EncodingReason::Chosen),
-        None => (detected.encoding, detected.reason),
+    let found = match (reading.encoding, turned_out) {
+        (Some(chosen), _) => (chosen, EncodingReason::Chosen),
+        (None, Some(OtherEncoding(encoding, reason))) => (encoding, reason),
+        (None, None) => (detected.encoding, detected.reason),
     };
     let start = samples.first().copied().unwrap_or_default();
     let mut text = encoding::decode(start, found.0);
@@ -62,8 +68,8 @@ impl TextReader {
         let splitter = Splitter::new(&form.dialect.unwrap_or_else(fallback));
         let incoming = match form.encoding.0 {
             Encoding::Utf8 => Incoming::Bytes(Vec::new()),
-            Encoding::Utf16Le => Incoming::Pairs(Pairs::new(false), String::new()),
-            Encoding::Utf16Be => Incoming::Pairs(Pairs::new(true), String::new()),
+            Encoding::Utf16Le => Incoming::Pairs(Pairs::new(false), Vec::new()),
+            Encoding::Utf16Be => Incoming::Pairs(Pairs::new(true), Vec::new()),
             single => match encoding::letters(single) {
                 Some(letters) => Incoming::Letters(letters, String::new()),
                 None => Incoming::Bytes(Vec::new()),
@@ -105,7 +111,7 @@ impl TextReader {
             let other = encoding::detect(&[checked], last);
             let chosen = self.form.encoding.1 == EncodingReason::Chosen;
             if !chosen && !mostly_well_formed(checked) && other.encoding != Encoding::Utf8 {
-                return Err(OtherEncoding(other.encoding));
+                return Err(OtherEncoding(other.encoding, other.reason));
             }
             self.incoming = Incoming::Damaged(std::mem::take(pending), String::new());
             return self.feed(&[], last);
@@ -123,12 +129,15 @@ impl TextReader {
                 letters.decode_into(bytes, text);
                 text
             }
-            Incoming::Pairs(pairs, text) => {
-                pairs.push(bytes, text);
+            Incoming::Pairs(pairs, pending) => {
+                pairs.push(bytes, pending);
                 if last {
-                    pairs.finish(text);
+                    pairs.finish(pending);
                 }
-                text
+                let text = simdutf8::basic::from_utf8(pending).unwrap_or_default();
+                let taken = split(&mut self.splitter, &mut self.builder, text, last, self.mend);
+                pending.drain(..taken);
+                return Ok(());
             }
         };
         let taken = split(&mut self.splitter, &mut self.builder, text, last, self.mend);
@@ -156,7 +165,8 @@ impl Incoming {
         match self {
             Self::Bytes(bytes) => bytes.is_empty(),
             Self::Damaged(bytes, text) => bytes.is_empty() && text.is_empty(),
-            Self::Letters(_, text) | Self::Pairs(_, text) => text.is_empty(),
+            Self::Letters(_, text) => text.is_empty(),
+            Self::Pairs(_, bytes) => bytes.is_empty(),
         }
     }
 }
@@ -231,21 +241,21 @@ mod tests {
 
     /// Reads in pieces of the given size, again from the start where the encoding turns out to be another.
     fn read(bytes: &[u8], sample: usize, piece: usize) -> (Table, TextForm, Vec<Problem>) {
-        let mut reading = Reading::default();
+        let mut turned_out = None;
         loop {
             let sample = bytes.get(..sample.min(bytes.len())).unwrap();
-            let form = form(&[sample], sample.len() == bytes.len(), &reading);
+            let form = form(&[sample], sample.len() == bytes.len(), &Reading::default(), turned_out);
             let mut reader = TextReader::new(form, false);
             let mut chunks = bytes.chunks(piece).peekable();
             let mut other = None;
             while let Some(chunk) = chunks.next() {
-                if let Err(OtherEncoding(encoding)) = reader.feed(chunk, chunks.peek().is_none()) {
-                    other = Some(encoding);
+                if let Err(found) = reader.feed(chunk, chunks.peek().is_none()) {
+                    other = Some(found);
                     break;
                 }
             }
             match other {
-                Some(encoding) => reading.encoding = Some(encoding),
+                Some(_) => turned_out = other,
                 None => return reader.finish(),
             }
         }

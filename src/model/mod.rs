@@ -17,6 +17,7 @@ mod mapping;
 mod operation;
 mod place;
 mod problem;
+mod profile;
 mod source;
 mod window;
 
@@ -39,8 +40,9 @@ pub use mapping::{Column, DateColumn, Confidence, ConstantOrigin, GuessReason, M
 pub use operation::Operation;
 pub use place::Place;
 pub use problem::{Problem, ProblemCode};
+pub use profile::Profile;
 pub use source::{
-    Encoding, EncodingReason, Fingerprint, Format, Reading, SheetView, SourceRef, SourceStatus,
-    SourceView,
+    Dialect, DialectReason, Encoding, EncodingReason, Escape, Fingerprint, Format, Quote, Reading, SheetView,
+    SourceRef, SourceStatus, SourceView,
 };
 pub use window::{CaseFilter, CaseRow, CaseWindow, NotationRow};

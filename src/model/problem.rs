@@ -34,7 +34,11 @@ pub enum ProblemCode {
     SideBySide,
     /// Its data lie deeper in each other than a table ever needs; `row` has the line.
     TooDeep,
-    /// It has more columns than Excel.
+    /// It unpacks to more than is allowed; `detail` names the part.
+    TooLarge,
+    /// The workbook declares entities of its own, which could be made to grow without end.
+    Entities,
+    /// It has more columns than Excel can have; `detail` names the sheet of a workbook.
     TooWide,
 }
 

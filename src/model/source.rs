@@ -35,6 +35,10 @@ pub enum Format {
     Xlsb,
     /// OpenDocument.
     Ods,
+    /// An archive of files.
+    Zip,
+    /// JSON: a list of objects, or an object on each line.
+    Json,
 }
 
 /// The encodings that text files are read in.

@@ -185,6 +185,7 @@ pub fn format(locale: Locale, format: Format) -> &'static str {
         Format::Xls => td_string!(locale, files.format_xls),
         Format::Xlsb => td_string!(locale, files.format_xlsb),
         Format::Ods => td_string!(locale, files.format_ods),
+        Format::Zip => td_string!(locale, files.format_zip),
     }
 }
 
@@ -251,6 +252,10 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
             td_string!(locale, problem.too_deep, row = problem.row.unwrap_or(0)).to_string()
         }
         (ProblemCode::TooWide, _) => td_string!(locale, problem.too_wide).to_owned(),
+        (ProblemCode::TooLarge, detail) => {
+            td_string!(locale, problem.too_large, part = detail.unwrap_or_default()).to_string()
+        }
+        (ProblemCode::Entities, _) => td_string!(locale, problem.entities).to_owned(),
         (ProblemCode::UnreadableDate, detail) => td_string!(
             locale,
             ledger.unreadable_date,

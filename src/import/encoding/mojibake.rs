@@ -29,10 +29,6 @@ pub(super) fn looks_doubled<'a>(texts: impl IntoIterator<Item = &'a str>) -> boo
 /// Repairs a cell that was encoded twice; `None` where nothing in it was.
 ///
 /// Only what was doubled is replaced, so that a cell whose parts come from different places is mended in parts.
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the streaming reader is to call it")
-)]
 #[must_use]
 pub fn mend(text: &str) -> Option<String> {
     if text.is_ascii() {
