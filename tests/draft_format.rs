@@ -6,8 +6,8 @@
 use std::path::Path;
 
 use lardom::model::{
-    ConstantOrigin, Count, DRAFT_VERSION, Draft, Encoding, Envelope, Fingerprint, Kind, Meaning,
-    Operation, PublishedFigure, Quantity, Reading, SheetMapping, SourceRef,
+    ConstantOrigin, Count, DRAFT_VERSION, DateOrder, Draft, Encoding, Envelope, Escape, Fingerprint,
+    Kind, Meaning, Operation, Place, PublishedFigure, Quantity, Quote, Reading, SheetMapping, SourceRef,
 };
 
 /// A draft with every operation, and in them every kind of value that can be stored.
@@ -23,14 +23,24 @@ fn everything() -> Draft {
     let mapping = SheetMapping {
         left_out: false,
         header_row: Some(5),
+        header_height: 2,
         columns: Meaning::ALL.to_vec(),
+        split: true,
+        date_orders: vec![(2, DateOrder::MonthFirst)],
         kind: Some(Kind::Complaint),
         kind_from: ConstantOrigin::SheetName,
         unit: Some("Vuxenutbildningen".to_owned()),
         unit_from: ConstantOrigin::FileName,
         year: Some(2022),
         covers: Kind::ALL.to_vec(),
+        profile: Some("klagomål".to_owned()),
     };
+    let place = |row| Place {
+        source: fingerprint.clone(),
+        sheet: 0,
+        row,
+    };
+    let (earlier, later) = (place(6), place(7));
     Draft {
         id: "18f3ab0c".to_owned(),
         name: "Redovisning 2022 – å ä ö".to_owned(),
@@ -49,6 +59,9 @@ fn everything() -> Draft {
                 reading: Reading {
                     encoding: Some(Encoding::Windows1252),
                     delimiter: Some(';'),
+                    quote: Some(Quote::Single),
+                    escape: Some(Escape::Backslash),
+                    mend: true,
                 },
                 sheets: vec![mapping.clone(), SheetMapping::default()],
             },
@@ -84,6 +97,15 @@ fn everything() -> Draft {
                 figure: figure.clone(),
             },
             Operation::RemoveFigure { figure },
+            Operation::KeepEarlier {
+                place: later.clone(),
+                keep: true,
+            },
+            Operation::Match {
+                earlier,
+                later,
+                same: true,
+            },
             Operation::RemoveSource { fingerprint },
         ],
     }

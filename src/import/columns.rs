@@ -159,13 +159,12 @@ const fn weight(naming: Naming, rank: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::header;
     use crate::import::testing::table;
 
     #[track_caller]
     fn check(text: &str, expected: &[(Meaning, GuessReason)]) {
         let table = table(text);
-        let header = header::Header::at(&table, 1, 1).unwrap();
+        let header = Header::at(&table, 1, 1).unwrap();
         let found: Vec<_> = guess(&table, &header)
             .into_iter()
             .map(|column| (column.guess, column.reason))

@@ -70,11 +70,10 @@ fn sep_line(text: &str) -> Option<char> {
 /// A quote is single where cells begin and end with single ones, and none with double ones.
 fn quote_of(sample: &str, delimiter: char) -> char {
     let wrapped = |quote: char| {
-        sample
-            .lines()
-            .flat_map(|line| line.split(delimiter))
-            .filter(|cell| cell.len() > 1 && cell.starts_with(quote) && cell.ends_with(quote))
-            .count()
+        let (open, close) = (format!("{delimiter}{quote}"), format!("{quote}{delimiter}"));
+        let starts = sample.lines().filter(|line| line.starts_with(quote)).count();
+        let ends = sample.lines().filter(|line| line.ends_with(quote)).count();
+        (sample.matches(&open).count() + starts).min(sample.matches(&close).count() + ends)
     };
     if sample.contains('\'') && wrapped('\'') > 1 && wrapped('"') == 0 {
         '\''

@@ -54,6 +54,8 @@ impl Header {
         for name in &self.names {
             let (meaning, worth) = match words::named(name) {
                 Some((meaning, Naming::Whole, _)) => (meaning, 3),
+                // The lower rows' cells are names of their own: "Händelse" above "Datum".
+                Some((meaning, Naming::Part, _)) if self.height > 1 && ends_in_a_name(name) => (meaning, 3),
                 // A sentence may end in a known word; a header is short.
                 Some((meaning, Naming::Part, _)) if name.len() <= 40 => (meaning, 1),
                 Some(_) | None => continue,
@@ -65,6 +67,14 @@ impl Header {
         }
         score
     }
+}
+
+/// Whether the last words of a name are a known one.
+fn ends_in_a_name(name: &str) -> bool {
+    let starts = name.match_indices(' ').filter_map(|(space, _)| name.get(space + 1..));
+    starts
+        .filter_map(words::named)
+        .any(|(_, naming, _)| naming == Naming::Whole)
 }
 
 /// The rows that name the columns: those with most known names, else the first row that has as many text cells as

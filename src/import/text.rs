@@ -17,6 +17,8 @@ pub struct TextReader {
     form: TextForm,
     mend: bool,
     incoming: Incoming,
+    /// Letters beyond ASCII have come and were in the encoding.
+    confirmed: bool,
     splitter: Splitter,
     builder: TableBuilder,
 }
@@ -79,6 +81,7 @@ impl TextReader {
             form,
             mend,
             incoming,
+            confirmed: false,
             splitter,
             builder: TableBuilder::default(),
         }
@@ -103,6 +106,7 @@ impl TextReader {
             let end = if last { pending.len() } else { whole_letters(pending) };
             let checked = pending.get(..end).unwrap_or_default();
             if let Ok(text) = simdutf8::basic::from_utf8(checked) {
+                self.confirmed = self.confirmed || !text.is_ascii();
                 let taken = split(&mut self.splitter, &mut self.builder, text, last, self.mend);
                 pending.drain(..taken);
                 return Ok(());
@@ -110,7 +114,8 @@ impl TextReader {
             // Read from the start in another encoding, unless the file is UTF-8 with some damage.
             let other = encoding::detect(&[checked], last);
             let chosen = self.form.encoding.1 == EncodingReason::Chosen;
-            if !chosen && !mostly_well_formed(checked) && other.encoding != Encoding::Utf8 {
+            let damaged = self.confirmed || mostly_well_formed(checked);
+            if !chosen && !damaged && other.encoding != Encoding::Utf8 {
                 return Err(OtherEncoding(other.encoding, other.reason));
             }
             self.incoming = Incoming::Damaged(std::mem::take(pending), String::new());

@@ -259,10 +259,13 @@ pub fn named(header: &str) -> Option<(Meaning, Naming, usize)> {
                 names
                     .iter()
                     .enumerate()
-                    .filter(|(_, name)| name.len() > 3 && ends_in(&header, name))
-                    .map(|(rank, name)| (name.len(), (*meaning, Naming::Part, rank)))
+                    .filter(|(_, name)| name.len() > 3)
+                    .filter_map(|(rank, name)| {
+                        let weight = (is_head(&header, name)?, name.len());
+                        Some((weight, (*meaning, Naming::Part, rank)))
+                    })
             })
-            .max_by_key(|(length, _)| *length)
+            .max_by_key(|(weight, _)| *weight)
             .map(|(_, found)| found)
     })
 }
@@ -279,13 +282,23 @@ pub fn without_number(name: &str) -> String {
     folded
 }
 
-/// Whether a word, or the words from it on, ends in the name.
-fn ends_in(header: &str, name: &str) -> bool {
-    header.match_indices(name).any(|(start, _)| {
-        header
-            .get(start + name.len()..)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    })
+/// Words after which a header only says more of what it has named: "Datum för händelse".
+const AFTER: [&str; 7] = [" for ", " av ", " vid ", " pa ", " till ", " i ", " of "];
+
+/// Where a word of the header, or several, ends in the name: whether that is the header's head, its last words or
+/// those before a preposition. Nothing where no word does.
+fn is_head(header: &str, name: &str) -> Option<bool> {
+    let mut found = None;
+    for (start, _) in header.match_indices(name) {
+        let rest = header.get(start + name.len()..).unwrap_or_default();
+        if rest.is_empty() || rest.starts_with(' ') {
+            let before = header.get(..start).unwrap_or_default();
+            let is_said_of = AFTER.iter().any(|word| before.contains(word));
+            let is_followed = !rest.is_empty() && !AFTER.iter().any(|word| rest.starts_with(word));
+            found = found.max(Some(!is_said_of && !is_followed));
+        }
+    }
+    found
 }
 
 /// Words that name a kind; the beginning of a word counts, so inflections and compounds do too.
@@ -379,6 +392,8 @@ mod tests {
         check("Händelsetyp", Meaning::Category, Naming::Whole);
         check("Vad har hänt?", Meaning::Text, Naming::Whole);
         check("Avslutsdatum", Meaning::Closed, Naming::Whole);
+        check("Händelse Datum", Meaning::Date, Naming::Part);
+        check("Datum för händelse", Meaning::Date, Naming::Part);
         check("Utskriftsdag", Meaning::Ignore, Naming::Whole);
         assert_eq!(named("Grupp"), None);
         assert_eq!(named(""), None);

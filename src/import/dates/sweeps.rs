@@ -122,11 +122,12 @@ fn a_cut_or_damaged_date_is_none_or_a_date() {
 fn cells_are_dates_by_their_type() {
     let day = calendar_date(2022, 3, 15);
     let order = DateOrder::DayFirst;
-    assert_eq!(date(&Cell::Empty, order), None);
-    assert_eq!(date(&Cell::Text("15/3 2022".to_owned()), order), day);
-    assert_eq!(date(&Cell::Text("44635".to_owned()), order), None);
-    assert_eq!(date(&Cell::Number(44_635.4), order), day);
-    assert_eq!(date(&Cell::Number(20_220_315.0), order), day);
-    assert_eq!(date(&Cell::Number(39.0), order), None);
-    assert_eq!(day.and_then(|day| date(&Cell::Date(day), order)), day);
+    let cell = |text, kind| date(Cell::new(text, kind), order);
+    assert_eq!(cell("", CellKind::Text), None);
+    assert_eq!(cell("15/3 2022", CellKind::Text), day);
+    assert_eq!(cell("44635", CellKind::Text), None);
+    assert_eq!(cell("44635.4", CellKind::Number), day);
+    assert_eq!(cell("20220315", CellKind::Number), day);
+    assert_eq!(cell("39", CellKind::Number), None);
+    assert_eq!(cell("2022-03-15", CellKind::Day), day);
 }
