@@ -21,3 +21,72 @@ fn is_hidden(path: &str) -> bool {
     path.split(['/', '\\'])
         .any(|name| name.starts_with('.') || name == "__MACOSX")
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Write};
+
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    use super::*;
+    use crate::import::unpack::tests::packed;
+    use crate::model::ProblemCode;
+
+    #[test]
+    fn files_come_with_their_paths_and_without_what_systems_add() {
+        let bytes = packed(&[
+            ("Ärenden/", ""),
+            ("Ärenden/å.csv", "a;b"),
+            ("__MACOSX/Ärenden/._å.csv", "x"),
+            (".DS_Store", "x"),
+            ("Ärenden/.git/config", "x"),
+            ("b.xlsx", "PK"),
+        ]);
+        let expected = [
+            ("Ärenden/å.csv".to_owned(), b"a;b".to_vec()),
+            ("b.xlsx".to_owned(), b"PK".to_vec()),
+        ];
+        assert_eq!(entries(&bytes).unwrap(), expected);
+    }
+
+    #[test]
+    fn names_may_be_in_the_old_code_page() {
+        let mut bytes = packed(&[("x.csv", "a")]);
+        for at in 0..bytes.len() - 5 {
+            if bytes[at..at + 5] == *b"x.csv" {
+                bytes[at] = 0x86;
+            }
+        }
+        assert_eq!(entries(&bytes).unwrap()[0].0, "å.csv");
+    }
+
+    #[test]
+    fn locked_and_swollen_archives_are_refused() {
+        let mut bytes = packed(&[("a.csv", "a")]);
+        let directory = bytes
+            .windows(4)
+            .position(|window| window == b"PK\x01\x02")
+            .unwrap();
+        bytes[6] |= 1;
+        bytes[directory + 8] |= 1;
+        assert_eq!(entries(&bytes).unwrap_err().code, ProblemCode::Encrypted);
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        archive
+            .start_file("stor.csv", SimpleFileOptions::default())
+            .unwrap();
+        let zeroes = vec![0; 1 << 20];
+        for _ in 0..65 {
+            archive.write_all(&zeroes).unwrap();
+        }
+        let problem = entries(&archive.finish().unwrap().into_inner()).unwrap_err();
+        assert_eq!(
+            (problem.code, problem.detail.as_deref()),
+            (ProblemCode::TooLarge, Some("stor.csv"))
+        );
+        assert_eq!(
+            entries(b"PK\x03\x04").unwrap_err().code,
+            ProblemCode::Broken
+        );
+    }
+}
