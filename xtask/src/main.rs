@@ -1,6 +1,7 @@
 //! `cargo xtask COMMAND`: everything there is to do with the project, from a machine that has
 //! only Rust and Node. Each command does the set-up that it needs first.
 
+mod bench;
 mod build;
 mod build_id;
 mod deps;
@@ -29,6 +30,8 @@ cargo xtask COMMAND
                               tests in the browser, the committed ECharts, the size of the page
   build                       makes dist/, which works from any folder of any static host, and
                               weighs it
+  bench [ARGUMENTS]           measures the engine beside what a person could use in its place;
+                              the arguments are those of benches/browser/run.mjs
   deps                        checks licences and sources of everything the program is made of
   echarts                     makes public/vendor/echarts.js again
   help                        prints this
@@ -52,7 +55,7 @@ fn command(arguments: &[String]) -> Result<ExitCode> {
         Some((name, rest)) => (name.as_str(), rest),
         None => ("help", arguments),
     };
-    if name != "serve" && !rest.is_empty() {
+    if !["serve", "bench"].contains(&name) && !rest.is_empty() {
         bail!("{name} takes no arguments; `cargo xtask help` lists the commands");
     }
     let project = Project::find()?;
@@ -63,6 +66,7 @@ fn command(arguments: &[String]) -> Result<ExitCode> {
             setup::for_building(&project)?;
             build::build(&project)
         }
+        "bench" => bench::bench(&project, rest),
         "deps" => deps::deps(&project),
         "echarts" => echarts::rebuild(&project),
         "help" | "--help" | "-h" => {

@@ -59,6 +59,12 @@ impl Project {
         self.path("tests/browser")
     }
 
+    /// The npm package that measures the engine beside its peers.
+    #[must_use]
+    pub fn bench(&self) -> PathBuf {
+        self.path("benches/browser")
+    }
+
     /// The finished page.
     #[must_use]
     pub fn dist(&self) -> PathBuf {

@@ -44,6 +44,19 @@ pub fn for_testing(project: &Project) -> Result<Chromium> {
     chromium::chromium(project)
 }
 
+/// What it takes to measure the engine beside its peers.
+///
+/// # Errors
+/// As [`for_building`].
+pub fn for_benching(project: &Project) -> Result<Chromium> {
+    rust::target(project)?;
+    npm::packages(project, &project.npm(), "the build's")?;
+    npm::wasm_opt(project)?;
+    cargo_tools::wasm_bindgen(project)?;
+    npm::packages(project, &project.bench(), "the bench's")?;
+    chromium::chromium(project)
+}
+
 /// What it takes to check licences and sources.
 ///
 /// # Errors
