@@ -76,6 +76,15 @@ pub enum Request {
         /// How many at the most.
         limit: u32,
     },
+    /// Hand over a row of a sheet as it is in the file.
+    Row {
+        /// The file.
+        fingerprint: Fingerprint,
+        /// The sheet's index.
+        sheet: usize,
+        /// Which row.
+        row: RowAt,
+    },
     /// Count the cases of each value beside a choice.
     Facets {
         /// The choice.
@@ -111,6 +120,8 @@ pub enum Response {
     Charts(Vec<Chart>),
     /// To [`Request::Cases`].
     Cases(CaseWindow),
+    /// To [`Request::Row`]: each column's name and the cell's text; nothing where there is no such row.
+    Row(Vec<(String, String)>),
     /// To [`Request::Facets`].
     Facets(Facets),
     /// To [`Request::SetAside`]; the bytes travel beside it.
@@ -121,6 +132,16 @@ pub enum Response {
     Cancelled,
     /// The request could not be met.
     Failed(Problem),
+}
+
+/// Which row of a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RowAt {
+    /// The one with this number, as a spreadsheet or a text editor shows it.
+    Number(u32),
+    /// The one at this place below the header, from 0.
+    BelowHeader(u32),
 }
 
 /// What became of a file that was given, alone or in an archive.

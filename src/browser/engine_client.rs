@@ -36,6 +36,13 @@ pub enum Event {
         done: u64,
         /// Bytes in all.
         total: u64,
+        /// Rows read.
+        rows: u32,
+    },
+    /// A file is not kept for next time: it must be given again.
+    NotKept {
+        /// Its name.
+        name: String,
     },
     /// The engine stopped.
     Died(EngineDied),
@@ -177,7 +184,18 @@ impl EngineClient {
                 }
                 Event::Started
             }
-            Notice::Progress { name, done, total } => Event::Progress { name, done, total },
+            Notice::Progress {
+                name,
+                done,
+                total,
+                rows,
+            } => Event::Progress {
+                name,
+                done,
+                total,
+                rows,
+            },
+            Notice::NotKept { name } => Event::NotKept { name },
         };
         self.tell(event);
     }

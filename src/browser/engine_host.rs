@@ -1,19 +1,21 @@
 //! The worker's end of the line: takes requests one after another and lends the engine's session its files.
 
-use std::cell::RefCell;
-use std::collections::VecDeque;
+use std::cell::{Cell, RefCell};
+use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, File, MessageEvent};
 
+use super::file_reading::{self, Stop};
 use super::{blob_store, timing};
 use crate::engine::{Answer, Session};
-use crate::model::{DraftState, Fingerprint, Problem, ProblemCode, Reading, SourceRef};
-use crate::protocol::{self, BUILD, Notice, Request, Response};
+use crate::import::{self, Contents, Hash};
+use crate::model::{DraftState, Fingerprint, Problem, ProblemCode, Profile, Reading, SourceRef};
+use crate::protocol::{self, BUILD, FileAnswer, Notice, Request, Response};
 
 /// Serves the page for as long as the worker lives.
 pub fn serve() {
@@ -23,6 +25,8 @@ pub fn serve() {
     let host = Rc::new(Host {
         scope: scope.clone(),
         session: RefCell::default(),
+        files: RefCell::default(),
+        cancelled: Cell::new(false),
         queue: RefCell::default(),
     });
     let listener = Rc::clone(&host);
@@ -39,18 +43,28 @@ pub fn serve() {
 struct Host {
     scope: DedicatedWorkerGlobalScope,
     session: RefCell<Session>,
+    /// The files given since the engine started; the browser holds their bytes, not the engine.
+    files: RefCell<HashMap<Fingerprint, Blob>>,
+    /// The file that is being read is not wanted any more.
+    cancelled: Cell<bool>,
     /// Requests in order; the first is being answered.
     queue: RefCell<VecDeque<(JsValue, Request, JsValue)>>,
 }
 
 impl Host {
-    /// Requests are answered in the order in which they came, since later ones build on earlier ones.
+    /// Requests are answered in the order in which they came, since later ones build on earlier ones; only the wish
+    /// to cancel overtakes.
     fn enqueue(self: &Rc<Self>, data: &JsValue) {
         let message: &Array = data.unchecked_ref();
         let bytes = message.get(1).unchecked_into::<Uint8Array>().to_vec();
         let Some(request) = protocol::read(&bytes) else {
             return;
         };
+        if request == Request::Cancel {
+            self.cancelled.set(true);
+            self.answered(&message.get(0), &Response::Done, None);
+            return;
+        }
         let mut queue = self.queue.borrow_mut();
         queue.push_back((message.get(0), request, message.get(2)));
         if queue.len() == 1 {
@@ -59,31 +73,43 @@ impl Host {
         }
     }
 
-    async fn work(&self) {
+    async fn work(self: &Rc<Self>) {
         loop {
             let Some((id, request, file)) = self.queue.borrow().front().cloned() else {
                 return;
             };
             let (response, bytes) = self.answer(request, file).await;
-            let answer = Uint8Array::from(protocol::write(&response).as_slice());
-            let bytes = bytes.map_or(JsValue::NULL, |bytes| {
-                Uint8Array::from(bytes.as_slice()).into()
-            });
-            self.post(&Array::of3(&id, &answer, &bytes));
+            self.answered(&id, &response, bytes);
             self.queue.borrow_mut().pop_front();
         }
     }
 
-    async fn answer(&self, request: Request, file: JsValue) -> Answer {
+    fn answered(&self, id: &JsValue, response: &Response, bytes: Option<Vec<u8>>) {
+        let answer = Uint8Array::from(protocol::write(response).as_slice());
+        let bytes = bytes.map_or(JsValue::NULL, |bytes| {
+            Uint8Array::from(bytes.as_slice()).into()
+        });
+        self.post(&Array::of3(id, &answer, &bytes));
+    }
+
+    async fn answer(self: &Rc<Self>, request: Request, file: JsValue) -> Answer {
         match request {
-            Request::Read { name } => match file.dyn_into::<File>() {
-                Ok(file) => (self.read(name, &file).await, None),
+            Request::Read { name, profiles } => match file.dyn_into::<File>() {
+                Ok(file) => (self.read(name, file.into(), &profiles).await, None),
                 Err(_) => (failed(ProblemCode::Unreadable), None),
             },
             Request::Keep { fingerprints } => {
                 // What cannot be removed now is removed with the next draft that is deleted.
                 let _ = blob_store::keep_only(&fingerprints).await;
                 (Response::Done, None)
+            }
+            Request::Describe {
+                ref source,
+                reading,
+                ..
+            } => {
+                self.fetch(source, reading).await;
+                self.session.borrow_mut().answer(request)
             }
             Request::Evaluate { state } => {
                 self.fetch_absent(&state).await;
@@ -111,59 +137,158 @@ impl Host {
         }
     }
 
-    async fn read(&self, name: String, file: &File) -> Response {
+    /// Reads a file that was given. The files of an archive are files of their own.
+    async fn read(self: &Rc<Self>, name: String, file: Blob, profiles: &[Profile]) -> Response {
+        self.cancelled.set(false);
         let start = timing::now();
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a file's size is a whole number of bytes"
-        )]
-        let bytes = file.size() as u64;
-        let progress = |done| {
+        let bytes = file_reading::whole_bytes(file.size());
+        let mut hash = Hash::default();
+        let progress = |done, rows| {
             self.notice(&Notice::Progress {
                 name: name.clone(),
                 done,
                 total: bytes,
+                rows,
             });
         };
-        progress(0);
-        let Some(fingerprint) = self.take_in(file).await else {
-            return failed(ProblemCode::Unreadable);
+        progress(0, 0);
+        let reading = Reading::default();
+        let read = file_reading::read(&file, reading, Some(&mut hash), &self.cancelled, &progress).await;
+        let files = match read {
+            Err(Stop::Cancelled) => return Response::Cancelled,
+            Err(Stop::Problem(problem)) => vec![FileAnswer::Failed { name, problem }],
+            Ok(Contents::Tables(book)) => {
+                let fingerprint = hash.fingerprint();
+                let source = SourceRef {
+                    fingerprint: fingerprint.clone(),
+                    name,
+                    bytes,
+                };
+                self.session
+                    .borrow_mut()
+                    .take_in(&fingerprint, reading, Ok(book));
+                vec![self.describe(source, file, profiles)]
+            }
+            Ok(Contents::Files(files)) => files
+                .into_iter()
+                .map(|(name, bytes)| self.unpacked(name, &bytes, profiles))
+                .collect(),
         };
-        let kept = blob_store::put(&fingerprint, file).await.is_ok();
-        let source = SourceRef {
-            fingerprint,
-            name: name.clone(),
-            bytes,
-        };
-        let response = self
-            .session
-            .borrow_mut()
-            .describe(source, Reading::default(), &[], kept);
-        progress(bytes);
         let kib = u32::try_from(bytes / 1024).unwrap_or(u32::MAX);
         timing::measure("import", start, &[("kibibytes", kib)]);
-        response
+        Response::Files(files)
     }
 
-    /// Takes in the kept files of a draft that the session does not have yet.
-    async fn fetch_absent(&self, state: &DraftState) {
-        let absent: Vec<Fingerprint> = {
-            let session = self.session.borrow();
-            let absent = session.absent(state).into_iter();
-            absent.map(|source| source.fingerprint.clone()).collect()
-        };
-        for fingerprint in absent {
-            if let Ok(Some(blob)) = blob_store::get(&fingerprint).await {
-                self.take_in(&blob).await;
+    /// A file of an archive.
+    fn unpacked(self: &Rc<Self>, name: String, bytes: &[u8], profiles: &[Profile]) -> FileAnswer {
+        let reading = Reading::default();
+        let fingerprint = import::fingerprint(bytes);
+        let part = Uint8Array::from(bytes);
+        let blob = Blob::new_with_u8_array_sequence(&Array::of1(&part));
+        let book = import::tables(bytes, reading);
+        let (blob, book) = match (blob, book) {
+            (Ok(blob), Ok(book)) => (blob, book),
+            (_, Err(problem)) => return FileAnswer::Failed { name, problem },
+            (Err(_), _) => {
+                let problem = Problem::new(ProblemCode::Unreadable);
+                return FileAnswer::Failed { name, problem };
             }
+        };
+        self.session
+            .borrow_mut()
+            .take_in(&fingerprint, reading, Ok(book));
+        let source = SourceRef {
+            fingerprint,
+            name,
+            bytes: bytes.len() as u64,
+        };
+        self.describe(source, blob, profiles)
+    }
+
+    /// Says how a file that has been taken in would be read, and keeps it for next time meanwhile.
+    fn describe(self: &Rc<Self>, source: SourceRef, file: Blob, profiles: &[Profile]) -> FileAnswer {
+        let name = source.name.clone();
+        let fingerprint = source.fingerprint.clone();
+        let described =
+            self.session
+                .borrow()
+                .describe(source, Reading::default(), &[], profiles);
+        match described {
+            Ok(described) => {
+                self.files
+                    .borrow_mut()
+                    .insert(fingerprint.clone(), file.clone());
+                let host = Rc::clone(self);
+                spawn_local(async move {
+                    if blob_store::put(&fingerprint, &file).await.is_err() {
+                        host.notice(&Notice::NotKept { name });
+                    }
+                });
+                FileAnswer::Described(described)
+            }
+            Err(problem) => FileAnswer::Failed { name, problem },
         }
     }
 
-    async fn take_in(&self, blob: &Blob) -> Option<Fingerprint> {
-        let buffer = JsFuture::from(blob.array_buffer()).await.ok()?;
-        let bytes = Uint8Array::new(&buffer).to_vec();
-        Some(self.session.borrow_mut().take_in(bytes.into()))
+    /// Reads the files of a draft that the session does not have yet.
+    async fn fetch_absent(&self, state: &DraftState) {
+        let absent: Vec<(SourceRef, Reading)> = {
+            let session = self.session.borrow();
+            let absent = session.absent(state).into_iter();
+            absent.map(|(source, reading)| (source.clone(), reading)).collect()
+        };
+        for (source, reading) in absent {
+            self.fetch(&source, reading).await;
+        }
+    }
+
+    /// Reads a file that was given before or is kept, unless the session has it in this reading. One that is nowhere
+    /// stays absent.
+    async fn fetch(&self, source: &SourceRef, reading: Reading) {
+        let fingerprint = &source.fingerprint;
+        if self.session.borrow().has(fingerprint, reading) {
+            return;
+        }
+        let given = self.files.borrow().get(fingerprint).cloned();
+        let kept = async || blob_store::get(fingerprint).await.ok().flatten();
+        let mut read = None;
+        if let Some(file) = given {
+            read = self.read_again(source, &file, reading).await;
+        }
+        // A file that has been changed or moved since it was given can still be kept as it was.
+        if read.is_none()
+            && let Some(file) = kept().await
+        {
+            read = self.read_again(source, &file, reading).await;
+        }
+        if let Some(book) = read {
+            self.session
+                .borrow_mut()
+                .take_in(fingerprint, reading, book);
+        }
+    }
+
+    async fn read_again(
+        &self,
+        source: &SourceRef,
+        file: &Blob,
+        reading: Reading,
+    ) -> Option<Result<import::Workbook, Problem>> {
+        let progress = |done, rows| {
+            self.notice(&Notice::Progress {
+                name: source.name.clone(),
+                done,
+                total: source.bytes,
+                rows,
+            });
+        };
+        let never = Cell::new(false);
+        match file_reading::read(file, reading, None, &never, &progress).await {
+            Ok(Contents::Tables(book)) => Some(Ok(book)),
+            Ok(Contents::Files(_)) | Err(Stop::Cancelled) => None,
+            Err(Stop::Problem(problem)) if problem.code == ProblemCode::Unreadable => None,
+            Err(Stop::Problem(problem)) => Some(Err(problem)),
+        }
     }
 
     fn notice(&self, notice: &Notice) {

@@ -10,10 +10,12 @@ pub mod timing;
 
 #[cfg(feature = "page")]
 pub mod chart_surface;
-#[cfg(feature = "page")]
+#[cfg(any(feature = "page", feature = "bench"))]
 pub mod engine_client;
 
 #[cfg(feature = "worker")]
 pub mod blob_store;
 #[cfg(feature = "worker")]
 pub mod engine_host;
+#[cfg(feature = "worker")]
+mod file_reading;

@@ -10,9 +10,9 @@ use crate::cases::FacetIndex;
 use crate::charts;
 use crate::import::{self, Workbook};
 use crate::model::{
-    CaseWindow, DraftState, Facets, Fingerprint, Problem, ProblemCode, Profile, Reading, SourceRef,
+    CaseWindow, DraftState, Facets, Fingerprint, Problem, ProblemCode, Profile, Reading, SourceRef, SourceView,
 };
-use crate::protocol::{Described, Overview, Request, Response};
+use crate::protocol::{Described, Overview, Request, Response, RowAt};
 
 /// What an engine knows: the tables of files, and the draft last evaluated.
 #[derive(Default)]
@@ -92,6 +92,11 @@ impl Session {
                 );
                 (Response::Cases(window), None)
             }
+            Request::Row {
+                fingerprint,
+                sheet,
+                row,
+            } => (Response::Row(self.row(&fingerprint, sheet, row)), None),
             Request::Facets { query } => {
                 let facets = self.evaluation.as_ref().map_or_else(Facets::default, |each| {
                     let index = self.facets.get_or_init(|| FacetIndex::new(&each.store));
@@ -160,6 +165,33 @@ impl Session {
         };
         self.evaluation = Some(evaluation);
         Response::Overview(Box::new(overview))
+    }
+
+    /// A row of a sheet as it is in the file, under the names that its columns were last read with.
+    fn row(&self, fingerprint: &Fingerprint, sheet: usize, row: RowAt) -> Vec<(String, String)> {
+        let view = self.evaluation.as_ref().and_then(|each| {
+            let of_file = |file: &&SourceView| file.source.fingerprint == *fingerprint;
+            each.sources.iter().find(of_file)?.sheets.get(sheet)
+        });
+        let book = self.tables.iter().find(|((other, _), _)| other == fingerprint);
+        let table = book.and_then(|(_, book)| book.as_ref().ok()?.sheets.get(sheet));
+        let (Some(view), Some(table)) = (view, table) else {
+            return Vec::new();
+        };
+        let at = match row {
+            RowAt::Number(number) => table.row(number),
+            RowAt::BelowHeader(place) => {
+                let header = view.mapping.header_row.and_then(|number| table.row(number));
+                let below = header.map_or(0, |row| row + view.mapping.header_height as usize);
+                Some(below + place as usize)
+            }
+        };
+        let Some(at) = at.filter(|at| *at < table.len()) else {
+            return Vec::new();
+        };
+        let names = view.columns.iter().map(|column| column.header.clone());
+        let names = names.chain(std::iter::repeat_with(String::new));
+        names.zip(table.texts(at, table.width_of(at))).collect()
     }
 
     fn source(&self, fingerprint: &Fingerprint, reading: Reading) -> Source {

@@ -1,0 +1,132 @@
+//! A file of the browser's to tables, a piece at a time: while one is understood, the next is fetched.
+
+use std::cell::Cell;
+
+use js_sys::{Promise, Uint8Array};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Blob;
+
+use crate::import::{Contents, FileReader, HEAD, Hash};
+use crate::model::{Problem, ProblemCode, Reading};
+
+/// How many bytes are fetched at once. Whoever cancels waits for one piece at the most.
+const PIECE: f64 = 4.0 * 1024.0 * 1024.0;
+
+/// How many samples are taken behind the beginning, and how many bytes each has.
+const SAMPLES: u32 = 6;
+const SAMPLE: f64 = 64.0 * 1024.0;
+
+/// Why a file was not read.
+pub enum Stop {
+    /// Nobody waits for it any more.
+    Cancelled,
+    /// What is wrong with it.
+    Problem(Problem),
+}
+
+impl From<Problem> for Stop {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(problem)
+    }
+}
+
+/// How far a reading has come: bytes, and rows of a text file.
+pub type Progress<'a> = &'a dyn Fn(u64, u32);
+
+/// Reads a file. The bytes are hashed as they go by where `hash` is given.
+pub async fn read(
+    file: &Blob,
+    reading: Reading,
+    mut hash: Option<&mut Hash>,
+    cancelled: &Cell<bool>,
+    progress: Progress<'_>,
+) -> Result<Contents, Stop> {
+    let size = file.size();
+    let samples = samples(file, size).await?;
+    let samples: Vec<&[u8]> = samples.iter().map(Vec::as_slice).collect();
+    let whole = size <= bytes(HEAD);
+    let mut reader = FileReader::new(&samples, whole, reading, None)?;
+    let mut at = 0.0;
+    let mut scratch = Vec::new();
+    let mut next = fetch(file, at, PIECE)?;
+    // A file that is read again in another encoding has been hashed up to here.
+    let mut hashed = 0.0;
+    loop {
+        let piece = wait(next).await?;
+        if cancelled.get() {
+            return Err(Stop::Cancelled);
+        }
+        let end = at + f64::from(piece.length());
+        let last = end >= size || piece.length() == 0;
+        next = fetch(file, end, PIECE)?;
+        scratch.resize(usize::try_from(piece.length()).unwrap_or(0), 0);
+        piece.copy_to(&mut scratch);
+        if let Some(hash) = hash.as_mut()
+            && at >= hashed
+        {
+            hash.feed(&scratch);
+            hashed = end;
+        }
+        match reader.feed(&scratch, last) {
+            Ok(()) => at = end,
+            Err(other) => {
+                reader = FileReader::new(&samples, whole, reading, Some(other))?;
+                at = 0.0;
+                next = fetch(file, at, PIECE)?;
+                continue;
+            }
+        }
+        let rows = u32::try_from(reader.rows()).unwrap_or(u32::MAX);
+        progress(whole_bytes(at), rows);
+        if last {
+            drop(scratch);
+            return Ok(reader.finish(&mut |_| {})?);
+        }
+    }
+}
+
+/// The beginning, and pieces from all over a longer file.
+async fn samples(file: &Blob, size: f64) -> Result<Vec<Vec<u8>>, Stop> {
+    let mut waiting = vec![fetch(file, 0.0, bytes(HEAD))?];
+    if size > bytes(HEAD) * 4.0 {
+        for sample in 1..=SAMPLES {
+            let start = (size * f64::from(sample) / f64::from(SAMPLES + 1)).floor();
+            waiting.push(fetch(file, start, SAMPLE)?);
+        }
+    }
+    let mut samples = Vec::new();
+    for each in waiting {
+        samples.push(wait(each).await?.to_vec());
+    }
+    Ok(samples)
+}
+
+fn fetch(file: &Blob, start: f64, length: f64) -> Result<Promise, Stop> {
+    let piece = file.slice_with_f64_and_f64(start, start + length);
+    piece.map(|piece| piece.array_buffer()).map_err(|_| unreadable())
+}
+
+async fn wait(piece: Promise) -> Result<Uint8Array, Stop> {
+    let buffer = JsFuture::from(piece).await.map_err(|_| unreadable())?;
+    Ok(Uint8Array::new(&buffer))
+}
+
+fn unreadable() -> Stop {
+    Stop::Problem(Problem::new(ProblemCode::Unreadable))
+}
+
+fn bytes(count: usize) -> f64 {
+    count as f64
+}
+
+/// A number of bytes that the browser gives.
+#[must_use]
+pub fn whole_bytes(count: f64) -> u64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a size is a whole number of bytes"
+    )]
+    let count = count as u64;
+    count
+}
