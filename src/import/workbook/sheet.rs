@@ -72,6 +72,7 @@ pub fn read<S: Sink>(
             _ => {}
         }
     }
+    progress(xml.taken());
     Ok(merges)
 }
 
@@ -222,10 +223,8 @@ fn pieces(xml: &mut Xml, out: &mut String) -> Result<(), Problem> {
     while let Some(token) = xml.next()? {
         match token {
             Token::Open(tag) if tag.name == b"v" => in_value = !tag.empty,
-            Token::Open(tag) if tag.name == b"is" => {
-                if !tag.empty {
-                    strings::push_runs(xml, b"is", out)?;
-                }
+            Token::Open(tag) if tag.name == b"is" && !tag.empty => {
+                strings::push_runs(xml, b"is", out)?;
             }
             Token::Close(b"v") => in_value = false,
             Token::Close(b"c") => return Ok(()),
