@@ -7,7 +7,8 @@ use super::super::unpack::too_large;
 use super::book::Book;
 use super::reference::{self, Reference};
 use super::rows::Rows;
-use super::xml::{Tag, Token, Xml};
+use super::tag::Tag;
+use super::xml::{Token, Xml};
 use super::{Merge, PROGRESS_CELLS, serial, strings, text};
 use crate::model::{Problem, ProblemCode, read_date};
 
