@@ -28,6 +28,3 @@ pub const MARKUP_BYTES: usize = 4 << 20;
 
 /// Merged areas of one sheet: ten for every hundred rows of a full one.
 pub const MERGES: usize = 100_000;
-
-/// Cells that a sheet of the formats that are read as a whole may span: 24 bytes each.
-pub const HELD_CELLS: u64 = 32 << 20;

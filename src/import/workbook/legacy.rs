@@ -136,7 +136,7 @@ fn stream<S: Sink>(
         }
         put(&mut rows, row + 1, position(column), cell.get_value());
         count += 1;
-        if count % PROGRESS_CELLS == 0 {
+        if count.is_multiple_of(PROGRESS_CELLS) {
             // How far it is into the file cannot be told from outside; that it goes on can.
             progress(0);
         }

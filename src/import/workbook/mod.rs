@@ -7,10 +7,12 @@ mod book;
 mod legacy;
 mod reference;
 mod rows;
+mod scan;
 mod serial;
 mod sheet;
 mod strings;
 mod styles;
+mod tag;
 mod text;
 mod xml;
 

@@ -7,7 +7,8 @@ use super::super::unpack::too_large;
 use super::book::Book;
 use super::reference::{self, Reference};
 use super::rows::Rows;
-use super::xml::{Tag, Token, Xml};
+use super::tag::Tag;
+use super::xml::{Token, Xml};
 use super::{Merge, PROGRESS_CELLS, serial, strings, text};
 use crate::model::{Problem, ProblemCode, read_date};
 
@@ -72,6 +73,7 @@ pub fn read<S: Sink>(
             _ => {}
         }
     }
+    progress(xml.taken());
     Ok(merges)
 }
 
@@ -222,10 +224,8 @@ fn pieces(xml: &mut Xml, out: &mut String) -> Result<(), Problem> {
     while let Some(token) = xml.next()? {
         match token {
             Token::Open(tag) if tag.name == b"v" => in_value = !tag.empty,
-            Token::Open(tag) if tag.name == b"is" => {
-                if !tag.empty {
-                    strings::push_runs(xml, b"is", out)?;
-                }
+            Token::Open(tag) if tag.name == b"is" && !tag.empty => {
+                strings::push_runs(xml, b"is", out)?;
             }
             Token::Close(b"v") => in_value = false,
             Token::Close(b"c") => return Ok(()),

@@ -23,7 +23,10 @@ impl SharedTexts {
         let mut texts = Self::default();
         loop {
             match xml.next()? {
-                None => return Ok(texts),
+                None => {
+                    progress(xml.taken());
+                    return Ok(texts);
+                }
                 Some(Token::Open(tag)) if tag.name == b"si" => {
                     let empty = tag.empty;
                     texts.read_one(&mut xml, empty)?;
@@ -34,7 +37,7 @@ impl SharedTexts {
             while let Some(raw) = xml.between(b"<si><t>", b"</t></si>") {
                 text::push_quick(&mut texts.all, raw)?;
                 texts.end(xml.name())?;
-                if texts.ends.len() % super::PROGRESS_CELLS == 0 {
+                if texts.ends.len().is_multiple_of(super::PROGRESS_CELLS) {
                     progress(xml.taken());
                 }
             }

@@ -1,7 +1,8 @@
 //! Which cell formats show a number as a day.
 
+use super::tag::Tag;
 use super::text;
-use super::xml::{Tag, Token, Xml};
+use super::xml::{Token, Xml};
 use crate::model::Problem;
 
 /// The workbook's cell formats, by their number.

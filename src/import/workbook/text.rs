@@ -112,13 +112,13 @@ fn reference<'t>(out: &mut String, from: &'t str) -> Result<&'t str, Problem> {
 
 /// `_x000D_`: how Excel writes what XML has no room for, in units of UTF-16. Returns what stands behind it.
 fn escape<'t>(out: &mut String, from: &'t str) -> &'t str {
-    let whole = unit(from).and_then(|(first, rest)| match char::from_u32(u32::from(first)) {
-        Some(character) => Some((character, rest)),
-        None => {
-            let (second, rest) = unit(rest)?;
-            let character = char::decode_utf16([first, second]).next()?.ok()?;
-            Some((character, rest))
+    let whole = unit(from).and_then(|(first, rest)| {
+        if let Some(character) = char::from_u32(u32::from(first)) {
+            return Some((character, rest));
         }
+        let (second, rest) = unit(rest)?;
+        let character = char::decode_utf16([first, second]).next()?.ok()?;
+        Some((character, rest))
     });
     if let Some((character, rest)) = whole {
         out.push(character);

@@ -7,7 +7,9 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::super::limits;
 use super::super::unpack::{Part, broken, too_large};
-use crate::model::{Problem, ProblemCode};
+use super::scan::{LITERAL, Span, scan};
+use super::tag::Tag;
+use crate::model::Problem;
 
 /// As much as is unpacked at once: what fits a processor's second cache.
 const PIECE: usize = 1 << 17;
@@ -23,75 +25,6 @@ pub enum Token<'a> {
     Text(&'a [u8]),
     /// Text in which nothing is escaped.
     Literal(&'a [u8]),
-}
-
-/// A start tag.
-#[derive(Clone, Copy, Debug)]
-pub struct Tag<'a> {
-    /// The element's name.
-    pub name: &'a [u8],
-    /// Whether it ends where it starts.
-    pub empty: bool,
-    attributes: &'a [u8],
-}
-
-impl<'a> Tag<'a> {
-    /// Names and values as they are written, up to the first that is not well-formed.
-    pub fn attributes(self) -> Attributes<'a> {
-        Attributes {
-            rest: self.attributes,
-        }
-    }
-
-    /// The attribute of this name, whatever its prefix.
-    pub fn attribute(self, name: &str) -> Option<&'a [u8]> {
-        let mut all = self.attributes();
-        all.find(|(key, _)| {
-            let local = key.rsplit(|byte| *byte == b':').next();
-            local == Some(name.as_bytes())
-        })
-        .map(|(_, value)| value)
-    }
-}
-
-/// Goes over a tag's attributes.
-pub struct Attributes<'a> {
-    rest: &'a [u8],
-}
-
-impl<'a> Iterator for Attributes<'a> {
-    type Item = (&'a [u8], &'a [u8]);
-
-    #[inline]
-    fn next(&mut self) -> Option<Self::Item> {
-        let start = self.rest.iter().position(|byte| !is_space(*byte))?;
-        let rest = self.rest.get(start..)?;
-        let equals = rest.iter().position(|byte| *byte == b'=')?;
-        let key = rest.get(..equals)?;
-        let mut value = rest.get(equals + 1..)?;
-        while let Some((first, after)) = value.split_first()
-            && is_space(*first)
-        {
-            value = after;
-        }
-        let (quote, value) = value.split_first()?;
-        if !matches!(quote, b'"' | b'\'') {
-            return None;
-        }
-        let end = value.iter().position(|byte| byte == quote)?;
-        self.rest = value.get(end + 1..)?;
-        Some((key.trim_ascii_end(), value.get(..end)?))
-    }
-}
-
-/// Where a token lies in the buffer.
-enum Span {
-    Open { name: usize, end: usize },
-    Close { end: usize },
-    Text { end: usize },
-    Literal { end: usize },
-    Skip { end: usize },
-    More,
 }
 
 /// Reads a document.
@@ -173,7 +106,7 @@ impl<'p> Xml<'p> {
                 Token::Open(Tag {
                     name,
                     empty,
-                    attributes,
+                    raw_attributes: attributes,
                 })
             }
             Span::Close { end } => {
@@ -257,67 +190,6 @@ impl<'p> Xml<'p> {
     }
 }
 
-const COMMENT: &[u8] = b"<!--";
-const LITERAL: &[u8] = b"<![CDATA[";
-
-/// Finds the end of the token that `rest` begins with.
-#[inline]
-fn scan(rest: &[u8], complete: bool) -> Result<Span, Problem> {
-    if rest.first() != Some(&b'<') {
-        return Ok(match memchr::memchr(b'<', rest) {
-            Some(end) => Span::Text { end },
-            None if complete => Span::Text { end: rest.len() },
-            None => Span::More,
-        });
-    }
-    let until = |mark: &[u8], from: usize| {
-        let found = rest
-            .get(from..)
-            .and_then(|part| memchr::memmem::find(part, mark));
-        found.map(|at| from + at + mark.len())
-    };
-    Ok(match rest.get(1) {
-        None => Span::More,
-        Some(b'/') => memchr::memchr(b'>', rest).map_or(Span::More, |end| Span::Close { end }),
-        Some(b'?') => until(b"?>", 2).map_or(Span::More, |end| Span::Skip { end }),
-        Some(b'!') if rest.starts_with(COMMENT) => {
-            until(b"-->", 4).map_or(Span::More, |end| Span::Skip { end })
-        }
-        Some(b'!') if rest.starts_with(LITERAL) => {
-            until(b"]]>", LITERAL.len()).map_or(Span::More, |end| Span::Literal { end })
-        }
-        Some(b'!') if rest.len() < LITERAL.len() && !complete => Span::More,
-        // Entities of the document's own can be made to grow without end, and no program needs them here.
-        Some(b'!') => return Err(Problem::new(ProblemCode::Entities)),
-        Some(_) => open_end(rest),
-    })
-}
-
-/// A `>` within a quoted value does not end the tag.
-#[inline]
-fn open_end(rest: &[u8]) -> Span {
-    let mut name = 0;
-    let mut quote = 0;
-    for (at, byte) in rest.iter().enumerate() {
-        match byte {
-            b'>' if quote == 0 => {
-                let slash = usize::from(rest.get(at.wrapping_sub(1)) == Some(&b'/'));
-                let name = if name == 0 { at - slash } else { name };
-                return Span::Open { name, end: at };
-            }
-            b'"' | b'\'' if quote == 0 => quote = *byte,
-            _ if *byte == quote => quote = 0,
-            _ if name == 0 && is_space(*byte) => name = at,
-            _ => {}
-        }
-    }
-    Span::More
-}
-
-const fn is_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
-}
-
 fn prefix_of(name: &[u8]) -> &[u8] {
     let colon = name.iter().position(|byte| *byte == b':');
     colon.and_then(|at| name.get(..=at)).unwrap_or_default()
@@ -341,7 +213,7 @@ fn declared_encoding(head: &[u8]) -> Result<(&'static Encoding, usize), Problem>
     let declaration = Tag {
         name: b"",
         empty: false,
-        attributes: declaration.get(..end).unwrap_or_default(),
+        raw_attributes: declaration.get(..end).unwrap_or_default(),
     };
     let Some(label) = declaration.attribute("encoding") else {
         return Ok((UTF_8, 0));

@@ -10,9 +10,8 @@ fn row(cell: &str) -> Vec<u8> {
 #[test]
 fn a_workbook_that_is_cut_off_or_damaged_is_broken() {
     let strings = "<sst><si><t>å&amp;</t></si><si><r><t>b</t></r></si></sst>";
-    let rows =
-        r#"<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>"#.repeat(1);
-    let whole = workbook(data(&rows), &[("xl/sharedStrings.xml", strings)]);
+    let rows = r#"<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>"#;
+    let whole = workbook(data(rows), &[("xl/sharedStrings.xml", strings)]);
     for length in 0..whole.len() {
         let problem = read_all(&whole[..length], Format::Xlsx).unwrap_err();
         assert_eq!(problem.code, ProblemCode::Broken, "{length}");
@@ -25,14 +24,11 @@ fn a_workbook_that_is_cut_off_or_damaged_is_broken() {
         if let Ok(read) = read_all(&damaged, Format::Xlsx) {
             let same =
                 read.len() == expected.len() && read.iter().zip(&expected).all(|(a, b)| a.1 == b.1);
-            assert!(
-                same || read.iter().all(|(_, cells)| cells.len() <= 2),
-                "{at}"
-            );
+            assert!(same, "{at}");
         }
     }
     // The same without the archive's checksums in the way.
-    let sheet = data(&rows);
+    let sheet = data(rows);
     for length in 0..sheet.len() {
         if sheet.is_char_boundary(length) {
             let _ = read_all(

@@ -242,6 +242,7 @@ fn compare(bytes: &[u8]) {
                     let (year, month, day, ..) = moment.to_ymd_hms_milli();
                     expected.date(column, read_date(&format!("{year}-{month}-{day}")).unwrap());
                 }
+                Data::DateTime(duration) => expected.number(column, duration.as_f64()),
                 Data::Float(number) => expected.number(column, *number),
                 Data::Int(number) => expected.number(column, *number as f64),
                 Data::Bool(yes) => expected.text(column, boolean(*yes)),
