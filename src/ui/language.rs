@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_i18n::{Locale as _, td_string};
 
 pub use super::locales::i18n::Locale;
+use super::markup::Child;
 use crate::model::{
     ChartWords, Confidence, ConstantOrigin, Count, Encoding, EncodingReason, Format, GuessReason,
     Kind, Meaning, Problem, ProblemCode, Quantity, SetAsideReason,
@@ -53,9 +54,9 @@ impl Language {
     }
 
     /// Makes a part of the page, and is the place where it is made anew in another language.
-    pub fn made_in(self, make: impl FnOnce() -> AnyView) -> AnyView {
+    pub fn made_in<C: Child>(self, make: impl FnOnce() -> C) -> C {
         self.0.track();
-        make()
+        untrack(make)
     }
 
     /// Goes over to the other language.

@@ -1,64 +1,188 @@
-//! The moving parts of a view, each of one type however many there are.
+//! The moving parts of a view.
 //!
-//! Leptos compiles a copy of its machinery for every closure type that a view holds. These take the closure in a
-//! box, so that there is one copy of each: half of the page's program.
-
-use std::sync::Arc;
+//! Each stands between two comments in the document. What is inside belongs to a reactive owner of its own, so that
+//! the signals and effects of what is taken away are taken away with it.
 
 use leptos::prelude::*;
-use leptos::tachys::view::any_view::IntoAny;
+use wasm_bindgen::UnwrapThrowExt;
+use web_sys::{Comment, Node};
 
-/// A part that is made anew whenever what it reads changes.
-pub fn part<V: IntoAny>(mut make: impl FnMut() -> V + Send + 'static) -> AnyView {
-    boxed_part(Box::new(move || make().into_any()))
+use super::markup::{Child, Markup, group};
+
+/// Runs something now and whenever what it reads changes, for as long as the part of the page around it is there.
+pub fn follow(run: impl FnMut() + 'static) {
+    boxed_follow(Box::new(run));
 }
 
-fn boxed_part(mut make: Box<dyn FnMut() -> AnyView + Send>) -> AnyView {
-    (move || make()).into_any()
+fn boxed_follow(mut run: Box<dyn FnMut()>) {
+    let effect = RenderEffect::new(move |_: Option<()>| run());
+    on_cleanup(move || drop(effect));
+}
+
+/// A part that is made anew whenever what it reads changes.
+pub fn part<C: Child>(mut make: impl FnMut() -> C + 'static) -> Markup {
+    boxed_part(Box::new(move |inside| make().put_in(inside)))
+}
+
+fn boxed_part(mut make: Box<dyn FnMut(&Node)>) -> Markup {
+    let place = Place::new();
+    let markup = place.markup();
+    boxed_follow(Box::new(move || {
+        place.empty();
+        let inside = group();
+        make(inside.node());
+        insert(inside.node(), &place.end);
+    }));
+    markup
 }
 
 /// A part that is there while a condition holds, and is made anew only when the condition comes to hold.
-pub fn when<V: IntoAny>(
+pub fn when<C: Child>(
     holds: impl Fn() -> bool + Send + Sync + 'static,
-    make: impl Fn() -> V + Send + 'static,
-) -> AnyView {
-    boxed_when(Box::new(holds), Box::new(move || make().into_any()))
+    make: impl Fn() -> C + 'static,
+) -> Markup {
+    boxed_when(
+        Box::new(holds),
+        Box::new(move |inside| make().put_in(inside)),
+    )
 }
 
-fn boxed_when(
-    holds: Box<dyn Fn() -> bool + Send + Sync>,
-    make: Box<dyn Fn() -> AnyView + Send>,
-) -> AnyView {
+fn boxed_when(holds: Box<dyn Fn() -> bool + Send + Sync>, make: Box<dyn Fn(&Node)>) -> Markup {
     let holds = Memo::new(move |_| holds());
-    part(move || if holds.get() { make() } else { ().into_any() })
+    boxed_part(Box::new(move |inside| {
+        if holds.get() {
+            untrack(|| make(inside));
+        }
+    }))
 }
 
 /// A part for each key, kept while its key is.
-pub fn each<V: IntoAny>(
-    keys: impl Fn() -> Vec<String> + Send + Sync + 'static,
-    make: impl Fn(String) -> V + Send + Sync + 'static,
-) -> AnyView {
-    boxed_each(Box::new(keys), Arc::new(move |key| make(key).into_any()))
+pub fn each<C: Child>(
+    keys: impl Fn() -> Vec<String> + 'static,
+    make: impl Fn(String) -> C + 'static,
+) -> Markup {
+    boxed_each(
+        Box::new(keys),
+        Box::new(move |key, inside| make(key).put_in(inside)),
+    )
 }
 
-fn boxed_each(
-    keys: Box<dyn Fn() -> Vec<String> + Send + Sync>,
-    make: Arc<dyn Fn(String) -> AnyView + Send + Sync>,
-) -> AnyView {
-    let children = move |key| make(key);
-    view! { <For each=keys key=String::clone children/> }.into_any()
+/// One of the parts of [`each`].
+struct Kept {
+    key: String,
+    place: Place,
+    owner: Owner,
+}
+
+/// Puts what a key stands for inside a node.
+type MakeOne = Box<dyn Fn(String, &Node)>;
+
+fn boxed_each(keys: Box<dyn Fn() -> Vec<String>>, make: MakeOne) -> Markup {
+    let whole = Place::new();
+    let markup = whole.markup();
+    // What is kept outlives the runs of the effect, so it is not the effect's.
+    let around = Owner::current().unwrap_or_default();
+    let mut before: Vec<Kept> = Vec::new();
+    boxed_follow(Box::new(move || {
+        let mut now: Vec<Kept> = Vec::new();
+        for key in keys() {
+            let known = before.iter().position(|kept| kept.key == key);
+            now.push(known.map_or_else(
+                || {
+                    let (place, owner) = (Place::new(), around.child());
+                    insert(place.markup().node(), &whole.end);
+                    let inside = group();
+                    owner.with(|| untrack(|| make(key.clone(), inside.node())));
+                    insert(inside.node(), &place.end);
+                    Kept { key, place, owner }
+                },
+                |known| before.remove(known),
+            ));
+        }
+        for gone in before.drain(..) {
+            gone.owner.cleanup();
+            gone.place.remove();
+        }
+        // From the last to the first; what stands where it should is not touched, so that it keeps the focus.
+        let mut next: &Node = &whole.end;
+        for kept in now.iter().rev() {
+            if kept.place.end.next_sibling().as_ref() != Some(next) {
+                kept.place.move_before(next);
+            }
+            next = &kept.place.start;
+        }
+        before = now;
+    }));
+    markup
 }
 
 /// A part for each number from 0 on, kept while there are as many.
-pub fn each_index<V: IntoAny>(
-    count: Memo<usize>,
-    make: impl Fn(usize) -> V + Send + Sync + 'static,
-) -> AnyView {
+pub fn each_index<C: Child>(count: Memo<usize>, make: impl Fn(usize) -> C + 'static) -> Markup {
     let keys = move || (0..count.get()).map(|index| index.to_string()).collect();
     each(keys, move |key| make(key.parse().unwrap_or_default()))
 }
 
-/// A condition as an attribute takes it.
-pub fn flag(holds: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
-    Signal::derive(holds)
+/// A stretch of the document between two comments.
+struct Place {
+    start: Comment,
+    end: Comment,
+}
+
+impl Place {
+    fn new() -> Self {
+        let comment = || Comment::new().unwrap_throw();
+        Self {
+            start: comment(),
+            end: comment(),
+        }
+    }
+
+    /// The two comments, to be put on the page.
+    fn markup(&self) -> Markup {
+        let markup = group();
+        for comment in [&self.start, &self.end] {
+            markup.node::<Node>().append_child(comment).unwrap_throw();
+        }
+        markup
+    }
+
+    fn empty(&self) {
+        while let Some(next) = self.start.next_sibling() {
+            if next == **self.end {
+                break;
+            }
+            remove(&next);
+        }
+    }
+
+    fn remove(&self) {
+        self.empty();
+        remove(&self.start);
+        remove(&self.end);
+    }
+
+    fn move_before(&self, next: &Node) {
+        let mut moved: Node = self.start.clone().into();
+        loop {
+            let after = moved.next_sibling();
+            insert(&moved, next);
+            match after {
+                Some(after) if moved != **self.end => moved = after,
+                _ => break,
+            }
+        }
+    }
+}
+
+/// Puts a node, or what is in a group, before another.
+fn insert(node: &Node, before: &Node) {
+    if let Some(parent) = before.parent_node() {
+        parent.insert_before(node, Some(before)).unwrap_throw();
+    }
+}
+
+fn remove(node: &Node) {
+    if let Some(parent) = node.parent_node() {
+        parent.remove_child(node).unwrap_throw();
+    }
 }

@@ -14,6 +14,8 @@ mod language;
 #[cfg(feature = "page")]
 mod live;
 #[cfg(feature = "page")]
+mod markup;
+#[cfg(feature = "page")]
 mod pages;
 #[cfg(feature = "page")]
 mod workspace;

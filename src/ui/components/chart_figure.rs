@@ -1,35 +1,39 @@
 //! A chart: the picture, what it says in words, and the table that says the same.
 
-use leptos::html::Div;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
+use web_sys::HtmlElement;
 
 use crate::browser::chart_surface::{self, Drawing};
 use crate::browser::timing;
 use crate::model::{Chart, ChartPart, Count};
 use crate::ui::language::{self, Locale, use_locale};
-use crate::ui::live::{part, when};
+use crate::ui::live::when;
+use crate::ui::markup::{Markup, column_head, row_head, scroll, tag};
 use crate::ui::numbers;
 
 /// One chart.
-#[component]
-pub fn ChartFigure(
+pub fn chart_figure(
     chart: Chart,
-    /// The account's year.
+    // The account's year.
     year: i32,
-) -> impl IntoView {
+) -> Markup {
     let locale = use_locale();
     let chart = StoredValue::new(chart);
-    let surface = NodeRef::<Div>::new();
+    let surface = tag("div")
+        .class("chart__surface")
+        .attr(
+            "style",
+            chart.with_value(|chart| format!("block-size: {}px", chart.height_px)),
+        )
+        .attr("aria-hidden", "true");
+    let element = StoredValue::new_local(surface.node::<HtmlElement>().clone());
     let failed = RwSignal::new(false);
     let drawing = StoredValue::new_local(None::<Drawing>);
     Effect::new(move |_| {
-        if surface.get().is_none() {
-            return;
-        }
         chart_surface::load(move |loaded| {
             // The page may have been left while the bundle was on its way.
-            let Some(Some(element)) = surface.try_get_untracked() else {
+            let Some(element) = element.try_get_value() else {
                 return;
             };
             let start = timing::now();
@@ -43,28 +47,30 @@ pub fn ChartFigure(
             }
         });
     });
-    let title = move || chart.with_value(|chart| title(locale, &chart.part, year));
-    let alternative =
-        move || chart.with_value(|chart| format!("{}. {}", title(), alternative(locale, chart)));
-    let height = chart.with_value(|chart| format!("block-size: {}px", chart.height_px));
-    view! {
-        <figure class="chart">
-            <figcaption>{title}</figcaption>
-            <div role="img" aria-label=alternative>
-                <div node_ref=surface class="chart__surface" style=height aria-hidden="true"></div>
-            </div>
-            {when(
-                move || failed.get(),
-                move || view! { <p class="notice">{td_string!(locale, account.chart_failed)}</p> },
-            )}
-            <details>
-                <summary>{td_string!(locale, account.chart_table)}</summary>
-                <div class="scroll" role="group" tabindex="0" aria-label=title>
-                    {part(move || chart.with_value(|chart| table(locale, chart)))}
-                </div>
-            </details>
-        </figure>
-    }
+    let title = chart.with_value(|chart| title(locale, &chart.part, year));
+    let alternative = chart.with_value(|chart| format!("{title}. {}", alternative(locale, chart)));
+    tag("figure")
+        .class("chart")
+        .child(tag("figcaption").child(title.as_str()))
+        .child(
+            tag("div")
+                .attr("role", "img")
+                .attr("aria-label", alternative)
+                .child(surface),
+        )
+        .child(when(
+            move || failed.get(),
+            move || {
+                tag("p")
+                    .class("notice")
+                    .child(td_string!(locale, account.chart_failed))
+            },
+        ))
+        .child(
+            tag("details")
+                .child(tag("summary").child(td_string!(locale, account.chart_table)))
+                .child(scroll(title).child(chart.with_value(|chart| table(locale, chart)))),
+        )
 }
 
 fn title(locale: Locale, part: &ChartPart, year: i32) -> String {
@@ -109,40 +115,30 @@ fn alternative(locale: Locale, chart: &Chart) -> String {
     format!("{text} {same}.")
 }
 
-fn table(locale: Locale, chart: &Chart) -> impl IntoView + use<> {
+fn table(locale: Locale, chart: &Chart) -> Markup {
     let table = &chart.table;
-    let columns = table.columns.iter().map(|column| {
-        view! {
-            <th scope="col" class="number">
-                {column.clone()}
-            </th>
-        }
-    });
+    let columns = table
+        .columns
+        .iter()
+        .map(|column| column_head(column.as_str()).class("number"));
     let rows = table.rows.iter().map(|(name, counts)| {
         let counts = counts.iter().map(|count| {
             let lack = count.number().is_none();
-            view! {
-                <td class="number" class:lack=lack>
-                    {language::count(locale, *count)}
-                </td>
-            }
+            tag("td")
+                .class("number")
+                .class_if("lack", lack)
+                .child(language::count(locale, *count))
         });
-        view! {
-            <tr>
-                <th scope="row">{name.clone()}</th>
-                {counts.collect_view()}
-            </tr>
-        }
+        tag("tr").child(row_head(name.as_str())).children(counts)
     });
-    view! {
-        <table class="narrow">
-            <thead>
-                <tr>
-                    <th scope="col">{table.row_header.clone()}</th>
-                    {columns.collect_view()}
-                </tr>
-            </thead>
-            <tbody>{rows.collect_view()}</tbody>
-        </table>
-    }
+    tag("table")
+        .class("narrow")
+        .child(
+            tag("thead").child(
+                tag("tr")
+                    .child(column_head(table.row_header.as_str()))
+                    .children(columns),
+            ),
+        )
+        .child(tag("tbody").children(rows))
 }

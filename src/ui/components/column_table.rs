@@ -6,15 +6,15 @@ use leptos_i18n::td_string;
 use super::file_card::short;
 use crate::model::{Column, Fingerprint, Meaning};
 use crate::ui::language::{self, use_locale};
-use crate::ui::live::{each_index, flag, part, when};
+use crate::ui::live::{each_index, part, when};
+use crate::ui::markup::{Markup, choice, column_head, group, row_head, scroll, tag};
 use crate::ui::workspace::use_workspace;
 
 /// Rows that can be chosen as header.
 const HEADER_CHOICES: u32 = 20;
 
 /// The header row, the columns and the first rows.
-#[component]
-pub fn ColumnTable(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl IntoView {
+pub fn column_table(fingerprint: StoredValue<Fingerprint>, index: usize) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let view = Memo::new(move |_| fingerprint.with_value(|each| workspace.sheet(each, index)));
@@ -50,122 +50,111 @@ pub fn ColumnTable(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl 
             mapping.left_out = ticked;
         });
     };
-    view! {
-        <div class="answers">
-            <div class="answer answer--short">
-                <label for=header_id.get_value()>{td_string!(locale, files.header_row)}</label>
-                <select id=header_id.get_value() on:change=choose_header>
-                    {(1..=HEADER_CHOICES)
-                        .map(|row| {
-                            view! {
-                                <option
-                                    value=row.to_string()
-                                    prop:selected=flag(move || header_row.get() == Some(row))
-                                >
-                                    {row}
-                                </option>
-                            }
-                        })
-                        .collect_view()}
-                    {when(
-                        move || header_row.get().is_none_or(|row| row > HEADER_CHOICES),
-                        move || {
-                            view! {
-                                <option
-                                    prop:selected=true
-                                    value=move || {
-                                        header_row
-                                            .get()
-                                            .map_or_else(String::new, |row| row.to_string())
-                                    }
-                                >
-                                    {part(move || {
-                                        header_row
-                                            .get()
-                                            .map_or_else(|| "–".to_owned(), |row| row.to_string())
-                                    })}
-                                </option>
-                            }
-                        },
-                    )}
-                </select>
-                <p class="hint">{td_string!(locale, files.header_row_hint)}</p>
-            </div>
-            <div class="answer">
-                <label class="tick">
-                    <input type="checkbox" prop:checked=left_out on:change=leave_out />
-                    {td_string!(locale, files.leave_out)}
-                </label>
-            </div>
-        </div>
-        {when(
+    group()
+        .child(
+            tag("div")
+                .class("answers")
+                .child(
+                    tag("div")
+                        .class("answer answer--short")
+                        .child(
+                            tag("label")
+                                .attr("for", header_id.get_value())
+                                .child(td_string!(locale, files.header_row)),
+                        )
+                        .child(
+                            tag("select")
+                                .id(header_id.get_value())
+                                .on("change", choose_header)
+                                .children((1..=HEADER_CHOICES).map(|row| {
+                                    choice(row.to_string(), row)
+                                        .selected_while(move || header_row.get() == Some(row))
+                                }))
+                                .child(part(move || {
+                                    let row = header_row.get();
+                                    // None, or one beyond the choices.
+                                    row.is_none_or(|row| row > HEADER_CHOICES).then(|| {
+                                        let value = row.map(|row| row.to_string());
+                                        let name = value.clone().unwrap_or_else(|| "–".to_owned());
+                                        choice(value.unwrap_or_default(), name)
+                                            .selected_while(|| true)
+                                    })
+                                })),
+                        )
+                        .child(
+                            tag("p")
+                                .class("hint")
+                                .child(td_string!(locale, files.header_row_hint)),
+                        ),
+                )
+                .child(
+                    tag("div").class("answer").child(
+                        tag("label")
+                            .class("tick")
+                            .child(
+                                tag("input")
+                                    .attr("type", "checkbox")
+                                    .checked_while(move || left_out.get())
+                                    .on("change", leave_out),
+                            )
+                            .child(td_string!(locale, files.leave_out)),
+                    ),
+                ),
+        )
+        .child(when(
             move || header_row.get().is_none(),
-            move || view! { <p class="notice">{td_string!(locale, files.no_header)}</p> },
-        )}
-        <div
-            class="scroll"
-            role="group"
-            tabindex="0"
-            aria-label={
+            move || {
+                tag("p")
+                    .class("notice")
+                    .child(td_string!(locale, files.no_header))
+            },
+        ))
+        .child(
+            scroll({
                 let name = fingerprint.with_value(|each| workspace.file_name(each));
                 td_string!(locale, files.columns_of, name = name).to_string()
-            }
-        >
-            <table class="preview">
-                <thead>
-                    <tr>
-                        <th scope="col">{td_string!(locale, files.row_number)}</th>
-                        {each_index(
-                            columns,
-                            move |column| {
-                                view! {
-                                    <th scope="col">
-                                        <ColumnChoice fingerprint index column />
-                                    </th>
-                                }
-                            },
-                        )}
-                    </tr>
-                </thead>
-                <tbody>
-                    {part(move || {
+            })
+            .child(
+                tag("table")
+                    .class("preview")
+                    .child(
+                        tag("thead").child(
+                            tag("tr")
+                                .child(column_head(td_string!(locale, files.row_number)))
+                                .child(each_index(columns, move |column| {
+                                    column_head(column_choice(fingerprint, index, column))
+                                })),
+                        ),
+                    )
+                    .child(tag("tbody").child(part(move || {
                         view.with(|view| {
                             let view = view.as_ref()?;
                             let header = view.mapping.header_row.unwrap_or(0);
                             Some(
-                                view
-                                    .preview
+                                view.preview
                                     .iter()
                                     .filter(|(number, _)| *number != header)
                                     .map(|(number, cells)| {
                                         let above = *number < header;
-                                        view! {
-                                            <tr class:above=above>
-                                                <th scope="row">{*number}</th>
-                                                {cells
+                                        tag("tr")
+                                            .class_if("above", above)
+                                            .child(row_head(*number))
+                                            .children(
+                                                cells
                                                     .iter()
-                                                    .map(|cell| view! { <td>{cell.clone()}</td> })
-                                                    .collect_view()}
-                                            </tr>
-                                        }
+                                                    .map(|cell| tag("td").child(cell.as_str())),
+                                            )
                                     })
                                     .collect::<Vec<_>>(),
                             )
                         })
-                    })}
-                </tbody>
-            </table>
-        </div>
-    }
+                    }))),
+            ),
+        )
 }
 
 /// A column's header, the choice of its meaning, and why it was guessed.
-#[component]
-fn ColumnChoice(
-    fingerprint: StoredValue<Fingerprint>,
-    index: usize,
-    column: usize,
-) -> impl IntoView {
+fn column_choice(fingerprint: StoredValue<Fingerprint>, index: usize, column: usize) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let guess = Memo::new(move |_| -> Option<Column> {
@@ -218,30 +207,19 @@ fn ColumnChoice(
             },
         )
     };
-    view! {
-        <span class="column-name">{header}</span>
-        <select
-            aria-label=Signal::derive(move || {
-                td_string!(locale, files.meaning_of, column = header()).to_string()
-            })
-            class:unused=flag(move || meaning.get() == Some(Meaning::Ignore))
-            on:change=choose
-        >
-            {Meaning::ALL
-                .into_iter()
-                .enumerate()
-                .map(|(place, each)| {
-                    view! {
-                        <option
-                            value=place.to_string()
-                            prop:selected=flag(move || meaning.get() == Some(each))
-                        >
-                            {language::meaning(locale, each)}
-                        </option>
-                    }
+    group()
+        .child(tag("span").class("column-name").child(part(header)))
+        .child(
+            tag("select")
+                .attr_from("aria-label", move || {
+                    td_string!(locale, files.meaning_of, column = header()).to_string()
                 })
-                .collect_view()}
-        </select>
-        <span class="hint">{why}</span>
-    }
+                .class_while("unused", move || meaning.get() == Some(Meaning::Ignore))
+                .on("change", choose)
+                .children(Meaning::ALL.into_iter().enumerate().map(|(place, each)| {
+                    choice(place.to_string(), language::meaning(locale, each))
+                        .selected_while(move || meaning.get() == Some(each))
+                })),
+        )
+        .child(tag("span").class("hint").child(part(why)))
 }

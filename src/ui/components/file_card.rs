@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
-use super::{ColumnTable, SheetAnswers, SheetFindings};
+use super::{column_table, sheet_answers, sheet_findings};
 use crate::model::{Encoding, Fingerprint, Format, Operation, Reading, SourceStatus};
 use crate::ui::app::focus;
 use crate::ui::language::{self, Locale, plural, use_locale};
-use crate::ui::live::{each_index, flag, part, when};
+use crate::ui::live::{each_index, part, when};
+use crate::ui::markup::{Markup, button, choice, group, tag};
 use crate::ui::numbers;
 use crate::ui::workspace::{Workspace, use_workspace};
 
@@ -15,8 +16,7 @@ use crate::ui::workspace::{Workspace, use_workspace};
 const DELIMITERS: [char; 4] = [';', ',', '\t', '|'];
 
 /// One file.
-#[component]
-pub fn FileCard(fingerprint: Fingerprint) -> impl IntoView {
+pub fn file_card(fingerprint: Fingerprint) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let fingerprint = StoredValue::new(fingerprint);
@@ -34,39 +34,41 @@ pub fn FileCard(fingerprint: Fingerprint) -> impl IntoView {
         });
         focus("main h1");
     };
-    view! {
-        <section class="file" aria-labelledby=labelled>
-            <div class="file__head">
-                <h2 id=heading>{name.get_value()}</h2>
-                <p class="soft">
-                    {part(move || facts(locale, workspace, &fingerprint.get_value()))}
-                </p>
-                <button
-                    type="button"
-                    class="quiet"
-                    aria-label=td_string!(locale, files.remove_of, name = name.get_value())
-                        .to_string()
-                    on:click=remove
-                >
-                    {td_string!(locale, files.remove)}
-                </button>
-            </div>
-            {part(move || match status.get() {
-                Some(SourceStatus::Absent) => {
-                    let text = td_string!(locale, files.absent, name = name.get_value());
-                    view! { <p class="notice notice--alarm">{text}</p> }.into_any()
-                }
-                Some(SourceStatus::Failed(problem)) => {
-                    let text = language::problem(locale, &problem);
-                    view! { <p class="notice notice--alarm">{text}</p> }.into_any()
-                }
-                Some(SourceStatus::Read) => ().into_any(),
-                None => view! { <p class="soft">{td_string!(locale, app.loading)}</p> }.into_any(),
-            })}
-            <TextChoices fingerprint />
-            {each_index(sheets, move |index| view! { <Sheet fingerprint index /> })}
-        </section>
-    }
+    tag("section")
+        .class("file")
+        .attr("aria-labelledby", labelled)
+        .child(
+            tag("div")
+                .class("file__head")
+                .child(tag("h2").id(heading).child(name.get_value()))
+                .child(tag("p").class("soft").child(part(move || {
+                    facts(locale, workspace, &fingerprint.get_value())
+                })))
+                .child(
+                    button("quiet", td_string!(locale, files.remove), remove).attr(
+                        "aria-label",
+                        &td_string!(locale, files.remove_of, name = name.get_value()),
+                    ),
+                ),
+        )
+        .child(part(move || match status.get() {
+            Some(SourceStatus::Absent) => {
+                let text = td_string!(locale, files.absent, name = name.get_value()).to_string();
+                Some(tag("p").class("notice notice--alarm").child(text))
+            }
+            Some(SourceStatus::Failed(problem)) => {
+                let text = language::problem(locale, &problem);
+                Some(tag("p").class("notice notice--alarm").child(text))
+            }
+            Some(SourceStatus::Read) => None,
+            None => Some(
+                tag("p")
+                    .class("soft")
+                    .child(td_string!(locale, app.loading)),
+            ),
+        }))
+        .child(text_choices(fingerprint))
+        .child(each_index(sheets, move |index| sheet(fingerprint, index)))
 }
 
 /// The beginning of a fingerprint, for ids in the document.
@@ -96,8 +98,7 @@ fn facts(locale: Locale, workspace: Workspace, fingerprint: &Fingerprint) -> Str
 }
 
 /// Encoding and delimiter, for text files.
-#[component]
-fn TextChoices(fingerprint: StoredValue<Fingerprint>) -> impl IntoView {
+fn text_choices(fingerprint: StoredValue<Fingerprint>) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let view = Memo::new(move |_| fingerprint.with_value(|each| workspace.source(each)));
@@ -115,20 +116,23 @@ fn TextChoices(fingerprint: StoredValue<Fingerprint>) -> impl IntoView {
     let id = fingerprint.with_value(short);
     let (encoding_id, delimiter_id) = (format!("encoding-{id}"), format!("delimiter-{id}"));
     let ids = StoredValue::new((encoding_id, delimiter_id));
-    view! {
-        {when(
-            move || is_text.get(),
-            move || {
-                view! {
-                    <div class="answers">
-                        <div class="answer">
-                            <label for=ids
-                                .with_value(|ids| {
-                                    ids.0.clone()
-                                })>{td_string!(locale, files.encoding)}</label>
-                            <select
-                                id=ids.with_value(|ids| ids.0.clone())
-                                on:change=move |event| {
+    when(
+        move || is_text.get(),
+        move || {
+            tag("div")
+                .class("answers")
+                .child(
+                    tag("div")
+                        .class("answer")
+                        .child(
+                            tag("label")
+                                .attr("for", ids.with_value(|ids| ids.0.clone()))
+                                .child(td_string!(locale, files.encoding)),
+                        )
+                        .child(
+                            tag("select")
+                                .id(ids.with_value(|ids| ids.0.clone()))
+                                .on("change", move |event| {
                                     choose(
                                         |reading, value| {
                                             reading.encoding = Encoding::ALL
@@ -137,70 +141,48 @@ fn TextChoices(fingerprint: StoredValue<Fingerprint>) -> impl IntoView {
                                         },
                                         event_target_value(&event),
                                     );
-                                }
-                            >
-                                {Encoding::ALL
-                                    .into_iter()
-                                    .map(|each| {
-                                        let selected = flag(move || {
-                                            encoding().is_some_and(|(now, _)| now == each)
-                                        });
-                                        view! {
-                                            <option value=each.name() prop:selected=selected>
-                                                {each.name()}
-                                            </option>
-                                        }
-                                    })
-                                    .collect_view()}
-                            </select>
-                            <p class="hint">
-                                {part(move || {
-                                    encoding()
-                                        .map(|(encoding, reason)| {
-                                            language::encoding(locale, encoding, reason)
-                                        })
-                                })}
-                            </p>
-                        </div>
-                        <div class="answer">
-                            <label for=ids
-                                .with_value(|ids| {
-                                    ids.1.clone()
-                                })>{td_string!(locale, files.delimiter)}</label>
-                            <select
-                                id=ids.with_value(|ids| ids.1.clone())
-                                on:change=move |event| {
+                                })
+                                .children(Encoding::ALL.into_iter().map(|each| {
+                                    let selected =
+                                        move || encoding().is_some_and(|(now, _)| now == each);
+                                    choice(each.name(), each.name()).selected_while(selected)
+                                })),
+                        )
+                        .child(tag("p").class("hint").child(part(move || {
+                            encoding().map(|(encoding, reason)| {
+                                language::encoding(locale, encoding, reason)
+                            })
+                        }))),
+                )
+                .child(
+                    tag("div")
+                        .class("answer")
+                        .child(
+                            tag("label")
+                                .attr("for", ids.with_value(|ids| ids.1.clone()))
+                                .child(td_string!(locale, files.delimiter)),
+                        )
+                        .child(
+                            tag("select")
+                                .id(ids.with_value(|ids| ids.1.clone()))
+                                .on("change", move |event| {
                                     choose(
                                         |reading, value| reading.delimiter = value.chars().next(),
                                         event_target_value(&event),
                                     );
-                                }
-                            >
-                                {DELIMITERS
-                                    .into_iter()
-                                    .map(|each| {
-                                        view! {
-                                            <option
-                                                value=each.to_string()
-                                                prop:selected=flag(move || delimiter() == Some(each))
-                                            >
-                                                {language::delimiter(locale, each)}
-                                            </option>
-                                        }
-                                    })
-                                    .collect_view()}
-                            </select>
-                        </div>
-                    </div>
-                }
-            },
-        )}
-    }
+                                })
+                                .children(DELIMITERS.into_iter().map(|each| {
+                                    choice(each.to_string(), language::delimiter(locale, each))
+                                        .selected_while(move || delimiter() == Some(each))
+                                })),
+                        ),
+                )
+        },
+    )
 }
 
 /// One sheet: a line of what came out of it, the answers it needs, its columns, its findings.
-#[component]
-fn Sheet(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl IntoView {
+fn sheet(fingerprint: StoredValue<Fingerprint>, index: usize) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let view = Memo::new(move |_| fingerprint.with_value(|each| workspace.sheet(each, index)));
@@ -220,26 +202,26 @@ fn Sheet(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl IntoView {
     let confirmed = workspace.state.with_untracked(|state| {
         fingerprint.with_value(|each| state.source(each).is_some_and(|source| source.confirmed))
     });
-    view! {
-        <div class="sheet">
-            {part(move || {
-                title
-                    .get()
-                    .map(|(name, hidden)| {
-                        view! {
-                            <h3>{name}</h3>
-                            <p class="soft">{hidden}</p>
-                        }
-                    })
-            })}
-            <p class="summary">
-                {part(move || view.with(|view| view.as_ref().map(|view| summary(locale, view))))}
-            </p> <SheetAnswers fingerprint index /> <details open=!confirmed>
-                <summary>{td_string!(locale, files.how_read_short)}</summary>
-                <ColumnTable fingerprint index />
-            </details> <SheetFindings fingerprint index />
-        </div>
-    }
+    tag("div")
+        .class("sheet")
+        .child(part(move || {
+            title.get().map(|(name, hidden)| {
+                group()
+                    .child(tag("h3").child(name))
+                    .child(tag("p").class("soft").child(hidden))
+            })
+        }))
+        .child(tag("p").class("summary").child(part(move || {
+            view.with(|view| view.as_ref().map(|view| summary(locale, view)))
+        })))
+        .child(sheet_answers(fingerprint, index))
+        .child(
+            tag("details")
+                .attr_if("open", !confirmed)
+                .child(tag("summary").child(td_string!(locale, files.how_read_short)))
+                .child(column_table(fingerprint, index)),
+        )
+        .child(sheet_findings(fingerprint, index))
 }
 
 /// "39 nya ärenden, 5 överhoppade (4 ovanför rubrikraden, 1 med summa)".

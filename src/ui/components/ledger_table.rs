@@ -8,7 +8,8 @@ use crate::browser::download;
 use crate::model::{Ledger, SetAsideReason};
 use crate::protocol::Request;
 use crate::ui::language::{self, Locale, use_locale};
-use crate::ui::live::{flag, part, when};
+use crate::ui::live::{part, when};
+use crate::ui::markup::{Markup, button, column_heads, row_head, scroll, tag};
 use crate::ui::numbers;
 use crate::ui::workspace::{Workspace, use_workspace};
 
@@ -26,8 +27,7 @@ fn numbers_of(ledger: &Ledger) -> [u32; 7] {
 }
 
 /// The journal.
-#[component]
-pub fn LedgerTable() -> impl IntoView {
+pub fn ledger_table() -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let lines = Memo::new(move |_| lines(workspace));
@@ -51,85 +51,72 @@ pub fn LedgerTable() -> impl IntoView {
     let cells = |numbers: [u32; 7]| {
         numbers
             .into_iter()
-            .map(|number| view! { <td class="number">{numbers::grouped(number)}</td> })
-            .collect_view()
+            .map(|number| tag("td").class("number").child(numbers::grouped(number)))
+            .collect::<Vec<_>>()
     };
-    view! {
-        <section aria-labelledby="ledger">
-            <h2 id="ledger">{td_string!(locale, ledger.title)}</h2>
-            <p>{td_string!(locale, ledger.lead)}</p>
-            <div
-                class="scroll"
-                role="group"
-                tabindex="0"
-                aria-label=td_string!(locale, ledger.title)
-            >
-                <table class="ledger">
-                    <thead>
-                        <tr>
-                            <th scope="col">{td_string!(locale, ledger.file)}</th>
-                            <th scope="col">{td_string!(locale, ledger.read)}</th>
-                            <th scope="col">{td_string!(locale, ledger.cases)}</th>
-                            <th scope="col">{td_string!(locale, ledger.joined)}</th>
-                            <th scope="col">{td_string!(locale, ledger.identical)}</th>
-                            <th scope="col">{td_string!(locale, ledger.changed)}</th>
-                            <th scope="col">{td_string!(locale, ledger.set_aside)}</th>
-                            <th scope="col">{td_string!(locale, ledger.skipped)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {part(move || {
-                            lines
-                                .get()
-                                .into_iter()
-                                .map(|(name, ledger)| {
-                                    view! {
-                                        <tr>
-                                            <th scope="row">{name}</th>
-                                            {cells(numbers_of(&ledger))}
-                                        </tr>
-                                    }
-                                })
-                                .collect::<Vec<_>>()
-                        })}
-                    </tbody>
-                    <tfoot>
-                        <tr>
-                            <th scope="row">{td_string!(locale, ledger.total)}</th>
-                            {part(move || cells(sums()))}
-                        </tr>
-                    </tfoot>
-                </table>
-            </div>
-            <p class:error=flag(move || {
-                !balanced.get()
-            })>
-                {part(move || {
+    tag("section")
+        .attr("aria-labelledby", "ledger")
+        .child(
+            tag("h2")
+                .id("ledger")
+                .child(td_string!(locale, ledger.title)),
+        )
+        .child(tag("p").child(td_string!(locale, ledger.lead)))
+        .child(
+            scroll(td_string!(locale, ledger.title)).child(
+                tag("table")
+                    .class("ledger")
+                    .child(tag("thead").child(column_heads([
+                        td_string!(locale, ledger.file),
+                        td_string!(locale, ledger.read),
+                        td_string!(locale, ledger.cases),
+                        td_string!(locale, ledger.joined),
+                        td_string!(locale, ledger.identical),
+                        td_string!(locale, ledger.changed),
+                        td_string!(locale, ledger.set_aside),
+                        td_string!(locale, ledger.skipped),
+                    ])))
+                    .child(tag("tbody").child(part(move || {
+                        lines
+                            .get()
+                            .into_iter()
+                            .map(|(name, ledger)| {
+                                tag("tr")
+                                    .child(row_head(name))
+                                    .child(cells(numbers_of(&ledger)))
+                            })
+                            .collect::<Vec<_>>()
+                    })))
+                    .child(
+                        tag("tfoot").child(
+                            tag("tr")
+                                .child(row_head(td_string!(locale, ledger.total)))
+                                .child(part(move || cells(sums()))),
+                        ),
+                    ),
+            ),
+        )
+        .child(
+            tag("p")
+                .class_while("error", move || !balanced.get())
+                .child(part(move || {
                     if balanced.get() {
                         td_string!(locale, ledger.balanced)
                     } else {
                         td_string!(locale, ledger.unbalanced)
                     }
-                })}
-            </p>
-            {when(
-                move || any_set_aside.get(),
-                move || {
-                    view! {
-                        <p>
-                            <button
-                                type="button"
-                                class="button"
-                                on:click=move |_| download_set_aside(workspace, locale)
-                            >
-                                {td_string!(locale, ledger.download)}
-                            </button>
-                        </p>
-                    }
-                },
-            )}
-        </section>
-    }
+                })),
+        )
+        .child(when(
+            move || any_set_aside.get(),
+            move || {
+                tag("p").child(button(
+                    "button",
+                    td_string!(locale, ledger.download),
+                    move |_| download_set_aside(workspace, locale),
+                ))
+            },
+        ))
 }
 
 /// Each sheet's name and ledger.

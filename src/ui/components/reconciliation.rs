@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_i18n::td_string;
+use web_sys::Event;
 
 use crate::model::{
     Count, Kind, Operation, PublishedFigure, Quantity, Reconciliation, StatedBy, Verdict,
@@ -9,12 +10,12 @@ use crate::model::{
 use crate::ui::app::focus;
 use crate::ui::language::{self, Locale, use_locale};
 use crate::ui::live::{each, part, when};
+use crate::ui::markup::{Markup, button, choice, column_head, row_head, scroll, tag};
 use crate::ui::numbers;
 use crate::ui::workspace::use_workspace;
 
 /// The table and the form.
-#[component]
-pub fn Reconciliations(year: Memo<i32>) -> impl IntoView {
+pub fn reconciliations(year: Memo<i32>) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let rows = Memo::new(move |_| {
@@ -25,57 +26,46 @@ pub fn Reconciliations(year: Memo<i32>) -> impl IntoView {
             account.map_or_else(Vec::new, |account| account.reconciliations.clone())
         })
     });
-    view! {
-        <section aria-labelledby="reconciliation">
-            <h2 id="reconciliation">{td_string!(locale, reconciliation.title)}</h2>
-            <p>{td_string!(locale, reconciliation.lead)}</p>
-            {when(
-                move || rows.with(Vec::is_empty),
-                move || view! { <p>{td_string!(locale, reconciliation.empty)}</p> },
-            )}
-            {when(
-                move || rows.with(|rows| !rows.is_empty()),
-                move || {
-                    view! {
-                        <div
-                            class="scroll"
-                            role="group"
-                            tabindex="0"
-                            aria-label=td_string!(locale, reconciliation.title)
-                        >
-                            <table class="reconciliation">
-                                <thead>
-                                    <tr>
-                                        <th scope="col">
-                                            {td_string!(locale, reconciliation.figure)}
-                                        </th>
-                                        <th scope="col" class="number">
-                                            {td_string!(locale, reconciliation.stated)}
-                                        </th>
-                                        <th scope="col" class="number">
-                                            {td_string!(locale, reconciliation.summed)}
-                                        </th>
-                                        <th scope="col">
-                                            {td_string!(locale, reconciliation.verdict)}
-                                        </th>
-                                    </tr>
-                                </thead>
-                                <tbody>
-                                    {part(move || {
-                                        rows.get()
-                                            .into_iter()
-                                            .map(|row| view! { <Row row /> })
-                                            .collect::<Vec<_>>()
-                                    })}
-                                </tbody>
-                            </table>
-                        </div>
-                    }
-                },
-            )}
-            <FigureForm year />
-        </section>
-    }
+    tag("section")
+        .attr("aria-labelledby", "reconciliation")
+        .child(
+            tag("h2")
+                .id("reconciliation")
+                .child(td_string!(locale, reconciliation.title)),
+        )
+        .child(tag("p").child(td_string!(locale, reconciliation.lead)))
+        .child(when(
+            move || rows.with(Vec::is_empty),
+            move || tag("p").child(td_string!(locale, reconciliation.empty)),
+        ))
+        .child(when(
+            move || rows.with(|rows| !rows.is_empty()),
+            move || {
+                scroll(td_string!(locale, reconciliation.title)).child(
+                    tag("table")
+                        .class("reconciliation")
+                        .child(
+                            tag("thead").child(
+                                tag("tr")
+                                    .child(column_head(td_string!(locale, reconciliation.figure)))
+                                    .child(
+                                        column_head(td_string!(locale, reconciliation.stated))
+                                            .class("number"),
+                                    )
+                                    .child(
+                                        column_head(td_string!(locale, reconciliation.summed))
+                                            .class("number"),
+                                    )
+                                    .child(column_head(td_string!(locale, reconciliation.verdict))),
+                            ),
+                        )
+                        .child(tag("tbody").child(part(move || {
+                            rows.get().into_iter().map(row).collect::<Vec<_>>()
+                        }))),
+                )
+            },
+        ))
+        .child(figure_form(year))
 }
 
 /// "FUT, avvikelser, noteringar 2022".
@@ -105,16 +95,13 @@ fn what(locale: Locale, row: &Reconciliation) -> String {
     .to_string()
 }
 
-#[component]
-fn Row(row: Reconciliation) -> impl IntoView {
+fn row(row: Reconciliation) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
-    let row = StoredValue::new(row);
-    let what = move || row.with_value(|row| what(locale, row));
-    let verdict = row.with_value(|row| row.verdict);
-    let (stated, summed) = row.with_value(|row| (row.figure.value, row.summed));
-    let by_user = row.with_value(|row| row.stated_by == StatedBy::User);
-    let verdict_text = move || match verdict {
+    let what = what(locale, &row);
+    let (stated, summed, verdict) = (row.figure.value, row.summed, row.verdict);
+    let by_user = row.stated_by == StatedBy::User;
+    let verdict_text = match verdict {
         Verdict::Agrees => td_string!(locale, reconciliation.agrees).to_owned(),
         Verdict::Differs => {
             let stated = numbers::grouped(stated);
@@ -131,44 +118,33 @@ fn Row(row: Reconciliation) -> impl IntoView {
     };
     let remove = move |_| {
         workspace.apply(Operation::RemoveFigure {
-            figure: row.with_value(|row| row.figure.clone()),
+            figure: row.figure.clone(),
         });
         focus("#stated-value");
     };
-    view! {
-        <tr class:differs=verdict == Verdict::Differs>
-            <th scope="row">{what}</th>
-            <td class="number">{numbers::grouped(stated)}</td>
-            <td class="number" class:lack=summed == Count::Missing>
-                {language::count(locale, summed)}
-            </td>
-            <td>
-                <strong class="verdict">{verdict_text}</strong>
-                {by_user
-                    .then(|| {
-                        view! {
-                            <button
-                                type="button"
-                                class="quiet"
-                                aria-label=td_string!(
-                                    locale,
-                                        reconciliation.remove_of,
-                                        what = what()
-                                )
-                                    .to_string()
-                                on:click=remove
-                            >
-                                {td_string!(locale, reconciliation.remove)}
-                            </button>
-                        }
-                    })}
-            </td>
-        </tr>
-    }
+    tag("tr")
+        .class_if("differs", verdict == Verdict::Differs)
+        .child(row_head(what.as_str()))
+        .child(tag("td").class("number").child(numbers::grouped(stated)))
+        .child(
+            tag("td")
+                .class("number")
+                .class_if("lack", summed == Count::Missing)
+                .child(language::count(locale, summed)),
+        )
+        .child(
+            tag("td")
+                .child(tag("strong").class("verdict").child(verdict_text))
+                .child(by_user.then(|| {
+                    button("quiet", td_string!(locale, reconciliation.remove), remove).attr(
+                        "aria-label",
+                        &td_string!(locale, reconciliation.remove_of, what = what),
+                    )
+                })),
+        )
 }
 
-#[component]
-fn FigureForm(year: Memo<i32>) -> impl IntoView {
+fn figure_form(year: Memo<i32>) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let units = Memo::new(move |_| {
@@ -189,7 +165,7 @@ fn FigureForm(year: Memo<i32>) -> impl IntoView {
     let value = RwSignal::new(String::new());
     let wrong = RwSignal::new(false);
     let shown_year = move || stated_year.get().unwrap_or_else(|| year.get().to_string());
-    let submit = move |event: web_sys::SubmitEvent| {
+    let submit = move |event: Event| {
         event.prevent_default();
         let number = value
             .get_untracked()
@@ -217,92 +193,136 @@ fn FigureForm(year: Memo<i32>) -> impl IntoView {
         });
         value.set(String::new());
     };
-    view! {
-        <form class="figure-form" on:submit=submit aria-labelledby="figure-form">
-            <h3 id="figure-form">{td_string!(locale, reconciliation.add_title)}</h3>
-            <div class="answers">
-                <div class="answer">
-                    <label for="stated-unit">{td_string!(locale, reconciliation.unit)}</label>
-                    <select
-                        id="stated-unit"
-                        on:change=move |event| unit.set(event_target_value(&event))
-                    >
-                        <option value="">{td_string!(locale, reconciliation.all_units)}</option>
-                        {each(
-                            move || units.get(),
-                            |unit| view! { <option value=unit.clone()>{unit.clone()}</option> },
-                        )}
-                    </select>
-                </div>
-                <div class="answer">
-                    <label for="stated-kind">{td_string!(locale, reconciliation.kind)}</label>
-                    <select
-                        id="stated-kind"
-                        on:change=move |event| kind.set(event_target_value(&event))
-                    >
-                        <option value="">{td_string!(locale, reconciliation.all_kinds)}</option>
-                        {Kind::ALL
-                            .into_iter()
-                            .map(|each| {
-                                view! {
-                                    <option value=each
-                                        .code()>{language::kinds_lower(locale, each)}</option>
-                                }
-                            })
-                            .collect_view()}
-                    </select>
-                </div>
-                <div class="answer">
-                    <label for="stated-quantity">
-                        {td_string!(locale, reconciliation.quantity)}
-                    </label>
-                    <select
-                        id="stated-quantity"
-                        on:change=move |event| quantity.set(event_target_value(&event))
-                    >
-                        <option value="notations">
-                            {td_string!(locale, reconciliation.notations)}
-                        </option>
-                        <option value="cases">{td_string!(locale, reconciliation.cases)}</option>
-                    </select>
-                </div>
-                <div class="answer answer--short">
-                    <label for="stated-year">{td_string!(locale, reconciliation.year)}</label>
-                    <input
-                        id="stated-year"
-                        type="text"
-                        inputmode="numeric"
-                        maxlength="4"
-                        autocomplete="off"
-                        prop:value=shown_year
-                        on:input=move |event| stated_year.set(Some(event_target_value(&event)))
-                    />
-                </div>
-                <div class="answer answer--short">
-                    <label for="stated-value">{td_string!(locale, reconciliation.value)}</label>
-                    <input
-                        id="stated-value"
-                        type="text"
-                        inputmode="numeric"
-                        maxlength="12"
-                        autocomplete="off"
-                        aria-invalid=Signal::derive(move || wrong.get().then_some("true"))
-                        aria-describedby="stated-error"
-                        prop:value=value
-                        on:input=move |event| value.set(event_target_value(&event))
-                    />
-                </div>
-                <div class="answer answer--button">
-                    <button type="submit" class="button">
-                        {td_string!(locale, reconciliation.add)}
-                    </button>
-                </div>
-            </div>
-            <p class="error" id="stated-error" role="alert">
-                {part(move || {
-                    wrong.get().then(|| td_string!(locale, reconciliation.value_error))
-                })}
-            </p>
-        </form>
-    }
+    tag("form")
+        .class("figure-form")
+        .on("submit", submit)
+        .attr("aria-labelledby", "figure-form")
+        .child(
+            tag("h3")
+                .id("figure-form")
+                .child(td_string!(locale, reconciliation.add_title)),
+        )
+        .child(
+            tag("div")
+                .class("answers")
+                .child(
+                    tag("div")
+                        .class("answer")
+                        .child(
+                            tag("label")
+                                .attr("for", "stated-unit")
+                                .child(td_string!(locale, reconciliation.unit)),
+                        )
+                        .child(
+                            tag("select")
+                                .id("stated-unit")
+                                .on("change", move |event| unit.set(event_target_value(&event)))
+                                .child(choice("", td_string!(locale, reconciliation.all_units)))
+                                .child(each(
+                                    move || units.get(),
+                                    |unit| choice(unit.clone(), unit.clone()),
+                                )),
+                        ),
+                )
+                .child(
+                    tag("div")
+                        .class("answer")
+                        .child(
+                            tag("label")
+                                .attr("for", "stated-kind")
+                                .child(td_string!(locale, reconciliation.kind)),
+                        )
+                        .child(
+                            tag("select")
+                                .id("stated-kind")
+                                .on("change", move |event| kind.set(event_target_value(&event)))
+                                .child(choice("", td_string!(locale, reconciliation.all_kinds)))
+                                .children(Kind::ALL.into_iter().map(|each| {
+                                    choice(each.code(), language::kinds_lower(locale, each))
+                                })),
+                        ),
+                )
+                .child(
+                    tag("div")
+                        .class("answer")
+                        .child(
+                            tag("label")
+                                .attr("for", "stated-quantity")
+                                .child(td_string!(locale, reconciliation.quantity)),
+                        )
+                        .child(
+                            tag("select")
+                                .id("stated-quantity")
+                                .on("change", move |event| {
+                                    quantity.set(event_target_value(&event));
+                                })
+                                .child(choice(
+                                    "notations",
+                                    td_string!(locale, reconciliation.notations),
+                                ))
+                                .child(choice("cases", td_string!(locale, reconciliation.cases))),
+                        ),
+                )
+                .child(
+                    tag("div")
+                        .class("answer answer--short")
+                        .child(
+                            tag("label")
+                                .attr("for", "stated-year")
+                                .child(td_string!(locale, reconciliation.year)),
+                        )
+                        .child(
+                            tag("input")
+                                .id("stated-year")
+                                .attr("type", "text")
+                                .attr("inputmode", "numeric")
+                                .attr("maxlength", "4")
+                                .attr("autocomplete", "off")
+                                .value_from(shown_year)
+                                .on("input", move |event| {
+                                    stated_year.set(Some(event_target_value(&event)));
+                                }),
+                        ),
+                )
+                .child(
+                    tag("div")
+                        .class("answer answer--short")
+                        .child(
+                            tag("label")
+                                .attr("for", "stated-value")
+                                .child(td_string!(locale, reconciliation.value)),
+                        )
+                        .child(
+                            tag("input")
+                                .id("stated-value")
+                                .attr("type", "text")
+                                .attr("inputmode", "numeric")
+                                .attr("maxlength", "12")
+                                .attr("autocomplete", "off")
+                                .attr_while("aria-invalid", "true", move || wrong.get())
+                                .attr("aria-describedby", "stated-error")
+                                .value_from(move || value.get())
+                                .on("input", move |event| value.set(event_target_value(&event))),
+                        ),
+                )
+                .child(
+                    tag("div").class("answer answer--button").child(
+                        tag("button")
+                            .attr("type", "submit")
+                            .class("button")
+                            .child(td_string!(locale, reconciliation.add)),
+                    ),
+                ),
+        )
+        .child(
+            tag("p")
+                .class("error")
+                .id("stated-error")
+                .attr("role", "alert")
+                .child(part(move || {
+                    wrong
+                        .get()
+                        .then(|| td_string!(locale, reconciliation.value_error))
+                })),
+        )
 }

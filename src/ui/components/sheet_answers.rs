@@ -6,12 +6,12 @@ use leptos_i18n::td_string;
 use super::file_card::short;
 use crate::model::{ConstantOrigin, Fingerprint, Kind, Meaning, SheetMapping};
 use crate::ui::language::{self, use_locale};
-use crate::ui::live::{flag, part, when};
+use crate::ui::live::{part, when};
+use crate::ui::markup::{Markup, choice, tag};
 use crate::ui::workspace::use_workspace;
 
 /// The questions of one sheet.
-#[component]
-pub fn SheetAnswers(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl IntoView {
+pub fn sheet_answers(fingerprint: StoredValue<Fingerprint>, index: usize) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let mapping = Memo::new(move |_| {
@@ -39,198 +39,193 @@ pub fn SheetAnswers(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl
     let id = format!("{}-{index}", fingerprint.with_value(short));
     let id = StoredValue::new(id);
     let named = move |what: &str| id.with_value(|id| format!("{what}-{id}"));
-    let invalid = |lacks: Memo<bool>| Signal::derive(move || lacks.get().then_some("true"));
-    view! {
-        {when(
-            move || !left_out.get(),
-            move || {
-                view! {
-                    <div class="answers">
-                        {when(
-                            move || !has_kind.get(),
-                            move || {
-                                view! {
-                                    <div class="answer">
-                                        <label for=named(
-                                            "kind",
-                                        )>{td_string!(locale, files.kind)}</label>
-                                        <select
-                                            id=named("kind")
-                                            aria-invalid=invalid(lacks_kind)
-                                            aria-describedby=named("kind-hint")
-                                            on:change=move |event| {
-                                                let kind = Kind::from_code(&event_target_value(&event));
-                                                change(
-                                                    Box::new(move |mapping| {
-                                                        mapping.kind = kind;
-                                                        mapping.kind_from = ConstantOrigin::Chosen;
-                                                    }),
-                                                );
-                                            }
-                                        >
-                                            <option
-                                                value=""
-                                                prop:selected=flag(move || kind().is_none())
-                                            >
-                                                {td_string!(locale, files.choose)}
-                                            </option>
-                                            {Kind::ALL
-                                                .into_iter()
-                                                .map(|each| {
-                                                    view! {
-                                                        <option
-                                                            value=each.code()
-                                                            prop:selected=flag(move || kind() == Some(each))
-                                                        >
-                                                            {language::kind(locale, each)}
-                                                        </option>
-                                                    }
+    when(
+        move || !left_out.get(),
+        move || {
+            tag("div")
+                .class("answers")
+                .child(when(
+                    move || !has_kind.get(),
+                    move || {
+                        tag("div")
+                            .class("answer")
+                            .child(
+                                tag("label")
+                                    .attr("for", named("kind"))
+                                    .child(td_string!(locale, files.kind)),
+                            )
+                            .child(
+                                tag("select")
+                                    .id(named("kind"))
+                                    .attr_while("aria-invalid", "true", move || lacks_kind.get())
+                                    .attr("aria-describedby", named("kind-hint"))
+                                    .on("change", move |event| {
+                                        let kind = Kind::from_code(&event_target_value(&event));
+                                        change(Box::new(move |mapping| {
+                                            mapping.kind = kind;
+                                            mapping.kind_from = ConstantOrigin::Chosen;
+                                        }));
+                                    })
+                                    .child(
+                                        choice("", td_string!(locale, files.choose))
+                                            .selected_while(move || kind().is_none()),
+                                    )
+                                    .children(Kind::ALL.into_iter().map(|each| {
+                                        choice(each.code(), language::kind(locale, each))
+                                            .selected_while(move || kind() == Some(each))
+                                    })),
+                            )
+                            .child(
+                                tag("p")
+                                    .class("hint")
+                                    .class_while("error", move || lacks_kind.get())
+                                    .id(named("kind-hint"))
+                                    .child(part(move || {
+                                        if lacks_kind.get() {
+                                            td_string!(locale, files.needs_kind)
+                                        } else {
+                                            kind_from()
+                                                .and_then(|from| language::origin(locale, from))
+                                                .unwrap_or_else(|| {
+                                                    td_string!(locale, files.kind_hint)
                                                 })
-                                                .collect_view()}
-                                        </select>
-                                        <p
-                                            class="hint"
-                                            class:error=lacks_kind
-                                            id=named("kind-hint")
-                                        >
-                                            {part(move || {
-                                                if lacks_kind.get() {
-                                                    td_string!(locale, files.needs_kind)
-                                                } else {
-                                                    kind_from()
-                                                        .and_then(|from| language::origin(locale, from))
-                                                        .unwrap_or_else(|| td_string!(locale, files.kind_hint))
-                                                }
-                                            })}
-                                        </p>
-                                    </div>
-                                }
-                            },
-                        )}
-                        {when(
-                            move || !has_unit.get(),
-                            move || {
-                                view! {
-                                    <div class="answer">
-                                        <label for=named(
-                                            "unit",
-                                        )>{td_string!(locale, files.unit)}</label>
-                                        <input
-                                            id=named("unit")
-                                            type="text"
-                                            list="unit-names"
-                                            maxlength="120"
-                                            autocomplete="off"
-                                            aria-invalid=invalid(lacks_unit)
-                                            aria-describedby=named("unit-hint")
-                                            prop:value=Signal::derive(move || {
-                                                unit().unwrap_or_default()
-                                            })
-                                            on:change=move |event| {
-                                                let unit = event_target_value(&event).trim().to_owned();
-                                                change(
-                                                    Box::new(move |mapping| {
-                                                        mapping.unit = Some(unit).filter(|unit| !unit.is_empty());
-                                                        mapping.unit_from = ConstantOrigin::Chosen;
-                                                    }),
-                                                );
-                                            }
-                                        />
-                                        <p
-                                            class="hint"
-                                            class:error=lacks_unit
-                                            id=named("unit-hint")
-                                        >
-                                            {part(move || {
-                                                if lacks_unit.get() {
-                                                    td_string!(locale, files.needs_unit)
-                                                } else {
-                                                    unit_from()
-                                                        .and_then(|from| language::origin(locale, from))
-                                                        .unwrap_or_else(|| td_string!(locale, files.unit_hint))
-                                                }
-                                            })}
-                                        </p>
-                                    </div>
-                                }
-                            },
-                        )} <div class="answer answer--short">
-                            <label for=named("year")>{td_string!(locale, files.year)}</label>
-                            <input
-                                id=named("year")
-                                type="text"
-                                inputmode="numeric"
-                                maxlength="4"
-                                autocomplete="off"
-                                aria-invalid=invalid(lacks_year)
-                                aria-describedby=named("year-hint")
-                                prop:value=Signal::derive(move || {
+                                        }
+                                    })),
+                            )
+                    },
+                ))
+                .child(when(
+                    move || !has_unit.get(),
+                    move || {
+                        tag("div")
+                            .class("answer")
+                            .child(
+                                tag("label")
+                                    .attr("for", named("unit"))
+                                    .child(td_string!(locale, files.unit)),
+                            )
+                            .child(
+                                tag("input")
+                                    .id(named("unit"))
+                                    .attr("type", "text")
+                                    .attr("list", "unit-names")
+                                    .attr("maxlength", "120")
+                                    .attr("autocomplete", "off")
+                                    .attr_while("aria-invalid", "true", move || lacks_unit.get())
+                                    .attr("aria-describedby", named("unit-hint"))
+                                    .value_from(move || unit().unwrap_or_default())
+                                    .on("change", move |event| {
+                                        let unit = event_target_value(&event).trim().to_owned();
+                                        change(Box::new(move |mapping| {
+                                            mapping.unit =
+                                                Some(unit).filter(|unit| !unit.is_empty());
+                                            mapping.unit_from = ConstantOrigin::Chosen;
+                                        }));
+                                    }),
+                            )
+                            .child(
+                                tag("p")
+                                    .class("hint")
+                                    .class_while("error", move || lacks_unit.get())
+                                    .id(named("unit-hint"))
+                                    .child(part(move || {
+                                        if lacks_unit.get() {
+                                            td_string!(locale, files.needs_unit)
+                                        } else {
+                                            unit_from()
+                                                .and_then(|from| language::origin(locale, from))
+                                                .unwrap_or_else(|| {
+                                                    td_string!(locale, files.unit_hint)
+                                                })
+                                        }
+                                    })),
+                            )
+                    },
+                ))
+                .child(
+                    tag("div")
+                        .class("answer answer--short")
+                        .child(
+                            tag("label")
+                                .attr("for", named("year"))
+                                .child(td_string!(locale, files.year)),
+                        )
+                        .child(
+                            tag("input")
+                                .id(named("year"))
+                                .attr("type", "text")
+                                .attr("inputmode", "numeric")
+                                .attr("maxlength", "4")
+                                .attr("autocomplete", "off")
+                                .attr_while("aria-invalid", "true", move || lacks_year.get())
+                                .attr("aria-describedby", named("year-hint"))
+                                .value_from(move || {
                                     year().map_or_else(String::new, |year| year.to_string())
                                 })
-                                on:change=move |event| {
+                                .on("change", move |event| {
                                     let year = event_target_value(&event).trim().parse().ok();
-                                    change(
-                                        Box::new(move |mapping| {
-                                            mapping.year = year
-                                                .filter(|year| (1900..2200).contains(year));
-                                        }),
-                                    );
-                                }
-                            />
-                            <p class="hint" class:error=lacks_year id=named("year-hint")>
-                                {part(move || {
+                                    change(Box::new(move |mapping| {
+                                        mapping.year =
+                                            year.filter(|year| (1900..2200).contains(year));
+                                    }));
+                                }),
+                        )
+                        .child(
+                            tag("p")
+                                .class("hint")
+                                .class_while("error", move || lacks_year.get())
+                                .id(named("year-hint"))
+                                .child(part(move || {
                                     if lacks_year.get() {
                                         td_string!(locale, files.needs_year)
                                     } else {
                                         td_string!(locale, files.year_hint)
                                     }
-                                })}
-                            </p>
-                        </div> <fieldset class="answer" aria-describedby=named("covers-hint")>
-                            <legend>{td_string!(locale, files.covers)}</legend>
-                            <div class="ticks">
-                                {Kind::ALL
-                                    .into_iter()
-                                    .map(|each| {
-                                        let covered = flag(move || {
-                                            mapping
-                                                .with(|mapping| {
-                                                    mapping
-                                                        .as_ref()
-                                                        .is_some_and(|mapping| mapping.covers.contains(&each))
-                                                })
-                                        });
-                                        view! {
-                                            <label>
-                                                <input
-                                                    type="checkbox"
-                                                    prop:checked=covered
-                                                    on:change=move |event| {
-                                                        let ticked = event_target_checked(&event);
-                                                        change(
-                                                            Box::new(move |mapping| {
-                                                                mapping.covers.retain(|kind| *kind != each);
-                                                                if ticked {
-                                                                    mapping.covers.push(each);
-                                                                    mapping.covers.sort_unstable();
-                                                                }
-                                                            }),
-                                                        );
-                                                    }
-                                                />
-                                                {language::kinds_lower(locale, each)}
-                                            </label>
-                                        }
-                                    })
-                                    .collect_view()}
-                            </div>
-                            <p class="hint" id=named("covers-hint")>
-                                {td_string!(locale, files.covers_hint)}
-                            </p>
-                        </fieldset>
-                    </div>
-                }
-            },
-        )}
-    }
+                                })),
+                        ),
+                )
+                .child(
+                    tag("fieldset")
+                        .class("answer")
+                        .attr("aria-describedby", named("covers-hint"))
+                        .child(tag("legend").child(td_string!(locale, files.covers)))
+                        .child(
+                            tag("div")
+                                .class("ticks")
+                                .children(Kind::ALL.into_iter().map(|each| {
+                                    let covered = move || {
+                                        mapping.with(|mapping| {
+                                            mapping.as_ref().is_some_and(|mapping| {
+                                                mapping.covers.contains(&each)
+                                            })
+                                        })
+                                    };
+                                    tag("label")
+                                        .child(
+                                            tag("input")
+                                                .attr("type", "checkbox")
+                                                .checked_while(covered)
+                                                .on("change", move |event| {
+                                                    let ticked = event_target_checked(&event);
+                                                    change(Box::new(move |mapping| {
+                                                        mapping.covers.retain(|kind| *kind != each);
+                                                        if ticked {
+                                                            mapping.covers.push(each);
+                                                            mapping.covers.sort_unstable();
+                                                        }
+                                                    }));
+                                                }),
+                                        )
+                                        .child(language::kinds_lower(locale, each))
+                                })),
+                        )
+                        .child(
+                            tag("p")
+                                .class("hint")
+                                .id(named("covers-hint"))
+                                .child(td_string!(locale, files.covers_hint)),
+                        ),
+                )
+        },
+    )
 }

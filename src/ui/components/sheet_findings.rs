@@ -6,12 +6,12 @@ use leptos_i18n::td_string;
 use crate::model::{CaseChange, Fingerprint, SetAside};
 use crate::ui::language::{self, use_locale};
 use crate::ui::live::part;
+use crate::ui::markup::{Markup, column_heads, group, row_head, scroll, tag};
 use crate::ui::numbers;
 use crate::ui::workspace::use_workspace;
 
 /// The findings of one sheet; nothing where there are none.
-#[component]
-pub fn SheetFindings(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl IntoView {
+pub fn sheet_findings(fingerprint: StoredValue<Fingerprint>, index: usize) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let view = Memo::new(move |_| fingerprint.with_value(|each| workspace.sheet(each, index)));
@@ -27,166 +27,138 @@ pub fn SheetFindings(fingerprint: StoredValue<Fingerprint>, index: usize) -> imp
         let warnings = view.get()?.warnings;
         (!warnings.is_empty()).then_some(warnings)
     });
-    view! {
-        {move || {
-            set_aside
-                .get()
-                .map(|(rows, all)| {
-                    view! {
-                        <details class="finding" open=true>
-                            <summary>
-                                {td_string!(locale, ledger.set_aside_title)} ": "
-                                {numbers::grouped(all)}
-                            </summary>
-                            <SetAsideRows rows all />
-                        </details>
-                    }
-                })
-        }}
-        {part(move || {
-            changes
-                .get()
-                .map(|changes| {
-                    let number = u32::try_from(changes.len()).unwrap_or(u32::MAX);
-                    view! {
-                        <details class="finding">
-                            <summary>
-                                {td_string!(locale, ledger.changes_title)} ": "
-                                {numbers::grouped(number)}
-                            </summary>
-                            <Changes changes />
-                        </details>
-                    }
-                })
-        })}
-        {part(move || {
-            warnings
-                .get()
-                .map(|warnings| {
-                    view! {
-                        <details class="finding">
-                            <summary>
-                                {td_string!(locale, ledger.warnings_title)} ": " {warnings.len()}
-                            </summary>
-                            <ul>
-                                {warnings
-                                    .into_iter()
-                                    .map(|warning| {
-                                        view! {
-                                            <li>{part(move || language::problem(locale, &warning))}</li>
-                                        }
-                                    })
-                                    .collect_view()}
-                            </ul>
-                        </details>
-                    }
-                })
-        })}
-    }
+    group()
+        .child(part(move || {
+            set_aside.get().map(|(rows, all)| {
+                tag("details")
+                    .class("finding")
+                    .attr_if("open", true)
+                    .child(
+                        tag("summary")
+                            .child(td_string!(locale, ledger.set_aside_title))
+                            .child(": ")
+                            .child(numbers::grouped(all)),
+                    )
+                    .child(set_aside_rows(rows, all))
+            })
+        }))
+        .child(part(move || {
+            changes.get().map(|changes| {
+                let number = u32::try_from(changes.len()).unwrap_or(u32::MAX);
+                tag("details")
+                    .class("finding")
+                    .child(
+                        tag("summary")
+                            .child(td_string!(locale, ledger.changes_title))
+                            .child(": ")
+                            .child(numbers::grouped(number)),
+                    )
+                    .child(change_rows(changes))
+            })
+        }))
+        .child(part(move || {
+            warnings.get().map(|warnings| {
+                tag("details")
+                    .class("finding")
+                    .child(
+                        tag("summary")
+                            .child(td_string!(locale, ledger.warnings_title))
+                            .child(": ")
+                            .child(warnings.len().to_string()),
+                    )
+                    .child(
+                        tag("ul").children(
+                            warnings.into_iter().map(|warning| {
+                                tag("li").child(language::problem(locale, &warning))
+                            }),
+                        ),
+                    )
+            })
+        }))
 }
 
-#[component]
-fn SetAsideRows(rows: Vec<SetAside>, all: u32) -> impl IntoView {
+fn set_aside_rows(rows: Vec<SetAside>, all: u32) -> Markup {
     let locale = use_locale();
     let shown = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-    view! {
-        <p>
-            {td_string!(locale, ledger.set_aside_lead)} " "
-            {part(move || {
-                (shown < all)
-                    .then(|| {
+    group()
+        .child(
+            tag("p")
+                .child(td_string!(locale, ledger.set_aside_lead))
+                .child(" ")
+                .child(part(move || {
+                    (shown < all).then(|| {
                         td_string!(
                             locale,
                             ledger.set_aside_more,
                             shown = numbers::grouped(shown),
                             all = numbers::grouped(all)
                         )
-                            .to_string()
+                        .to_string()
                     })
-            })}
-        </p>
-        <div
-            class="scroll"
-            role="group"
-            tabindex="0"
-            aria-label=td_string!(locale, ledger.set_aside_title)
-        >
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{td_string!(locale, ledger.row)}</th>
-                        <th scope="col">{td_string!(locale, ledger.reason)}</th>
-                        <th scope="col">{td_string!(locale, ledger.content)}</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    {rows
-                        .into_iter()
-                        .map(|row| {
-                            let reason = row.reason;
-                            let detail = row.detail.map(|detail| format!(" (”{detail}”)"));
-                            let content: Vec<String> = row
-                                .cells
-                                .into_iter()
-                                .filter(|cell| !cell.is_empty())
-                                .collect();
-                            view! {
-                                <tr>
-                                    <th scope="row">{row.row}</th>
-                                    <td>{language::set_aside(locale, reason)} {detail}</td>
-                                    <td>{content.join(" · ")}</td>
-                                </tr>
-                            }
-                        })
-                        .collect_view()}
-                </tbody>
-            </table>
-        </div>
-    }
+                })),
+        )
+        .child(
+            scroll(td_string!(locale, ledger.set_aside_title)).child(
+                tag("table")
+                    .child(tag("thead").child(column_heads([
+                        td_string!(locale, ledger.row),
+                        td_string!(locale, ledger.reason),
+                        td_string!(locale, ledger.content),
+                    ])))
+                    .child(tag("tbody").children(rows.into_iter().map(|row| {
+                        let reason = row.reason;
+                        let detail = row.detail.map(|detail| format!(" (”{detail}”)"));
+                        let content: Vec<String> = row
+                            .cells
+                            .into_iter()
+                            .filter(|cell| !cell.is_empty())
+                            .collect();
+                        tag("tr")
+                            .child(row_head(row.row))
+                            .child(
+                                tag("td")
+                                    .child(language::set_aside(locale, reason))
+                                    .child(detail),
+                            )
+                            .child(tag("td").child(content.join(" · ")))
+                    }))),
+            ),
+        )
 }
 
-#[component]
-fn Changes(changes: Vec<CaseChange>) -> impl IntoView {
+fn change_rows(changes: Vec<CaseChange>) -> Markup {
     let locale = use_locale();
     let value = move |text: String| {
         if text.is_empty() {
-            view! { <span class="lack">{td_string!(locale, ledger.nothing)}</span> }.into_any()
+            tag("span")
+                .class("lack")
+                .child(td_string!(locale, ledger.nothing))
         } else {
-            view! { <span>{text}</span> }.into_any()
+            tag("span").child(text)
         }
     };
     let rows = changes.into_iter().flat_map(move |change| {
         let number = change.number;
         change.fields.into_iter().map(move |field| {
-            view! {
-                <tr>
-                    <th scope="row">{number.clone()}</th>
-                    <td>{language::meaning(locale, field.field)}</td>
-                    <td>{value(field.before)}</td>
-                    <td>{value(field.after)}</td>
-                </tr>
-            }
+            tag("tr")
+                .child(row_head(number.clone()))
+                .child(tag("td").child(language::meaning(locale, field.field)))
+                .child(tag("td").child(value(field.before)))
+                .child(tag("td").child(value(field.after)))
         })
     });
-    view! {
-        <p>{td_string!(locale, ledger.changes_lead)}</p>
-        <div
-            class="scroll"
-            role="group"
-            tabindex="0"
-            aria-label=td_string!(locale, ledger.changes_title)
-        >
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{td_string!(locale, ledger.number)}</th>
-                        <th scope="col">{td_string!(locale, ledger.field)}</th>
-                        <th scope="col">{td_string!(locale, ledger.before)}</th>
-                        <th scope="col">{td_string!(locale, ledger.after)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
-    }
+    group()
+        .child(tag("p").child(td_string!(locale, ledger.changes_lead)))
+        .child(
+            scroll(td_string!(locale, ledger.changes_title)).child(
+                tag("table")
+                    .child(tag("thead").child(column_heads([
+                        td_string!(locale, ledger.number),
+                        td_string!(locale, ledger.field),
+                        td_string!(locale, ledger.before),
+                        td_string!(locale, ledger.after),
+                    ])))
+                    .child(tag("tbody").children(rows)),
+            ),
+        )
 }

@@ -5,12 +5,12 @@ use leptos_i18n::td_string;
 
 use crate::model::{Count, Kind, Operation};
 use crate::ui::language::{self, use_locale};
-use crate::ui::live::{each, flag, when};
+use crate::ui::live::{each, part, when};
+use crate::ui::markup::{Markup, choice, column_heads, row_head, scroll_under, tag};
 use crate::ui::workspace::use_workspace;
 
 /// The table of kinds without cases in the account's year.
-#[component]
-pub fn Statements(year: Memo<i32>) -> impl IntoView {
+pub fn statements(year: Memo<i32>) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     // Kind and unit, as one key.
@@ -45,46 +45,47 @@ pub fn Statements(year: Memo<i32>) -> impl IntoView {
     });
     // Open where something is missing when the page is shown; then the reader's own choice.
     let open = any_missing.get_untracked();
-    view! {
-        <section aria-labelledby="statements">
-            <details open=open>
-                <summary>
-                    <h2 id="statements">{td_string!(locale, statements.title)}</h2>
-                </summary>
-                <p>{td_string!(locale, statements.lead, year = year.get()).to_string()}</p>
-                <div class="scroll" role="group" tabindex="0" aria-labelledby="statements">
-                    <table class="narrow">
-                        <thead>
-                            <tr>
-                                <th scope="col">{td_string!(locale, account.unit)}</th>
-                                <th scope="col">{td_string!(locale, account.kind)}</th>
-                                <th scope="col">{td_string!(locale, statements.we_say)}</th>
-                            </tr>
-                        </thead>
-                        <tbody>
-                            {each(
-                                move || cells.get(),
-                                move |cell| {
-                                    let (kind, unit) = cell.split_once(' ').unwrap_or_default();
-                                    let kind = Kind::from_code(kind)?;
-                                    let unit = unit.to_owned();
-                                    Some(view! { <StatementRow unit kind year /> })
-                                },
-                            )}
-                        </tbody>
-                    </table>
-                </div>
-                {when(
-                    move || cells.with(Vec::is_empty),
-                    move || view! { <p>{td_string!(locale, statements.nothing)}</p> },
-                )}
-            </details>
-        </section>
-    }
+    tag("section").attr("aria-labelledby", "statements").child(
+        tag("details")
+            .attr_if("open", open)
+            .child(
+                tag("summary").child(
+                    tag("h2")
+                        .id("statements")
+                        .child(td_string!(locale, statements.title)),
+                ),
+            )
+            .child(tag("p").child(
+                td_string!(locale, statements.lead, year = year.get_untracked()).to_string(),
+            ))
+            .child(
+                scroll_under("statements").child(
+                    tag("table")
+                        .class("narrow")
+                        .child(tag("thead").child(column_heads([
+                            td_string!(locale, account.unit),
+                            td_string!(locale, account.kind),
+                            td_string!(locale, statements.we_say),
+                        ])))
+                        .child(tag("tbody").child(each(
+                            move || cells.get(),
+                            move |cell| {
+                                let (kind, unit) = cell.split_once(' ').unwrap_or_default();
+                                let kind = Kind::from_code(kind)?;
+                                let unit = unit.to_owned();
+                                Some(statement_row(unit, kind, year))
+                            },
+                        ))),
+                ),
+            )
+            .child(when(
+                move || cells.with(Vec::is_empty),
+                move || tag("p").child(td_string!(locale, statements.nothing)),
+            )),
+    )
 }
 
-#[component]
-fn StatementRow(unit: String, kind: Kind, year: Memo<i32>) -> impl IntoView {
+fn statement_row(unit: String, kind: Kind, year: Memo<i32>) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let unit = StoredValue::new(unit);
@@ -127,33 +128,32 @@ fn StatementRow(unit: String, kind: Kind, year: Memo<i32>) -> impl IntoView {
             count,
         });
     };
-    let is = move |count: Count| flag(move || stated.get() == count);
-    view! {
-        <tr>
-            <th scope="row">{unit.get_value()}</th>
-            <td>{language::kinds(locale, kind)}</td>
-            <td>
-                <select
-                    aria-label=td_string!(
-                        locale,
+    let is = move |count: Count| move || stated.get() == count;
+    tag("tr")
+        .child(row_head(unit.get_value()))
+        .child(tag("td").child(language::kinds(locale, kind)))
+        .child(
+            tag("td").child(
+                tag("select")
+                    .attr(
+                        "aria-label",
+                        &td_string!(
+                            locale,
                             statements.select_of,
                             unit = unit.get_value(),
                             kind = language::kinds_lower(locale, kind)
+                        ),
                     )
-                        .to_string()
-                    on:change=choose
-                >
-                    <option value="follow" prop:selected=is(Count::Missing)>
-                        {files_say}
-                    </option>
-                    <option value="none" prop:selected=is(Count::Reported(0))>
-                        {td_string!(locale, statements.none)}
-                    </option>
-                    <option value="not_reported" prop:selected=is(Count::NotReported)>
-                        {td_string!(locale, account.not_reported)}
-                    </option>
-                </select>
-            </td>
-        </tr>
-    }
+                    .on("change", choose)
+                    .child(choice("follow", part(files_say)).selected_while(is(Count::Missing)))
+                    .child(
+                        choice("none", td_string!(locale, statements.none))
+                            .selected_while(is(Count::Reported(0))),
+                    )
+                    .child(
+                        choice("not_reported", td_string!(locale, account.not_reported))
+                            .selected_while(is(Count::NotReported)),
+                    ),
+            ),
+        )
 }

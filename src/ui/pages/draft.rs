@@ -3,27 +3,27 @@
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
-use super::{AccountPage, CasesPage, FilesPage};
+use super::{account_page, cases_page, files_page};
 use crate::browser::draft_store::StoreError;
 use crate::model::{CaseFilter, EnvelopeError};
 use crate::ui::app::{Engine, Handover};
-use crate::ui::components::SaveStatus;
-use crate::ui::language::{Language, Locale, use_locale};
+use crate::ui::components::save_status;
+use crate::ui::language::{Language, use_locale};
 use crate::ui::live::part;
+use crate::ui::markup::{Markup, group, tag};
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// An open draft, or why it cannot be opened.
-#[component]
-pub fn DraftView(
-    /// The draft's id.
-    id: StoredValue<String>,
-    /// Which of its pages is shown.
+pub fn draft_view(
+    // The draft's id.
+    id: &str,
+    // Which of its pages is shown.
     page: Memo<DraftPage>,
     language: Language,
-) -> impl IntoView {
+) -> Markup {
     let engine = expect_context::<Engine>();
-    match Workspace::open(&id.get_value(), engine, language) {
+    match Workspace::open(id, engine, language) {
         Ok(workspace) => {
             provide_context(workspace);
             let handover = expect_context::<Handover>();
@@ -36,35 +36,30 @@ pub fn DraftView(
                 }
                 restarts
             });
-            view! {
-                {move || language.made_in(|| view! { <DraftHead page /> }.into_any())}
-                {part(move || {
-                    language
-                        .made_in(|| match page.get() {
-                            DraftPage::Files => view! { <FilesPage /> }.into_any(),
-                            DraftPage::Account => view! { <AccountPage /> }.into_any(),
-                            DraftPage::Cases { filter, from } => {
-                                view! { <CasesPage filter from /> }.into_any()
-                            }
-                        })
-                })}
-            }
-            .into_any()
+            group()
+                .child(part(move || language.made_in(|| draft_head(page))))
+                .child(part(move || {
+                    let page = page.get();
+                    language.made_in(|| match page {
+                        DraftPage::Files => files_page(),
+                        DraftPage::Account => account_page(),
+                        DraftPage::Cases { filter, from } => cases_page(&filter, from),
+                    })
+                }))
         }
-        Err(error) => view! { <Unopened error /> }.into_any(),
+        Err(error) => unopened(&error),
     }
 }
 
-#[component]
-fn Unopened(error: StoreError) -> impl IntoView {
+fn unopened(error: &StoreError) -> Markup {
     let locale = use_locale();
-    let heading = match &error {
+    let heading = match error {
         StoreError::Envelope(_) | StoreError::Unavailable => td_string!(locale, draft.cannot_open),
         StoreError::Refused(_) | StoreError::NewerElsewhere | StoreError::NotFound => {
             td_string!(locale, draft.not_found)
         }
     };
-    let text = move |locale: Locale| match &error {
+    let text = match error {
         StoreError::Envelope(reason) => {
             let reason = match reason {
                 EnvelopeError::Foreign => td_string!(locale, draft.foreign),
@@ -78,69 +73,81 @@ fn Unopened(error: StoreError) -> impl IntoView {
             td_string!(locale, draft.not_found_text).to_owned()
         }
     };
-    view! {
-        <h1 tabindex="-1">{heading}</h1>
-        <p>{part(move || text(locale))}</p>
-        <p>
-            <a href=Route::Start.href()>{td_string!(locale, app.to_start)}</a>
-        </p>
-    }
+    group()
+        .child(tag("h1").attr("tabindex", "-1").child(heading))
+        .child(tag("p").child(text))
+        .child(
+            tag("p").child(
+                tag("a")
+                    .attr("href", Route::Start.href())
+                    .child(td_string!(locale, app.to_start)),
+            ),
+        )
 }
 
-#[component]
-fn DraftHead(page: Memo<DraftPage>) -> impl IntoView {
+fn draft_head(page: Memo<DraftPage>) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let id = workspace.draft.with_untracked(|draft| draft.id.clone());
-    let step = move |number: u8, target: DraftPage, name: fn(Locale) -> &'static str| {
+    let step = move |number: u8, target: DraftPage, name: &'static str| {
         let route = Route::Draft {
             id: id.clone(),
             page: target,
         };
-        let current = Signal::derive(move || {
+        let current = move || {
             let shown = match page.get() {
                 DraftPage::Files => 1,
                 DraftPage::Account => 2,
                 DraftPage::Cases { .. } => 3,
             };
-            (shown == number).then_some("page")
-        });
-        view! {
-            <li>
-                <a href=route.href() aria-current=current>
-                    {part(move || name(locale))}
-                </a>
-            </li>
-        }
+            shown == number
+        };
+        tag("li").child(
+            tag("a")
+                .attr("href", route.href())
+                .attr_while("aria-current", "page", current)
+                .child(name),
+        )
     };
     let all_cases = DraftPage::Cases {
         filter: CaseFilter::default(),
         from: 0,
     };
-    view! {
-        <div class="draft-head">
-            <p class="draft-head__name">
-                <a class="soft" href=Route::Start.href()>
-                    {td_string!(locale, app.back_to_drafts)}
-                </a>
-                " / "
-                {part(move || {
+    tag("div")
+        .class("draft-head")
+        .child(
+            tag("p")
+                .class("draft-head__name")
+                .child(
+                    tag("a")
+                        .class("soft")
+                        .attr("href", Route::Start.href())
+                        .child(td_string!(locale, app.back_to_drafts)),
+                )
+                .child(" / ")
+                .child(part(move || {
                     let name = workspace.draft.with(|draft| draft.name.clone());
                     if name.is_empty() {
                         td_string!(locale, start.unnamed).to_owned()
                     } else {
                         name
                     }
-                })}
-            </p>
-            <nav aria-label=td_string!(locale, draft.steps)>
-                <ul class="steps">
-                    {step(1, DraftPage::Files, |locale| td_string!(locale, draft.files))}
-                    {step(2, DraftPage::Account, |locale| td_string!(locale, draft.account))}
-                    {step(3, all_cases, |locale| td_string!(locale, draft.cases))}
-                </ul>
-            </nav>
-            <SaveStatus />
-        </div>
-    }
+                })),
+        )
+        .child(
+            tag("nav")
+                .attr("aria-label", td_string!(locale, draft.steps))
+                .child(
+                    tag("ul")
+                        .class("steps")
+                        .child(step(1, DraftPage::Files, td_string!(locale, draft.files)))
+                        .child(step(
+                            2,
+                            DraftPage::Account,
+                            td_string!(locale, draft.account),
+                        ))
+                        .child(step(3, all_cases, td_string!(locale, draft.cases))),
+                ),
+        )
+        .child(save_status())
 }
