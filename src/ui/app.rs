@@ -7,7 +7,7 @@ use web_sys::{File, HtmlElement};
 
 use super::components::engine_notice;
 use super::language::{Language, Locale, use_locale};
-use super::live::part;
+use super::live::{afterwards, part};
 use super::markup::{Child as _, Markup, group, tag};
 use super::pages::{draft_view, not_found, start};
 use super::route::{DraftPage, Route};
@@ -206,7 +206,8 @@ fn announce_pages(route: RwSignal<Route>, language: Language) {
         Route::Start => (String::new(), 0),
         Route::NotFound => (String::new(), 4),
     });
-    Effect::new(move |before: Option<(String, u8)>| {
+    let mut before = None;
+    afterwards(move || {
         let now = place.get();
         let locale = language.get();
         let name = match now.1 {
@@ -217,13 +218,15 @@ fn announce_pages(route: RwSignal<Route>, language: Language) {
             _ => td_string!(locale, app.tagline),
         };
         document().set_title(&format!("{name} – {}", td_string!(locale, app.name)));
-        if before.is_some_and(|before| before != now) {
+        if before
+            .replace(now.clone())
+            .is_some_and(|before| before != now)
+        {
             request_animation_frame(|| focus("main h1"));
             if let Some(window) = web_sys::window() {
                 window.scroll_to_with_x_and_y(0.0, 0.0);
             }
         }
-        now
     });
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_i18n::{Locale as _, td_string};
 
+use super::live::afterwards;
 pub use super::locales::i18n::Locale;
 use super::markup::Child;
 use crate::model::{
@@ -27,7 +28,7 @@ impl Language {
             _ => Locale::sv,
         };
         let language = Self(RwSignal::new(locale));
-        Effect::new(move || {
+        afterwards(move || {
             let code = language.get().as_str();
             if let Some(root) = document().document_element() {
                 let _ = root.set_attribute("lang", code);

@@ -3,6 +3,9 @@
 //! Each stands between two comments in the document. What is inside belongs to a reactive owner of its own, so that
 //! the signals and effects of what is taken away are taken away with it.
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use wasm_bindgen::UnwrapThrowExt;
 use web_sys::{Comment, Node};
@@ -29,16 +32,59 @@ fn boxed_part(mut make: Box<dyn FnMut(&Node)>) -> Markup {
     let markup = place.markup();
     boxed_follow(Box::new(move || {
         place.empty();
-        let inside = group();
-        make(inside.node());
-        insert(inside.node(), &place.end);
+        place.fill(&mut make);
+    }));
+    markup
+}
+
+/// A part that is made anew only when what it shows has become another.
+pub fn shown<T: PartialEq + 'static, C: Child>(
+    read: impl Fn() -> T + 'static,
+    make: impl Fn(&T) -> C + 'static,
+) -> Markup {
+    let now = Rc::new(RefCell::new(None));
+    let seen = Rc::clone(&now);
+    boxed_shown(
+        Box::new(move || {
+            let next = Some(read());
+            let changed = *seen.borrow() != next;
+            seen.replace(next);
+            changed
+        }),
+        Box::new(move |inside| {
+            if let Some(now) = &*now.borrow() {
+                make(now).put_in(inside);
+            }
+        }),
+    )
+}
+
+fn boxed_shown(mut changed: Box<dyn FnMut() -> bool>, make: Box<dyn Fn(&Node)>) -> Markup {
+    let place = Place::new();
+    let markup = place.markup();
+    // What is shown outlives the runs of the effect, so it is not the effect's.
+    let around = Owner::current().unwrap_or_default().downgrade();
+    let mut owner: Option<Owner> = None;
+    boxed_follow(Box::new(move || {
+        if !changed() {
+            return;
+        }
+        if let Some(owner) = owner.take() {
+            owner.cleanup();
+        }
+        place.empty();
+        if let Some(around) = around.upgrade() {
+            let own = around.child();
+            own.with(|| untrack(|| place.fill(&mut |inside| make(inside))));
+            owner = Some(own);
+        }
     }));
     markup
 }
 
 /// A part that is there while a condition holds, and is made anew only when the condition comes to hold.
 pub fn when<C: Child>(
-    holds: impl Fn() -> bool + Send + Sync + 'static,
+    holds: impl Fn() -> bool + 'static,
     make: impl Fn() -> C + 'static,
 ) -> Markup {
     boxed_when(
@@ -47,13 +93,29 @@ pub fn when<C: Child>(
     )
 }
 
-fn boxed_when(holds: Box<dyn Fn() -> bool + Send + Sync>, make: Box<dyn Fn(&Node)>) -> Markup {
-    let holds = Memo::new(move |_| holds());
-    boxed_part(Box::new(move |inside| {
-        if holds.get() {
-            untrack(|| make(inside));
-        }
-    }))
+fn boxed_when(holds: Box<dyn Fn() -> bool>, make: Box<dyn Fn(&Node)>) -> Markup {
+    let now = Rc::new(Cell::new(None));
+    let seen = Rc::clone(&now);
+    boxed_shown(
+        Box::new(move || {
+            let next = Some(holds());
+            seen.replace(next) != next
+        }),
+        Box::new(move |inside| {
+            if now.get() == Some(true) {
+                make(inside);
+            }
+        }),
+    )
+}
+
+/// Does something after the page has been made, and again whenever what it reads has changed.
+pub fn afterwards(run: impl FnMut() + 'static) {
+    boxed_afterwards(Box::new(run));
+}
+
+fn boxed_afterwards(run: Box<dyn FnMut()>) {
+    Effect::new(run);
 }
 
 /// A part for each key, kept while its key is.
@@ -81,23 +143,20 @@ fn boxed_each(keys: Box<dyn Fn() -> Vec<String>>, make: MakeOne) -> Markup {
     let whole = Place::new();
     let markup = whole.markup();
     // What is kept outlives the runs of the effect, so it is not the effect's.
-    let around = Owner::current().unwrap_or_default();
+    let around = Owner::current().unwrap_or_default().downgrade();
     let mut before: Vec<Kept> = Vec::new();
     boxed_follow(Box::new(move || {
         let mut now: Vec<Kept> = Vec::new();
         for key in keys() {
-            let known = before.iter().position(|kept| kept.key == key);
-            now.push(known.map_or_else(
-                || {
-                    let (place, owner) = (Place::new(), around.child());
-                    insert(place.markup().node(), &whole.end);
-                    let inside = group();
-                    owner.with(|| untrack(|| make(key.clone(), inside.node())));
-                    insert(inside.node(), &place.end);
-                    Kept { key, place, owner }
-                },
-                |known| before.remove(known),
-            ));
+            if let Some(known) = before.iter().position(|kept| kept.key == key) {
+                now.push(before.remove(known));
+            } else if let Some(around) = around.upgrade() {
+                let (place, owner) = (Place::new(), around.child());
+                insert(place.markup().node(), &whole.end);
+                let mut make = |inside: &Node| make(key.clone(), inside);
+                owner.with(|| untrack(|| place.fill(&mut make)));
+                now.push(Kept { key, place, owner });
+            }
         }
         for gone in before.drain(..) {
             gone.owner.cleanup();
@@ -117,8 +176,11 @@ fn boxed_each(keys: Box<dyn Fn() -> Vec<String>>, make: MakeOne) -> Markup {
 }
 
 /// A part for each number from 0 on, kept while there are as many.
-pub fn each_index<C: Child>(count: Memo<usize>, make: impl Fn(usize) -> C + 'static) -> Markup {
-    let keys = move || (0..count.get()).map(|index| index.to_string()).collect();
+pub fn each_index<C: Child>(
+    count: impl Fn() -> usize + 'static,
+    make: impl Fn(usize) -> C + 'static,
+) -> Markup {
+    let keys = move || (0..count()).map(|index| index.to_string()).collect();
     each(keys, move |key| make(key.parse().unwrap_or_default()))
 }
 
@@ -153,6 +215,12 @@ impl Place {
             }
             remove(&next);
         }
+    }
+
+    fn fill(&self, make: &mut dyn FnMut(&Node)) {
+        let inside = group();
+        make(inside.node());
+        insert(inside.node(), &self.end);
     }
 
     fn remove(&self) {

@@ -8,36 +8,33 @@ use crate::browser::chart_surface::{self, Drawing};
 use crate::browser::timing;
 use crate::model::{Chart, ChartPart, Count};
 use crate::ui::language::{self, Locale, use_locale};
-use crate::ui::live::when;
+use crate::ui::live::{afterwards, when};
 use crate::ui::markup::{Markup, column_head, row_head, scroll, tag};
 use crate::ui::numbers;
 
 /// One chart.
 pub fn chart_figure(
-    chart: Chart,
+    chart: &Chart,
     // The account's year.
     year: i32,
 ) -> Markup {
     let locale = use_locale();
-    let chart = StoredValue::new(chart);
     let surface = tag("div")
         .class("chart__surface")
-        .attr(
-            "style",
-            chart.with_value(|chart| format!("block-size: {}px", chart.height_px)),
-        )
+        .attr("style", format!("block-size: {}px", chart.height_px))
         .attr("aria-hidden", "true");
     let element = StoredValue::new_local(surface.node::<HtmlElement>().clone());
     let failed = RwSignal::new(false);
     let drawing = StoredValue::new_local(None::<Drawing>);
-    Effect::new(move |_| {
+    let option = chart.option.clone();
+    afterwards(move || {
+        let option = option.clone();
         chart_surface::load(move |loaded| {
             // The page may have been left while the bundle was on its way.
             let Some(element) = element.try_get_value() else {
                 return;
             };
             let start = timing::now();
-            let option = chart.with_value(|chart| chart.option.clone());
             match Drawing::new(&element, &option) {
                 Ok(drawn) if loaded => {
                     drawing.set_value(Some(drawn));
@@ -47,8 +44,8 @@ pub fn chart_figure(
             }
         });
     });
-    let title = chart.with_value(|chart| title(locale, &chart.part, year));
-    let alternative = chart.with_value(|chart| format!("{title}. {}", alternative(locale, chart)));
+    let title = title(locale, &chart.part, year);
+    let alternative = format!("{title}. {}", alternative(locale, chart));
     tag("figure")
         .class("chart")
         .child(tag("figcaption").child(title.as_str()))
@@ -69,7 +66,7 @@ pub fn chart_figure(
         .child(
             tag("details")
                 .child(tag("summary").child(td_string!(locale, account.chart_table)))
-                .child(scroll(title).child(chart.with_value(|chart| table(locale, chart)))),
+                .child(scroll(title).child(table(locale, chart))),
         )
 }
 

@@ -3,52 +3,24 @@
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
-use super::file_card::short;
-use crate::model::{Column, Fingerprint, Meaning};
+use crate::model::{Meaning, SheetView};
 use crate::ui::language::{self, use_locale};
 use crate::ui::live::{each_index, part, when};
 use crate::ui::markup::{Markup, choice, column_head, group, row_head, scroll, tag};
-use crate::ui::workspace::use_workspace;
+use crate::ui::workspace::Sheet;
 
 /// Rows that can be chosen as header.
 const HEADER_CHOICES: u32 = 20;
 
 /// The header row, the columns and the first rows.
-pub fn column_table(fingerprint: StoredValue<Fingerprint>, index: usize) -> Markup {
+pub fn column_table(sheet: Sheet) -> Markup {
     let locale = use_locale();
-    let workspace = use_workspace();
-    let view = Memo::new(move |_| fingerprint.with_value(|each| workspace.sheet(each, index)));
-    let columns =
-        Memo::new(move |_| view.with(|view| view.as_ref().map_or(0, |view| view.columns.len())));
-    let header_row = Memo::new(move |_| {
-        view.with(|view| view.as_ref().and_then(|view| view.mapping.header_row))
-    });
-    let left_out = Memo::new(move |_| {
-        workspace.state.with(|state| {
-            fingerprint.with_value(|each| {
-                let sheet = state
-                    .source(each)
-                    .and_then(|source| source.sheets.get(index));
-                sheet.is_some_and(|sheet| sheet.left_out)
-            })
-        })
-    });
-    let id = format!("{}-{index}", fingerprint.with_value(short));
-    let header_id = StoredValue::new(format!("header-{id}"));
-    let choose_header = move |event| {
-        let row = event_target_value(&event).parse::<u32>().ok();
-        let fingerprint = fingerprint.get_value();
-        let (reading, mut rows) = workspace.reading_of(&fingerprint);
-        if let Some(slot) = rows.get_mut(index) {
-            *slot = row;
-        }
-        workspace.describe_anew(&fingerprint, reading, rows);
-    };
+    let columns = move || sheet.view(|view| view.columns.len()).unwrap_or_default();
+    let header_row = move || sheet.view(|view| view.mapping.header_row).flatten();
+    let choose_header = move |event| sheet.set_header_row(event_target_value(&event).parse().ok());
     let leave_out = move |event| {
         let ticked = event_target_checked(&event);
-        workspace.set_mapping(&fingerprint.get_value(), index, |mapping| {
-            mapping.left_out = ticked;
-        });
+        sheet.change(|mapping| mapping.left_out = ticked);
     };
     group()
         .child(
@@ -59,19 +31,19 @@ pub fn column_table(fingerprint: StoredValue<Fingerprint>, index: usize) -> Mark
                         .class("answer answer--short")
                         .child(
                             tag("label")
-                                .attr("for", header_id.get_value())
+                                .attr("for", sheet.id("header"))
                                 .child(td_string!(locale, files.header_row)),
                         )
                         .child(
                             tag("select")
-                                .id(header_id.get_value())
+                                .id(sheet.id("header"))
                                 .on("change", choose_header)
                                 .children((1..=HEADER_CHOICES).map(|row| {
                                     choice(row.to_string(), row)
-                                        .selected_while(move || header_row.get() == Some(row))
+                                        .selected_while(move || header_row() == Some(row))
                                 }))
                                 .child(part(move || {
-                                    let row = header_row.get();
+                                    let row = header_row();
                                     // None, or one beyond the choices.
                                     row.is_none_or(|row| row > HEADER_CHOICES).then(|| {
                                         let value = row.map(|row| row.to_string());
@@ -94,7 +66,7 @@ pub fn column_table(fingerprint: StoredValue<Fingerprint>, index: usize) -> Mark
                             .child(
                                 tag("input")
                                     .attr("type", "checkbox")
-                                    .checked_while(move || left_out.get())
+                                    .checked_while(move || sheet.is(|mapping| mapping.left_out))
                                     .on("change", leave_out),
                             )
                             .child(td_string!(locale, files.leave_out)),
@@ -102,7 +74,7 @@ pub fn column_table(fingerprint: StoredValue<Fingerprint>, index: usize) -> Mark
                 ),
         )
         .child(when(
-            move || header_row.get().is_none(),
+            move || header_row().is_none(),
             move || {
                 tag("p")
                     .class("notice")
@@ -111,7 +83,7 @@ pub fn column_table(fingerprint: StoredValue<Fingerprint>, index: usize) -> Mark
         ))
         .child(
             scroll({
-                let name = fingerprint.with_value(|each| workspace.file_name(each));
+                let name = sheet.file_name();
                 td_string!(locale, files.columns_of, name = name).to_string()
             })
             .child(
@@ -122,56 +94,44 @@ pub fn column_table(fingerprint: StoredValue<Fingerprint>, index: usize) -> Mark
                             tag("tr")
                                 .child(column_head(td_string!(locale, files.row_number)))
                                 .child(each_index(columns, move |column| {
-                                    column_head(column_choice(fingerprint, index, column))
+                                    column_head(column_choice(sheet, column))
                                 })),
                         ),
                     )
-                    .child(tag("tbody").child(part(move || {
-                        view.with(|view| {
-                            let view = view.as_ref()?;
-                            let header = view.mapping.header_row.unwrap_or(0);
-                            Some(
-                                view.preview
-                                    .iter()
-                                    .filter(|(number, _)| *number != header)
-                                    .map(|(number, cells)| {
-                                        let above = *number < header;
-                                        tag("tr")
-                                            .class_if("above", above)
-                                            .child(row_head(*number))
-                                            .children(
-                                                cells
-                                                    .iter()
-                                                    .map(|cell| tag("td").child(cell.as_str())),
-                                            )
-                                    })
-                                    .collect::<Vec<_>>(),
-                            )
-                        })
-                    }))),
+                    .child(tag("tbody").child(part(move || sheet.view(preview)))),
             ),
         )
 }
 
+/// The first rows.
+fn preview(view: &SheetView) -> Markup {
+    let header = view.mapping.header_row.unwrap_or(0);
+    let rows = view.preview.iter();
+    let rows = rows.filter(|(number, _)| *number != header);
+    group().children(rows.map(|(number, cells)| {
+        tag("tr")
+            .class_if("above", *number < header)
+            .child(row_head(*number))
+            .children(cells.iter().map(|cell| tag("td").child(cell.as_str())))
+    }))
+}
+
 /// A column's header, the choice of its meaning, and why it was guessed.
-fn column_choice(fingerprint: StoredValue<Fingerprint>, index: usize, column: usize) -> Markup {
+fn column_choice(sheet: Sheet, column: usize) -> Markup {
     let locale = use_locale();
-    let workspace = use_workspace();
-    let guess = Memo::new(move |_| -> Option<Column> {
-        let sheet = fingerprint.with_value(|each| workspace.sheet(each, index))?;
-        sheet.columns.get(column).cloned()
-    });
-    let meaning = Memo::new(move |_| {
-        workspace.state.with(|state| {
-            fingerprint.with_value(|each| {
-                let sheet = state.source(each)?.sheets.get(index)?;
-                sheet.columns.get(column).copied()
-            })
-        })
-    });
+    let guess = move || {
+        sheet
+            .view(|view| view.columns.get(column).cloned())
+            .flatten()
+    };
+    let meaning = move || {
+        sheet
+            .mapping(|mapping| mapping.columns.get(column).copied())
+            .flatten()
+    };
     let header = move || {
-        let header = guess.with(|guess| guess.as_ref().map(|guess| guess.header.clone()));
-        header
+        guess()
+            .map(|guess| guess.header)
             .filter(|header| !header.is_empty())
             .unwrap_or_else(|| {
                 td_string!(locale, files.unnamed_column, number = column + 1).to_string()
@@ -183,7 +143,7 @@ fn column_choice(fingerprint: StoredValue<Fingerprint>, index: usize, column: us
             .ok()
             .and_then(|place| Meaning::ALL.get(place).copied());
         let Some(chosen) = chosen else { return };
-        workspace.set_mapping(&fingerprint.get_value(), index, |mapping| {
+        sheet.change(|mapping| {
             for (place, other) in mapping.columns.iter_mut().enumerate() {
                 if place == column {
                     *other = chosen;
@@ -195,8 +155,8 @@ fn column_choice(fingerprint: StoredValue<Fingerprint>, index: usize, column: us
         });
     };
     let why = move || {
-        let guess = guess.get()?;
-        if Some(guess.guess) != meaning.get() {
+        let guess = guess()?;
+        if Some(guess.guess) != meaning() {
             return Some(td_string!(locale, files.guess_changed).to_owned());
         }
         let reason = language::guess_reason(locale, guess.reason);
@@ -214,11 +174,11 @@ fn column_choice(fingerprint: StoredValue<Fingerprint>, index: usize, column: us
                 .attr_from("aria-label", move || {
                     td_string!(locale, files.meaning_of, column = header()).to_string()
                 })
-                .class_while("unused", move || meaning.get() == Some(Meaning::Ignore))
+                .class_while("unused", move || meaning() == Some(Meaning::Ignore))
                 .on("change", choose)
                 .children(Meaning::ALL.into_iter().enumerate().map(|(place, each)| {
                     choice(place.to_string(), language::meaning(locale, each))
-                        .selected_while(move || meaning.get() == Some(each))
+                        .selected_while(move || meaning() == Some(each))
                 })),
         )
         .child(tag("span").class("hint").child(part(why)))

@@ -4,13 +4,15 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::{column_table, sheet_answers, sheet_findings};
-use crate::model::{Encoding, Fingerprint, Format, Operation, Reading, SourceStatus};
+use crate::model::{
+    Encoding, Fingerprint, Format, Operation, Reading, SheetView, SourceStatus, SourceView,
+};
 use crate::ui::app::focus;
 use crate::ui::language::{self, Locale, plural, use_locale};
 use crate::ui::live::{each_index, part, when};
 use crate::ui::markup::{Markup, button, choice, group, tag};
 use crate::ui::numbers;
-use crate::ui::workspace::{Workspace, use_workspace};
+use crate::ui::workspace::{Sheet, Workspace, short, use_workspace};
 
 /// The delimiters that can be chosen.
 const DELIMITERS: [char; 4] = [';', ',', '\t', '|'];
@@ -20,14 +22,25 @@ pub fn file_card(fingerprint: Fingerprint) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let fingerprint = StoredValue::new(fingerprint);
-    let view = Memo::new(move |_| fingerprint.with_value(|each| workspace.source(each)));
     let name = workspace.file_name(&fingerprint.get_value());
     let name = StoredValue::new(name);
     let id = fingerprint.with_value(short);
     let heading = format!("file-{id}");
     let labelled = heading.clone();
-    let sheets = Memo::new(move |_| view.with(|view| view.as_ref().map_or(0, |v| v.sheets.len())));
-    let status = Memo::new(move |_| view.with(|view| view.as_ref().map(|v| v.status.clone())));
+    let sheets = move || {
+        let count = |source: &SourceView| source.sheets.len();
+        let sheets = fingerprint.with_value(|each| workspace.source(each, count));
+        sheets.unwrap_or_default()
+    };
+    let confirmed = move || {
+        workspace.state.with(|state| {
+            fingerprint.with_value(|each| state.source(each).is_some_and(|each| each.confirmed))
+        })
+    };
+    let status = move || {
+        let status = |source: &SourceView| source.status.clone();
+        fingerprint.with_value(|each| workspace.source(each, status))
+    };
     let remove = move |_| {
         workspace.apply(Operation::RemoveSource {
             fingerprint: fingerprint.get_value(),
@@ -51,7 +64,7 @@ pub fn file_card(fingerprint: Fingerprint) -> Markup {
                     ),
                 ),
         )
-        .child(part(move || match status.get() {
+        .child(part(move || match status() {
             Some(SourceStatus::Absent) => {
                 let text = td_string!(locale, files.absent, name = name.get_value()).to_string();
                 Some(tag("p").class("notice notice--alarm").child(text))
@@ -68,12 +81,9 @@ pub fn file_card(fingerprint: Fingerprint) -> Markup {
             ),
         }))
         .child(text_choices(fingerprint))
-        .child(each_index(sheets, move |index| sheet(fingerprint, index)))
-}
-
-/// The beginning of a fingerprint, for ids in the document.
-pub fn short(fingerprint: &Fingerprint) -> String {
-    fingerprint.0.chars().take(12).collect()
+        .child(each_index(sheets, move |index| {
+            sheet(Sheet::new(fingerprint, index), confirmed())
+        }))
 }
 
 /// "Excel, 9 kB, bekräftad".
@@ -82,7 +92,9 @@ fn facts(locale: Locale, workspace: Workspace, fingerprint: &Fingerprint) -> Str
         let source = state.source(fingerprint);
         source.map_or((0, false), |each| (each.source.bytes, each.confirmed))
     });
-    let format = workspace.source(fingerprint).and_then(|view| view.format);
+    let format = workspace
+        .source(fingerprint, |source| source.format)
+        .flatten();
     let mut facts: Vec<String> = Vec::new();
     facts.extend(format.map(|format| language::format(locale, format).to_owned()));
     facts.push(numbers::size(bytes));
@@ -101,12 +113,21 @@ fn facts(locale: Locale, workspace: Workspace, fingerprint: &Fingerprint) -> Str
 fn text_choices(fingerprint: StoredValue<Fingerprint>) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
-    let view = Memo::new(move |_| fingerprint.with_value(|each| workspace.source(each)));
-    let is_text = Memo::new(move |_| {
-        view.with(|view| view.as_ref().and_then(|v| v.format) == Some(Format::Text))
-    });
-    let encoding = move || view.with(|view| view.as_ref().and_then(|v| v.encoding));
-    let delimiter = move || view.with(|view| view.as_ref().and_then(|v| v.delimiter));
+    let is_text = move || {
+        let format = |source: &SourceView| source.format;
+        let format = fingerprint.with_value(|each| workspace.source(each, format));
+        format.flatten() == Some(Format::Text)
+    };
+    let encoding = move || {
+        let encoding = |source: &SourceView| source.encoding;
+        let encoding = fingerprint.with_value(|each| workspace.source(each, encoding));
+        encoding.flatten()
+    };
+    let delimiter = move || {
+        let delimiter = |source: &SourceView| source.delimiter;
+        let delimiter = fingerprint.with_value(|each| workspace.source(each, delimiter));
+        delimiter.flatten()
+    };
     let choose = move |change: fn(&mut Reading, &str), value: String| {
         let fingerprint = fingerprint.get_value();
         let (mut reading, header_rows) = workspace.reading_of(&fingerprint);
@@ -116,116 +137,103 @@ fn text_choices(fingerprint: StoredValue<Fingerprint>) -> Markup {
     let id = fingerprint.with_value(short);
     let (encoding_id, delimiter_id) = (format!("encoding-{id}"), format!("delimiter-{id}"));
     let ids = StoredValue::new((encoding_id, delimiter_id));
-    when(
-        move || is_text.get(),
-        move || {
-            tag("div")
-                .class("answers")
-                .child(
-                    tag("div")
-                        .class("answer")
-                        .child(
-                            tag("label")
-                                .attr("for", ids.with_value(|ids| ids.0.clone()))
-                                .child(td_string!(locale, files.encoding)),
-                        )
-                        .child(
-                            tag("select")
-                                .id(ids.with_value(|ids| ids.0.clone()))
-                                .on("change", move |event| {
-                                    choose(
-                                        |reading, value| {
-                                            reading.encoding = Encoding::ALL
-                                                .into_iter()
-                                                .find(|each| each.name() == value);
-                                        },
-                                        event_target_value(&event),
-                                    );
-                                })
-                                .children(Encoding::ALL.into_iter().map(|each| {
-                                    let selected =
-                                        move || encoding().is_some_and(|(now, _)| now == each);
-                                    choice(each.name(), each.name()).selected_while(selected)
-                                })),
-                        )
-                        .child(tag("p").class("hint").child(part(move || {
-                            encoding().map(|(encoding, reason)| {
-                                language::encoding(locale, encoding, reason)
+    when(is_text, move || {
+        tag("div")
+            .class("answers")
+            .child(
+                tag("div")
+                    .class("answer")
+                    .child(
+                        tag("label")
+                            .attr("for", ids.with_value(|ids| ids.0.clone()))
+                            .child(td_string!(locale, files.encoding)),
+                    )
+                    .child(
+                        tag("select")
+                            .id(ids.with_value(|ids| ids.0.clone()))
+                            .on("change", move |event| {
+                                choose(
+                                    |reading, value| {
+                                        reading.encoding = Encoding::ALL
+                                            .into_iter()
+                                            .find(|each| each.name() == value);
+                                    },
+                                    event_target_value(&event),
+                                );
                             })
-                        }))),
-                )
-                .child(
-                    tag("div")
-                        .class("answer")
-                        .child(
-                            tag("label")
-                                .attr("for", ids.with_value(|ids| ids.1.clone()))
-                                .child(td_string!(locale, files.delimiter)),
-                        )
-                        .child(
-                            tag("select")
-                                .id(ids.with_value(|ids| ids.1.clone()))
-                                .on("change", move |event| {
-                                    choose(
-                                        |reading, value| reading.delimiter = value.chars().next(),
-                                        event_target_value(&event),
-                                    );
-                                })
-                                .children(DELIMITERS.into_iter().map(|each| {
-                                    choice(each.to_string(), language::delimiter(locale, each))
-                                        .selected_while(move || delimiter() == Some(each))
-                                })),
-                        ),
-                )
-        },
-    )
+                            .children(Encoding::ALL.into_iter().map(|each| {
+                                let selected =
+                                    move || encoding().is_some_and(|(now, _)| now == each);
+                                choice(each.name(), each.name()).selected_while(selected)
+                            })),
+                    )
+                    .child(tag("p").class("hint").child(part(move || {
+                        encoding()
+                            .map(|(encoding, reason)| language::encoding(locale, encoding, reason))
+                    }))),
+            )
+            .child(
+                tag("div")
+                    .class("answer")
+                    .child(
+                        tag("label")
+                            .attr("for", ids.with_value(|ids| ids.1.clone()))
+                            .child(td_string!(locale, files.delimiter)),
+                    )
+                    .child(
+                        tag("select")
+                            .id(ids.with_value(|ids| ids.1.clone()))
+                            .on("change", move |event| {
+                                choose(
+                                    |reading, value| reading.delimiter = value.chars().next(),
+                                    event_target_value(&event),
+                                );
+                            })
+                            .children(DELIMITERS.into_iter().map(|each| {
+                                choice(each.to_string(), language::delimiter(locale, each))
+                                    .selected_while(move || delimiter() == Some(each))
+                            })),
+                    ),
+            )
+    })
 }
 
 /// One sheet: a line of what came out of it, the answers it needs, its columns, its findings.
-fn sheet(fingerprint: StoredValue<Fingerprint>, index: usize) -> Markup {
+fn sheet(sheet: Sheet, confirmed: bool) -> Markup {
     let locale = use_locale();
-    let workspace = use_workspace();
-    let view = Memo::new(move |_| fingerprint.with_value(|each| workspace.sheet(each, index)));
-    let title = Memo::new(move |_| {
-        view.with(|view| {
-            let view = view.as_ref()?;
-            let name = (!view.name.is_empty())
-                .then(|| td_string!(locale, files.sheet, name = view.name.clone()).to_string())?;
-            let hidden = if view.hidden {
-                format!(" {}", td_string!(locale, files.hidden_sheet))
-            } else {
-                String::new()
-            };
-            Some((name, hidden))
-        })
-    });
-    let confirmed = workspace.state.with_untracked(|state| {
-        fingerprint.with_value(|each| state.source(each).is_some_and(|source| source.confirmed))
-    });
+    let title = move |view: &SheetView| {
+        if view.name.is_empty() {
+            return None;
+        }
+        let name = td_string!(locale, files.sheet, name = view.name.clone()).to_string();
+        let hidden = td_string!(locale, files.hidden_sheet);
+        let hidden = if view.hidden { hidden } else { "" };
+        Some(
+            group()
+                .child(tag("h3").child(name))
+                .child(tag("p").class("soft").child(hidden)),
+        )
+    };
     tag("div")
         .class("sheet")
-        .child(part(move || {
-            title.get().map(|(name, hidden)| {
-                group()
-                    .child(tag("h3").child(name))
-                    .child(tag("p").class("soft").child(hidden))
-            })
-        }))
-        .child(tag("p").class("summary").child(part(move || {
-            view.with(|view| view.as_ref().map(|view| summary(locale, view)))
-        })))
-        .child(sheet_answers(fingerprint, index))
+        .child(part(move || sheet.view(title).flatten()))
+        .child(
+            tag("p")
+                .class("summary")
+                .child(part(move || sheet.view(|view| summary(locale, view)))),
+        )
+        .child(sheet_answers(sheet))
         .child(
             tag("details")
                 .attr_if("open", !confirmed)
                 .child(tag("summary").child(td_string!(locale, files.how_read_short)))
-                .child(column_table(fingerprint, index)),
+                .child(column_table(sheet)),
         )
-        .child(sheet_findings(fingerprint, index))
+        .child(sheet_findings(sheet))
 }
 
 /// "39 nya ärenden, 5 överhoppade (4 ovanför rubrikraden, 1 med summa)".
-fn summary(locale: Locale, view: &crate::model::SheetView) -> String {
+fn summary(locale: Locale, view: &SheetView) -> String {
     let ledger = &view.ledger;
     let mapping = &view.mapping;
     if mapping.left_out {

@@ -5,11 +5,11 @@ use leptos_i18n::td_string;
 use wasm_bindgen::JsValue;
 
 use crate::browser::download;
-use crate::model::{Ledger, SetAsideReason};
+use crate::model::{Ledger, SetAsideReason, SourceView};
 use crate::protocol::Request;
 use crate::ui::language::{self, Locale, use_locale};
 use crate::ui::live::{part, when};
-use crate::ui::markup::{Markup, button, column_heads, row_head, scroll, tag};
+use crate::ui::markup::{Markup, button, column_heads, group, row_head, scroll, tag};
 use crate::ui::numbers;
 use crate::ui::workspace::{Workspace, use_workspace};
 
@@ -30,30 +30,12 @@ fn numbers_of(ledger: &Ledger) -> [u32; 7] {
 pub fn ledger_table() -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
-    let lines = Memo::new(move |_| lines(workspace));
-    let balanced = Memo::new(move |_| {
-        lines.with(|lines| lines.iter().all(|(_, ledger)| ledger.is_balanced()))
-    });
-    let sums = move || {
-        lines.with(|lines| {
-            let mut sums = [0_u32; 7];
-            for (_, ledger) in lines {
-                for (sum, number) in sums.iter_mut().zip(numbers_of(ledger)) {
-                    *sum += number;
-                }
-            }
-            sums
-        })
+    let all = move |test: fn(&Ledger) -> bool| {
+        let of_file = |source: &SourceView| source.sheets.iter().all(|sheet| test(&sheet.ledger));
+        let sources = |sources: &Vec<SourceView>| sources.iter().all(of_file);
+        workspace.sources.with(sources)
     };
-    let any_set_aside = Memo::new(move |_| {
-        lines.with(|lines| lines.iter().any(|(_, ledger)| ledger.set_aside > 0))
-    });
-    let cells = |numbers: [u32; 7]| {
-        numbers
-            .into_iter()
-            .map(|number| tag("td").class("number").child(numbers::grouped(number)))
-            .collect::<Vec<_>>()
-    };
+    let balanced = move || all(Ledger::is_balanced);
     tag("section")
         .attr("aria-labelledby", "ledger")
         .child(
@@ -76,31 +58,16 @@ pub fn ledger_table() -> Markup {
                         td_string!(locale, ledger.set_aside),
                         td_string!(locale, ledger.skipped),
                     ])))
-                    .child(tag("tbody").child(part(move || {
-                        lines
-                            .get()
-                            .into_iter()
-                            .map(|(name, ledger)| {
-                                tag("tr")
-                                    .child(row_head(name))
-                                    .child(cells(numbers_of(&ledger)))
-                            })
-                            .collect::<Vec<_>>()
-                    })))
-                    .child(
-                        tag("tfoot").child(
-                            tag("tr")
-                                .child(row_head(td_string!(locale, ledger.total)))
-                                .child(part(move || cells(sums()))),
-                        ),
-                    ),
+                    .child(part(move || {
+                        workspace.sources.with(|sources| lines(locale, sources))
+                    })),
             ),
         )
         .child(
             tag("p")
-                .class_while("error", move || !balanced.get())
+                .class_while("error", move || !balanced())
                 .child(part(move || {
-                    if balanced.get() {
+                    if balanced() {
                         td_string!(locale, ledger.balanced)
                     } else {
                         td_string!(locale, ledger.unbalanced)
@@ -108,7 +75,7 @@ pub fn ledger_table() -> Markup {
                 })),
         )
         .child(when(
-            move || any_set_aside.get(),
+            move || !all(|ledger| ledger.set_aside == 0),
             move || {
                 tag("p").child(button(
                     "button",
@@ -119,23 +86,31 @@ pub fn ledger_table() -> Markup {
         ))
 }
 
-/// Each sheet's name and ledger.
-fn lines(workspace: Workspace) -> Vec<(String, Ledger)> {
-    workspace.overview.with(|overview| {
-        let sources = overview.iter().flat_map(|overview| &overview.sources);
-        sources
-            .flat_map(|source| {
-                source.sheets.iter().map(|sheet| {
-                    let name = if sheet.name.is_empty() || source.sheets.len() == 1 {
-                        source.source.name.clone()
-                    } else {
-                        format!("{} · {}", source.source.name, sheet.name)
-                    };
-                    (name, sheet.ledger.clone())
-                })
-            })
-            .collect()
-    })
+/// A line for each sheet, and their sums.
+fn lines(locale: Locale, sources: &[SourceView]) -> Markup {
+    let cells = |numbers: [u32; 7]| {
+        numbers.map(|number| tag("td").class("number").child(numbers::grouped(number)))
+    };
+    let mut sums = [0_u32; 7];
+    let mut body = tag("tbody");
+    for source in sources {
+        for sheet in &source.sheets {
+            let name = if sheet.name.is_empty() || source.sheets.len() == 1 {
+                source.source.name.clone()
+            } else {
+                format!("{} · {}", source.source.name, sheet.name)
+            };
+            let numbers = numbers_of(&sheet.ledger);
+            for (sum, number) in sums.iter_mut().zip(numbers) {
+                *sum += number;
+            }
+            body = body.child(tag("tr").child(row_head(name)).children(cells(numbers)));
+        }
+    }
+    let total = row_head(td_string!(locale, ledger.total));
+    group()
+        .child(body)
+        .child(tag("tfoot").child(tag("tr").child(total).children(cells(sums))))
 }
 
 fn download_set_aside(workspace: Workspace, locale: Locale) {

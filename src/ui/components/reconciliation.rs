@@ -5,12 +5,12 @@ use leptos_i18n::td_string;
 use web_sys::Event;
 
 use crate::model::{
-    Count, Kind, Operation, PublishedFigure, Quantity, Reconciliation, StatedBy, Verdict,
+    Account, Count, Kind, Operation, PublishedFigure, Quantity, Reconciliation, StatedBy, Verdict,
 };
 use crate::ui::app::focus;
 use crate::ui::language::{self, Locale, use_locale};
 use crate::ui::live::{each, part, when};
-use crate::ui::markup::{Markup, button, choice, column_head, row_head, scroll, tag};
+use crate::ui::markup::{Markup, button, choice, column_head, group, row_head, scroll, tag};
 use crate::ui::numbers;
 use crate::ui::workspace::use_workspace;
 
@@ -18,14 +18,10 @@ use crate::ui::workspace::use_workspace;
 pub fn reconciliations(year: Memo<i32>) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
-    let rows = Memo::new(move |_| {
-        workspace.overview.with(|overview| {
-            let account = overview
-                .as_ref()
-                .and_then(|overview| overview.account.as_ref());
-            account.map_or_else(Vec::new, |account| account.reconciliations.clone())
-        })
-    });
+    let none = move || {
+        let none = |account: &Account| account.reconciliations.is_empty();
+        workspace.account(none).unwrap_or(true)
+    };
     tag("section")
         .attr("aria-labelledby", "reconciliation")
         .child(
@@ -34,12 +30,11 @@ pub fn reconciliations(year: Memo<i32>) -> Markup {
                 .child(td_string!(locale, reconciliation.title)),
         )
         .child(tag("p").child(td_string!(locale, reconciliation.lead)))
+        .child(when(none, move || {
+            tag("p").child(td_string!(locale, reconciliation.empty))
+        }))
         .child(when(
-            move || rows.with(Vec::is_empty),
-            move || tag("p").child(td_string!(locale, reconciliation.empty)),
-        ))
-        .child(when(
-            move || rows.with(|rows| !rows.is_empty()),
+            move || !none(),
             move || {
                 scroll(td_string!(locale, reconciliation.title)).child(
                     tag("table")
@@ -60,7 +55,10 @@ pub fn reconciliations(year: Memo<i32>) -> Markup {
                             ),
                         )
                         .child(tag("tbody").child(part(move || {
-                            rows.get().into_iter().map(row).collect::<Vec<_>>()
+                            let rows = |account: &Account| {
+                                group().children(account.reconciliations.iter().map(row))
+                            };
+                            workspace.account(rows)
                         }))),
                 )
             },
@@ -95,10 +93,10 @@ fn what(locale: Locale, row: &Reconciliation) -> String {
     .to_string()
 }
 
-fn row(row: Reconciliation) -> Markup {
+fn row(row: &Reconciliation) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
-    let what = what(locale, &row);
+    let what = what(locale, row);
     let (stated, summed, verdict) = (row.figure.value, row.summed, row.verdict);
     let by_user = row.stated_by == StatedBy::User;
     let verdict_text = match verdict {
@@ -116,10 +114,10 @@ fn row(row: Reconciliation) -> Markup {
         }
         Verdict::NothingToCompare => td_string!(locale, reconciliation.nothing).to_owned(),
     };
+    let figure = row.figure.clone();
     let remove = move |_| {
-        workspace.apply(Operation::RemoveFigure {
-            figure: row.figure.clone(),
-        });
+        let figure = figure.clone();
+        workspace.apply(Operation::RemoveFigure { figure });
         focus("#stated-value");
     };
     tag("tr")
@@ -147,17 +145,13 @@ fn row(row: Reconciliation) -> Markup {
 fn figure_form(year: Memo<i32>) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
-    let units = Memo::new(move |_| {
-        workspace.overview.with(|overview| {
-            let account = overview
-                .as_ref()
-                .and_then(|overview| overview.account.as_ref());
-            let units = account.iter().flat_map(|account| &account.units);
-            units
-                .filter_map(|unit| unit.unit.clone())
-                .collect::<Vec<_>>()
-        })
-    });
+    let units = move || {
+        let units = |account: &Account| {
+            let units = account.units.iter();
+            units.filter_map(|unit| unit.unit.clone()).collect()
+        };
+        workspace.account(units).unwrap_or_default()
+    };
     let unit = RwSignal::new(String::new());
     let kind = RwSignal::new(String::new());
     let quantity = RwSignal::new("notations".to_owned());
@@ -218,10 +212,7 @@ fn figure_form(year: Memo<i32>) -> Markup {
                                 .id("stated-unit")
                                 .on("change", move |event| unit.set(event_target_value(&event)))
                                 .child(choice("", td_string!(locale, reconciliation.all_units)))
-                                .child(each(
-                                    move || units.get(),
-                                    |unit| choice(unit.clone(), unit.clone()),
-                                )),
+                                .child(each(units, |unit| choice(unit.clone(), unit.clone()))),
                         ),
                 )
                 .child(

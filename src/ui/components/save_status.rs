@@ -5,7 +5,7 @@ use leptos_i18n::td_string;
 
 use crate::browser::clock;
 use crate::ui::language::use_locale;
-use crate::ui::live::part;
+use crate::ui::live::{part, shown};
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::workspace::{Saving, use_workspace};
 
@@ -13,10 +13,10 @@ use crate::ui::workspace::{Saving, use_workspace};
 pub fn save_status() -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
-    let failure = Memo::new(move |_| match workspace.saving.get() {
+    let failure = move || match workspace.saving.get() {
         Saving::Saved(_) => None,
         failed => Some(failed),
-    });
+    };
     group()
         .child(
             tag("p")
@@ -29,12 +29,12 @@ pub fn save_status() -> Markup {
                     _ => td_string!(locale, draft.not_saved).to_owned(),
                 })),
         )
-        .child(part(move || {
-            failure.get().map(|failed| {
+        .child(shown(failure, move |failed| {
+            failed.map(|failed| {
                 tag("section")
                     .class("notice notice--alarm")
                     .attr("role", "alert")
-                    .child(tag("p").child(part(move || match failed {
+                    .child(tag("p").child(match failed {
                         Saving::Unavailable => {
                             td_string!(locale, draft.save_unavailable)
                         }
@@ -45,7 +45,7 @@ pub fn save_status() -> Markup {
                         Saving::Refused | Saving::Saved(_) => {
                             td_string!(locale, draft.save_full)
                         }
-                    })))
+                    }))
                     .child(if failed == Saving::NewerElsewhere {
                         button("button", td_string!(locale, engine.reload), |_| {
                             let _ = window().location().reload();

@@ -3,68 +3,49 @@
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
-use super::file_card::short;
-use crate::model::{ConstantOrigin, Fingerprint, Kind, Meaning, SheetMapping};
+use crate::model::{ConstantOrigin, Kind, Meaning, SheetMapping};
 use crate::ui::language::{self, use_locale};
 use crate::ui::live::{part, when};
 use crate::ui::markup::{Markup, choice, tag};
-use crate::ui::workspace::use_workspace;
+use crate::ui::workspace::Sheet;
 
 /// The questions of one sheet.
-pub fn sheet_answers(fingerprint: StoredValue<Fingerprint>, index: usize) -> Markup {
+pub fn sheet_answers(sheet: Sheet) -> Markup {
     let locale = use_locale();
-    let workspace = use_workspace();
-    let mapping = Memo::new(move |_| {
-        workspace.state.with(|state| {
-            fingerprint.with_value(|each| state.source(each)?.sheets.get(index).cloned())
-        })
-    });
-    let told = move |test: fn(&SheetMapping) -> bool| {
-        Memo::new(move |_| mapping.with(|mapping| mapping.as_ref().is_some_and(test)))
-    };
-    let change = move |change: Box<dyn FnOnce(&mut SheetMapping)>| {
-        workspace.set_mapping(&fingerprint.get_value(), index, change);
-    };
-    let left_out = told(|mapping| mapping.left_out);
-    let has_kind = told(|mapping| mapping.has(Meaning::Kind));
-    let has_unit = told(|mapping| mapping.has(Meaning::Unit));
-    let lacks_kind = told(SheetMapping::lacks_kind);
-    let lacks_unit = told(SheetMapping::lacks_unit);
-    let lacks_year = told(SheetMapping::lacks_year);
-    let kind = move || mapping.with(|mapping| mapping.as_ref().and_then(|each| each.kind));
-    let unit = move || mapping.with(|mapping| mapping.as_ref().and_then(|each| each.unit.clone()));
-    let year = move || mapping.with(|mapping| mapping.as_ref().and_then(|each| each.year));
-    let kind_from = move || mapping.with(|m| m.as_ref().map(|each| each.kind_from));
-    let unit_from = move || mapping.with(|m| m.as_ref().map(|each| each.unit_from));
-    let id = format!("{}-{index}", fingerprint.with_value(short));
-    let id = StoredValue::new(id);
-    let named = move |what: &str| id.with_value(|id| format!("{what}-{id}"));
+    let lacks_kind = move || sheet.is(SheetMapping::lacks_kind);
+    let lacks_unit = move || sheet.is(SheetMapping::lacks_unit);
+    let lacks_year = move || sheet.is(SheetMapping::lacks_year);
+    let kind = move || sheet.mapping(|mapping| mapping.kind).flatten();
+    let unit = move || sheet.mapping(|mapping| mapping.unit.clone()).flatten();
+    let year = move || sheet.mapping(|mapping| mapping.year).flatten();
+    let kind_from = move || sheet.mapping(|mapping| mapping.kind_from);
+    let unit_from = move || sheet.mapping(|mapping| mapping.unit_from);
     when(
-        move || !left_out.get(),
+        move || !sheet.is(|mapping| mapping.left_out),
         move || {
             tag("div")
                 .class("answers")
                 .child(when(
-                    move || !has_kind.get(),
+                    move || !sheet.is(|mapping| mapping.has(Meaning::Kind)),
                     move || {
                         tag("div")
                             .class("answer")
                             .child(
                                 tag("label")
-                                    .attr("for", named("kind"))
+                                    .attr("for", sheet.id("kind"))
                                     .child(td_string!(locale, files.kind)),
                             )
                             .child(
                                 tag("select")
-                                    .id(named("kind"))
-                                    .attr_while("aria-invalid", "true", move || lacks_kind.get())
-                                    .attr("aria-describedby", named("kind-hint"))
+                                    .id(sheet.id("kind"))
+                                    .attr_while("aria-invalid", "true", lacks_kind)
+                                    .attr("aria-describedby", sheet.id("kind-hint"))
                                     .on("change", move |event| {
                                         let kind = Kind::from_code(&event_target_value(&event));
-                                        change(Box::new(move |mapping| {
+                                        sheet.change(|mapping| {
                                             mapping.kind = kind;
                                             mapping.kind_from = ConstantOrigin::Chosen;
-                                        }));
+                                        });
                                     })
                                     .child(
                                         choice("", td_string!(locale, files.choose))
@@ -78,10 +59,10 @@ pub fn sheet_answers(fingerprint: StoredValue<Fingerprint>, index: usize) -> Mar
                             .child(
                                 tag("p")
                                     .class("hint")
-                                    .class_while("error", move || lacks_kind.get())
-                                    .id(named("kind-hint"))
+                                    .class_while("error", lacks_kind)
+                                    .id(sheet.id("kind-hint"))
                                     .child(part(move || {
-                                        if lacks_kind.get() {
+                                        if lacks_kind() {
                                             td_string!(locale, files.needs_kind)
                                         } else {
                                             kind_from()
@@ -95,41 +76,41 @@ pub fn sheet_answers(fingerprint: StoredValue<Fingerprint>, index: usize) -> Mar
                     },
                 ))
                 .child(when(
-                    move || !has_unit.get(),
+                    move || !sheet.is(|mapping| mapping.has(Meaning::Unit)),
                     move || {
                         tag("div")
                             .class("answer")
                             .child(
                                 tag("label")
-                                    .attr("for", named("unit"))
+                                    .attr("for", sheet.id("unit"))
                                     .child(td_string!(locale, files.unit)),
                             )
                             .child(
                                 tag("input")
-                                    .id(named("unit"))
+                                    .id(sheet.id("unit"))
                                     .attr("type", "text")
                                     .attr("list", "unit-names")
                                     .attr("maxlength", "120")
                                     .attr("autocomplete", "off")
-                                    .attr_while("aria-invalid", "true", move || lacks_unit.get())
-                                    .attr("aria-describedby", named("unit-hint"))
+                                    .attr_while("aria-invalid", "true", lacks_unit)
+                                    .attr("aria-describedby", sheet.id("unit-hint"))
                                     .value_from(move || unit().unwrap_or_default())
                                     .on("change", move |event| {
                                         let unit = event_target_value(&event).trim().to_owned();
-                                        change(Box::new(move |mapping| {
+                                        sheet.change(|mapping| {
                                             mapping.unit =
                                                 Some(unit).filter(|unit| !unit.is_empty());
                                             mapping.unit_from = ConstantOrigin::Chosen;
-                                        }));
+                                        });
                                     }),
                             )
                             .child(
                                 tag("p")
                                     .class("hint")
-                                    .class_while("error", move || lacks_unit.get())
-                                    .id(named("unit-hint"))
+                                    .class_while("error", lacks_unit)
+                                    .id(sheet.id("unit-hint"))
                                     .child(part(move || {
-                                        if lacks_unit.get() {
+                                        if lacks_unit() {
                                             td_string!(locale, files.needs_unit)
                                         } else {
                                             unit_from()
@@ -147,36 +128,36 @@ pub fn sheet_answers(fingerprint: StoredValue<Fingerprint>, index: usize) -> Mar
                         .class("answer answer--short")
                         .child(
                             tag("label")
-                                .attr("for", named("year"))
+                                .attr("for", sheet.id("year"))
                                 .child(td_string!(locale, files.year)),
                         )
                         .child(
                             tag("input")
-                                .id(named("year"))
+                                .id(sheet.id("year"))
                                 .attr("type", "text")
                                 .attr("inputmode", "numeric")
                                 .attr("maxlength", "4")
                                 .attr("autocomplete", "off")
-                                .attr_while("aria-invalid", "true", move || lacks_year.get())
-                                .attr("aria-describedby", named("year-hint"))
+                                .attr_while("aria-invalid", "true", lacks_year)
+                                .attr("aria-describedby", sheet.id("year-hint"))
                                 .value_from(move || {
                                     year().map_or_else(String::new, |year| year.to_string())
                                 })
                                 .on("change", move |event| {
                                     let year = event_target_value(&event).trim().parse().ok();
-                                    change(Box::new(move |mapping| {
+                                    sheet.change(|mapping| {
                                         mapping.year =
                                             year.filter(|year| (1900..2200).contains(year));
-                                    }));
+                                    });
                                 }),
                         )
                         .child(
                             tag("p")
                                 .class("hint")
-                                .class_while("error", move || lacks_year.get())
-                                .id(named("year-hint"))
+                                .class_while("error", lacks_year)
+                                .id(sheet.id("year-hint"))
                                 .child(part(move || {
-                                    if lacks_year.get() {
+                                    if lacks_year() {
                                         td_string!(locale, files.needs_year)
                                     } else {
                                         td_string!(locale, files.year_hint)
@@ -187,18 +168,16 @@ pub fn sheet_answers(fingerprint: StoredValue<Fingerprint>, index: usize) -> Mar
                 .child(
                     tag("fieldset")
                         .class("answer")
-                        .attr("aria-describedby", named("covers-hint"))
+                        .attr("aria-describedby", sheet.id("covers-hint"))
                         .child(tag("legend").child(td_string!(locale, files.covers)))
                         .child(
                             tag("div")
                                 .class("ticks")
                                 .children(Kind::ALL.into_iter().map(|each| {
                                     let covered = move || {
-                                        mapping.with(|mapping| {
-                                            mapping.as_ref().is_some_and(|mapping| {
-                                                mapping.covers.contains(&each)
-                                            })
-                                        })
+                                        sheet
+                                            .mapping(|mapping| mapping.covers.contains(&each))
+                                            .unwrap_or_default()
                                     };
                                     tag("label")
                                         .child(
@@ -207,13 +186,19 @@ pub fn sheet_answers(fingerprint: StoredValue<Fingerprint>, index: usize) -> Mar
                                                 .checked_while(covered)
                                                 .on("change", move |event| {
                                                     let ticked = event_target_checked(&event);
-                                                    change(Box::new(move |mapping| {
-                                                        mapping.covers.retain(|kind| *kind != each);
-                                                        if ticked {
-                                                            mapping.covers.push(each);
-                                                            mapping.covers.sort_unstable();
-                                                        }
-                                                    }));
+                                                    sheet.change(|mapping| {
+                                                        let covered = |kind: &Kind| {
+                                                            if *kind == each {
+                                                                ticked
+                                                            } else {
+                                                                mapping.covers.contains(kind)
+                                                            }
+                                                        };
+                                                        mapping.covers = Kind::ALL
+                                                            .into_iter()
+                                                            .filter(covered)
+                                                            .collect();
+                                                    });
                                                 }),
                                         )
                                         .child(language::kinds_lower(locale, each))
@@ -222,7 +207,7 @@ pub fn sheet_answers(fingerprint: StoredValue<Fingerprint>, index: usize) -> Mar
                         .child(
                             tag("p")
                                 .class("hint")
-                                .id(named("covers-hint"))
+                                .id(sheet.id("covers-hint"))
                                 .child(td_string!(locale, files.covers_hint)),
                         ),
                 )

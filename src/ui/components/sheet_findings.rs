@@ -1,100 +1,77 @@
 //! What a sheet's rows gave beside cases: rows set aside, cases told otherwise, cells to know of.
 
-use leptos::prelude::*;
 use leptos_i18n::td_string;
 
-use crate::model::{CaseChange, Fingerprint, SetAside};
+use crate::model::{CaseChange, SetAside};
 use crate::ui::language::{self, use_locale};
-use crate::ui::live::part;
+use crate::ui::live::shown;
 use crate::ui::markup::{Markup, column_heads, group, row_head, scroll, tag};
 use crate::ui::numbers;
-use crate::ui::workspace::use_workspace;
+use crate::ui::workspace::Sheet;
 
 /// The findings of one sheet; nothing where there are none.
-pub fn sheet_findings(fingerprint: StoredValue<Fingerprint>, index: usize) -> Markup {
+pub fn sheet_findings(sheet: Sheet) -> Markup {
     let locale = use_locale();
-    let workspace = use_workspace();
-    let view = Memo::new(move |_| fingerprint.with_value(|each| workspace.sheet(each, index)));
-    let set_aside = Memo::new(move |_| {
-        let view = view.get()?;
-        (!view.set_aside.is_empty()).then_some((view.set_aside, view.ledger.set_aside))
-    });
-    let changes = Memo::new(move |_| {
-        let changes = view.get()?.changes;
-        (!changes.is_empty()).then_some(changes)
-    });
-    let warnings = Memo::new(move |_| {
-        let warnings = view.get()?.warnings;
-        (!warnings.is_empty()).then_some(warnings)
-    });
+    // Each is made anew only when it is another: the reader has opened some and closed some.
     group()
-        .child(part(move || {
-            set_aside.get().map(|(rows, all)| {
-                tag("details")
-                    .class("finding")
-                    .attr_if("open", true)
-                    .child(
-                        tag("summary")
-                            .child(td_string!(locale, ledger.set_aside_title))
-                            .child(": ")
-                            .child(numbers::grouped(all)),
-                    )
-                    .child(set_aside_rows(rows, all))
-            })
-        }))
-        .child(part(move || {
-            changes.get().map(|changes| {
-                let number = u32::try_from(changes.len()).unwrap_or(u32::MAX);
-                tag("details")
-                    .class("finding")
-                    .child(
-                        tag("summary")
-                            .child(td_string!(locale, ledger.changes_title))
-                            .child(": ")
-                            .child(numbers::grouped(number)),
-                    )
-                    .child(change_rows(changes))
-            })
-        }))
-        .child(part(move || {
-            warnings.get().map(|warnings| {
-                tag("details")
-                    .class("finding")
-                    .child(
-                        tag("summary")
-                            .child(td_string!(locale, ledger.warnings_title))
-                            .child(": ")
-                            .child(warnings.len().to_string()),
-                    )
-                    .child(
-                        tag("ul").children(
-                            warnings.into_iter().map(|warning| {
-                                tag("li").child(language::problem(locale, &warning))
-                            }),
-                        ),
-                    )
-            })
-        }))
+        .child(shown(
+            move || sheet.view(|view| (view.set_aside.clone(), view.ledger.set_aside)),
+            move |found| {
+                let (rows, all) = found.as_ref().filter(|(rows, _)| !rows.is_empty())?;
+                let title = td_string!(locale, ledger.set_aside_title);
+                let finding = finding(title, *all).attr("open", "");
+                Some(finding.child(set_aside_rows(rows, *all)))
+            },
+        ))
+        .child(shown(
+            move || sheet.view(|view| view.changes.clone()),
+            move |found| {
+                let changes = found.as_ref().filter(|changes| !changes.is_empty())?;
+                let title = td_string!(locale, ledger.changes_title);
+                Some(finding(title, number_of(changes)).child(change_rows(changes)))
+            },
+        ))
+        .child(shown(
+            move || sheet.view(|view| view.warnings.clone()),
+            move |found| {
+                let warnings = found.as_ref().filter(|warnings| !warnings.is_empty())?;
+                let title = td_string!(locale, ledger.warnings_title);
+                let lines = warnings
+                    .iter()
+                    .map(|warning| tag("li").child(language::problem(locale, warning)));
+                Some(finding(title, number_of(warnings)).child(tag("ul").children(lines)))
+            },
+        ))
 }
 
-fn set_aside_rows(rows: Vec<SetAside>, all: u32) -> Markup {
+fn number_of<T>(found: &[T]) -> u32 {
+    u32::try_from(found.len()).unwrap_or(u32::MAX)
+}
+
+/// "Rader som lagts åt sidan: 3", to be opened.
+fn finding(title: &str, number: u32) -> Markup {
+    let summary = tag("summary").child(title).child(": ");
+    tag("details")
+        .class("finding")
+        .child(summary.child(numbers::grouped(number)))
+}
+
+fn set_aside_rows(rows: &[SetAside], all: u32) -> Markup {
     let locale = use_locale();
-    let shown = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    let shown = number_of(rows);
     group()
         .child(
             tag("p")
                 .child(td_string!(locale, ledger.set_aside_lead))
                 .child(" ")
-                .child(part(move || {
-                    (shown < all).then(|| {
-                        td_string!(
-                            locale,
-                            ledger.set_aside_more,
-                            shown = numbers::grouped(shown),
-                            all = numbers::grouped(all)
-                        )
-                        .to_string()
-                    })
+                .child((shown < all).then(|| {
+                    td_string!(
+                        locale,
+                        ledger.set_aside_more,
+                        shown = numbers::grouped(shown),
+                        all = numbers::grouped(all)
+                    )
+                    .to_string()
                 })),
         )
         .child(
@@ -105,12 +82,13 @@ fn set_aside_rows(rows: Vec<SetAside>, all: u32) -> Markup {
                         td_string!(locale, ledger.reason),
                         td_string!(locale, ledger.content),
                     ])))
-                    .child(tag("tbody").children(rows.into_iter().map(|row| {
+                    .child(tag("tbody").children(rows.iter().map(|row| {
                         let reason = row.reason;
-                        let detail = row.detail.map(|detail| format!(" (”{detail}”)"));
-                        let content: Vec<String> = row
+                        let detail = row.detail.as_ref().map(|detail| format!(" (”{detail}”)"));
+                        let content: Vec<&str> = row
                             .cells
-                            .into_iter()
+                            .iter()
+                            .map(String::as_str)
                             .filter(|cell| !cell.is_empty())
                             .collect();
                         tag("tr")
@@ -126,9 +104,9 @@ fn set_aside_rows(rows: Vec<SetAside>, all: u32) -> Markup {
         )
 }
 
-fn change_rows(changes: Vec<CaseChange>) -> Markup {
+fn change_rows(changes: &[CaseChange]) -> Markup {
     let locale = use_locale();
-    let value = move |text: String| {
+    let value = move |text: &str| {
         if text.is_empty() {
             tag("span")
                 .class("lack")
@@ -137,14 +115,13 @@ fn change_rows(changes: Vec<CaseChange>) -> Markup {
             tag("span").child(text)
         }
     };
-    let rows = changes.into_iter().flat_map(move |change| {
-        let number = change.number;
-        change.fields.into_iter().map(move |field| {
+    let rows = changes.iter().flat_map(move |change| {
+        change.fields.iter().map(move |field| {
             tag("tr")
-                .child(row_head(number.clone()))
+                .child(row_head(change.number.as_str()))
                 .child(tag("td").child(language::meaning(locale, field.field)))
-                .child(tag("td").child(value(field.before)))
-                .child(tag("td").child(value(field.after)))
+                .child(tag("td").child(value(&field.before)))
+                .child(tag("td").child(value(&field.after)))
         })
     });
     group()

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
-use crate::model::{Count, Kind, Operation};
+use crate::model::{Account, Count, Kind, Operation};
 use crate::ui::language::{self, use_locale};
 use crate::ui::live::{each, part, when};
 use crate::ui::markup::{Markup, choice, column_heads, row_head, scroll_under, tag};
@@ -14,13 +14,11 @@ pub fn statements(year: Memo<i32>) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     // Kind and unit, as one key.
-    let cells = Memo::new(move |_| {
-        workspace.overview.with(|overview| {
-            let account = overview
-                .as_ref()
-                .and_then(|overview| overview.account.as_ref());
-            let units = account.iter().flat_map(|account| &account.units);
-            units
+    let cells = move || {
+        let keys = workspace.account(|account| {
+            account
+                .units
+                .iter()
                 .filter_map(|unit| Some((unit.unit.clone()?, &unit.kinds)))
                 .flat_map(|(unit, kinds)| {
                     kinds
@@ -29,22 +27,15 @@ pub fn statements(year: Memo<i32>) -> Markup {
                         .map(move |kind| format!("{} {unit}", kind.kind.code()))
                 })
                 .collect::<Vec<_>>()
-        })
-    });
-    let any_missing = Memo::new(move |_| {
-        workspace.overview.with(|overview| {
-            let account = overview
-                .as_ref()
-                .and_then(|overview| overview.account.as_ref());
-            let mut kinds = account
-                .iter()
-                .flat_map(|account| &account.units)
-                .flat_map(|unit| &unit.kinds);
-            kinds.any(|kind| kind.cases.current == Count::Missing)
-        })
-    });
+        });
+        keys.unwrap_or_default()
+    };
     // Open where something is missing when the page is shown; then the reader's own choice.
-    let open = any_missing.get_untracked();
+    let missing = |account: &Account| {
+        let mut kinds = account.units.iter().flat_map(|unit| &unit.kinds);
+        kinds.any(|kind| kind.cases.current == Count::Missing)
+    };
+    let open = untrack(|| workspace.account(missing)).unwrap_or_default();
     tag("section").attr("aria-labelledby", "statements").child(
         tag("details")
             .attr_if("open", open)
@@ -67,19 +58,16 @@ pub fn statements(year: Memo<i32>) -> Markup {
                             td_string!(locale, account.kind),
                             td_string!(locale, statements.we_say),
                         ])))
-                        .child(tag("tbody").child(each(
-                            move || cells.get(),
-                            move |cell| {
-                                let (kind, unit) = cell.split_once(' ').unwrap_or_default();
-                                let kind = Kind::from_code(kind)?;
-                                let unit = unit.to_owned();
-                                Some(statement_row(unit, kind, year))
-                            },
-                        ))),
+                        .child(tag("tbody").child(each(cells, move |cell| {
+                            let (kind, unit) = cell.split_once(' ').unwrap_or_default();
+                            let kind = Kind::from_code(kind)?;
+                            let unit = unit.to_owned();
+                            Some(statement_row(unit, kind, year))
+                        }))),
                 ),
             )
             .child(when(
-                move || cells.with(Vec::is_empty),
+                move || cells().is_empty(),
                 move || tag("p").child(td_string!(locale, statements.nothing)),
             )),
     )
@@ -89,26 +77,24 @@ fn statement_row(unit: String, kind: Kind, year: Memo<i32>) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let unit = StoredValue::new(unit);
-    let stated = Memo::new(move |_| {
+    let stated = move || {
         workspace.state.with(|state| {
             let stated = state.statements.iter().find(|(u, k, y, _)| {
                 unit.with_value(|unit| unit == u) && *k == kind && *y == year.get()
             });
             stated.map_or(Count::Missing, |(.., count)| *count)
         })
-    });
+    };
     // What the files say is known only while the user says nothing.
     let files_say = move || {
-        let shown = workspace.overview.with(|overview| {
-            let account = overview.as_ref()?.account.as_ref()?;
-            let found = account
-                .units
-                .iter()
-                .find(|each| unit.with_value(|unit| each.unit.as_ref() == Some(unit)))?;
+        let shown = workspace.account(|account| {
+            let mut units = account.units.iter();
+            let found =
+                units.find(|each| unit.with_value(|unit| each.unit.as_ref() == Some(unit)))?;
             Some(found.kinds.get(kind.index())?.cases.current)
         });
         let follow = td_string!(locale, statements.follow);
-        match (stated.get(), shown) {
+        match (stated(), shown.flatten()) {
             (Count::Missing, Some(count)) => {
                 format!("{follow}: {}", language::count(locale, count))
             }
@@ -128,7 +114,7 @@ fn statement_row(unit: String, kind: Kind, year: Memo<i32>) -> Markup {
             count,
         });
     };
-    let is = move |count: Count| move || stated.get() == count;
+    let is = move |count: Count| move || stated() == count;
     tag("tr")
         .child(row_head(unit.get_value()))
         .child(tag("td").child(language::kinds(locale, kind)))

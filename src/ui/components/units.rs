@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 use web_sys::Event;
 
-use crate::model::Operation;
+use crate::model::{Operation, UnitLink};
 use crate::ui::language::use_locale;
 use crate::ui::live::{each, part};
 use crate::ui::markup::{Markup, choice, column_heads, row_head, scroll_under, tag};
@@ -14,21 +14,10 @@ use crate::ui::workspace::use_workspace;
 pub fn units() -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
-    let links = Memo::new(move |_| {
-        workspace.overview.with(|overview| {
-            overview
-                .as_ref()
-                .map_or_else(Vec::new, |each| each.links.clone())
-        })
-    });
-    let names = Memo::new(move |_| {
-        links.with(|links| {
-            links
-                .iter()
-                .map(|link| link.name.clone())
-                .collect::<Vec<_>>()
-        })
-    });
+    let names = move || {
+        let names = |links: &Vec<UnitLink>| links.iter().map(|link| link.name.clone()).collect();
+        workspace.links.with(names)
+    };
     let new_unit = RwSignal::new(String::new());
     let added = RwSignal::new(None::<String>);
     let add = move |event: Event| {
@@ -48,10 +37,11 @@ pub fn units() -> Markup {
                 .child(td_string!(locale, files.units_title)),
         )
         .child(tag("p").child(td_string!(locale, files.units_lead)))
-        .child(tag("datalist").id("unit-names").child(each(
-            move || names.get(),
-            |name| tag("option").attr("value", name),
-        )))
+        .child(
+            tag("datalist")
+                .id("unit-names")
+                .child(each(names, |name| tag("option").attr("value", name))),
+        )
         .child(
             scroll_under("units").child(
                 tag("table")
@@ -60,10 +50,7 @@ pub fn units() -> Markup {
                         td_string!(locale, files.unit_name),
                         td_string!(locale, files.counts_as),
                     ])))
-                    .child(
-                        tag("tbody")
-                            .child(each(move || names.get(), move |name| unit_row(name, names))),
-                    ),
+                    .child(tag("tbody").child(each(names, move |name| unit_row(name, names)))),
             ),
         )
         .child(
@@ -105,19 +92,19 @@ pub fn units() -> Markup {
         )
 }
 
-fn unit_row(name: String, names: Memo<Vec<String>>) -> Markup {
+fn unit_row(name: String, names: impl Fn() -> Vec<String> + 'static) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let name = StoredValue::new(name);
-    let unit = Memo::new(move |_| {
-        workspace.overview.with(|overview| {
-            let links = overview.iter().flat_map(|overview| &overview.links);
-            let mut links = links.filter(|link| name.with_value(|name| *name == link.name));
+    let is_unit = move |unit: &str| {
+        workspace.links.with(|links| {
+            let link = |link: &&UnitLink| name.with_value(|name| *name == link.name);
             links
-                .next()
-                .map_or_else(String::new, |link| link.unit.clone())
+                .iter()
+                .find(link)
+                .is_some_and(|link| link.unit == unit)
         })
-    });
+    };
     let choose = move |event| {
         workspace.apply(Operation::LinkUnit {
             name: name.get_value(),
@@ -132,14 +119,11 @@ fn unit_row(name: String, names: Memo<Vec<String>>) -> Markup {
                     &td_string!(locale, files.counts_as_of, name = name.get_value()),
                 )
                 .on("change", choose)
-                .child(each(
-                    move || names.get(),
-                    move |option| {
-                        let (value, shown) = (option.clone(), option.clone());
-                        let selected = move || unit.with(|unit| *unit == option);
-                        choice(value, shown).selected_while(selected)
-                    },
-                )),
+                .child(each(names, move |option| {
+                    let (value, shown) = (option.clone(), option.clone());
+                    let selected = move || is_unit(&option);
+                    choice(value, shown).selected_while(selected)
+                })),
         ),
     )
 }

@@ -10,7 +10,7 @@ use crate::model::{
 use crate::protocol::{Request, Response};
 use crate::ui::components::{chart_figure, count_cell, reconciliations, statements};
 use crate::ui::language::{self, plural, use_locale};
-use crate::ui::live::{each, part, when};
+use crate::ui::live::{afterwards, each, part, shown, when};
 use crate::ui::markup::{Markup, choice, column_head, group, row_head, scroll, tag};
 use crate::ui::numbers;
 use crate::ui::route::{DraftPage, Route};
@@ -20,16 +20,13 @@ use crate::ui::workspace::{Workspace, use_workspace};
 pub fn account_page() -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
-    let account = Memo::new(move |_| {
-        workspace
-            .overview
-            .with(|overview| overview.as_ref().and_then(|each| each.account.clone()))
-    });
     let year = Memo::new(move |_| {
-        account.with(|account| account.as_ref().map_or(0, |account| account.year))
+        workspace
+            .account(|account| account.year)
+            .unwrap_or_default()
     });
-    let counted = Memo::new(move |_| workspace.overview.with(Option::is_some));
-    let has_account = Memo::new(move |_| account.with(Option::is_some));
+    let counted = move || workspace.counted.get() > 0;
+    let has_account = move || workspace.account(|_| ()).is_some();
     let charts = charts(workspace);
     let files = move || {
         let id = workspace.draft.with_untracked(|draft| draft.id.clone());
@@ -38,14 +35,14 @@ pub fn account_page() -> Markup {
     };
     group()
         .child(tag("h1").attr("tabindex", "-1").child(part(move || {
-            if has_account.get() {
+            if has_account() {
                 td_string!(locale, account.title, year = year.get()).to_string()
             } else {
                 td_string!(locale, account.empty_title).to_owned()
             }
         })))
         .child(when(
-            move || !counted.get(),
+            move || !counted(),
             move || {
                 tag("p")
                     .attr("role", "status")
@@ -53,7 +50,7 @@ pub fn account_page() -> Markup {
             },
         ))
         .child(when(
-            move || counted.get() && !has_account.get(),
+            move || counted() && !has_account(),
             move || {
                 group()
                     .child(tag("p").child(td_string!(locale, account.empty)))
@@ -66,62 +63,47 @@ pub fn account_page() -> Markup {
                     )
             },
         ))
-        .child(when(
-            move || has_account.get(),
-            move || {
-                group()
-                    .child(reservations())
-                    .child(year_choice(account))
-                    .child(
-                        tag("section")
-                            .attr("aria-labelledby", "overview")
-                            .child(
-                                tag("h2")
-                                    .id("overview")
-                                    .child(td_string!(locale, account.overview)),
-                            )
-                            .child(tag("p").child(td_string!(locale, account.overview_lead)))
-                            .child(part(move || account.get().map(overview)))
-                            .child(part(move || {
-                                charts
-                                    .get()
-                                    .into_iter()
-                                    .filter(|chart| chart.part == ChartPart::UnitsAndKinds)
-                                    .map(|chart| chart_figure(chart, year.get_untracked()))
-                                    .collect::<Vec<_>>()
-                            })),
-                    )
-                    .child(part(move || {
-                        let year = year.get();
-                        account
-                            .get()
-                            .into_iter()
-                            .flat_map(|account| account.units)
-                            .enumerate()
-                            .map(|(place, unit)| unit_section(unit, place, year, charts))
-                            .collect::<Vec<_>>()
-                    }))
-                    .child(
-                        tag("section")
-                            .attr("aria-labelledby", "months")
-                            .child(
-                                tag("h2")
-                                    .id("months")
-                                    .child(td_string!(locale, account.months)),
-                            )
-                            .child(part(move || {
-                                charts
-                                    .get()
-                                    .into_iter()
-                                    .filter(|chart| chart.part == ChartPart::Months)
-                                    .map(|chart| chart_figure(chart, year.get_untracked()))
-                                    .collect::<Vec<_>>()
-                            })),
-                    )
-                    .child(reconciliations(year))
-                    .child(statements(year))
-            },
-        ))
+        .child(when(has_account, move || {
+            group()
+                .child(reservations())
+                .child(year_choice())
+                .child(
+                    tag("section")
+                        .attr("aria-labelledby", "overview")
+                        .child(
+                            tag("h2")
+                                .id("overview")
+                                .child(td_string!(locale, account.overview)),
+                        )
+                        .child(tag("p").child(td_string!(locale, account.overview_lead)))
+                        .child(part(move || workspace.account(overview)))
+                        .child(part(move || {
+                            figures_of(charts, ChartPart::UnitsAndKinds, year.get())
+                        })),
+                )
+                .child(part(move || {
+                    workspace.account(|account| {
+                        let units = account.units.iter().enumerate();
+                        let section =
+                            |(place, unit)| unit_section(unit, place, account.year, charts);
+                        group().children(units.map(section))
+                    })
+                }))
+                .child(
+                    tag("section")
+                        .attr("aria-labelledby", "months")
+                        .child(
+                            tag("h2")
+                                .id("months")
+                                .child(td_string!(locale, account.months)),
+                        )
+                        .child(part(move || {
+                            figures_of(charts, ChartPart::Months, year.get())
+                        })),
+                )
+                .child(reconciliations(year))
+                .child(statements(year))
+        }))
 }
 
 /// The charts of the account, drawn up anew when the account or the language changes.
@@ -129,12 +111,11 @@ fn charts(workspace: Workspace) -> RwSignal<Vec<Chart>> {
     let locale = use_locale();
     let charts = RwSignal::new(Vec::new());
     let newest = StoredValue::new(0_u32);
-    Effect::new(move |_| {
-        let ready = workspace.overview.with(Option::is_some);
-        let words = Box::new(language::chart_words(locale));
-        if !ready {
+    afterwards(move || {
+        if workspace.account(|_| ()).is_none() {
             return;
         }
+        let words = Box::new(language::chart_words(locale));
         let number = newest.get_value() + 1;
         newest.set_value(number);
         let request = Request::Charts { words };
@@ -150,51 +131,55 @@ fn charts(workspace: Workspace) -> RwSignal<Vec<Chart>> {
     charts
 }
 
+/// The charts of one part of the account, made anew only when they are others.
+pub fn figures_of(charts: RwSignal<Vec<Chart>>, part: ChartPart, year: i32) -> Markup {
+    let of_part = move || {
+        charts.with(|charts| {
+            let charts = charts.iter().filter(|chart| chart.part == part);
+            charts.cloned().collect::<Vec<_>>()
+        })
+    };
+    shown(of_part, move |charts| {
+        group().children(charts.iter().map(|chart| chart_figure(chart, year)))
+    })
+}
+
 /// What must be known before the figures are used: files not confirmed, files that are not here.
 fn reservations() -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
-    let unconfirmed = Memo::new(move |_| {
+    let unconfirmed = move || {
         workspace
             .state
             .with(|state| state.sources.iter().any(|source| !source.confirmed))
-    });
-    let absent = Memo::new(move |_| {
-        workspace.overview.with(|overview| {
-            let mut sources = overview.iter().flat_map(|overview| &overview.sources);
+    };
+    let absent = move || {
+        workspace.sources.with(|sources| {
+            let mut sources = sources.iter();
             sources.any(|source| source.status != SourceStatus::Read)
         })
-    });
+    };
     group()
-        .child(when(
-            move || unconfirmed.get(),
-            move || {
-                tag("p")
-                    .class("notice")
-                    .child(td_string!(locale, account.unconfirmed))
-            },
-        ))
-        .child(when(
-            move || absent.get(),
-            move || {
-                tag("p")
-                    .class("notice notice--alarm")
-                    .child(td_string!(locale, account.absent))
-            },
-        ))
+        .child(when(unconfirmed, move || {
+            tag("p")
+                .class("notice")
+                .child(td_string!(locale, account.unconfirmed))
+        }))
+        .child(when(absent, move || {
+            tag("p")
+                .class("notice notice--alarm")
+                .child(td_string!(locale, account.absent))
+        }))
 }
 
-fn year_choice(account: Memo<Option<Account>>) -> Markup {
+fn year_choice() -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
-    let years = Memo::new(move |_| {
-        account.with(|account| {
-            let years = account.iter().flat_map(|account| &account.years);
-            years.map(ToString::to_string).collect::<Vec<_>>()
-        })
-    });
-    let now =
-        move || account.with(|account| account.as_ref().map(|account| account.year.to_string()));
+    let years = move || {
+        let years = |account: &Account| account.years.iter().map(ToString::to_string).collect();
+        workspace.account(years).unwrap_or_default()
+    };
+    let now = move || workspace.account(|account| account.year.to_string());
     let choose = move |event| {
         if let Ok(year) = event_target_value(&event).parse() {
             workspace.apply(Operation::SetYear { year });
@@ -207,18 +192,20 @@ fn year_choice(account: Memo<Option<Account>>) -> Markup {
                 .attr("for", "year")
                 .child(td_string!(locale, account.year)),
         )
-        .child(tag("select").id("year").on("change", choose).child(each(
-            move || years.get(),
-            move |year| {
-                let (value, shown) = (year.clone(), year.clone());
-                let selected = move || now().as_ref() == Some(&year);
-                choice(value, shown).selected_while(selected)
-            },
-        )))
+        .child(
+            tag("select")
+                .id("year")
+                .on("change", choose)
+                .child(each(years, move |year| {
+                    let (value, shown) = (year.clone(), year.clone());
+                    let selected = move || now().as_ref() == Some(&year);
+                    choice(value, shown).selected_while(selected)
+                })),
+        )
 }
 
 /// Units down, kinds across, last year beside this year.
-fn overview(account: Account) -> Markup {
+fn overview(account: &Account) -> Markup {
     let locale = use_locale();
     let year = account.year;
     let kind_heads = Kind::ALL.into_iter().map(|kind| {
@@ -232,10 +219,10 @@ fn overview(account: Account) -> Markup {
             .child(column_head(year - 1).class("number previous"))
             .child(column_head(year).class("number"))
     });
-    let rows = account.units.into_iter().map(move |unit| {
+    let rows = account.units.iter().map(move |unit| {
         let name = unit.unit.clone();
-        let filter_unit = unit.unit.unwrap_or_default();
-        let cells = unit.kinds.into_iter().map(move |kind| {
+        let filter_unit = unit.unit.clone().unwrap_or_default();
+        let cells = unit.kinds.iter().map(move |kind| {
             let unit = Some(filter_unit.clone());
             period_cells(kind.cases, year, unit, kind.kind)
         });
@@ -251,10 +238,10 @@ fn overview(account: Account) -> Markup {
         .any(|total| total.units_without != (0, 0));
     let totals = account
         .totals
-        .into_iter()
-        .map(move |total: KindTotal| period_cells(total.cases, year, None, total.kind));
+        .iter()
+        .map(move |total: &KindTotal| period_cells(total.cases, year, None, total.kind));
     let without_year = account.cases_without_year;
-    let others = account.other_years;
+    let others = &account.other_years;
     let other_years = (!others.is_empty()).then(|| {
         let list: Vec<String> = others
             .iter()
@@ -307,14 +294,12 @@ fn overview(account: Account) -> Markup {
                 .child(tag("li").child(td_string!(locale, account.legend_not_reported))),
         )
         .child((without_year > 0).then(|| {
-            tag("p").class("notice").child(part(move || {
-                plural!(
-                    locale,
-                    without_year,
-                    account.without_year_single,
-                    account.without_year_several
-                )
-            }))
+            tag("p").class("notice").child(plural!(
+                locale,
+                without_year,
+                account.without_year_single,
+                account.without_year_several
+            ))
         }))
         .child(other_years)
 }

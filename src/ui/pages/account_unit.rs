@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
+use super::account::figures_of;
 use crate::model::{CaseFilter, Chart, ChartPart, Count, KindAccount, UnitAccount};
-use crate::ui::components::{chart_figure, count_cell};
+use crate::ui::components::count_cell;
 use crate::ui::language::{self, plural, use_locale};
-use crate::ui::live::part;
 use crate::ui::markup::{Markup, column_head, group, row_head, scroll, tag};
 
 /// A unit's categories. Nothing where it has neither cases this year nor last.
 pub fn unit_section(
-    unit: UnitAccount,
+    unit: &UnitAccount,
     // Its place among the units, from 0.
     place: usize,
     // The account's year.
@@ -22,11 +22,11 @@ pub fn unit_section(
     let name = unit.unit.clone();
     let chart_unit = unit.unit.clone();
     let heading = format!("unit-{place}");
-    let filter_unit = unit.unit.unwrap_or_default();
+    let filter_unit = unit.unit.clone().unwrap_or_default();
     let has_categories = unit.kinds.iter().any(|kind| !kind.categories.is_empty());
     let kinds = unit
         .kinds
-        .into_iter()
+        .iter()
         .filter(|kind| !kind.categories.is_empty())
         .map(move |kind| {
             let unit = filter_unit.clone();
@@ -44,24 +44,16 @@ pub fn unit_section(
                     .child(name.unwrap_or_else(|| td_string!(locale, account.no_unit).to_owned())),
             )
             .child(kinds)
-            .child(part(move || {
-                charts
-                    .get()
-                    .into_iter()
-                    .filter(|chart| {
-                        chart.part
-                            == ChartPart::Categories {
-                                unit: chart_unit.clone(),
-                            }
-                    })
-                    .map(|chart| chart_figure(chart, year))
-                    .collect::<Vec<_>>()
-            }))
+            .child(figures_of(
+                charts,
+                ChartPart::Categories { unit: chart_unit },
+                year,
+            ))
     })
 }
 
 /// The categories of one kind: notations and cases, each with last year beside.
-fn kind_categories(kind: KindAccount, unit: String, year: i32) -> Markup {
+fn kind_categories(kind: &KindAccount, unit: String, year: i32) -> Markup {
     let locale = use_locale();
     let (cases, notations) = (kind.cases.current, kind.notations.current);
     let of_kind = kind.kind;
@@ -84,9 +76,9 @@ fn kind_categories(kind: KindAccount, unit: String, year: i32) -> Markup {
     let any_missing = kind.categories.iter().any(|category| {
         [category.notations.current, category.notations.previous].contains(&Count::Missing)
     });
-    let rows = kind.categories.into_iter().map(move |category| {
+    let rows = kind.categories.iter().map(move |category| {
         let name = category.category.clone();
-        let wanted = category.category.unwrap_or_default();
+        let wanted = category.category.clone().unwrap_or_default();
         let unit = unit.clone();
         let filter = move |year: i32| CaseFilter {
             year: Some(year),

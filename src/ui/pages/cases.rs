@@ -6,7 +6,7 @@ use leptos_i18n::td_string;
 use crate::model::{CaseFilter, CaseRow, CaseWindow};
 use crate::protocol::{Request, Response};
 use crate::ui::language::{self, Locale, plural, use_locale};
-use crate::ui::live::part;
+use crate::ui::live::{afterwards, part};
 use crate::ui::markup::{Markup, column_heads, group, row_head, scroll, tag};
 use crate::ui::numbers;
 use crate::ui::route::{DraftPage, Route};
@@ -45,42 +45,49 @@ pub fn cases_page(
                 .child(td_string!(locale, cases.title)),
         )
         .child(chips(filter, link))
-        .child(tag("p").class("lead").attr("role", "status").child(part(
-            move || match window.get() {
-                None => td_string!(locale, engine.counting).to_owned(),
-                Some(window) => {
-                    let cases = plural!(
-                        locale,
-                        window.cases,
-                        cases.count_single,
-                        cases.count_several
-                    );
-                    let notations = plural!(
-                        locale,
-                        window.notations,
-                        cases.notations_single,
-                        cases.notations_several
-                    );
-                    format!("{cases}, {notations}")
-                }
-            },
-        )))
+        .child(
+            tag("p")
+                .class("lead")
+                .attr("role", "status")
+                .child(part(move || {
+                    window.with(|window| match window {
+                        None => td_string!(locale, engine.counting).to_owned(),
+                        Some(window) => {
+                            let cases = plural!(
+                                locale,
+                                window.cases,
+                                cases.count_single,
+                                cases.count_several
+                            );
+                            let notations = plural!(
+                                locale,
+                                window.notations,
+                                cases.notations_single,
+                                cases.notations_several
+                            );
+                            format!("{cases}, {notations}")
+                        }
+                    })
+                })),
+        )
         .child(
             tag("p")
                 .class("soft")
                 .child(td_string!(locale, cases.sensitive)),
         )
         .child(part(move || {
-            window.get().map(|window| {
-                if window.cases == 0 {
-                    tag("p").child(td_string!(locale, cases.none))
-                } else {
-                    let (offset, all) = (window.offset, window.cases);
-                    group().child(untrack(|| case_table(window))).child(pages(
-                        offset,
-                        all,
-                        |from| page_link(&paged, from),
-                    ))
+            window.with(|window| match window {
+                None => None,
+                Some(window) if window.cases == 0 => {
+                    Some(tag("p").child(td_string!(locale, cases.none)))
+                }
+                Some(window) => {
+                    let link = |from| page_link(&paged, from);
+                    Some(group().child(untrack(|| case_table(window))).child(pages(
+                        window.offset,
+                        window.cases,
+                        link,
+                    )))
                 }
             })
         }))
@@ -93,8 +100,8 @@ fn window_of(
     offset: u32,
 ) -> RwSignal<Option<CaseWindow>> {
     let window = RwSignal::new(None);
-    Effect::new(move |_| {
-        if workspace.overview.with(Option::is_none) {
+    afterwards(move || {
+        if workspace.counted.get() == 0 {
             return;
         }
         let request = Request::Cases {
@@ -203,7 +210,7 @@ fn choices(filter: &CaseFilter, locale: Locale) -> Vec<(CaseFilter, String)> {
     choices.into_iter().flatten().collect()
 }
 
-fn case_table(window: CaseWindow) -> Markup {
+fn case_table(window: &CaseWindow) -> Markup {
     let locale = use_locale();
     scroll(td_string!(locale, cases.title)).child(
         tag("table")
@@ -215,62 +222,50 @@ fn case_table(window: CaseWindow) -> Markup {
                 td_string!(locale, cases.notation),
                 td_string!(locale, cases.measure),
             ])))
-            .child(tag("tbody").children(window.rows.into_iter().map(case_line))),
+            .child(tag("tbody").children(window.rows.iter().map(case_line))),
     )
 }
 
-fn case_line(row: CaseRow) -> Markup {
+fn case_line(row: &CaseRow) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
-    let number = row.number;
-    let kind = row.kind;
     let file = workspace.file_name(&row.place.source);
-    let place_row = row.place.row;
-    let unit = row.unit;
-    let measures: Vec<String> = {
-        let mut measures: Vec<String> = row
-            .notations
-            .iter()
-            .filter_map(|each| each.measure.clone())
-            .collect();
-        measures.dedup();
-        measures
-    };
-    let notations = row.notations.into_iter().map(|notation| {
-        let category = notation.category;
+    let place = td_string!(locale, cases.place_of, file = file, row = row.place.row).to_string();
+    let notations = row.notations.iter();
+    let mut measures: Vec<_> = notations
+        .filter_map(|each| each.measure.as_deref())
+        .collect();
+    measures.dedup();
+    let notations = row.notations.iter().map(|notation| {
+        let category = notation.category.as_deref();
+        let category = category.unwrap_or(td_string!(locale, account.no_category));
         tag("div")
             .class("notation")
-            .child(tag("strong").child(
-                category.unwrap_or_else(|| td_string!(locale, account.no_category).to_owned()),
-            ))
-            .child(tag("p").child(notation.text))
+            .child(tag("strong").child(category))
+            .child(tag("p").child(notation.text.as_deref()))
     });
-    let status = row.status;
+    let number = row.number.as_deref();
+    let unit = row.unit.as_deref();
     tag("tr")
         .child(
-            row_head(number.unwrap_or_else(|| td_string!(locale, cases.no_number).to_owned()))
-                .child(
-                    tag("span").class("place").child(
-                        td_string!(locale, cases.place_of, file = file.clone(), row = place_row)
-                            .to_string(),
-                    ),
-                ),
+            row_head(number.unwrap_or(td_string!(locale, cases.no_number)))
+                .child(tag("span").class("place").child(place)),
         )
         .child(tag("td").child(row.date.map(crate::model::written_date)))
         .child(
             tag("td")
-                .child(unit.unwrap_or_else(|| td_string!(locale, account.no_unit).to_owned()))
+                .child(unit.unwrap_or(td_string!(locale, account.no_unit)))
                 .child(
                     tag("span")
                         .class("place")
-                        .child(language::kind(locale, kind)),
+                        .child(language::kind(locale, row.kind)),
                 ),
         )
         .child(tag("td").children(notations))
         .child(
             tag("td")
                 .children(measures.into_iter().map(|measure| tag("p").child(measure)))
-                .child(tag("span").class("place").child(status)),
+                .child(tag("span").class("place").child(row.status.as_deref())),
         )
 }
 

@@ -9,7 +9,7 @@ use crate::model::{CaseFilter, EnvelopeError};
 use crate::ui::app::{Engine, Handover};
 use crate::ui::components::save_status;
 use crate::ui::language::{Language, use_locale};
-use crate::ui::live::part;
+use crate::ui::live::{afterwards, part};
 use crate::ui::markup::{Markup, group, tag};
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::workspace::{Workspace, use_workspace};
@@ -29,12 +29,13 @@ pub fn draft_view(
             let handover = expect_context::<Handover>();
             let files = handover.0.try_update_value(std::mem::take);
             workspace.add_files(files.unwrap_or_default());
-            Effect::new(move |before: Option<u32>| {
+            let mut before = engine.restarts.get_untracked();
+            afterwards(move || {
                 let restarts = engine.restarts.get();
-                if before.is_some_and(|before| before != restarts) {
+                if before != restarts {
+                    before = restarts;
                     workspace.evaluate();
                 }
-                restarts
             });
             group()
                 .child(part(move || language.made_in(|| draft_head(page))))
