@@ -1,16 +1,16 @@
 //! The whole page: header, the page that the address names, footer; and the engine behind them.
 
 use leptos::prelude::*;
-use leptos_i18n::td_string;
 use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlElement};
 
 use super::components::engine_notice;
-use super::language::{Language, Locale, use_locale};
+use super::language::{Language, use_locale};
 use super::live::{afterwards, part};
 use super::markup::{Child as _, Markup, group, tag};
 use super::pages::{draft_view, not_found, start};
 use super::route::{DraftPage, Route};
+use super::texts::text;
 use crate::browser::engine_client::{EngineClient, Event, Reply};
 use crate::browser::{fragment, timing};
 use crate::protocol::{BUILD, Request};
@@ -134,10 +134,7 @@ fn header(language: Language) -> Markup {
         event.prevent_default();
         focus("#content");
     };
-    let other = match locale {
-        Locale::sv => "en",
-        Locale::en => "sv",
-    };
+    let other = locale.other().code();
     let switch = move |_| {
         language.switch();
         // The button is made anew with the rest.
@@ -149,7 +146,7 @@ fn header(language: Language) -> Markup {
                 .class("skip")
                 .attr("href", "#content")
                 .on("click", skip)
-                .child(td_string!(locale, app.skip)),
+                .child(text!(locale, app.skip)),
         )
         .child(
             tag("header")
@@ -158,13 +155,9 @@ fn header(language: Language) -> Markup {
                     tag("a")
                         .class("wordmark")
                         .attr("href", Route::Start.href())
-                        .child(td_string!(locale, app.name)),
+                        .child(text!(locale, app.name)),
                 )
-                .child(
-                    tag("p")
-                        .class("tagline")
-                        .child(td_string!(locale, app.tagline)),
-                )
+                .child(tag("p").class("tagline").child(text!(locale, app.tagline)))
                 .child(
                     tag("button")
                         .id("language")
@@ -172,7 +165,7 @@ fn header(language: Language) -> Markup {
                         .class("quiet")
                         .attr("lang", other)
                         .on("click", switch)
-                        .child(td_string!(locale, app.other_language)),
+                        .child(text!(locale, app.other_language)),
                 ),
         )
 }
@@ -182,12 +175,13 @@ fn footer() -> Markup {
     let version = env!("CARGO_PKG_VERSION");
     tag("footer")
         .class("colophon")
-        .child(tag("p").child(td_string!(locale, app.privacy)))
-        .child(
-            tag("p").class("soft").child(
-                td_string!(locale, app.version, version = version, build = BUILD).to_string(),
-            ),
-        )
+        .child(tag("p").child(text!(locale, app.privacy)))
+        .child(tag("p").class("soft").child(text!(
+            locale,
+            app.version,
+            version = version,
+            build = BUILD
+        )))
 }
 
 /// After a change of page the heading has the focus, so that screen readers begin there; the window's title says
@@ -211,13 +205,13 @@ fn announce_pages(route: RwSignal<Route>, language: Language) {
         let now = place.get();
         let locale = language.get();
         let name = match now.1 {
-            1 => td_string!(locale, draft.files),
-            2 => td_string!(locale, draft.account),
-            3 => td_string!(locale, draft.cases),
-            4 => td_string!(locale, app.not_found_title),
-            _ => td_string!(locale, app.tagline),
+            1 => text!(locale, draft.files),
+            2 => text!(locale, draft.account),
+            3 => text!(locale, draft.cases),
+            4 => text!(locale, app.not_found_title),
+            _ => text!(locale, app.tagline),
         };
-        document().set_title(&format!("{name} – {}", td_string!(locale, app.name)));
+        document().set_title(&format!("{name} – {}", text!(locale, app.name)));
         if before
             .replace(now.clone())
             .is_some_and(|before| before != now)

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use wasm_bindgen::UnwrapThrowExt;
-use web_sys::{Comment, Node};
+use web_sys::{Comment, Node, Text};
 
 use super::markup::{Child, Markup, group};
 
@@ -20,6 +20,23 @@ pub fn follow(run: impl FnMut() + 'static) {
 fn boxed_follow(mut run: Box<dyn FnMut()>) {
     let effect = RenderEffect::new(move |_: Option<()>| run());
     on_cleanup(move || drop(effect));
+}
+
+/// A text that follows what it reads, and is touched only when it has become another.
+pub fn words<T: Into<String>>(read: impl Fn() -> T + 'static) -> Markup {
+    boxed_words(Box::new(move || read().into()))
+}
+
+fn boxed_words(read: Box<dyn Fn() -> String>) -> Markup {
+    let text = Text::new().unwrap_throw();
+    let markup = group().child(&text);
+    boxed_follow(Box::new(move || {
+        let now = read();
+        if text.data() != now {
+            text.set_data(&now);
+        }
+    }));
+    markup
 }
 
 /// A part that is made anew whenever what it reads changes.

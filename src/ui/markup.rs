@@ -68,6 +68,15 @@ pub fn button(class: &str, name: impl Child, pressed: impl FnMut(Event) + 'stati
         .child(name)
 }
 
+/// A question of a form: its label, and the field that answers it, which gets the id.
+pub fn answer(id: impl AsRef<str>, label: impl Child, field: Markup) -> Markup {
+    let id = id.as_ref();
+    tag("div")
+        .class("answer")
+        .child(tag("label").attr("for", id).child(label))
+        .child(field.id(id))
+}
+
 /// One of the choices in a `select`.
 pub fn choice(value: impl AsRef<str>, name: impl Child) -> Markup {
     tag("option").attr("value", value).child(name)
@@ -164,11 +173,7 @@ impl Markup {
     }
 
     fn property_from(self, name: &'static str, value: impl Fn() -> JsValue + 'static) -> Self {
-        let element = self.0.clone();
-        follow(move || {
-            // Fails for no element of the page.
-            let _ = js_sys::Reflect::set(&element, &JsValue::from_str(name), &value());
-        });
+        follow_property(self.0.clone(), name, Box::new(value));
         self
     }
 
@@ -187,6 +192,19 @@ impl Markup {
     fn element(&self) -> &Element {
         self.node()
     }
+}
+
+fn follow_property(element: Node, name: &'static str, value: Box<dyn Fn() -> JsValue>) {
+    let mut before = JsValue::UNDEFINED;
+    follow(move || {
+        let now = value();
+        // What is typed and not yet told of stays where something else has changed.
+        if now != before {
+            // Fails for no element of the page.
+            let _ = js_sys::Reflect::set(&element, &JsValue::from_str(name), &now);
+            before = now;
+        }
+    });
 }
 
 fn set_attribute(element: &Element, name: &str, value: &str) {
@@ -215,6 +233,12 @@ pub trait Child {
 impl Child for Markup {
     fn put_in(self, parent: &Node) {
         append(parent, &self.0);
+    }
+}
+
+impl Child for &Text {
+    fn put_in(self, parent: &Node) {
+        append(parent, self);
     }
 }
 

@@ -1,7 +1,6 @@
 //! A chart: the picture, what it says in words, and the table that says the same.
 
 use leptos::prelude::*;
-use leptos_i18n::td_string;
 use web_sys::HtmlElement;
 
 use crate::browser::chart_surface::{self, Drawing};
@@ -11,6 +10,7 @@ use crate::ui::language::{self, Locale, use_locale};
 use crate::ui::live::{afterwards, when};
 use crate::ui::markup::{Markup, column_head, row_head, scroll, tag};
 use crate::ui::numbers;
+use crate::ui::texts::text;
 
 /// One chart.
 pub fn chart_figure(
@@ -60,12 +60,12 @@ pub fn chart_figure(
             move || {
                 tag("p")
                     .class("notice")
-                    .child(td_string!(locale, account.chart_failed))
+                    .child(text!(locale, account.chart_failed))
             },
         ))
         .child(
             tag("details")
-                .child(tag("summary").child(td_string!(locale, account.chart_table)))
+                .child(tag("summary").child(text!(locale, account.chart_table)))
                 .child(scroll(title).child(table(locale, chart))),
         )
 }
@@ -73,22 +73,22 @@ pub fn chart_figure(
 fn title(locale: Locale, part: &ChartPart, year: i32) -> String {
     match part {
         ChartPart::UnitsAndKinds => {
-            td_string!(locale, account.chart_units, year = year).to_string()
+            text!(locale, account.chart_units, year = year)
         }
         ChartPart::Categories { unit } => {
             let unit = unit
                 .clone()
-                .unwrap_or_else(|| td_string!(locale, account.no_unit).to_owned());
-            td_string!(locale, account.chart_categories, year = year, unit = unit).to_string()
+                .unwrap_or_else(|| text!(locale, account.no_unit).to_owned());
+            text!(locale, account.chart_categories, year = year, unit = unit)
         }
-        ChartPart::Months => td_string!(locale, account.chart_months, year = year).to_string(),
+        ChartPart::Months => text!(locale, account.chart_months, year = year),
     }
 }
 
 /// What a person would say who looks at the chart and sees the tallest bar of the year.
 fn alternative(locale: Locale, chart: &Chart) -> String {
     let rows = chart.table.rows.len();
-    let mut text = td_string!(locale, account.chart_alt_rows, rows = rows).to_string();
+    let mut text = text!(locale, account.chart_alt_rows, rows = rows);
     let latest = |counts: &[Count]| counts.last().and_then(|count| count.number());
     let most = chart
         .table
@@ -99,16 +99,15 @@ fn alternative(locale: Locale, chart: &Chart) -> String {
         .max_by_key(|(_, number)| *number);
     if let Some((name, number)) = most {
         let number = numbers::grouped(number);
-        let most = td_string!(
+        let most = text!(
             locale,
             account.chart_alt_most,
             name = name.clone(),
             number = number
-        )
-        .to_string();
+        );
         text = format!("{text} {most}");
     }
-    let same = td_string!(locale, account.chart_table);
+    let same = text!(locale, account.chart_table);
     format!("{text} {same}.")
 }
 

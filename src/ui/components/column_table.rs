@@ -1,12 +1,12 @@
 //! The first rows of a sheet under its header, with a choice of meaning above each column.
 
 use leptos::prelude::*;
-use leptos_i18n::td_string;
 
 use crate::model::{Meaning, SheetView};
 use crate::ui::language::{self, use_locale};
-use crate::ui::live::{each_index, part, when};
-use crate::ui::markup::{Markup, choice, column_head, group, row_head, scroll, tag};
+use crate::ui::live::{each_index, part, when, words};
+use crate::ui::markup::{Markup, answer, choice, column_head, group, row_head, scroll, tag};
+use crate::ui::texts::text;
 use crate::ui::workspace::Sheet;
 
 /// Rows that can be chosen as header.
@@ -27,37 +27,31 @@ pub fn column_table(sheet: Sheet) -> Markup {
             tag("div")
                 .class("answers")
                 .child(
-                    tag("div")
-                        .class("answer answer--short")
-                        .child(
-                            tag("label")
-                                .attr("for", sheet.id("header"))
-                                .child(td_string!(locale, files.header_row)),
-                        )
-                        .child(
-                            tag("select")
-                                .id(sheet.id("header"))
-                                .on("change", choose_header)
-                                .children((1..=HEADER_CHOICES).map(|row| {
-                                    choice(row.to_string(), row)
-                                        .selected_while(move || header_row() == Some(row))
-                                }))
-                                .child(part(move || {
-                                    let row = header_row();
-                                    // None, or one beyond the choices.
-                                    row.is_none_or(|row| row > HEADER_CHOICES).then(|| {
-                                        let value = row.map(|row| row.to_string());
-                                        let name = value.clone().unwrap_or_else(|| "–".to_owned());
-                                        choice(value.unwrap_or_default(), name)
-                                            .selected_while(|| true)
-                                    })
-                                })),
-                        )
-                        .child(
-                            tag("p")
-                                .class("hint")
-                                .child(td_string!(locale, files.header_row_hint)),
-                        ),
+                    answer(
+                        sheet.id("header"),
+                        text!(locale, files.header_row),
+                        tag("select")
+                            .on("change", choose_header)
+                            .children((1..=HEADER_CHOICES).map(|row| {
+                                choice(row.to_string(), row)
+                                    .selected_while(move || header_row() == Some(row))
+                            }))
+                            .child(part(move || {
+                                let row = header_row();
+                                // None, or one beyond the choices.
+                                row.is_none_or(|row| row > HEADER_CHOICES).then(|| {
+                                    let value = row.map(|row| row.to_string());
+                                    let name = value.clone().unwrap_or_else(|| "–".to_owned());
+                                    choice(value.unwrap_or_default(), name).selected_while(|| true)
+                                })
+                            })),
+                    )
+                    .class("answer answer--short")
+                    .child(
+                        tag("p")
+                            .class("hint")
+                            .child(text!(locale, files.header_row_hint)),
+                    ),
                 )
                 .child(
                     tag("div").class("answer").child(
@@ -69,7 +63,7 @@ pub fn column_table(sheet: Sheet) -> Markup {
                                     .checked_while(move || sheet.is(|mapping| mapping.left_out))
                                     .on("change", leave_out),
                             )
-                            .child(td_string!(locale, files.leave_out)),
+                            .child(text!(locale, files.leave_out)),
                     ),
                 ),
         )
@@ -78,13 +72,13 @@ pub fn column_table(sheet: Sheet) -> Markup {
             move || {
                 tag("p")
                     .class("notice")
-                    .child(td_string!(locale, files.no_header))
+                    .child(text!(locale, files.no_header))
             },
         ))
         .child(
             scroll({
                 let name = sheet.file_name();
-                td_string!(locale, files.columns_of, name = name).to_string()
+                text!(locale, files.columns_of, name = name)
             })
             .child(
                 tag("table")
@@ -92,7 +86,7 @@ pub fn column_table(sheet: Sheet) -> Markup {
                     .child(
                         tag("thead").child(
                             tag("tr")
-                                .child(column_head(td_string!(locale, files.row_number)))
+                                .child(column_head(text!(locale, files.row_number)))
                                 .child(each_index(columns, move |column| {
                                     column_head(column_choice(sheet, column))
                                 })),
@@ -133,9 +127,7 @@ fn column_choice(sheet: Sheet, column: usize) -> Markup {
         guess()
             .map(|guess| guess.header)
             .filter(|header| !header.is_empty())
-            .unwrap_or_else(|| {
-                td_string!(locale, files.unnamed_column, number = column + 1).to_string()
-            })
+            .unwrap_or_else(|| text!(locale, files.unnamed_column, number = column + 1))
     };
     let choose = move |event| {
         let chosen = event_target_value(&event)
@@ -157,7 +149,7 @@ fn column_choice(sheet: Sheet, column: usize) -> Markup {
     let why = move || {
         let guess = guess()?;
         if Some(guess.guess) != meaning() {
-            return Some(td_string!(locale, files.guess_changed).to_owned());
+            return Some(text!(locale, files.guess_changed).to_owned());
         }
         let reason = language::guess_reason(locale, guess.reason);
         Some(
@@ -168,11 +160,11 @@ fn column_choice(sheet: Sheet, column: usize) -> Markup {
         )
     };
     group()
-        .child(tag("span").class("column-name").child(part(header)))
+        .child(tag("span").class("column-name").child(words(header)))
         .child(
             tag("select")
                 .attr_from("aria-label", move || {
-                    td_string!(locale, files.meaning_of, column = header()).to_string()
+                    text!(locale, files.meaning_of, column = header())
                 })
                 .class_while("unused", move || meaning() == Some(Meaning::Ignore))
                 .on("change", choose)
@@ -181,5 +173,9 @@ fn column_choice(sheet: Sheet, column: usize) -> Markup {
                         .selected_while(move || meaning() == Some(each))
                 })),
         )
-        .child(tag("span").class("hint").child(part(why)))
+        .child(
+            tag("span")
+                .class("hint")
+                .child(words(move || why().unwrap_or_default())),
+        )
 }

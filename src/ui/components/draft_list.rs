@@ -1,7 +1,6 @@
 //! The drafts in this browser: open, rename, delete after a question.
 
 use leptos::prelude::*;
-use leptos_i18n::td_string;
 use web_sys::Event;
 use web_sys::HtmlDialogElement;
 
@@ -11,9 +10,10 @@ use crate::model::{DraftEntry, Fingerprint};
 use crate::protocol::Request;
 use crate::ui::app::{Engine, focus};
 use crate::ui::language::{Locale, plural, use_locale};
-use crate::ui::live::{each, part, when};
+use crate::ui::live::{each, when, words};
 use crate::ui::markup::{Markup, button, tag};
 use crate::ui::route::{DraftPage, Route};
+use crate::ui::texts::text;
 
 /// The list of drafts.
 pub fn draft_list() -> Markup {
@@ -44,27 +44,23 @@ pub fn draft_list() -> Markup {
     let storage_off = move || drafts.with(Result::is_err);
     tag("section")
         .attr("aria-labelledby", "drafts")
-        .child(
-            tag("h2")
-                .id("drafts")
-                .child(td_string!(locale, start.drafts)),
-        )
+        .child(tag("h2").id("drafts").child(text!(locale, start.drafts)))
         .child(when(storage_off, move || {
             tag("p")
                 .class("notice notice--alarm")
                 .attr("role", "alert")
-                .child(td_string!(locale, start.storage_off))
+                .child(text!(locale, start.storage_off))
         }))
         .child(when(
             move || entries().is_empty(),
-            move || tag("p").child(td_string!(locale, start.no_drafts)),
+            move || tag("p").child(text!(locale, start.no_drafts)),
         ))
         .child(when(
             move || !entries().is_empty(),
             move || {
                 tag("p")
                     .class("soft")
-                    .child(td_string!(locale, start.drafts_lead))
+                    .child(text!(locale, start.drafts_lead))
             },
         ))
         .child(tag("ul").class("drafts").child(each(
@@ -88,25 +84,23 @@ pub fn draft_list() -> Markup {
                 .child(
                     tag("h2")
                         .id("delete-title")
-                        .child(td_string!(locale, start.delete_title)),
+                        .child(text!(locale, start.delete_title)),
                 )
-                .child(tag("p").child(part(move || {
+                .child(tag("p").child(words(move || {
                     let name = deleting
                         .get()
                         .map_or_else(String::new, |entry| shown_name(locale, &entry));
-                    td_string!(locale, start.delete_text, name = name).to_string()
+                    text!(locale, start.delete_text, name = name)
                 })))
                 .child(
                     tag("div")
                         .class("actions")
-                        .child(button(
-                            "button",
-                            td_string!(locale, start.cancel),
-                            move |_| close(),
-                        ))
+                        .child(button("button", text!(locale, start.cancel), move |_| {
+                            close();
+                        }))
                         .child(button(
                             "button button--alarm",
-                            td_string!(locale, start.delete_yes),
+                            text!(locale, start.delete_yes),
                             move |_| delete(),
                         )),
                 ),
@@ -115,7 +109,7 @@ pub fn draft_list() -> Markup {
 
 fn shown_name(locale: Locale, entry: &DraftEntry) -> String {
     if entry.name.is_empty() {
-        td_string!(locale, start.unnamed).to_owned()
+        text!(locale, start.unnamed).to_owned()
     } else {
         entry.name.clone()
     }
@@ -186,27 +180,27 @@ fn draft_row(
             tag("div")
                 .class("draft__name")
                 .child(tag("a").attr("href", href).child(name()))
-                .child(tag("p").class("soft").child(part(move || {
+                .child(tag("p").class("soft").child({
                     let (when, files) = entry
                         .with_value(|entry| (clock::local_minute(entry.saved_ms), entry.files));
                     let files = plural!(locale, files, start.files_single, start.files_several);
-                    let saved = td_string!(locale, start.saved, when = when).to_string();
+                    let saved = text!(locale, start.saved, when = when);
                     format!("{files} · {saved}")
-                }))),
+                })),
         )
         .child(when(
             move || !is_renaming.get(),
             move || {
-                let rename_of = td_string!(locale, start.rename_of, name = name()).to_string();
-                let delete_of = td_string!(locale, start.delete_of, name = name()).to_string();
+                let rename_of = text!(locale, start.rename_of, name = name());
+                let delete_of = text!(locale, start.delete_of, name = name());
                 tag("div")
                     .class("actions")
                     .child(
-                        button("quiet", td_string!(locale, start.rename), begin.clone())
+                        button("quiet", text!(locale, start.rename), begin.clone())
                             .attr("aria-label", rename_of),
                     )
                     .child(
-                        button("quiet", td_string!(locale, start.delete), move |_| {
+                        button("quiet", text!(locale, start.delete), move |_| {
                             on_delete(entry.get_value());
                         })
                         .attr("aria-label", delete_of),
@@ -223,7 +217,7 @@ fn draft_row(
                         tag("label")
                             .class("visually-hidden")
                             .attr("for", field.get_value())
-                            .child(td_string!(locale, start.name_label)),
+                            .child(text!(locale, start.name_label)),
                     )
                     .child(
                         tag("input")
@@ -239,13 +233,11 @@ fn draft_row(
                         tag("button")
                             .attr("type", "submit")
                             .class("button")
-                            .child(td_string!(locale, start.save_name)),
+                            .child(text!(locale, start.save_name)),
                     )
-                    .child(button(
-                        "quiet",
-                        td_string!(locale, start.cancel),
-                        move |_| renaming.set(None),
-                    ))
+                    .child(button("quiet", text!(locale, start.cancel), move |_| {
+                        renaming.set(None);
+                    }))
             },
         ))
 }

@@ -1,14 +1,14 @@
 //! Where files are dropped or chosen. The file input itself has the focus, so the keyboard opens it.
 
 use leptos::prelude::*;
-use leptos_i18n::td_string;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, File};
 
 use crate::browser::files;
 use crate::ui::language::use_locale;
-use crate::ui::live::part;
+use crate::ui::live::words;
 use crate::ui::markup::{Markup, tag};
+use crate::ui::texts::text;
 
 /// A drop zone with a file button.
 pub fn drop_zone(
@@ -38,13 +38,13 @@ pub fn drop_zone(
             tag("p")
                 .class("drop__label")
                 .attr("aria-hidden", "true")
-                .child(part(move || {
+                .child(words(move || {
                     if over.get() {
-                        td_string!(locale, drop.drop_now)
+                        text!(locale, drop.drop_now)
                     } else if small() {
-                        td_string!(locale, drop.add)
+                        text!(locale, drop.add)
                     } else {
-                        td_string!(locale, drop.label)
+                        text!(locale, drop.label)
                     }
                 })),
         )
@@ -55,7 +55,7 @@ pub fn drop_zone(
                     tag("span")
                         .class("soft")
                         .attr("aria-hidden", "true")
-                        .child(td_string!(locale, drop.or)),
+                        .child(text!(locale, drop.or)),
                 )
                 .child(
                     tag("input")
@@ -70,12 +70,8 @@ pub fn drop_zone(
                         .class("button")
                         .class_while("button--primary", move || !small())
                         .attr("for", "files")
-                        .child(td_string!(locale, drop.choose)),
+                        .child(text!(locale, drop.choose)),
                 ),
         )
-        .child(
-            tag("p")
-                .class("soft")
-                .child(td_string!(locale, drop.formats)),
-        )
+        .child(tag("p").class("soft").child(text!(locale, drop.formats)))
 }

@@ -1,12 +1,12 @@
 //! What is said when the engine has stopped or is of another build.
 
 use leptos::prelude::*;
-use leptos_i18n::td_string;
 
 use crate::ui::app::{Engine, Health};
 use crate::ui::language::use_locale;
 use crate::ui::live::part;
 use crate::ui::markup::{Markup, button, tag};
+use crate::ui::texts::text;
 
 /// A notice above the page; nothing while the engine is well.
 pub fn engine_notice() -> Markup {
@@ -17,30 +17,24 @@ pub fn engine_notice() -> Markup {
         tag("section")
             .class("notice notice--alarm")
             .attr("role", "alert")
-            .child(tag("h2").child(td_string!(locale, engine.died_title)))
-            .child(tag("p").child(td_string!(locale, engine.died_text)))
-            .child(
-                tag("p")
-                    .class("soft")
-                    .child(td_string!(locale, engine.died_it)),
-            )
+            .child(tag("h2").child(text!(locale, engine.died_title)))
+            .child(tag("p").child(text!(locale, engine.died_text)))
+            .child(tag("p").class("soft").child(text!(locale, engine.died_it)))
             .child(detail.map(|detail| {
-                let detail = td_string!(locale, engine.died_detail, detail = detail).to_string();
+                let detail = text!(locale, engine.died_detail, detail = detail);
                 tag("p").class("soft").child(detail)
             }))
-            .child(button(
-                "button",
-                td_string!(locale, engine.restart),
-                move |_| engine.restart(),
-            ))
+            .child(button("button", text!(locale, engine.restart), move |_| {
+                engine.restart();
+            }))
     };
     let stale = move || {
         tag("section")
             .class("notice notice--alarm")
             .attr("role", "alert")
-            .child(tag("h2").child(td_string!(locale, engine.stale_title)))
-            .child(tag("p").child(td_string!(locale, engine.stale_text)))
-            .child(button("button", td_string!(locale, engine.reload), |_| {
+            .child(tag("h2").child(text!(locale, engine.stale_title)))
+            .child(tag("p").child(text!(locale, engine.stale_text)))
+            .child(button("button", text!(locale, engine.reload), |_| {
                 let _ = window().location().reload();
             }))
     };

@@ -1,7 +1,6 @@
 //! A file of the draft: what it is, what became of its rows, and how each of its sheets is read.
 
 use leptos::prelude::*;
-use leptos_i18n::td_string;
 
 use super::{column_table, sheet_answers, sheet_findings};
 use crate::model::{
@@ -9,9 +8,10 @@ use crate::model::{
 };
 use crate::ui::app::focus;
 use crate::ui::language::{self, Locale, plural, use_locale};
-use crate::ui::live::{each_index, part, when};
-use crate::ui::markup::{Markup, button, choice, group, tag};
+use crate::ui::live::{each_index, part, when, words};
+use crate::ui::markup::{Markup, answer, button, choice, group, tag};
 use crate::ui::numbers;
+use crate::ui::texts::text;
 use crate::ui::workspace::{Sheet, Workspace, short, use_workspace};
 
 /// The delimiters that can be chosen.
@@ -54,19 +54,17 @@ pub fn file_card(fingerprint: Fingerprint) -> Markup {
             tag("div")
                 .class("file__head")
                 .child(tag("h2").id(heading).child(name.get_value()))
-                .child(tag("p").class("soft").child(part(move || {
+                .child(tag("p").class("soft").child(words(move || {
                     facts(locale, workspace, &fingerprint.get_value())
                 })))
-                .child(
-                    button("quiet", td_string!(locale, files.remove), remove).attr(
-                        "aria-label",
-                        &td_string!(locale, files.remove_of, name = name.get_value()),
-                    ),
-                ),
+                .child(button("quiet", text!(locale, files.remove), remove).attr(
+                    "aria-label",
+                    &text!(locale, files.remove_of, name = name.get_value()),
+                )),
         )
         .child(part(move || match status() {
             Some(SourceStatus::Absent) => {
-                let text = td_string!(locale, files.absent, name = name.get_value()).to_string();
+                let text = text!(locale, files.absent, name = name.get_value());
                 Some(tag("p").class("notice notice--alarm").child(text))
             }
             Some(SourceStatus::Failed(problem)) => {
@@ -74,11 +72,7 @@ pub fn file_card(fingerprint: Fingerprint) -> Markup {
                 Some(tag("p").class("notice notice--alarm").child(text))
             }
             Some(SourceStatus::Read) => None,
-            None => Some(
-                tag("p")
-                    .class("soft")
-                    .child(td_string!(locale, app.loading)),
-            ),
+            None => Some(tag("p").class("soft").child(text!(locale, app.loading))),
         }))
         .child(text_choices(fingerprint))
         .child(each_index(sheets, move |index| {
@@ -100,9 +94,9 @@ fn facts(locale: Locale, workspace: Workspace, fingerprint: &Fingerprint) -> Str
     facts.push(numbers::size(bytes));
     facts.push(
         if confirmed {
-            td_string!(locale, files.confirmed)
+            text!(locale, files.confirmed)
         } else {
-            td_string!(locale, files.to_confirm)
+            text!(locale, files.to_confirm)
         }
         .to_owned(),
     );
@@ -141,60 +135,45 @@ fn text_choices(fingerprint: StoredValue<Fingerprint>) -> Markup {
         tag("div")
             .class("answers")
             .child(
-                tag("div")
-                    .class("answer")
-                    .child(
-                        tag("label")
-                            .attr("for", ids.with_value(|ids| ids.0.clone()))
-                            .child(td_string!(locale, files.encoding)),
-                    )
-                    .child(
-                        tag("select")
-                            .id(ids.with_value(|ids| ids.0.clone()))
-                            .on("change", move |event| {
-                                choose(
-                                    |reading, value| {
-                                        reading.encoding = Encoding::ALL
-                                            .into_iter()
-                                            .find(|each| each.name() == value);
-                                    },
-                                    event_target_value(&event),
-                                );
-                            })
-                            .children(Encoding::ALL.into_iter().map(|each| {
-                                let selected =
-                                    move || encoding().is_some_and(|(now, _)| now == each);
-                                choice(each.name(), each.name()).selected_while(selected)
-                            })),
-                    )
-                    .child(tag("p").class("hint").child(part(move || {
-                        encoding()
-                            .map(|(encoding, reason)| language::encoding(locale, encoding, reason))
-                    }))),
+                answer(
+                    ids.with_value(|ids| ids.0.clone()),
+                    text!(locale, files.encoding),
+                    tag("select")
+                        .on("change", move |event| {
+                            choose(
+                                |reading, value| {
+                                    reading.encoding =
+                                        Encoding::ALL.into_iter().find(|each| each.name() == value);
+                                },
+                                event_target_value(&event),
+                            );
+                        })
+                        .children(Encoding::ALL.into_iter().map(|each| {
+                            let selected = move || encoding().is_some_and(|(now, _)| now == each);
+                            choice(each.name(), each.name()).selected_while(selected)
+                        })),
+                )
+                .child(tag("p").class("hint").child(words(move || {
+                    encoding()
+                        .map(|(encoding, reason)| language::encoding(locale, encoding, reason))
+                        .unwrap_or_default()
+                }))),
             )
-            .child(
-                tag("div")
-                    .class("answer")
-                    .child(
-                        tag("label")
-                            .attr("for", ids.with_value(|ids| ids.1.clone()))
-                            .child(td_string!(locale, files.delimiter)),
-                    )
-                    .child(
-                        tag("select")
-                            .id(ids.with_value(|ids| ids.1.clone()))
-                            .on("change", move |event| {
-                                choose(
-                                    |reading, value| reading.delimiter = value.chars().next(),
-                                    event_target_value(&event),
-                                );
-                            })
-                            .children(DELIMITERS.into_iter().map(|each| {
-                                choice(each.to_string(), language::delimiter(locale, each))
-                                    .selected_while(move || delimiter() == Some(each))
-                            })),
-                    ),
-            )
+            .child(answer(
+                ids.with_value(|ids| ids.1.clone()),
+                text!(locale, files.delimiter),
+                tag("select")
+                    .on("change", move |event| {
+                        choose(
+                            |reading, value| reading.delimiter = value.chars().next(),
+                            event_target_value(&event),
+                        );
+                    })
+                    .children(DELIMITERS.into_iter().map(|each| {
+                        choice(each.to_string(), language::delimiter(locale, each))
+                            .selected_while(move || delimiter() == Some(each))
+                    })),
+            ))
     })
 }
 
@@ -205,8 +184,8 @@ fn sheet(sheet: Sheet, confirmed: bool) -> Markup {
         if view.name.is_empty() {
             return None;
         }
-        let name = td_string!(locale, files.sheet, name = view.name.clone()).to_string();
-        let hidden = td_string!(locale, files.hidden_sheet);
+        let name = text!(locale, files.sheet, name = view.name.clone());
+        let hidden = text!(locale, files.hidden_sheet);
         let hidden = if view.hidden { hidden } else { "" };
         Some(
             group()
@@ -217,16 +196,14 @@ fn sheet(sheet: Sheet, confirmed: bool) -> Markup {
     tag("div")
         .class("sheet")
         .child(part(move || sheet.view(title).flatten()))
-        .child(
-            tag("p")
-                .class("summary")
-                .child(part(move || sheet.view(|view| summary(locale, view)))),
-        )
+        .child(tag("p").class("summary").child(words(move || {
+            sheet.view(|view| summary(locale, view)).unwrap_or_default()
+        })))
         .child(sheet_answers(sheet))
         .child(
             tag("details")
                 .attr_if("open", !confirmed)
-                .child(tag("summary").child(td_string!(locale, files.how_read_short)))
+                .child(tag("summary").child(text!(locale, files.how_read_short)))
                 .child(column_table(sheet)),
         )
         .child(sheet_findings(sheet))
@@ -237,18 +214,17 @@ fn summary(locale: Locale, view: &SheetView) -> String {
     let ledger = &view.ledger;
     let mapping = &view.mapping;
     if mapping.left_out {
-        return td_string!(
+        return text!(
             locale,
             ledger.skipped_left_out,
             count = numbers::grouped(ledger.rows_read)
-        )
-        .to_string();
+        );
     }
     if ledger.data_rows() == 0
         && let Some(unit) = &mapping.unit
         && mapping.year.is_some()
     {
-        return td_string!(locale, files.empty_is_none, unit = unit.clone()).to_string();
+        return text!(locale, files.empty_is_none, unit = unit.clone());
     }
     let mut parts = vec![plural!(
         locale,
@@ -277,19 +253,19 @@ fn summary(locale: Locale, view: &SheetView) -> String {
     let (identical, changed, aside) = (ledger.identical, ledger.changed, ledger.set_aside);
     add(
         identical,
-        td_string!(locale, ledger.summary_identical, count = grouped(identical)).to_string(),
+        text!(locale, ledger.summary_identical, count = grouped(identical)),
     );
     add(
         changed,
-        td_string!(locale, ledger.summary_changed, count = grouped(changed)).to_string(),
+        text!(locale, ledger.summary_changed, count = grouped(changed)),
     );
     add(
         aside,
-        td_string!(locale, ledger.summary_set_aside, count = grouped(aside)).to_string(),
+        text!(locale, ledger.summary_set_aside, count = grouped(aside)),
     );
     if ledger.skipped > 0 {
         let count = grouped(ledger.skipped);
-        let skipped = td_string!(locale, ledger.summary_skipped, count = count).to_string();
+        let skipped = text!(locale, ledger.summary_skipped, count = count);
         parts.push(format!("{skipped} ({})", skipped_parts(locale, ledger)));
     }
     parts.join(", ")
@@ -301,39 +277,35 @@ pub fn skipped_parts(locale: Locale, ledger: &crate::model::Ledger) -> String {
     let parts = [
         (
             ledger.skipped_above_header,
-            td_string!(
+            text!(
                 locale,
                 ledger.skipped_above,
                 count = grouped(ledger.skipped_above_header)
-            )
-            .to_string(),
+            ),
         ),
         (
             ledger.skipped_totals,
-            td_string!(
+            text!(
                 locale,
                 ledger.skipped_totals,
                 count = grouped(ledger.skipped_totals)
-            )
-            .to_string(),
+            ),
         ),
         (
             ledger.skipped_blank,
-            td_string!(
+            text!(
                 locale,
                 ledger.skipped_blank,
                 count = grouped(ledger.skipped_blank)
-            )
-            .to_string(),
+            ),
         ),
         (
             ledger.skipped_headers,
-            td_string!(
+            text!(
                 locale,
                 ledger.skipped_headers,
                 count = grouped(ledger.skipped_headers)
-            )
-            .to_string(),
+            ),
         ),
     ];
     let parts: Vec<String> = parts

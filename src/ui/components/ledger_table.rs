@@ -1,16 +1,16 @@
 //! The import journal of the whole draft: a line for every sheet, and whether it balances.
 
 use leptos::prelude::*;
-use leptos_i18n::td_string;
 use wasm_bindgen::JsValue;
 
 use crate::browser::download;
 use crate::model::{Ledger, SetAsideReason, SourceView};
 use crate::protocol::Request;
 use crate::ui::language::{self, Locale, use_locale};
-use crate::ui::live::{part, when};
+use crate::ui::live::{part, when, words};
 use crate::ui::markup::{Markup, button, column_heads, group, row_head, scroll, tag};
 use crate::ui::numbers;
+use crate::ui::texts::text;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// The numbers of a ledger's line, in the order of the columns.
@@ -38,25 +38,21 @@ pub fn ledger_table() -> Markup {
     let balanced = move || all(Ledger::is_balanced);
     tag("section")
         .attr("aria-labelledby", "ledger")
+        .child(tag("h2").id("ledger").child(text!(locale, ledger.title)))
+        .child(tag("p").child(text!(locale, ledger.lead)))
         .child(
-            tag("h2")
-                .id("ledger")
-                .child(td_string!(locale, ledger.title)),
-        )
-        .child(tag("p").child(td_string!(locale, ledger.lead)))
-        .child(
-            scroll(td_string!(locale, ledger.title)).child(
+            scroll(text!(locale, ledger.title)).child(
                 tag("table")
                     .class("ledger")
                     .child(tag("thead").child(column_heads([
-                        td_string!(locale, ledger.file),
-                        td_string!(locale, ledger.read),
-                        td_string!(locale, ledger.cases),
-                        td_string!(locale, ledger.joined),
-                        td_string!(locale, ledger.identical),
-                        td_string!(locale, ledger.changed),
-                        td_string!(locale, ledger.set_aside),
-                        td_string!(locale, ledger.skipped),
+                        text!(locale, ledger.file),
+                        text!(locale, ledger.read),
+                        text!(locale, ledger.cases),
+                        text!(locale, ledger.joined),
+                        text!(locale, ledger.identical),
+                        text!(locale, ledger.changed),
+                        text!(locale, ledger.set_aside),
+                        text!(locale, ledger.skipped),
                     ])))
                     .child(part(move || {
                         workspace.sources.with(|sources| lines(locale, sources))
@@ -66,11 +62,11 @@ pub fn ledger_table() -> Markup {
         .child(
             tag("p")
                 .class_while("error", move || !balanced())
-                .child(part(move || {
+                .child(words(move || {
                     if balanced() {
-                        td_string!(locale, ledger.balanced)
+                        text!(locale, ledger.balanced)
                     } else {
-                        td_string!(locale, ledger.unbalanced)
+                        text!(locale, ledger.unbalanced)
                     }
                 })),
         )
@@ -79,7 +75,7 @@ pub fn ledger_table() -> Markup {
             move || {
                 tag("p").child(button(
                     "button",
-                    td_string!(locale, ledger.download),
+                    text!(locale, ledger.download),
                     move |_| download_set_aside(workspace, locale),
                 ))
             },
@@ -107,7 +103,7 @@ fn lines(locale: Locale, sources: &[SourceView]) -> Markup {
             body = body.child(tag("tr").child(row_head(name)).children(cells(numbers)));
         }
     }
-    let total = row_head(td_string!(locale, ledger.total));
+    let total = row_head(text!(locale, ledger.total));
     group()
         .child(body)
         .child(tag("tfoot").child(tag("tr").child(total).children(cells(sums))))
@@ -121,17 +117,17 @@ fn download_set_aside(workspace: Workspace, locale: Locale) {
         SetAsideReason::Conflict,
     ];
     let header = [
-        td_string!(locale, ledger.file),
-        td_string!(locale, ledger.sheet),
-        td_string!(locale, ledger.row),
-        td_string!(locale, ledger.reason),
-        td_string!(locale, ledger.cell),
+        text!(locale, ledger.file),
+        text!(locale, ledger.sheet),
+        text!(locale, ledger.row),
+        text!(locale, ledger.reason),
+        text!(locale, ledger.cell),
     ];
     let request = Request::SetAside {
         header: header.map(str::to_owned).to_vec(),
         reasons: reasons.map(|reason| language::set_aside(locale, reason).to_owned()),
     };
-    let name = td_string!(locale, ledger.download_name);
+    let name = text!(locale, ledger.download_name);
     workspace.engine().ask(&request, None, move |reply| {
         let saved = match reply {
             Ok((_, Some(bytes))) => download::save(name, "text/csv", &bytes),

@@ -1,7 +1,6 @@
 //! Figures stated elsewhere beside what the rows give, and a form to enter one.
 
 use leptos::prelude::*;
-use leptos_i18n::td_string;
 use web_sys::Event;
 
 use crate::model::{
@@ -9,9 +8,12 @@ use crate::model::{
 };
 use crate::ui::app::focus;
 use crate::ui::language::{self, Locale, use_locale};
-use crate::ui::live::{each, part, when};
-use crate::ui::markup::{Markup, button, choice, column_head, group, row_head, scroll, tag};
+use crate::ui::live::{each, part, when, words};
+use crate::ui::markup::{
+    Markup, answer, button, choice, column_head, group, row_head, scroll, tag,
+};
 use crate::ui::numbers;
+use crate::ui::texts::text;
 use crate::ui::workspace::use_workspace;
 
 /// The table and the form.
@@ -27,31 +29,31 @@ pub fn reconciliations(year: Memo<i32>) -> Markup {
         .child(
             tag("h2")
                 .id("reconciliation")
-                .child(td_string!(locale, reconciliation.title)),
+                .child(text!(locale, reconciliation.title)),
         )
-        .child(tag("p").child(td_string!(locale, reconciliation.lead)))
+        .child(tag("p").child(text!(locale, reconciliation.lead)))
         .child(when(none, move || {
-            tag("p").child(td_string!(locale, reconciliation.empty))
+            tag("p").child(text!(locale, reconciliation.empty))
         }))
         .child(when(
             move || !none(),
             move || {
-                scroll(td_string!(locale, reconciliation.title)).child(
+                scroll(text!(locale, reconciliation.title)).child(
                     tag("table")
                         .class("reconciliation")
                         .child(
                             tag("thead").child(
                                 tag("tr")
-                                    .child(column_head(td_string!(locale, reconciliation.figure)))
+                                    .child(column_head(text!(locale, reconciliation.figure)))
                                     .child(
-                                        column_head(td_string!(locale, reconciliation.stated))
+                                        column_head(text!(locale, reconciliation.stated))
                                             .class("number"),
                                     )
                                     .child(
-                                        column_head(td_string!(locale, reconciliation.summed))
+                                        column_head(text!(locale, reconciliation.summed))
                                             .class("number"),
                                     )
-                                    .child(column_head(td_string!(locale, reconciliation.verdict))),
+                                    .child(column_head(text!(locale, reconciliation.verdict))),
                             ),
                         )
                         .child(tag("tbody").child(part(move || {
@@ -71,18 +73,18 @@ fn what(locale: Locale, row: &Reconciliation) -> String {
     let figure = &row.figure;
     if let StatedBy::File { name, row, .. } = &row.stated_by {
         let (name, row) = (name.clone(), *row);
-        return td_string!(locale, reconciliation.by_file, name = name, row = row).to_string();
+        return text!(locale, reconciliation.by_file, name = name, row = row);
     }
     let unit = figure
         .unit
         .clone()
-        .unwrap_or_else(|| td_string!(locale, reconciliation.all_units).to_owned());
+        .unwrap_or_else(|| text!(locale, reconciliation.all_units).to_owned());
     let kind = figure.kind.map_or_else(
-        || td_string!(locale, reconciliation.all_kinds),
+        || text!(locale, reconciliation.all_kinds),
         |kind| language::kinds_lower(locale, kind),
     );
     let quantity = language::quantity(locale, figure.quantity);
-    td_string!(
+    text!(
         locale,
         reconciliation.what,
         unit = unit,
@@ -90,7 +92,6 @@ fn what(locale: Locale, row: &Reconciliation) -> String {
         quantity = quantity,
         year = figure.year
     )
-    .to_string()
 }
 
 fn row(row: &Reconciliation) -> Markup {
@@ -100,19 +101,18 @@ fn row(row: &Reconciliation) -> Markup {
     let (stated, summed, verdict) = (row.figure.value, row.summed, row.verdict);
     let by_user = row.stated_by == StatedBy::User;
     let verdict_text = match verdict {
-        Verdict::Agrees => td_string!(locale, reconciliation.agrees).to_owned(),
+        Verdict::Agrees => text!(locale, reconciliation.agrees).to_owned(),
         Verdict::Differs => {
             let stated = numbers::grouped(stated);
             let summed = language::count(locale, summed);
-            td_string!(
+            text!(
                 locale,
                 reconciliation.differs,
                 stated = stated,
                 summed = summed
             )
-            .to_string()
         }
-        Verdict::NothingToCompare => td_string!(locale, reconciliation.nothing).to_owned(),
+        Verdict::NothingToCompare => text!(locale, reconciliation.nothing).to_owned(),
     };
     let figure = row.figure.clone();
     let remove = move |_| {
@@ -134,9 +134,9 @@ fn row(row: &Reconciliation) -> Markup {
             tag("td")
                 .child(tag("strong").class("verdict").child(verdict_text))
                 .child(by_user.then(|| {
-                    button("quiet", td_string!(locale, reconciliation.remove), remove).attr(
+                    button("quiet", text!(locale, reconciliation.remove), remove).attr(
                         "aria-label",
-                        &td_string!(locale, reconciliation.remove_of, what = what),
+                        &text!(locale, reconciliation.remove_of, what = what),
                     )
                 })),
         )
@@ -194,114 +194,79 @@ fn figure_form(year: Memo<i32>) -> Markup {
         .child(
             tag("h3")
                 .id("figure-form")
-                .child(td_string!(locale, reconciliation.add_title)),
+                .child(text!(locale, reconciliation.add_title)),
         )
         .child(
             tag("div")
                 .class("answers")
-                .child(
-                    tag("div")
-                        .class("answer")
-                        .child(
-                            tag("label")
-                                .attr("for", "stated-unit")
-                                .child(td_string!(locale, reconciliation.unit)),
-                        )
-                        .child(
-                            tag("select")
-                                .id("stated-unit")
-                                .on("change", move |event| unit.set(event_target_value(&event)))
-                                .child(choice("", td_string!(locale, reconciliation.all_units)))
-                                .child(each(units, |unit| choice(unit.clone(), unit.clone()))),
+                .child(answer(
+                    "stated-unit",
+                    text!(locale, reconciliation.unit),
+                    tag("select")
+                        .on("change", move |event| unit.set(event_target_value(&event)))
+                        .child(choice("", text!(locale, reconciliation.all_units)))
+                        .child(each(units, |unit| choice(unit.clone(), unit.clone()))),
+                ))
+                .child(answer(
+                    "stated-kind",
+                    text!(locale, reconciliation.kind),
+                    tag("select")
+                        .on("change", move |event| kind.set(event_target_value(&event)))
+                        .child(choice("", text!(locale, reconciliation.all_kinds)))
+                        .children(
+                            Kind::ALL.into_iter().map(|each| {
+                                choice(each.code(), language::kinds_lower(locale, each))
+                            }),
                         ),
+                ))
+                .child(answer(
+                    "stated-quantity",
+                    text!(locale, reconciliation.quantity),
+                    tag("select")
+                        .on("change", move |event| {
+                            quantity.set(event_target_value(&event));
+                        })
+                        .child(choice("notations", text!(locale, reconciliation.notations)))
+                        .child(choice("cases", text!(locale, reconciliation.cases))),
+                ))
+                .child(
+                    answer(
+                        "stated-year",
+                        text!(locale, reconciliation.year),
+                        tag("input")
+                            .attr("type", "text")
+                            .attr("inputmode", "numeric")
+                            .attr("maxlength", "4")
+                            .attr("autocomplete", "off")
+                            .value_from(shown_year)
+                            .on("input", move |event| {
+                                stated_year.set(Some(event_target_value(&event)));
+                            }),
+                    )
+                    .class("answer answer--short"),
                 )
                 .child(
-                    tag("div")
-                        .class("answer")
-                        .child(
-                            tag("label")
-                                .attr("for", "stated-kind")
-                                .child(td_string!(locale, reconciliation.kind)),
-                        )
-                        .child(
-                            tag("select")
-                                .id("stated-kind")
-                                .on("change", move |event| kind.set(event_target_value(&event)))
-                                .child(choice("", td_string!(locale, reconciliation.all_kinds)))
-                                .children(Kind::ALL.into_iter().map(|each| {
-                                    choice(each.code(), language::kinds_lower(locale, each))
-                                })),
-                        ),
-                )
-                .child(
-                    tag("div")
-                        .class("answer")
-                        .child(
-                            tag("label")
-                                .attr("for", "stated-quantity")
-                                .child(td_string!(locale, reconciliation.quantity)),
-                        )
-                        .child(
-                            tag("select")
-                                .id("stated-quantity")
-                                .on("change", move |event| {
-                                    quantity.set(event_target_value(&event));
-                                })
-                                .child(choice(
-                                    "notations",
-                                    td_string!(locale, reconciliation.notations),
-                                ))
-                                .child(choice("cases", td_string!(locale, reconciliation.cases))),
-                        ),
-                )
-                .child(
-                    tag("div")
-                        .class("answer answer--short")
-                        .child(
-                            tag("label")
-                                .attr("for", "stated-year")
-                                .child(td_string!(locale, reconciliation.year)),
-                        )
-                        .child(
-                            tag("input")
-                                .id("stated-year")
-                                .attr("type", "text")
-                                .attr("inputmode", "numeric")
-                                .attr("maxlength", "4")
-                                .attr("autocomplete", "off")
-                                .value_from(shown_year)
-                                .on("input", move |event| {
-                                    stated_year.set(Some(event_target_value(&event)));
-                                }),
-                        ),
-                )
-                .child(
-                    tag("div")
-                        .class("answer answer--short")
-                        .child(
-                            tag("label")
-                                .attr("for", "stated-value")
-                                .child(td_string!(locale, reconciliation.value)),
-                        )
-                        .child(
-                            tag("input")
-                                .id("stated-value")
-                                .attr("type", "text")
-                                .attr("inputmode", "numeric")
-                                .attr("maxlength", "12")
-                                .attr("autocomplete", "off")
-                                .attr_while("aria-invalid", "true", move || wrong.get())
-                                .attr("aria-describedby", "stated-error")
-                                .value_from(move || value.get())
-                                .on("input", move |event| value.set(event_target_value(&event))),
-                        ),
+                    answer(
+                        "stated-value",
+                        text!(locale, reconciliation.value),
+                        tag("input")
+                            .attr("type", "text")
+                            .attr("inputmode", "numeric")
+                            .attr("maxlength", "12")
+                            .attr("autocomplete", "off")
+                            .attr_while("aria-invalid", "true", move || wrong.get())
+                            .attr("aria-describedby", "stated-error")
+                            .value_from(move || value.get())
+                            .on("input", move |event| value.set(event_target_value(&event))),
+                    )
+                    .class("answer answer--short"),
                 )
                 .child(
                     tag("div").class("answer answer--button").child(
                         tag("button")
                             .attr("type", "submit")
                             .class("button")
-                            .child(td_string!(locale, reconciliation.add)),
+                            .child(text!(locale, reconciliation.add)),
                     ),
                 ),
         )
@@ -310,10 +275,12 @@ fn figure_form(year: Memo<i32>) -> Markup {
                 .class("error")
                 .id("stated-error")
                 .attr("role", "alert")
-                .child(part(move || {
-                    wrong
-                        .get()
-                        .then(|| td_string!(locale, reconciliation.value_error))
+                .child(words(move || {
+                    if wrong.get() {
+                        text!(locale, reconciliation.value_error)
+                    } else {
+                        ""
+                    }
                 })),
         )
 }

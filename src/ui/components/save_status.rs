@@ -1,12 +1,12 @@
 //! Whether the draft is saved, and what to do when it is not.
 
 use leptos::prelude::*;
-use leptos_i18n::td_string;
 
 use crate::browser::clock;
 use crate::ui::language::use_locale;
-use crate::ui::live::{part, shown};
+use crate::ui::live::{shown, words};
 use crate::ui::markup::{Markup, button, group, tag};
+use crate::ui::texts::text;
 use crate::ui::workspace::{Saving, use_workspace};
 
 /// "Sparat 2022-03-15 09:42", or why not.
@@ -21,12 +21,11 @@ pub fn save_status() -> Markup {
         .child(
             tag("p")
                 .class("saved soft")
-                .child(part(move || match workspace.saving.get() {
+                .child(words(move || match workspace.saving.get() {
                     Saving::Saved(ms) => {
-                        td_string!(locale, draft.saved_at, when = clock::local_minute(ms))
-                            .to_string()
+                        text!(locale, draft.saved_at, when = clock::local_minute(ms))
                     }
-                    _ => td_string!(locale, draft.not_saved).to_owned(),
+                    _ => text!(locale, draft.not_saved).to_owned(),
                 })),
         )
         .child(shown(failure, move |failed| {
@@ -36,22 +35,22 @@ pub fn save_status() -> Markup {
                     .attr("role", "alert")
                     .child(tag("p").child(match failed {
                         Saving::Unavailable => {
-                            td_string!(locale, draft.save_unavailable)
+                            text!(locale, draft.save_unavailable)
                         }
                         Saving::NewerElsewhere => {
-                            td_string!(locale, draft.save_newer)
+                            text!(locale, draft.save_newer)
                         }
-                        Saving::Damaged => td_string!(locale, draft.save_damaged),
+                        Saving::Damaged => text!(locale, draft.save_damaged),
                         Saving::Refused | Saving::Saved(_) => {
-                            td_string!(locale, draft.save_full)
+                            text!(locale, draft.save_full)
                         }
                     }))
                     .child(if failed == Saving::NewerElsewhere {
-                        button("button", td_string!(locale, engine.reload), |_| {
+                        button("button", text!(locale, engine.reload), |_| {
                             let _ = window().location().reload();
                         })
                     } else {
-                        button("button", td_string!(locale, draft.try_again), move |_| {
+                        button("button", text!(locale, draft.try_again), move |_| {
                             workspace.save();
                         })
                     })

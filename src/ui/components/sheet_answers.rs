@@ -1,12 +1,12 @@
 //! What a sheet does not say in its rows: kind, unit, year, and which kinds it accounts for.
 
 use leptos::prelude::*;
-use leptos_i18n::td_string;
 
 use crate::model::{ConstantOrigin, Kind, Meaning, SheetMapping};
 use crate::ui::language::{self, use_locale};
-use crate::ui::live::{part, when};
-use crate::ui::markup::{Markup, choice, tag};
+use crate::ui::live::{when, words};
+use crate::ui::markup::{Markup, answer, choice, tag};
+use crate::ui::texts::text;
 use crate::ui::workspace::Sheet;
 
 /// The questions of one sheet.
@@ -28,148 +28,125 @@ pub fn sheet_answers(sheet: Sheet) -> Markup {
                 .child(when(
                     move || !sheet.is(|mapping| mapping.has(Meaning::Kind)),
                     move || {
-                        tag("div")
-                            .class("answer")
-                            .child(
-                                tag("label")
-                                    .attr("for", sheet.id("kind"))
-                                    .child(td_string!(locale, files.kind)),
-                            )
-                            .child(
-                                tag("select")
-                                    .id(sheet.id("kind"))
-                                    .attr_while("aria-invalid", "true", lacks_kind)
-                                    .attr("aria-describedby", sheet.id("kind-hint"))
-                                    .on("change", move |event| {
-                                        let kind = Kind::from_code(&event_target_value(&event));
-                                        sheet.change(|mapping| {
-                                            mapping.kind = kind;
-                                            mapping.kind_from = ConstantOrigin::Chosen;
-                                        });
-                                    })
-                                    .child(
-                                        choice("", td_string!(locale, files.choose))
-                                            .selected_while(move || kind().is_none()),
-                                    )
-                                    .children(Kind::ALL.into_iter().map(|each| {
-                                        choice(each.code(), language::kind(locale, each))
-                                            .selected_while(move || kind() == Some(each))
-                                    })),
-                            )
-                            .child(
-                                tag("p")
-                                    .class("hint")
-                                    .class_while("error", lacks_kind)
-                                    .id(sheet.id("kind-hint"))
-                                    .child(part(move || {
-                                        if lacks_kind() {
-                                            td_string!(locale, files.needs_kind)
-                                        } else {
-                                            kind_from()
-                                                .and_then(|from| language::origin(locale, from))
-                                                .unwrap_or_else(|| {
-                                                    td_string!(locale, files.kind_hint)
-                                                })
-                                        }
-                                    })),
-                            )
+                        answer(
+                            sheet.id("kind"),
+                            text!(locale, files.kind),
+                            tag("select")
+                                .attr_while("aria-invalid", "true", lacks_kind)
+                                .attr("aria-describedby", sheet.id("kind-hint"))
+                                .on("change", move |event| {
+                                    let kind = Kind::from_code(&event_target_value(&event));
+                                    sheet.change(|mapping| {
+                                        mapping.kind = kind;
+                                        mapping.kind_from = ConstantOrigin::Chosen;
+                                    });
+                                })
+                                .child(
+                                    choice("", text!(locale, files.choose))
+                                        .selected_while(move || kind().is_none()),
+                                )
+                                .children(Kind::ALL.into_iter().map(|each| {
+                                    choice(each.code(), language::kind(locale, each))
+                                        .selected_while(move || kind() == Some(each))
+                                })),
+                        )
+                        .child(
+                            tag("p")
+                                .class("hint")
+                                .class_while("error", lacks_kind)
+                                .id(sheet.id("kind-hint"))
+                                .child(words(move || {
+                                    if lacks_kind() {
+                                        text!(locale, files.needs_kind)
+                                    } else {
+                                        kind_from()
+                                            .and_then(|from| language::origin(locale, from))
+                                            .unwrap_or_else(|| text!(locale, files.kind_hint))
+                                    }
+                                })),
+                        )
                     },
                 ))
                 .child(when(
                     move || !sheet.is(|mapping| mapping.has(Meaning::Unit)),
                     move || {
-                        tag("div")
-                            .class("answer")
-                            .child(
-                                tag("label")
-                                    .attr("for", sheet.id("unit"))
-                                    .child(td_string!(locale, files.unit)),
-                            )
-                            .child(
-                                tag("input")
-                                    .id(sheet.id("unit"))
-                                    .attr("type", "text")
-                                    .attr("list", "unit-names")
-                                    .attr("maxlength", "120")
-                                    .attr("autocomplete", "off")
-                                    .attr_while("aria-invalid", "true", lacks_unit)
-                                    .attr("aria-describedby", sheet.id("unit-hint"))
-                                    .value_from(move || unit().unwrap_or_default())
-                                    .on("change", move |event| {
-                                        let unit = event_target_value(&event).trim().to_owned();
-                                        sheet.change(|mapping| {
-                                            mapping.unit =
-                                                Some(unit).filter(|unit| !unit.is_empty());
-                                            mapping.unit_from = ConstantOrigin::Chosen;
-                                        });
-                                    }),
-                            )
-                            .child(
-                                tag("p")
-                                    .class("hint")
-                                    .class_while("error", lacks_unit)
-                                    .id(sheet.id("unit-hint"))
-                                    .child(part(move || {
-                                        if lacks_unit() {
-                                            td_string!(locale, files.needs_unit)
-                                        } else {
-                                            unit_from()
-                                                .and_then(|from| language::origin(locale, from))
-                                                .unwrap_or_else(|| {
-                                                    td_string!(locale, files.unit_hint)
-                                                })
-                                        }
-                                    })),
-                            )
-                    },
-                ))
-                .child(
-                    tag("div")
-                        .class("answer answer--short")
-                        .child(
-                            tag("label")
-                                .attr("for", sheet.id("year"))
-                                .child(td_string!(locale, files.year)),
-                        )
-                        .child(
+                        answer(
+                            sheet.id("unit"),
+                            text!(locale, files.unit),
                             tag("input")
-                                .id(sheet.id("year"))
                                 .attr("type", "text")
-                                .attr("inputmode", "numeric")
-                                .attr("maxlength", "4")
+                                .attr("list", "unit-names")
+                                .attr("maxlength", "120")
                                 .attr("autocomplete", "off")
-                                .attr_while("aria-invalid", "true", lacks_year)
-                                .attr("aria-describedby", sheet.id("year-hint"))
-                                .value_from(move || {
-                                    year().map_or_else(String::new, |year| year.to_string())
-                                })
+                                .attr_while("aria-invalid", "true", lacks_unit)
+                                .attr("aria-describedby", sheet.id("unit-hint"))
+                                .value_from(move || unit().unwrap_or_default())
                                 .on("change", move |event| {
-                                    let year = event_target_value(&event).trim().parse().ok();
+                                    let unit = event_target_value(&event).trim().to_owned();
                                     sheet.change(|mapping| {
-                                        mapping.year =
-                                            year.filter(|year| (1900..2200).contains(year));
+                                        mapping.unit = Some(unit).filter(|unit| !unit.is_empty());
+                                        mapping.unit_from = ConstantOrigin::Chosen;
                                     });
                                 }),
                         )
                         .child(
                             tag("p")
                                 .class("hint")
-                                .class_while("error", lacks_year)
-                                .id(sheet.id("year-hint"))
-                                .child(part(move || {
-                                    if lacks_year() {
-                                        td_string!(locale, files.needs_year)
+                                .class_while("error", lacks_unit)
+                                .id(sheet.id("unit-hint"))
+                                .child(words(move || {
+                                    if lacks_unit() {
+                                        text!(locale, files.needs_unit)
                                     } else {
-                                        td_string!(locale, files.year_hint)
+                                        unit_from()
+                                            .and_then(|from| language::origin(locale, from))
+                                            .unwrap_or_else(|| text!(locale, files.unit_hint))
                                     }
                                 })),
-                        ),
+                        )
+                    },
+                ))
+                .child(
+                    answer(
+                        sheet.id("year"),
+                        text!(locale, files.year),
+                        tag("input")
+                            .attr("type", "text")
+                            .attr("inputmode", "numeric")
+                            .attr("maxlength", "4")
+                            .attr("autocomplete", "off")
+                            .attr_while("aria-invalid", "true", lacks_year)
+                            .attr("aria-describedby", sheet.id("year-hint"))
+                            .value_from(move || {
+                                year().map_or_else(String::new, |year| year.to_string())
+                            })
+                            .on("change", move |event| {
+                                let year = event_target_value(&event).trim().parse().ok();
+                                sheet.change(|mapping| {
+                                    mapping.year = year.filter(|year| (1900..2200).contains(year));
+                                });
+                            }),
+                    )
+                    .class("answer answer--short")
+                    .child(
+                        tag("p")
+                            .class("hint")
+                            .class_while("error", lacks_year)
+                            .id(sheet.id("year-hint"))
+                            .child(words(move || {
+                                if lacks_year() {
+                                    text!(locale, files.needs_year)
+                                } else {
+                                    text!(locale, files.year_hint)
+                                }
+                            })),
+                    ),
                 )
                 .child(
                     tag("fieldset")
                         .class("answer")
                         .attr("aria-describedby", sheet.id("covers-hint"))
-                        .child(tag("legend").child(td_string!(locale, files.covers)))
+                        .child(tag("legend").child(text!(locale, files.covers)))
                         .child(
                             tag("div")
                                 .class("ticks")
@@ -208,7 +185,7 @@ pub fn sheet_answers(sheet: Sheet) -> Markup {
                             tag("p")
                                 .class("hint")
                                 .id(sheet.id("covers-hint"))
-                                .child(td_string!(locale, files.covers_hint)),
+                                .child(text!(locale, files.covers_hint)),
                         ),
                 )
         },

@@ -1,12 +1,11 @@
 //! What a sheet's rows gave beside cases: rows set aside, cases told otherwise, cells to know of.
 
-use leptos_i18n::td_string;
-
 use crate::model::{CaseChange, SetAside};
 use crate::ui::language::{self, use_locale};
 use crate::ui::live::shown;
 use crate::ui::markup::{Markup, column_heads, group, row_head, scroll, tag};
 use crate::ui::numbers;
+use crate::ui::texts::text;
 use crate::ui::workspace::Sheet;
 
 /// The findings of one sheet; nothing where there are none.
@@ -18,7 +17,7 @@ pub fn sheet_findings(sheet: Sheet) -> Markup {
             move || sheet.view(|view| (view.set_aside.clone(), view.ledger.set_aside)),
             move |found| {
                 let (rows, all) = found.as_ref().filter(|(rows, _)| !rows.is_empty())?;
-                let title = td_string!(locale, ledger.set_aside_title);
+                let title = text!(locale, ledger.set_aside_title);
                 let finding = finding(title, *all).attr("open", "");
                 Some(finding.child(set_aside_rows(rows, *all)))
             },
@@ -27,7 +26,7 @@ pub fn sheet_findings(sheet: Sheet) -> Markup {
             move || sheet.view(|view| view.changes.clone()),
             move |found| {
                 let changes = found.as_ref().filter(|changes| !changes.is_empty())?;
-                let title = td_string!(locale, ledger.changes_title);
+                let title = text!(locale, ledger.changes_title);
                 Some(finding(title, number_of(changes)).child(change_rows(changes)))
             },
         ))
@@ -35,7 +34,7 @@ pub fn sheet_findings(sheet: Sheet) -> Markup {
             move || sheet.view(|view| view.warnings.clone()),
             move |found| {
                 let warnings = found.as_ref().filter(|warnings| !warnings.is_empty())?;
-                let title = td_string!(locale, ledger.warnings_title);
+                let title = text!(locale, ledger.warnings_title);
                 let lines = warnings
                     .iter()
                     .map(|warning| tag("li").child(language::problem(locale, warning)));
@@ -62,25 +61,24 @@ fn set_aside_rows(rows: &[SetAside], all: u32) -> Markup {
     group()
         .child(
             tag("p")
-                .child(td_string!(locale, ledger.set_aside_lead))
+                .child(text!(locale, ledger.set_aside_lead))
                 .child(" ")
                 .child((shown < all).then(|| {
-                    td_string!(
+                    text!(
                         locale,
                         ledger.set_aside_more,
                         shown = numbers::grouped(shown),
                         all = numbers::grouped(all)
                     )
-                    .to_string()
                 })),
         )
         .child(
-            scroll(td_string!(locale, ledger.set_aside_title)).child(
+            scroll(text!(locale, ledger.set_aside_title)).child(
                 tag("table")
                     .child(tag("thead").child(column_heads([
-                        td_string!(locale, ledger.row),
-                        td_string!(locale, ledger.reason),
-                        td_string!(locale, ledger.content),
+                        text!(locale, ledger.row),
+                        text!(locale, ledger.reason),
+                        text!(locale, ledger.content),
                     ])))
                     .child(tag("tbody").children(rows.iter().map(|row| {
                         let reason = row.reason;
@@ -110,7 +108,7 @@ fn change_rows(changes: &[CaseChange]) -> Markup {
         if text.is_empty() {
             tag("span")
                 .class("lack")
-                .child(td_string!(locale, ledger.nothing))
+                .child(text!(locale, ledger.nothing))
         } else {
             tag("span").child(text)
         }
@@ -125,15 +123,15 @@ fn change_rows(changes: &[CaseChange]) -> Markup {
         })
     });
     group()
-        .child(tag("p").child(td_string!(locale, ledger.changes_lead)))
+        .child(tag("p").child(text!(locale, ledger.changes_lead)))
         .child(
-            scroll(td_string!(locale, ledger.changes_title)).child(
+            scroll(text!(locale, ledger.changes_title)).child(
                 tag("table")
                     .child(tag("thead").child(column_heads([
-                        td_string!(locale, ledger.number),
-                        td_string!(locale, ledger.field),
-                        td_string!(locale, ledger.before),
-                        td_string!(locale, ledger.after),
+                        text!(locale, ledger.number),
+                        text!(locale, ledger.field),
+                        text!(locale, ledger.before),
+                        text!(locale, ledger.after),
                     ])))
                     .child(tag("tbody").children(rows)),
             ),

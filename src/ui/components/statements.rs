@@ -1,12 +1,12 @@
 //! What the user says of kinds that have no cases: none, not reported, or as the files have it.
 
 use leptos::prelude::*;
-use leptos_i18n::td_string;
 
 use crate::model::{Account, Count, Kind, Operation};
 use crate::ui::language::{self, use_locale};
-use crate::ui::live::{each, part, when};
+use crate::ui::live::{each, when, words};
 use crate::ui::markup::{Markup, choice, column_heads, row_head, scroll_under, tag};
+use crate::ui::texts::text;
 use crate::ui::workspace::use_workspace;
 
 /// The table of kinds without cases in the account's year.
@@ -43,20 +43,18 @@ pub fn statements(year: Memo<i32>) -> Markup {
                 tag("summary").child(
                     tag("h2")
                         .id("statements")
-                        .child(td_string!(locale, statements.title)),
+                        .child(text!(locale, statements.title)),
                 ),
             )
-            .child(tag("p").child(
-                td_string!(locale, statements.lead, year = year.get_untracked()).to_string(),
-            ))
+            .child(tag("p").child(text!(locale, statements.lead, year = year.get_untracked())))
             .child(
                 scroll_under("statements").child(
                     tag("table")
                         .class("narrow")
                         .child(tag("thead").child(column_heads([
-                            td_string!(locale, account.unit),
-                            td_string!(locale, account.kind),
-                            td_string!(locale, statements.we_say),
+                            text!(locale, account.unit),
+                            text!(locale, account.kind),
+                            text!(locale, statements.we_say),
                         ])))
                         .child(tag("tbody").child(each(cells, move |cell| {
                             let (kind, unit) = cell.split_once(' ').unwrap_or_default();
@@ -68,7 +66,7 @@ pub fn statements(year: Memo<i32>) -> Markup {
             )
             .child(when(
                 move || cells().is_empty(),
-                move || tag("p").child(td_string!(locale, statements.nothing)),
+                move || tag("p").child(text!(locale, statements.nothing)),
             )),
     )
 }
@@ -93,7 +91,7 @@ fn statement_row(unit: String, kind: Kind, year: Memo<i32>) -> Markup {
                 units.find(|each| unit.with_value(|unit| each.unit.as_ref() == Some(unit)))?;
             Some(found.kinds.get(kind.index())?.cases.current)
         });
-        let follow = td_string!(locale, statements.follow);
+        let follow = text!(locale, statements.follow);
         match (stated(), shown.flatten()) {
             (Count::Missing, Some(count)) => {
                 format!("{follow}: {}", language::count(locale, count))
@@ -123,7 +121,7 @@ fn statement_row(unit: String, kind: Kind, year: Memo<i32>) -> Markup {
                 tag("select")
                     .attr(
                         "aria-label",
-                        &td_string!(
+                        &text!(
                             locale,
                             statements.select_of,
                             unit = unit.get_value(),
@@ -131,13 +129,13 @@ fn statement_row(unit: String, kind: Kind, year: Memo<i32>) -> Markup {
                         ),
                     )
                     .on("change", choose)
-                    .child(choice("follow", part(files_say)).selected_while(is(Count::Missing)))
+                    .child(choice("follow", words(files_say)).selected_while(is(Count::Missing)))
                     .child(
-                        choice("none", td_string!(locale, statements.none))
+                        choice("none", text!(locale, statements.none))
                             .selected_while(is(Count::Reported(0))),
                     )
                     .child(
-                        choice("not_reported", td_string!(locale, account.not_reported))
+                        choice("not_reported", text!(locale, account.not_reported))
                             .selected_while(is(Count::NotReported)),
                     ),
             ),

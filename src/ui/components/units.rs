@@ -1,13 +1,13 @@
 //! The unit names of the files, which unit each counts as, and units that no file names.
 
 use leptos::prelude::*;
-use leptos_i18n::td_string;
 use web_sys::Event;
 
 use crate::model::{Operation, UnitLink};
 use crate::ui::language::use_locale;
-use crate::ui::live::{each, part};
+use crate::ui::live::{each, words};
 use crate::ui::markup::{Markup, choice, column_heads, row_head, scroll_under, tag};
+use crate::ui::texts::text;
 use crate::ui::workspace::use_workspace;
 
 /// The table of unit names.
@@ -34,9 +34,9 @@ pub fn units() -> Markup {
         .child(
             tag("h2")
                 .id("units")
-                .child(td_string!(locale, files.units_title)),
+                .child(text!(locale, files.units_title)),
         )
-        .child(tag("p").child(td_string!(locale, files.units_lead)))
+        .child(tag("p").child(text!(locale, files.units_lead)))
         .child(
             tag("datalist")
                 .id("unit-names")
@@ -47,8 +47,8 @@ pub fn units() -> Markup {
                 tag("table")
                     .class("narrow")
                     .child(tag("thead").child(column_heads([
-                        td_string!(locale, files.unit_name),
-                        td_string!(locale, files.counts_as),
+                        text!(locale, files.unit_name),
+                        text!(locale, files.counts_as),
                     ])))
                     .child(tag("tbody").child(each(names, move |name| unit_row(name, names)))),
             ),
@@ -60,7 +60,7 @@ pub fn units() -> Markup {
                 .child(
                     tag("label")
                         .attr("for", "new-unit")
-                        .child(td_string!(locale, files.add_unit)),
+                        .child(text!(locale, files.add_unit)),
                 )
                 .child(
                     tag("input")
@@ -77,17 +77,18 @@ pub fn units() -> Markup {
                     tag("button")
                         .attr("type", "submit")
                         .class("button")
-                        .child(td_string!(locale, files.add)),
+                        .child(text!(locale, files.add)),
                 ),
         )
         .child(
             tag("p")
                 .attr("role", "status")
                 .class("soft")
-                .child(part(move || {
+                .child(words(move || {
                     added
                         .get()
-                        .map(|unit| td_string!(locale, files.unit_added, unit = unit).to_string())
+                        .map(|unit| text!(locale, files.unit_added, unit = unit))
+                        .unwrap_or_default()
                 })),
         )
 }
@@ -116,7 +117,7 @@ fn unit_row(name: String, names: impl Fn() -> Vec<String> + 'static) -> Markup {
             tag("select")
                 .attr(
                     "aria-label",
-                    &td_string!(locale, files.counts_as_of, name = name.get_value()),
+                    &text!(locale, files.counts_as_of, name = name.get_value()),
                 )
                 .on("change", choose)
                 .child(each(names, move |option| {

@@ -1,7 +1,6 @@
 //! The year's account: the overview table, each unit's categories, months, and the stated figures.
 
 use leptos::prelude::*;
-use leptos_i18n::td_string;
 
 use super::unit_section;
 use crate::model::{
@@ -10,10 +9,11 @@ use crate::model::{
 use crate::protocol::{Request, Response};
 use crate::ui::components::{chart_figure, count_cell, reconciliations, statements};
 use crate::ui::language::{self, plural, use_locale};
-use crate::ui::live::{afterwards, each, part, shown, when};
+use crate::ui::live::{afterwards, each, part, shown, when, words};
 use crate::ui::markup::{Markup, choice, column_head, group, row_head, scroll, tag};
 use crate::ui::numbers;
 use crate::ui::route::{DraftPage, Route};
+use crate::ui::texts::text;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// The page of the account.
@@ -34,11 +34,11 @@ pub fn account_page() -> Markup {
         Route::Draft { id, page }.href()
     };
     group()
-        .child(tag("h1").attr("tabindex", "-1").child(part(move || {
+        .child(tag("h1").attr("tabindex", "-1").child(words(move || {
             if has_account() {
-                td_string!(locale, account.title, year = year.get()).to_string()
+                text!(locale, account.title, year = year.get())
             } else {
-                td_string!(locale, account.empty_title).to_owned()
+                text!(locale, account.empty_title).to_owned()
             }
         })))
         .child(when(
@@ -46,19 +46,19 @@ pub fn account_page() -> Markup {
             move || {
                 tag("p")
                     .attr("role", "status")
-                    .child(td_string!(locale, engine.counting))
+                    .child(text!(locale, engine.counting))
             },
         ))
         .child(when(
             move || counted() && !has_account(),
             move || {
                 group()
-                    .child(tag("p").child(td_string!(locale, account.empty)))
+                    .child(tag("p").child(text!(locale, account.empty)))
                     .child(
                         tag("p").child(
                             tag("a")
                                 .attr("href", files())
-                                .child(td_string!(locale, account.to_files)),
+                                .child(text!(locale, account.to_files)),
                         ),
                     )
             },
@@ -73,9 +73,9 @@ pub fn account_page() -> Markup {
                         .child(
                             tag("h2")
                                 .id("overview")
-                                .child(td_string!(locale, account.overview)),
+                                .child(text!(locale, account.overview)),
                         )
-                        .child(tag("p").child(td_string!(locale, account.overview_lead)))
+                        .child(tag("p").child(text!(locale, account.overview_lead)))
                         .child(part(move || workspace.account(overview)))
                         .child(part(move || {
                             figures_of(charts, ChartPart::UnitsAndKinds, year.get())
@@ -92,11 +92,7 @@ pub fn account_page() -> Markup {
                 .child(
                     tag("section")
                         .attr("aria-labelledby", "months")
-                        .child(
-                            tag("h2")
-                                .id("months")
-                                .child(td_string!(locale, account.months)),
-                        )
+                        .child(tag("h2").id("months").child(text!(locale, account.months)))
                         .child(part(move || {
                             figures_of(charts, ChartPart::Months, year.get())
                         })),
@@ -163,12 +159,12 @@ fn reservations() -> Markup {
         .child(when(unconfirmed, move || {
             tag("p")
                 .class("notice")
-                .child(td_string!(locale, account.unconfirmed))
+                .child(text!(locale, account.unconfirmed))
         }))
         .child(when(absent, move || {
             tag("p")
                 .class("notice notice--alarm")
-                .child(td_string!(locale, account.absent))
+                .child(text!(locale, account.absent))
         }))
 }
 
@@ -190,7 +186,7 @@ fn year_choice() -> Markup {
         .child(
             tag("label")
                 .attr("for", "year")
-                .child(td_string!(locale, account.year)),
+                .child(text!(locale, account.year)),
         )
         .child(
             tag("select")
@@ -227,9 +223,9 @@ fn overview(account: &Account) -> Markup {
             period_cells(kind.cases, year, unit, kind.kind)
         });
         tag("tr")
-            .child(row_head(name.unwrap_or_else(|| {
-                td_string!(locale, account.no_unit).to_owned()
-            })))
+            .child(row_head(
+                name.unwrap_or_else(|| text!(locale, account.no_unit).to_owned()),
+            ))
             .children(cells)
     });
     let incomplete = account
@@ -249,13 +245,13 @@ fn overview(account: &Account) -> Markup {
             .collect();
         let list = list.join(", ");
         tag("p")
-            .child(td_string!(locale, account.other_years))
+            .child(text!(locale, account.other_years))
             .child(" ")
             .child(list)
     });
     group()
         .child(
-            scroll(td_string!(locale, account.overview)).child(
+            scroll(text!(locale, account.overview)).child(
                 tag("table")
                     .class("overview")
                     .child(
@@ -263,7 +259,7 @@ fn overview(account: &Account) -> Markup {
                             .child(
                                 tag("tr")
                                     .child(
-                                        column_head(td_string!(locale, account.unit))
+                                        column_head(text!(locale, account.unit))
                                             .attr("rowspan", "2"),
                                     )
                                     .children(kind_heads),
@@ -274,7 +270,7 @@ fn overview(account: &Account) -> Markup {
                     .child(
                         tag("tfoot").child(
                             tag("tr")
-                                .child(row_head(td_string!(locale, account.all_units)))
+                                .child(row_head(text!(locale, account.all_units)))
                                 .children(totals),
                         ),
                     ),
@@ -283,15 +279,15 @@ fn overview(account: &Account) -> Markup {
         .child(incomplete.then(|| {
             tag("p")
                 .class("soft")
-                .child(td_string!(locale, account.sum_without))
+                .child(text!(locale, account.sum_without))
         }))
         .child(
             tag("ul")
                 .class("legend")
-                .attr("aria-label", td_string!(locale, account.legend_title))
-                .child(tag("li").child(td_string!(locale, account.legend_zero)))
-                .child(tag("li").child(td_string!(locale, account.legend_missing)))
-                .child(tag("li").child(td_string!(locale, account.legend_not_reported))),
+                .attr("aria-label", text!(locale, account.legend_title))
+                .child(tag("li").child(text!(locale, account.legend_zero)))
+                .child(tag("li").child(text!(locale, account.legend_missing)))
+                .child(tag("li").child(text!(locale, account.legend_not_reported))),
         )
         .child((without_year > 0).then(|| {
             tag("p").class("notice").child(plural!(

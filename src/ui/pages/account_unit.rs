@@ -1,13 +1,13 @@
 //! One unit's part of the account: its categories by kind, and the chart of them.
 
 use leptos::prelude::*;
-use leptos_i18n::td_string;
 
 use super::account::figures_of;
 use crate::model::{CaseFilter, Chart, ChartPart, Count, KindAccount, UnitAccount};
 use crate::ui::components::count_cell;
 use crate::ui::language::{self, plural, use_locale};
 use crate::ui::markup::{Markup, column_head, group, row_head, scroll, tag};
+use crate::ui::texts::text;
 
 /// A unit's categories. Nothing where it has neither cases this year nor last.
 pub fn unit_section(
@@ -41,7 +41,7 @@ pub fn unit_section(
             .child(
                 tag("h2")
                     .id(heading)
-                    .child(name.unwrap_or_else(|| td_string!(locale, account.no_unit).to_owned())),
+                    .child(name.unwrap_or_else(|| text!(locale, account.no_unit).to_owned())),
             )
             .child(kinds)
             .child(figures_of(
@@ -59,7 +59,7 @@ fn kind_categories(kind: &KindAccount, unit: String, year: i32) -> Markup {
     let of_kind = kind.kind;
     let mut caption = language::kinds(locale, of_kind).to_owned();
     if let (Some(cases), Some(notations)) = (cases.number(), notations.number()) {
-        let counts = td_string!(
+        let counts = text!(
             locale,
             account.cases_and_notations,
             cases = plural!(locale, cases, cases.count_single, cases.count_several),
@@ -69,8 +69,7 @@ fn kind_categories(kind: &KindAccount, unit: String, year: i32) -> Markup {
                 cases.notations_single,
                 cases.notations_several
             )
-        )
-        .to_string();
+        );
         caption = format!("{caption}: {counts}");
     }
     let any_missing = kind.categories.iter().any(|category| {
@@ -89,7 +88,7 @@ fn kind_categories(kind: &KindAccount, unit: String, year: i32) -> Markup {
         };
         tag("tr")
             .child(row_head(name.unwrap_or_else(|| {
-                td_string!(locale, account.no_category).to_owned()
+                text!(locale, account.no_category).to_owned()
             })))
             .child(count_cell(
                 category.notations.previous,
@@ -111,20 +110,20 @@ fn kind_categories(kind: &KindAccount, unit: String, year: i32) -> Markup {
                             .child(
                                 tag("tr")
                                     .child(
-                                        column_head(td_string!(locale, account.category))
+                                        column_head(text!(locale, account.category))
                                             .attr("rowspan", "2"),
                                     )
                                     .child(
                                         tag("th")
                                             .attr("scope", "colgroup")
                                             .attr("colspan", "2")
-                                            .child(td_string!(locale, account.notations)),
+                                            .child(text!(locale, account.notations)),
                                     )
                                     .child(
                                         tag("th")
                                             .attr("scope", "colgroup")
                                             .attr("colspan", "2")
-                                            .child(td_string!(locale, account.cases)),
+                                            .child(text!(locale, account.cases)),
                                     ),
                             )
                             .child(
@@ -141,11 +140,11 @@ fn kind_categories(kind: &KindAccount, unit: String, year: i32) -> Markup {
         .child(
             tag("p")
                 .class("soft")
-                .child(td_string!(locale, account.categories_lead)),
+                .child(text!(locale, account.categories_lead)),
         )
         .child(any_missing.then(|| {
             tag("p")
                 .class("soft")
-                .child(td_string!(locale, account.renamed_hint))
+                .child(text!(locale, account.renamed_hint))
         }))
 }

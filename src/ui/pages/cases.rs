@@ -1,15 +1,15 @@
 //! The cases behind a number, a screenful at a time.
 
 use leptos::prelude::*;
-use leptos_i18n::td_string;
 
 use crate::model::{CaseFilter, CaseRow, CaseWindow};
 use crate::protocol::{Request, Response};
 use crate::ui::language::{self, Locale, plural, use_locale};
-use crate::ui::live::{afterwards, part};
+use crate::ui::live::{afterwards, part, words};
 use crate::ui::markup::{Markup, column_heads, group, row_head, scroll, tag};
 use crate::ui::numbers;
 use crate::ui::route::{DraftPage, Route};
+use crate::ui::texts::text;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// How many cases a page shows.
@@ -42,16 +42,16 @@ pub fn cases_page(
         .child(
             tag("h1")
                 .attr("tabindex", "-1")
-                .child(td_string!(locale, cases.title)),
+                .child(text!(locale, cases.title)),
         )
         .child(chips(filter, link))
         .child(
             tag("p")
                 .class("lead")
                 .attr("role", "status")
-                .child(part(move || {
+                .child(words(move || {
                     window.with(|window| match window {
-                        None => td_string!(locale, engine.counting).to_owned(),
+                        None => text!(locale, engine.counting).to_owned(),
                         Some(window) => {
                             let cases = plural!(
                                 locale,
@@ -70,16 +70,12 @@ pub fn cases_page(
                     })
                 })),
         )
-        .child(
-            tag("p")
-                .class("soft")
-                .child(td_string!(locale, cases.sensitive)),
-        )
+        .child(tag("p").class("soft").child(text!(locale, cases.sensitive)))
         .child(part(move || {
             window.with(|window| match window {
                 None => None,
                 Some(window) if window.cases == 0 => {
-                    Some(tag("p").child(td_string!(locale, cases.none)))
+                    Some(tag("p").child(text!(locale, cases.none)))
                 }
                 Some(window) => {
                     let link = |from| page_link(&paged, from);
@@ -125,7 +121,7 @@ fn chips(filter: &CaseFilter, link: impl Fn(&CaseFilter, u32) -> String) -> Mark
     let chips: Vec<_> = choices(filter, locale)
         .into_iter()
         .map(|(without, name)| {
-            let label = td_string!(locale, cases.remove_filter, name = name.clone()).to_string();
+            let label = text!(locale, cases.remove_filter, name = name.clone());
             tag("li").child(
                 tag("a")
                     .class("chip")
@@ -137,11 +133,11 @@ fn chips(filter: &CaseFilter, link: impl Fn(&CaseFilter, u32) -> String) -> Mark
         })
         .collect();
     if chips.is_empty() {
-        tag("p").child(td_string!(locale, cases.all))
+        tag("p").child(text!(locale, cases.all))
     } else {
         tag("ul")
             .class("chips")
-            .attr("aria-label", td_string!(locale, cases.chosen))
+            .attr("aria-label", text!(locale, cases.chosen))
             .child(chips)
     }
 }
@@ -167,7 +163,7 @@ fn choices(filter: &CaseFilter, locale: Locale) -> Vec<(CaseFilter, String)> {
             )
         }),
         filter.unit.as_ref().map(|unit| {
-            let name = or(unit, td_string!(locale, account.no_unit));
+            let name = or(unit, text!(locale, account.no_unit));
             (
                 CaseFilter {
                     unit: None,
@@ -187,7 +183,7 @@ fn choices(filter: &CaseFilter, locale: Locale) -> Vec<(CaseFilter, String)> {
             )
         }),
         filter.category.as_ref().map(|category| {
-            let name = or(category, td_string!(locale, account.no_category));
+            let name = or(category, text!(locale, account.no_category));
             (
                 CaseFilter {
                     category: None,
@@ -212,15 +208,15 @@ fn choices(filter: &CaseFilter, locale: Locale) -> Vec<(CaseFilter, String)> {
 
 fn case_table(window: &CaseWindow) -> Markup {
     let locale = use_locale();
-    scroll(td_string!(locale, cases.title)).child(
+    scroll(text!(locale, cases.title)).child(
         tag("table")
             .class("cases")
             .child(tag("thead").child(column_heads([
-                td_string!(locale, cases.number),
-                td_string!(locale, cases.date),
-                td_string!(locale, cases.unit),
-                td_string!(locale, cases.notation),
-                td_string!(locale, cases.measure),
+                text!(locale, cases.number),
+                text!(locale, cases.date),
+                text!(locale, cases.unit),
+                text!(locale, cases.notation),
+                text!(locale, cases.measure),
             ])))
             .child(tag("tbody").children(window.rows.iter().map(case_line))),
     )
@@ -230,7 +226,7 @@ fn case_line(row: &CaseRow) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let file = workspace.file_name(&row.place.source);
-    let place = td_string!(locale, cases.place_of, file = file, row = row.place.row).to_string();
+    let place = text!(locale, cases.place_of, file = file, row = row.place.row);
     let notations = row.notations.iter();
     let mut measures: Vec<_> = notations
         .filter_map(|each| each.measure.as_deref())
@@ -238,7 +234,7 @@ fn case_line(row: &CaseRow) -> Markup {
     measures.dedup();
     let notations = row.notations.iter().map(|notation| {
         let category = notation.category.as_deref();
-        let category = category.unwrap_or(td_string!(locale, account.no_category));
+        let category = category.unwrap_or(text!(locale, account.no_category));
         tag("div")
             .class("notation")
             .child(tag("strong").child(category))
@@ -248,13 +244,13 @@ fn case_line(row: &CaseRow) -> Markup {
     let unit = row.unit.as_deref();
     tag("tr")
         .child(
-            row_head(number.unwrap_or(td_string!(locale, cases.no_number)))
+            row_head(number.unwrap_or(text!(locale, cases.no_number)))
                 .child(tag("span").class("place").child(place)),
         )
         .child(tag("td").child(row.date.map(crate::model::written_date)))
         .child(
             tag("td")
-                .child(unit.unwrap_or(td_string!(locale, account.no_unit)))
+                .child(unit.unwrap_or(text!(locale, account.no_unit)))
                 .child(
                     tag("span")
                         .class("place")
@@ -276,19 +272,14 @@ fn pages(offset: u32, all: u32, link: impl Fn(u32) -> String) -> Markup {
     let later = (last < all).then(|| link(last));
     tag("nav")
         .class("pages")
-        .attr("aria-label", td_string!(locale, cases.pages))
-        .child(
-            tag("p").child(
-                td_string!(
-                    locale,
-                    cases.showing,
-                    from = numbers::grouped(offset + 1),
-                    to = numbers::grouped(last),
-                    all = numbers::grouped(all)
-                )
-                .to_string(),
-            ),
-        )
+        .attr("aria-label", text!(locale, cases.pages))
+        .child(tag("p").child(text!(
+            locale,
+            cases.showing,
+            from = numbers::grouped(offset + 1),
+            to = numbers::grouped(last),
+            all = numbers::grouped(all)
+        )))
         .child(
             tag("p")
                 .class("actions")
@@ -296,13 +287,13 @@ fn pages(offset: u32, all: u32, link: impl Fn(u32) -> String) -> Markup {
                     tag("a")
                         .class("button")
                         .attr("href", href)
-                        .child(td_string!(locale, cases.earlier))
+                        .child(text!(locale, cases.earlier))
                 }))
                 .child(later.map(|href| {
                     tag("a")
                         .class("button")
                         .attr("href", href)
-                        .child(td_string!(locale, cases.later))
+                        .child(text!(locale, cases.later))
                 })),
         )
 }

@@ -1,7 +1,6 @@
 //! A draft's frame: its name, its steps, whether it is saved, and the page of it that the address names.
 
 use leptos::prelude::*;
-use leptos_i18n::td_string;
 
 use super::{account_page, cases_page, files_page};
 use crate::browser::draft_store::StoreError;
@@ -9,9 +8,10 @@ use crate::model::{CaseFilter, EnvelopeError};
 use crate::ui::app::{Engine, Handover};
 use crate::ui::components::save_status;
 use crate::ui::language::{Language, use_locale};
-use crate::ui::live::{afterwards, part};
+use crate::ui::live::{afterwards, part, words};
 use crate::ui::markup::{Markup, group, tag};
 use crate::ui::route::{DraftPage, Route};
+use crate::ui::texts::text;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// An open draft, or why it cannot be opened.
@@ -55,23 +55,23 @@ pub fn draft_view(
 fn unopened(error: &StoreError) -> Markup {
     let locale = use_locale();
     let heading = match error {
-        StoreError::Envelope(_) | StoreError::Unavailable => td_string!(locale, draft.cannot_open),
+        StoreError::Envelope(_) | StoreError::Unavailable => text!(locale, draft.cannot_open),
         StoreError::Refused(_) | StoreError::NewerElsewhere | StoreError::NotFound => {
-            td_string!(locale, draft.not_found)
+            text!(locale, draft.not_found)
         }
     };
     let text = match error {
         StoreError::Envelope(reason) => {
             let reason = match reason {
-                EnvelopeError::Foreign => td_string!(locale, draft.foreign),
-                EnvelopeError::Newer(_) => td_string!(locale, draft.newer_version),
-                EnvelopeError::Damaged => td_string!(locale, draft.damaged),
+                EnvelopeError::Foreign => text!(locale, draft.foreign),
+                EnvelopeError::Newer(_) => text!(locale, draft.newer_version),
+                EnvelopeError::Damaged => text!(locale, draft.damaged),
             };
-            td_string!(locale, start.broken_draft, reason = reason).to_string()
+            text!(locale, start.broken_draft, reason = reason)
         }
-        StoreError::Unavailable => td_string!(locale, start.storage_off).to_owned(),
+        StoreError::Unavailable => text!(locale, start.storage_off).to_owned(),
         StoreError::Refused(_) | StoreError::NewerElsewhere | StoreError::NotFound => {
-            td_string!(locale, draft.not_found_text).to_owned()
+            text!(locale, draft.not_found_text).to_owned()
         }
     };
     group()
@@ -81,7 +81,7 @@ fn unopened(error: &StoreError) -> Markup {
             tag("p").child(
                 tag("a")
                     .attr("href", Route::Start.href())
-                    .child(td_string!(locale, app.to_start)),
+                    .child(text!(locale, app.to_start)),
             ),
         )
 }
@@ -123,13 +123,13 @@ fn draft_head(page: Memo<DraftPage>) -> Markup {
                     tag("a")
                         .class("soft")
                         .attr("href", Route::Start.href())
-                        .child(td_string!(locale, app.back_to_drafts)),
+                        .child(text!(locale, app.back_to_drafts)),
                 )
                 .child(" / ")
-                .child(part(move || {
+                .child(words(move || {
                     let name = workspace.draft.with(|draft| draft.name.clone());
                     if name.is_empty() {
-                        td_string!(locale, start.unnamed).to_owned()
+                        text!(locale, start.unnamed).to_owned()
                     } else {
                         name
                     }
@@ -137,17 +137,13 @@ fn draft_head(page: Memo<DraftPage>) -> Markup {
         )
         .child(
             tag("nav")
-                .attr("aria-label", td_string!(locale, draft.steps))
+                .attr("aria-label", text!(locale, draft.steps))
                 .child(
                     tag("ul")
                         .class("steps")
-                        .child(step(1, DraftPage::Files, td_string!(locale, draft.files)))
-                        .child(step(
-                            2,
-                            DraftPage::Account,
-                            td_string!(locale, draft.account),
-                        ))
-                        .child(step(3, all_cases, td_string!(locale, draft.cases))),
+                        .child(step(1, DraftPage::Files, text!(locale, draft.files)))
+                        .child(step(2, DraftPage::Account, text!(locale, draft.account)))
+                        .child(step(3, all_cases, text!(locale, draft.cases))),
                 ),
         )
         .child(save_status())

@@ -1,16 +1,16 @@
 //! The files of the draft: reading, checking, confirming.
 
 use leptos::prelude::*;
-use leptos_i18n::td_string;
 
 use crate::browser::fragment;
 use crate::model::{Fingerprint, SourceState};
 use crate::ui::app::focus;
 use crate::ui::components::{drop_zone, file_card, ledger_table, units};
 use crate::ui::language::{self, use_locale};
-use crate::ui::live::{each, part, when};
+use crate::ui::live::{each, part, when, words};
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::route::{DraftPage, Route};
+use crate::ui::texts::text;
 use crate::ui::workspace::use_workspace;
 
 /// The page of files.
@@ -30,9 +30,9 @@ pub fn files_page() -> Markup {
         .child(
             tag("h1")
                 .attr("tabindex", "-1")
-                .child(td_string!(locale, files.title)),
+                .child(text!(locale, files.title)),
         )
-        .child(tag("p").class("lead").child(td_string!(locale, files.lead)))
+        .child(tag("p").class("lead").child(text!(locale, files.lead)))
         .child(drop_zone(
             move |files| workspace.add_files(files),
             move || has_files.get(),
@@ -62,14 +62,13 @@ fn reading_status() -> Markup {
         .class("progress")
         .child(part(move || {
             workspace.reading.get().map(|reading| {
-                let text = td_string!(
+                let text = text!(
                     locale,
                     drop.reading_of,
                     number = reading.number,
                     total = reading.total,
                     name = reading.name
-                )
-                .to_string();
+                );
                 group().child(tag("p").child(text)).child(
                     tag("progress")
                         .attr("aria-hidden", "true")
@@ -89,7 +88,7 @@ fn refused() -> Markup {
         tag("section")
             .class("notice notice--alarm")
             .id("refused")
-            .child(tag("h2").child(td_string!(locale, files.problems)))
+            .child(tag("h2").child(text!(locale, files.problems)))
             .child(tag("ul").child(part(move || {
                 let line = |(name, problem): (String, _)| {
                     let text = language::problem(locale, &problem);
@@ -105,14 +104,10 @@ fn refused() -> Markup {
                     .map(line)
                     .collect::<Vec<_>>()
             })))
-            .child(button(
-                "quiet",
-                td_string!(locale, files.dismiss),
-                move |_| {
-                    workspace.refused.set(Vec::new());
-                    focus("main h1");
-                },
-            ))
+            .child(button("quiet", text!(locale, files.dismiss), move |_| {
+                workspace.refused.set(Vec::new());
+                focus("main h1");
+            }))
     }))
 }
 
@@ -122,7 +117,7 @@ fn not_kept() -> Markup {
     tag("div").attr("role", "status").child(each(
         move || workspace.not_kept.get(),
         move |name| {
-            let text = td_string!(locale, problem.not_kept, name = name).to_string();
+            let text = text!(locale, problem.not_kept, name = name);
             tag("p").class("notice").child(text)
         },
     ))
@@ -168,16 +163,16 @@ fn confirm() -> Markup {
             move || {
                 tag("p")
                     .class("error")
-                    .child(td_string!(locale, files.missing_answers))
+                    .child(text!(locale, files.missing_answers))
             },
         )))
         .child(button(
             "button button--primary",
-            part(move || {
+            words(move || {
                 if confirmed.get() {
-                    td_string!(locale, files.show_account)
+                    text!(locale, files.show_account)
                 } else {
-                    td_string!(locale, files.confirm_all)
+                    text!(locale, files.confirm_all)
                 }
             }),
             go_on,

@@ -1,7 +1,6 @@
 //! The start page: what this is, a place to drop files, and the drafts.
 
 use leptos::prelude::*;
-use leptos_i18n::td_string;
 use web_sys::File;
 
 use crate::browser::draft_store;
@@ -13,6 +12,7 @@ use crate::ui::language::use_locale;
 use crate::ui::live::when;
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::route::{DraftPage, Route};
+use crate::ui::texts::text;
 
 /// The start page.
 pub fn start() -> Markup {
@@ -55,9 +55,9 @@ pub fn start() -> Markup {
                 .child(
                     tag("h1")
                         .attr("tabindex", "-1")
-                        .child(td_string!(locale, start.title)),
+                        .child(text!(locale, start.title)),
                 )
-                .child(tag("p").class("lead").child(td_string!(locale, start.lead))),
+                .child(tag("p").class("lead").child(text!(locale, start.lead))),
         )
         .child(drop_zone(begin, || false))
         .child(
@@ -65,13 +65,13 @@ pub fn start() -> Markup {
                 .class("samples")
                 .child(button(
                     "button",
-                    td_string!(locale, start.try_samples),
+                    text!(locale, start.try_samples),
                     try_samples,
                 ))
                 .child(
                     tag("span")
                         .class("soft")
-                        .child(td_string!(locale, start.samples_note)),
+                        .child(text!(locale, start.samples_note)),
                 ),
         )
         .child(
@@ -82,7 +82,7 @@ pub fn start() -> Markup {
                     move || {
                         tag("p")
                             .class("notice notice--alarm")
-                            .child(td_string!(locale, start.samples_failed))
+                            .child(text!(locale, start.samples_failed))
                     },
                 ))
                 .child(when(
@@ -90,7 +90,7 @@ pub fn start() -> Markup {
                     move || {
                         tag("p")
                             .class("notice notice--alarm")
-                            .child(td_string!(locale, start.cannot_begin))
+                            .child(text!(locale, start.cannot_begin))
                     },
                 )),
         )
