@@ -12,12 +12,8 @@ use crate::ui::markup::{Markup, column_head, row_head, scroll, tag};
 use crate::ui::numbers;
 use crate::ui::texts::text;
 
-/// One chart.
-pub fn chart_figure(
-    chart: &Chart,
-    // The account's year.
-    year: i32,
-) -> Markup {
+/// One chart of a year's account.
+pub fn chart_figure(chart: &Chart, year: i32) -> Markup {
     let locale = use_locale();
     let surface = tag("div")
         .class("chart__surface")

@@ -10,14 +10,8 @@ use crate::ui::route::{DraftPage, Route};
 use crate::ui::workspace::use_workspace;
 
 /// One cell of a table. 0, missing and not reported look and read differently.
-pub fn count_cell(
-    // The number or its lack.
-    count: Count,
-    // The cases behind it.
-    filter: CaseFilter,
-    // Whether it is last year's.
-    previous: bool,
-) -> Markup {
+/// A number is a link to the cases that the filter names; `previous` tells last year's.
+pub fn count_cell(count: Count, filter: CaseFilter, previous: bool) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let content = match count {

@@ -135,9 +135,9 @@ fn forget_files(engine: Engine) {
     engine.ask(&Request::Keep { fingerprints }, None, |_| {});
 }
 
+/// One draft. `renaming` has the id of the draft whose name is being changed.
 fn draft_row(
     entry: DraftEntry,
-    // The id of the draft whose name is being changed.
     renaming: RwSignal<Option<String>>,
     on_renamed: impl Fn() + Copy + Send + Sync + 'static,
     on_delete: impl Fn(DraftEntry) + Copy + Send + Sync + 'static,

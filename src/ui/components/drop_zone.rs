@@ -10,11 +10,9 @@ use crate::ui::live::words;
 use crate::ui::markup::{Markup, tag};
 use crate::ui::texts::text;
 
-/// A drop zone with a file button.
+/// A drop zone with a file button, smaller where the draft has files already.
 pub fn drop_zone(
-    // What to do with the files.
     on_files: impl Fn(Vec<File>) + Copy + 'static,
-    // Whether the draft has files already: the zone is then smaller.
     small: impl Fn() -> bool + Copy + 'static,
 ) -> Markup {
     let locale = use_locale();

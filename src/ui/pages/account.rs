@@ -300,14 +300,8 @@ fn overview(account: &Account) -> Markup {
         .child(other_years)
 }
 
-/// Last year's cell and this year's.
-fn period_cells(
-    period: Period,
-    year: i32,
-    // The unit; `None` for all.
-    unit: Option<String>,
-    kind: Kind,
-) -> Markup {
+/// Last year's cell and this year's, of one unit or of all.
+fn period_cells(period: Period, year: i32, unit: Option<String>, kind: Kind) -> Markup {
     let filter = move |year: i32| CaseFilter {
         year: Some(year),
         unit: unit.clone(),

@@ -9,12 +9,10 @@ use crate::ui::language::{self, plural, use_locale};
 use crate::ui::markup::{Markup, column_head, group, row_head, scroll, tag};
 use crate::ui::texts::text;
 
-/// A unit's categories. Nothing where it has neither cases this year nor last.
+/// The categories of the unit at a place, counted from 0. Nothing where it has neither cases this year nor last.
 pub fn unit_section(
     unit: &UnitAccount,
-    // Its place among the units, from 0.
     place: usize,
-    // The account's year.
     year: i32,
     charts: RwSignal<Vec<Chart>>,
 ) -> Option<Markup> {

@@ -15,13 +15,8 @@ use crate::ui::workspace::{Workspace, use_workspace};
 /// How many cases a page shows.
 const SHOWN: u32 = 50;
 
-/// The page of cases.
-pub fn cases_page(
-    // Which cases.
-    filter: &CaseFilter,
-    // The first one's place, from 0.
-    from: u32,
-) -> Markup {
+/// The page of cases: those that a filter names, from the one at a place on, counted from 0.
+pub fn cases_page(filter: &CaseFilter, from: u32) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let window = window_of(workspace, filter.clone(), from);

@@ -14,14 +14,8 @@ use crate::ui::route::{DraftPage, Route};
 use crate::ui::texts::text;
 use crate::ui::workspace::{Workspace, use_workspace};
 
-/// An open draft, or why it cannot be opened.
-pub fn draft_view(
-    // The draft's id.
-    id: &str,
-    // Which of its pages is shown.
-    page: Memo<DraftPage>,
-    language: Language,
-) -> Markup {
+/// An open draft, by its id, or why it cannot be opened.
+pub fn draft_view(id: &str, page: Memo<DraftPage>, language: Language) -> Markup {
     let engine = expect_context::<Engine>();
     match Workspace::open(id, engine, language) {
         Ok(workspace) => {
