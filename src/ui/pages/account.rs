@@ -108,7 +108,7 @@ fn charts(workspace: Workspace) -> RwSignal<Vec<Chart>> {
     let charts = RwSignal::new(Vec::new());
     let newest = StoredValue::new(0_u32);
     afterwards(move || {
-        if workspace.account(|_| ()).is_none() {
+        if workspace.counted.get() == 0 {
             return;
         }
         let words = Box::new(language::chart_words(locale));
