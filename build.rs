@@ -1,22 +1,84 @@
 //! Makes typed keys of the texts in `locales/`, for the page only.
 //!
-//! Calls the two crates that `leptos_i18n`'s own build crate wraps: that one compiles all of ICU, and the page
-//! formats neither dates nor plurals with it.
+//! For each language a file with a line for each text, in order of key, and for both a module with a constant for
+//! each key: `src/ui/texts.rs` includes them.
 
 #[cfg(not(feature = "page"))]
 fn main() {}
 
 #[cfg(feature = "page")]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    use leptos_i18n_parser::parse_locales::options::{Config, ParseOptions};
+    page::make_texts()
+}
 
-    println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=locales");
-    let options = ParseOptions::new().interpolate_display(true);
-    let config = Config::new("sv")?.add_locale("en")?.parse_options(options);
-    let parsed = leptos_i18n_parser::parse_locales::parse_locales(None, config)?;
-    let module = leptos_i18n_codegen::gen_code(&parsed, None, false, None, false)?;
-    let path = std::path::PathBuf::from(std::env::var("OUT_DIR")?).join("locales.rs");
-    std::fs::write(path, module.to_string())?;
-    Ok(())
+#[cfg(feature = "page")]
+mod page {
+    use std::collections::BTreeMap;
+    use std::error::Error;
+    use std::fmt::Write as _;
+    use std::fs;
+    use std::path::PathBuf;
+
+    /// Group, name and text.
+    type Texts = BTreeMap<String, BTreeMap<String, String>>;
+
+    pub fn make_texts() -> Result<(), Box<dyn Error>> {
+        println!("cargo::rerun-if-changed=build.rs");
+        println!("cargo::rerun-if-changed=locales");
+        let out = PathBuf::from(std::env::var("OUT_DIR")?);
+        let (swedish, english) = (texts("sv")?, texts("en")?);
+        if !keys(&swedish).eq(keys(&english)) {
+            return Err("locales/sv.json and locales/en.json have different keys".into());
+        }
+        fs::write(out.join("keys.rs"), module(&swedish)?)?;
+        for (language, texts) in [("sv", &swedish), ("en", &english)] {
+            let lines: Vec<&str> = texts
+                .values()
+                .flat_map(BTreeMap::values)
+                .map(String::as_str)
+                .collect();
+            if lines.iter().any(|line| line.contains('\n')) {
+                return Err(format!("locales/{language}.json: a text of several lines").into());
+            }
+            fs::write(out.join(language), lines.join("\n"))?;
+        }
+        Ok(())
+    }
+
+    fn texts(language: &str) -> Result<Texts, Box<dyn Error>> {
+        Ok(json::from_str(&fs::read_to_string(format!(
+            "locales/{language}.json"
+        ))?)?)
+    }
+
+    fn keys(texts: &Texts) -> impl Iterator<Item = (&String, &String)> {
+        let group = |(group, texts)| BTreeMap::keys(texts).map(move |name| (group, name));
+        texts.iter().flat_map(group)
+    }
+
+    fn module(texts: &Texts) -> Result<String, Box<dyn Error>> {
+        let mut module = String::new();
+        let mut line = 0;
+        for (group, texts) in texts {
+            writeln!(module, "pub mod {group} {{")?;
+            for (name, text) in texts {
+                writeln!(module, "/// {text}")?;
+                let values = placeholders(text);
+                writeln!(
+                    module,
+                    "pub const {name}: super::Key = super::Key::new({line}, &{values:?});"
+                )?;
+                line += 1;
+            }
+            writeln!(module, "}}")?;
+        }
+        Ok(module)
+    }
+
+    /// The names in `{{ }}`.
+    fn placeholders(text: &str) -> Vec<&str> {
+        let parts = text.split("{{").skip(1);
+        let names = parts.filter_map(|part| part.split_once("}}"));
+        names.map(|(name, _)| name.trim()).collect()
+    }
 }

@@ -1,15 +1,16 @@
 //! The whole page: header, the page that the address names, footer; and the engine behind them.
 
 use leptos::prelude::*;
-use leptos_i18n::td_string;
 use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlElement};
 
-use super::components::EngineNotice;
-use super::language::{Language, Locale, use_locale};
-use super::live::part;
-use super::pages::{DraftView, NotFound, Start};
+use super::components::engine_notice;
+use super::language::{Language, use_locale};
+use super::live::{afterwards, part};
+use super::markup::{Child as _, Markup, group, tag};
+use super::pages::{draft_view, not_found, start};
 use super::route::{DraftPage, Route};
+use super::texts::text;
 use crate::browser::engine_client::{EngineClient, Event, Reply};
 use crate::browser::{fragment, timing};
 use crate::protocol::{BUILD, Request};
@@ -84,13 +85,13 @@ pub fn mount() {
     if let Some(waiting) = document().get_element_by_id("start") {
         waiting.remove();
     }
-    mount_to_body(App);
+    // The elements put themselves on the page; Leptos keeps their signals and effects.
+    mount_to_body(|| document().body().map_or((), |body| app().put_in(&body)));
     timing::measure("app:ready", start, &[]);
 }
 
 /// The page.
-#[component]
-fn App() -> impl IntoView {
+fn app() -> Markup {
     let language = Language::provide();
     Engine::provide();
     provide_context(Handover(StoredValue::new_local(Vec::new())));
@@ -110,66 +111,77 @@ fn App() -> impl IntoView {
     let found = Memo::new(move |_| route.get() != Route::NotFound);
     announce_pages(route, language);
 
-    view! {
-        {move || language.made_in(|| view! { <Header language /> }.into_any())}
-        <main id="content" tabindex="-1">
-            {part(move || language.made_in(|| view! { <EngineNotice /> }.into_any()))}
-            // An open draft outlives a change of language, so it follows the language itself.
-            {move || match draft_id.get() {
-                Some(id) => view! { <DraftView id=StoredValue::new(id) page language /> }.into_any(),
-                None if found.get() => language.made_in(|| view! { <Start /> }.into_any()),
-                None => language.made_in(|| view! { <NotFound /> }.into_any()),
-            }}
-        </main>
-        {part(move || language.made_in(|| view! { <Footer /> }.into_any()))}
-    }
+    group()
+        .child(part(move || language.made_in(|| header(language))))
+        .child(
+            tag("main")
+                .id("content")
+                .attr("tabindex", "-1")
+                .child(part(move || language.made_in(engine_notice)))
+                .child(part(move || match draft_id.get() {
+                    Some(id) => untrack(|| draft_view(&id, page, language)),
+                    None if found.get() => language.made_in(start),
+                    None => language.made_in(not_found),
+                })),
+        )
+        .child(part(move || language.made_in(footer)))
 }
 
-#[component]
-fn Header(language: Language) -> impl IntoView {
+fn header(language: Language) -> Markup {
     let locale = use_locale();
-    let skip = move |event: web_sys::MouseEvent| {
+    let skip = move |event: web_sys::Event| {
         // The fragment is the route: the link must not change it.
         event.prevent_default();
         focus("#content");
     };
-    let other = match locale {
-        Locale::sv => "en",
-        Locale::en => "sv",
-    };
+    let other = locale.other().code();
     let switch = move |_| {
         language.switch();
         // The button is made anew with the rest.
         request_animation_frame(|| focus("#language"));
     };
-    view! {
-        <a class="skip" href="#content" on:click=skip>
-            {td_string!(locale, app.skip)}
-        </a>
-        <header class="masthead">
-            <a class="wordmark" href=Route::Start.href()>
-                {td_string!(locale, app.name)}
-            </a>
-            <p class="tagline">{td_string!(locale, app.tagline)}</p>
-            <button id="language" type="button" class="quiet" lang=other on:click=switch>
-                {td_string!(locale, app.other_language)}
-            </button>
-        </header>
-    }
+    group()
+        .child(
+            tag("a")
+                .class("skip")
+                .attr("href", "#content")
+                .on("click", skip)
+                .child(text!(locale, app.skip)),
+        )
+        .child(
+            tag("header")
+                .class("masthead")
+                .child(
+                    tag("a")
+                        .class("wordmark")
+                        .attr("href", Route::Start.href())
+                        .child(text!(locale, app.name)),
+                )
+                .child(tag("p").class("tagline").child(text!(locale, app.tagline)))
+                .child(
+                    tag("button")
+                        .id("language")
+                        .attr("type", "button")
+                        .class("quiet")
+                        .attr("lang", other)
+                        .on("click", switch)
+                        .child(text!(locale, app.other_language)),
+                ),
+        )
 }
 
-#[component]
-fn Footer() -> impl IntoView {
+fn footer() -> Markup {
     let locale = use_locale();
     let version = env!("CARGO_PKG_VERSION");
-    view! {
-        <footer class="colophon">
-            <p>{td_string!(locale, app.privacy)}</p>
-            <p class="soft">
-                {td_string!(locale, app.version, version = version, build = BUILD).to_string()}
-            </p>
-        </footer>
-    }
+    tag("footer")
+        .class("colophon")
+        .child(tag("p").child(text!(locale, app.privacy)))
+        .child(tag("p").class("soft").child(text!(
+            locale,
+            app.version,
+            version = version,
+            build = BUILD
+        )))
 }
 
 /// After a change of page the heading has the focus, so that screen readers begin there; the window's title says
@@ -188,24 +200,27 @@ fn announce_pages(route: RwSignal<Route>, language: Language) {
         Route::Start => (String::new(), 0),
         Route::NotFound => (String::new(), 4),
     });
-    Effect::new(move |before: Option<(String, u8)>| {
+    let mut before = None;
+    afterwards(move || {
         let now = place.get();
         let locale = language.get();
         let name = match now.1 {
-            1 => td_string!(locale, draft.files),
-            2 => td_string!(locale, draft.account),
-            3 => td_string!(locale, draft.cases),
-            4 => td_string!(locale, app.not_found_title),
-            _ => td_string!(locale, app.tagline),
+            1 => text!(locale, draft.files),
+            2 => text!(locale, draft.account),
+            3 => text!(locale, draft.cases),
+            4 => text!(locale, app.not_found_title),
+            _ => text!(locale, app.tagline),
         };
-        document().set_title(&format!("{name} – {}", td_string!(locale, app.name)));
-        if before.is_some_and(|before| before != now) {
+        document().set_title(&format!("{name} – {}", text!(locale, app.name)));
+        if before
+            .replace(now.clone())
+            .is_some_and(|before| before != now)
+        {
             request_animation_frame(|| focus("main h1"));
             if let Some(window) = web_sys::window() {
                 window.scroll_to_with_x_and_y(0.0, 0.0);
             }
         }
-        now
     });
 }
 

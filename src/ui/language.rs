@@ -1,9 +1,11 @@
 //! The page's language, and the words for what the model only names.
 
 use leptos::prelude::*;
-use leptos_i18n::{Locale as _, td_string};
 
-pub use super::locales::i18n::Locale;
+use super::live::afterwards;
+use super::markup::Child;
+pub use super::texts::Locale;
+use super::texts::text;
 use crate::model::{
     ChartWords, Confidence, ConstantOrigin, Count, Encoding, EncodingReason, Format, GuessReason,
     Kind, Meaning, Problem, ProblemCode, Quantity, SetAsideReason,
@@ -22,12 +24,12 @@ impl Language {
         let storage = || window().local_storage().ok().flatten();
         let kept = storage().and_then(|storage| storage.get_item(KEPT).ok().flatten());
         let locale = match kept.as_deref() {
-            Some("en") => Locale::en,
-            _ => Locale::sv,
+            Some("en") => Locale::En,
+            _ => Locale::Sv,
         };
         let language = Self(RwSignal::new(locale));
-        Effect::new(move || {
-            let code = language.get().as_str();
+        afterwards(move || {
+            let code = language.get().code();
             if let Some(root) = document().document_element() {
                 let _ = root.set_attribute("lang", code);
             }
@@ -53,19 +55,14 @@ impl Language {
     }
 
     /// Makes a part of the page, and is the place where it is made anew in another language.
-    pub fn made_in(self, make: impl FnOnce() -> AnyView) -> AnyView {
+    pub fn made_in<C: Child>(self, make: impl FnOnce() -> C) -> C {
         self.0.track();
-        make()
+        untrack(make)
     }
 
     /// Goes over to the other language.
     pub fn switch(self) {
-        self.0.update(|locale| {
-            *locale = match *locale {
-                Locale::sv => Locale::en,
-                Locale::en => Locale::sv,
-            };
-        });
+        self.0.update(|locale| *locale = locale.other());
     }
 }
 
@@ -80,14 +77,13 @@ pub fn use_locale() -> Locale {
 macro_rules! plural {
     ($locale:expr, $number:expr, $one:ident . $one_key:ident, $other:ident . $other_key:ident) => {
         if $number == 1 {
-            leptos_i18n::td_string!($locale, $one.$one_key).to_string()
+            $crate::ui::texts::text!($locale, $one.$one_key).to_string()
         } else {
-            leptos_i18n::td_string!(
+            $crate::ui::texts::text!(
                 $locale,
                 $other.$other_key,
                 count = $crate::ui::numbers::grouped($number)
             )
-            .to_string()
         }
     };
 }
@@ -97,9 +93,9 @@ pub(crate) use plural;
 #[must_use]
 pub fn kind(locale: Locale, kind: Kind) -> &'static str {
     match kind {
-        Kind::Deviation => td_string!(locale, kind.deviation),
-        Kind::Complaint => td_string!(locale, kind.complaint),
-        Kind::Viewpoint => td_string!(locale, kind.viewpoint),
+        Kind::Deviation => text!(locale, kind.deviation),
+        Kind::Complaint => text!(locale, kind.complaint),
+        Kind::Viewpoint => text!(locale, kind.viewpoint),
     }
 }
 
@@ -107,9 +103,9 @@ pub fn kind(locale: Locale, kind: Kind) -> &'static str {
 #[must_use]
 pub fn kinds(locale: Locale, kind: Kind) -> &'static str {
     match kind {
-        Kind::Deviation => td_string!(locale, kind.deviations),
-        Kind::Complaint => td_string!(locale, kind.complaints),
-        Kind::Viewpoint => td_string!(locale, kind.viewpoints),
+        Kind::Deviation => text!(locale, kind.deviations),
+        Kind::Complaint => text!(locale, kind.complaints),
+        Kind::Viewpoint => text!(locale, kind.viewpoints),
     }
 }
 
@@ -117,9 +113,9 @@ pub fn kinds(locale: Locale, kind: Kind) -> &'static str {
 #[must_use]
 pub fn kinds_lower(locale: Locale, kind: Kind) -> &'static str {
     match kind {
-        Kind::Deviation => td_string!(locale, kind.deviations_lower),
-        Kind::Complaint => td_string!(locale, kind.complaints_lower),
-        Kind::Viewpoint => td_string!(locale, kind.viewpoints_lower),
+        Kind::Deviation => text!(locale, kind.deviations_lower),
+        Kind::Complaint => text!(locale, kind.complaints_lower),
+        Kind::Viewpoint => text!(locale, kind.viewpoints_lower),
     }
 }
 
@@ -127,21 +123,21 @@ pub fn kinds_lower(locale: Locale, kind: Kind) -> &'static str {
 #[must_use]
 pub fn meaning(locale: Locale, meaning: Meaning) -> &'static str {
     match meaning {
-        Meaning::Ignore => td_string!(locale, meaning.ignore),
-        Meaning::Number => td_string!(locale, meaning.number),
-        Meaning::Date => td_string!(locale, meaning.date),
-        Meaning::Kind => td_string!(locale, meaning.kind),
-        Meaning::Unit => td_string!(locale, meaning.unit),
-        Meaning::Category => td_string!(locale, meaning.category),
-        Meaning::Text => td_string!(locale, meaning.text),
-        Meaning::Measure => td_string!(locale, meaning.measure),
-        Meaning::Status => td_string!(locale, meaning.status),
-        Meaning::Closed => td_string!(locale, meaning.closed),
-        Meaning::Gender => td_string!(locale, meaning.gender),
-        Meaning::Submitter => td_string!(locale, meaning.submitter),
-        Meaning::Channel => td_string!(locale, meaning.channel),
-        Meaning::Provider => td_string!(locale, meaning.provider),
-        Meaning::LexSarah => td_string!(locale, meaning.lex_sarah),
+        Meaning::Ignore => text!(locale, meaning.ignore),
+        Meaning::Number => text!(locale, meaning.number),
+        Meaning::Date => text!(locale, meaning.date),
+        Meaning::Kind => text!(locale, meaning.kind),
+        Meaning::Unit => text!(locale, meaning.unit),
+        Meaning::Category => text!(locale, meaning.category),
+        Meaning::Text => text!(locale, meaning.text),
+        Meaning::Measure => text!(locale, meaning.measure),
+        Meaning::Status => text!(locale, meaning.status),
+        Meaning::Closed => text!(locale, meaning.closed),
+        Meaning::Gender => text!(locale, meaning.gender),
+        Meaning::Submitter => text!(locale, meaning.submitter),
+        Meaning::Channel => text!(locale, meaning.channel),
+        Meaning::Provider => text!(locale, meaning.provider),
+        Meaning::LexSarah => text!(locale, meaning.lex_sarah),
     }
 }
 
@@ -149,11 +145,11 @@ pub fn meaning(locale: Locale, meaning: Meaning) -> &'static str {
 #[must_use]
 pub fn guess_reason(locale: Locale, reason: GuessReason) -> &'static str {
     match reason {
-        GuessReason::Header => td_string!(locale, files.guess_header),
-        GuessReason::HeaderPart => td_string!(locale, files.guess_header_part),
-        GuessReason::Content => td_string!(locale, files.guess_content),
-        GuessReason::Taken => td_string!(locale, files.guess_taken),
-        GuessReason::Nothing => td_string!(locale, files.guess_nothing),
+        GuessReason::Header => text!(locale, files.guess_header),
+        GuessReason::HeaderPart => text!(locale, files.guess_header_part),
+        GuessReason::Content => text!(locale, files.guess_content),
+        GuessReason::Taken => text!(locale, files.guess_taken),
+        GuessReason::Nothing => text!(locale, files.guess_nothing),
     }
 }
 
@@ -161,7 +157,7 @@ pub fn guess_reason(locale: Locale, reason: GuessReason) -> &'static str {
 #[must_use]
 pub fn doubt(locale: Locale, confidence: Confidence, guess: Meaning) -> Option<&'static str> {
     (confidence == Confidence::Unsure && guess != Meaning::Ignore)
-        .then(|| td_string!(locale, files.unsure))
+        .then(|| text!(locale, files.unsure))
 }
 
 /// Where a constant was taken from; nothing where the user chose it.
@@ -169,10 +165,10 @@ pub fn doubt(locale: Locale, confidence: Confidence, guess: Meaning) -> Option<&
 pub fn origin(locale: Locale, origin: ConstantOrigin) -> Option<&'static str> {
     match origin {
         ConstantOrigin::Chosen => None,
-        ConstantOrigin::FileName => Some(td_string!(locale, files.from_file_name)),
-        ConstantOrigin::SheetName => Some(td_string!(locale, files.from_sheet_name)),
-        ConstantOrigin::Header => Some(td_string!(locale, files.from_header)),
-        ConstantOrigin::Preamble => Some(td_string!(locale, files.from_preamble)),
+        ConstantOrigin::FileName => Some(text!(locale, files.from_file_name)),
+        ConstantOrigin::SheetName => Some(text!(locale, files.from_sheet_name)),
+        ConstantOrigin::Header => Some(text!(locale, files.from_header)),
+        ConstantOrigin::Preamble => Some(text!(locale, files.from_preamble)),
     }
 }
 
@@ -180,12 +176,12 @@ pub fn origin(locale: Locale, origin: ConstantOrigin) -> Option<&'static str> {
 #[must_use]
 pub fn format(locale: Locale, format: Format) -> &'static str {
     match format {
-        Format::Text => td_string!(locale, files.format_text),
-        Format::Xlsx => td_string!(locale, files.format_xlsx),
-        Format::Xls => td_string!(locale, files.format_xls),
-        Format::Xlsb => td_string!(locale, files.format_xlsb),
-        Format::Ods => td_string!(locale, files.format_ods),
-        Format::Zip => td_string!(locale, files.format_zip),
+        Format::Text => text!(locale, files.format_text),
+        Format::Xlsx => text!(locale, files.format_xlsx),
+        Format::Xls => text!(locale, files.format_xls),
+        Format::Xlsb => text!(locale, files.format_xlsb),
+        Format::Ods => text!(locale, files.format_ods),
+        Format::Zip => text!(locale, files.format_zip),
     }
 }
 
@@ -193,13 +189,13 @@ pub fn format(locale: Locale, format: Format) -> &'static str {
 #[must_use]
 pub fn encoding(locale: Locale, encoding: Encoding, reason: EncodingReason) -> String {
     let reason = match reason {
-        EncodingReason::Mark => td_string!(locale, files.encoding_mark),
-        EncodingReason::WellFormed => td_string!(locale, files.encoding_well_formed),
-        EncodingReason::Zeroes => td_string!(locale, files.encoding_zeroes),
-        EncodingReason::SwedishLetters => td_string!(locale, files.encoding_swedish),
-        EncodingReason::Chosen => td_string!(locale, files.encoding_chosen),
-        EncodingReason::NearlyWellFormed => td_string!(locale, files.encoding_nearly_well_formed),
-        EncodingReason::Assumed => td_string!(locale, files.encoding_assumed),
+        EncodingReason::Mark => text!(locale, files.encoding_mark),
+        EncodingReason::WellFormed => text!(locale, files.encoding_well_formed),
+        EncodingReason::Zeroes => text!(locale, files.encoding_zeroes),
+        EncodingReason::SwedishLetters => text!(locale, files.encoding_swedish),
+        EncodingReason::Chosen => text!(locale, files.encoding_chosen),
+        EncodingReason::NearlyWellFormed => text!(locale, files.encoding_nearly_well_formed),
+        EncodingReason::Assumed => text!(locale, files.encoding_assumed),
     };
     format!("{} ({reason})", encoding.name())
 }
@@ -208,10 +204,10 @@ pub fn encoding(locale: Locale, encoding: Encoding, reason: EncodingReason) -> S
 #[must_use]
 pub fn delimiter(locale: Locale, delimiter: char) -> String {
     match delimiter {
-        ';' => td_string!(locale, files.semicolon).to_owned(),
-        ',' => td_string!(locale, files.comma).to_owned(),
-        '\t' => td_string!(locale, files.tab).to_owned(),
-        '|' => td_string!(locale, files.pipe).to_owned(),
+        ';' => text!(locale, files.semicolon).to_owned(),
+        ',' => text!(locale, files.comma).to_owned(),
+        '\t' => text!(locale, files.tab).to_owned(),
+        '|' => text!(locale, files.pipe).to_owned(),
         other => other.to_string(),
     }
 }
@@ -220,10 +216,10 @@ pub fn delimiter(locale: Locale, delimiter: char) -> String {
 #[must_use]
 pub fn set_aside(locale: Locale, reason: SetAsideReason) -> &'static str {
     match reason {
-        SetAsideReason::NoKind => td_string!(locale, ledger.no_kind),
-        SetAsideReason::UnknownKind => td_string!(locale, ledger.unknown_kind),
-        SetAsideReason::Empty => td_string!(locale, ledger.empty),
-        SetAsideReason::Conflict => td_string!(locale, ledger.conflict),
+        SetAsideReason::NoKind => text!(locale, ledger.no_kind),
+        SetAsideReason::UnknownKind => text!(locale, ledger.unknown_kind),
+        SetAsideReason::Empty => text!(locale, ledger.empty),
+        SetAsideReason::Conflict => text!(locale, ledger.conflict),
     }
 }
 
@@ -232,38 +228,37 @@ pub fn set_aside(locale: Locale, reason: SetAsideReason) -> &'static str {
 pub fn problem(locale: Locale, problem: &Problem) -> String {
     let detail = problem.detail.clone();
     match (problem.code, detail) {
-        (ProblemCode::EmptyFile, _) => td_string!(locale, problem.empty_file).to_owned(),
-        (ProblemCode::Encrypted, _) => td_string!(locale, problem.encrypted).to_owned(),
-        (ProblemCode::Broken, None) => td_string!(locale, problem.broken).to_owned(),
+        (ProblemCode::EmptyFile, _) => text!(locale, problem.empty_file).to_owned(),
+        (ProblemCode::Encrypted, _) => text!(locale, problem.encrypted).to_owned(),
+        (ProblemCode::Broken, None) => text!(locale, problem.broken).to_owned(),
         (ProblemCode::Broken, Some(detail)) => format!(
             "{} {}",
-            td_string!(locale, problem.broken),
-            td_string!(locale, problem.detail, detail = detail)
+            text!(locale, problem.broken),
+            text!(locale, problem.detail, detail = detail)
         ),
-        (ProblemCode::Foreign, None) => td_string!(locale, problem.foreign).to_owned(),
+        (ProblemCode::Foreign, None) => text!(locale, problem.foreign).to_owned(),
         (ProblemCode::Foreign, Some(format)) => {
-            td_string!(locale, problem.foreign_named, format = format).to_string()
+            text!(locale, problem.foreign_named, format = format)
         }
-        (ProblemCode::NoHeader, _) => td_string!(locale, problem.no_header).to_owned(),
-        (ProblemCode::Unreadable, _) => td_string!(locale, problem.unreadable).to_owned(),
-        (ProblemCode::EngineDied, _) => td_string!(locale, problem.engine_died).to_owned(),
-        (ProblemCode::SameFile, _) => td_string!(locale, problem.same_file).to_owned(),
+        (ProblemCode::NoHeader, _) => text!(locale, problem.no_header).to_owned(),
+        (ProblemCode::Unreadable, _) => text!(locale, problem.unreadable).to_owned(),
+        (ProblemCode::EngineDied, _) => text!(locale, problem.engine_died).to_owned(),
+        (ProblemCode::SameFile, _) => text!(locale, problem.same_file).to_owned(),
         (ProblemCode::TooDeep, _) => {
-            td_string!(locale, problem.too_deep, row = problem.row.unwrap_or(0)).to_string()
+            text!(locale, problem.too_deep, row = problem.row.unwrap_or(0))
         }
-        (ProblemCode::TooWide, _) => td_string!(locale, problem.too_wide).to_owned(),
+        (ProblemCode::TooWide, _) => text!(locale, problem.too_wide).to_owned(),
         (ProblemCode::TooLarge, detail) => {
-            td_string!(locale, problem.too_large, part = detail.unwrap_or_default()).to_string()
+            text!(locale, problem.too_large, part = detail.unwrap_or_default())
         }
-        (ProblemCode::Entities, _) => td_string!(locale, problem.entities).to_owned(),
-        (ProblemCode::UnreadableDate, detail) => td_string!(
+        (ProblemCode::Entities, _) => text!(locale, problem.entities).to_owned(),
+        (ProblemCode::UnreadableDate, detail) => text!(
             locale,
             ledger.unreadable_date,
             row = problem.row.unwrap_or(0),
             column = problem.column.clone().unwrap_or_default(),
             cell = detail.unwrap_or_default()
-        )
-        .to_string(),
+        ),
     }
 }
 
@@ -271,9 +266,9 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
 #[must_use]
 pub fn quantity(locale: Locale, quantity: Quantity) -> &'static str {
     match quantity {
-        Quantity::Cases => td_string!(locale, reconciliation.cases),
-        Quantity::Notations => td_string!(locale, reconciliation.notations),
-        Quantity::Rows => td_string!(locale, reconciliation.rows),
+        Quantity::Cases => text!(locale, reconciliation.cases),
+        Quantity::Notations => text!(locale, reconciliation.notations),
+        Quantity::Rows => text!(locale, reconciliation.rows),
     }
 }
 
@@ -282,8 +277,8 @@ pub fn quantity(locale: Locale, quantity: Quantity) -> &'static str {
 pub fn count(locale: Locale, count: Count) -> String {
     match count {
         Count::Reported(number) => super::numbers::grouped(number),
-        Count::Missing => td_string!(locale, account.missing).to_owned(),
-        Count::NotReported => td_string!(locale, account.not_reported).to_owned(),
+        Count::Missing => text!(locale, account.missing).to_owned(),
+        Count::NotReported => text!(locale, account.not_reported).to_owned(),
     }
 }
 
@@ -291,19 +286,19 @@ pub fn count(locale: Locale, count: Count) -> String {
 #[must_use]
 pub fn month(locale: Locale, month: u8) -> &'static str {
     match month {
-        1 => td_string!(locale, months.m1),
-        2 => td_string!(locale, months.m2),
-        3 => td_string!(locale, months.m3),
-        4 => td_string!(locale, months.m4),
-        5 => td_string!(locale, months.m5),
-        6 => td_string!(locale, months.m6),
-        7 => td_string!(locale, months.m7),
-        8 => td_string!(locale, months.m8),
-        9 => td_string!(locale, months.m9),
-        10 => td_string!(locale, months.m10),
-        11 => td_string!(locale, months.m11),
-        12 => td_string!(locale, months.m12),
-        _ => td_string!(locale, cases.month_none),
+        1 => text!(locale, months.m1),
+        2 => text!(locale, months.m2),
+        3 => text!(locale, months.m3),
+        4 => text!(locale, months.m4),
+        5 => text!(locale, months.m5),
+        6 => text!(locale, months.m6),
+        7 => text!(locale, months.m7),
+        8 => text!(locale, months.m8),
+        9 => text!(locale, months.m9),
+        10 => text!(locale, months.m10),
+        11 => text!(locale, months.m11),
+        12 => text!(locale, months.m12),
+        _ => text!(locale, cases.month_none),
     }
 }
 
@@ -311,28 +306,28 @@ pub fn month(locale: Locale, month: u8) -> &'static str {
 #[must_use]
 pub fn chart_words(locale: Locale) -> ChartWords {
     ChartWords {
-        unit_and_kind: td_string!(locale, account.unit_and_kind).to_owned(),
-        category: td_string!(locale, account.category).to_owned(),
-        month: td_string!(locale, account.month).to_owned(),
-        undated: td_string!(locale, account.undated).to_owned(),
-        no_unit: td_string!(locale, account.no_unit).to_owned(),
-        no_category: td_string!(locale, account.no_category).to_owned(),
-        missing: td_string!(locale, account.missing).to_owned(),
-        not_reported: td_string!(locale, account.not_reported).to_owned(),
+        unit_and_kind: text!(locale, account.unit_and_kind).to_owned(),
+        category: text!(locale, account.category).to_owned(),
+        month: text!(locale, account.month).to_owned(),
+        undated: text!(locale, account.undated).to_owned(),
+        no_unit: text!(locale, account.no_unit).to_owned(),
+        no_category: text!(locale, account.no_category).to_owned(),
+        missing: text!(locale, account.missing).to_owned(),
+        not_reported: text!(locale, account.not_reported).to_owned(),
         kinds: Kind::ALL.map(|kind| kinds_lower(locale, kind).to_owned()),
         months: [
-            td_string!(locale, months.s1),
-            td_string!(locale, months.s2),
-            td_string!(locale, months.s3),
-            td_string!(locale, months.s4),
-            td_string!(locale, months.s5),
-            td_string!(locale, months.s6),
-            td_string!(locale, months.s7),
-            td_string!(locale, months.s8),
-            td_string!(locale, months.s9),
-            td_string!(locale, months.s10),
-            td_string!(locale, months.s11),
-            td_string!(locale, months.s12),
+            text!(locale, months.s1),
+            text!(locale, months.s2),
+            text!(locale, months.s3),
+            text!(locale, months.s4),
+            text!(locale, months.s5),
+            text!(locale, months.s6),
+            text!(locale, months.s7),
+            text!(locale, months.s8),
+            text!(locale, months.s9),
+            text!(locale, months.s10),
+            text!(locale, months.s11),
+            text!(locale, months.s12),
         ]
         .map(str::to_owned),
     }
@@ -341,5 +336,5 @@ pub fn chart_words(locale: Locale) -> ChartWords {
 /// The name that a draft gets from its year.
 #[must_use]
 pub fn draft_name(locale: Locale, year: i32) -> String {
-    td_string!(locale, account.title, year = year).to_string()
+    text!(locale, account.title, year = year)
 }

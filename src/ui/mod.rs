@@ -1,6 +1,6 @@
 //! The page: what a person sees and does. Knows no parsers and no writers.
 //!
-//! [`route`] and [`numbers`] are plain and tested natively; the rest is Leptos.
+//! [`route`] and [`numbers`] are plain and tested natively; the rest is of the web.
 
 pub mod numbers;
 pub mod route;
@@ -14,24 +14,13 @@ mod language;
 #[cfg(feature = "page")]
 mod live;
 #[cfg(feature = "page")]
+mod markup;
+#[cfg(feature = "page")]
 mod pages;
+#[cfg(feature = "page")]
+mod texts;
 #[cfg(feature = "page")]
 mod workspace;
 
 #[cfg(feature = "page")]
 pub use app::mount;
-
-#[cfg(feature = "page")]
-#[allow(
-    missing_docs,
-    dead_code,
-    unused_imports,
-    unused_qualifications,
-    clippy::all,
-    clippy::expect_used,
-    clippy::pedantic,
-    reason = "generated from locales/ by the build script"
-)]
-mod locales {
-    include!(concat!(env!("OUT_DIR"), "/locales.rs"));
-}

@@ -11,8 +11,8 @@ use crate::browser::draft_store::{self, StoreError};
 use crate::browser::engine_client::Reply;
 use crate::browser::{clock, timing};
 use crate::model::{
-    Draft, DraftState, Fingerprint, Operation, Problem, ProblemCode, SheetMapping, SheetView,
-    SourceStatus, SourceView,
+    Account, Draft, DraftState, Fingerprint, Operation, Problem, ProblemCode, SheetMapping,
+    SheetView, SourceStatus, SourceView, UnitLink,
 };
 use crate::protocol::{Described, Overview, Request, Response};
 
@@ -49,8 +49,13 @@ pub struct Workspace {
     pub draft: RwSignal<Draft>,
     /// What its operations amount to.
     pub state: Memo<DraftState>,
-    /// What the engine last made of it; nothing before the first answer.
-    pub overview: RwSignal<Option<Overview>>,
+    /// How many times the engine has counted it.
+    pub counted: RwSignal<u32>,
+    /// What the engine says of the files.
+    pub sources: RwSignal<Vec<SourceView>>,
+    /// The unit names of the files, each with the unit that it counts as.
+    pub links: RwSignal<Vec<UnitLink>>,
+    account: RwSignal<Option<Account>>,
     /// Whether the engine is counting.
     pub counting: RwSignal<bool>,
     /// The file being read, if any.
@@ -81,7 +86,10 @@ impl Workspace {
         let workspace = Self {
             draft,
             state: Memo::new(move |_| draft.with(Draft::state)),
-            overview: RwSignal::new(None),
+            counted: RwSignal::new(0),
+            sources: RwSignal::default(),
+            links: RwSignal::default(),
+            account: RwSignal::new(None),
             counting: RwSignal::new(false),
             reading: RwSignal::new(None),
             refused: RwSignal::default(),
@@ -158,7 +166,15 @@ impl Workspace {
                 self.counting.set(false);
                 if let Ok((Response::Overview(overview), _)) = reply {
                     self.name_by_year(&overview);
-                    self.overview.set(Some(*overview));
+                    let Overview {
+                        sources,
+                        links,
+                        account,
+                    } = *overview;
+                    renew(self.sources, sources);
+                    renew(self.links, links);
+                    renew(self.account, account);
+                    self.counted.update(|counted| *counted += 1);
                 }
             });
     }
@@ -257,9 +273,10 @@ impl Workspace {
                     if other.fingerprint == source.fingerprint)
             })
         });
-        let absent = self
-            .source_untracked(&source.fingerprint)
-            .is_some_and(|view| view.status == SourceStatus::Absent);
+        let absent = self.sources.with_untracked(|sources| {
+            let view = find(sources, &source.fingerprint);
+            view.is_some_and(|view| view.status == SourceStatus::Absent)
+        });
         if waits || (known && !absent) {
             return Err(Problem::new(ProblemCode::SameFile));
         }
@@ -331,26 +348,6 @@ impl Workspace {
         });
     }
 
-    /// Changes how a sheet is read.
-    pub fn set_mapping(
-        self,
-        fingerprint: &Fingerprint,
-        sheet: usize,
-        change: impl FnOnce(&mut SheetMapping),
-    ) {
-        let mapping = self.state.with_untracked(|state| {
-            let source = state.source(fingerprint)?;
-            source.sheets.get(sheet).cloned()
-        });
-        let Some(mut mapping) = mapping else { return };
-        change(&mut mapping);
-        self.apply(Operation::SetMapping {
-            fingerprint: fingerprint.clone(),
-            sheet,
-            mapping,
-        });
-    }
-
     /// Confirms every file that is not.
     pub fn confirm_all(self) {
         let operations = self.state.with_untracked(|state| {
@@ -366,25 +363,19 @@ impl Workspace {
         self.apply_all(operations);
     }
 
-    /// What the engine says of a file, followed when it changes.
-    #[must_use]
-    pub fn source(self, fingerprint: &Fingerprint) -> Option<SourceView> {
-        self.overview
-            .with(|overview| find(overview.as_ref(), fingerprint).cloned())
+    /// Reads what the engine says of a file; followed when it changes.
+    pub fn source<T>(
+        self,
+        fingerprint: &Fingerprint,
+        read: impl FnOnce(&SourceView) -> T,
+    ) -> Option<T> {
+        let read = |sources: &Vec<SourceView>| find(sources, fingerprint).map(read);
+        self.sources.with(read)
     }
 
-    fn source_untracked(self, fingerprint: &Fingerprint) -> Option<SourceView> {
-        self.overview
-            .with_untracked(|overview| find(overview.as_ref(), fingerprint).cloned())
-    }
-
-    /// What the engine says of a sheet, followed when it changes.
-    #[must_use]
-    pub fn sheet(self, fingerprint: &Fingerprint, sheet: usize) -> Option<SheetView> {
-        self.overview.with(|overview| {
-            let source = find(overview.as_ref(), fingerprint)?;
-            source.sheets.get(sheet).cloned()
-        })
+    /// Reads the account, where there is one; followed when it changes.
+    pub fn account<T>(self, read: impl FnOnce(&Account) -> T) -> Option<T> {
+        self.account.with(|account| account.as_ref().map(read))
     }
 
     /// The name of a file of the draft.
@@ -404,11 +395,102 @@ impl Workspace {
     }
 }
 
-fn find<'a>(overview: Option<&'a Overview>, fingerprint: &Fingerprint) -> Option<&'a SourceView> {
-    overview?
-        .sources
-        .iter()
-        .find(|view| view.source.fingerprint == *fingerprint)
+fn find<'a>(sources: &'a [SourceView], fingerprint: &Fingerprint) -> Option<&'a SourceView> {
+    let mut sources = sources.iter();
+    sources.find(|view| view.source.fingerprint == *fingerprint)
+}
+
+/// What has not changed is not told anew.
+fn renew<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|before| *before != value) {
+        signal.set(value);
+    }
+}
+
+/// The beginning of a fingerprint, for ids in the document.
+#[must_use]
+pub fn short(fingerprint: &Fingerprint) -> String {
+    fingerprint.0.chars().take(12).collect()
+}
+
+/// One sheet of a file of the open draft. Copies are the same sheet.
+#[derive(Clone, Copy)]
+pub struct Sheet {
+    workspace: Workspace,
+    fingerprint: StoredValue<Fingerprint>,
+    index: usize,
+}
+
+impl Sheet {
+    /// A sheet of a file, counted from 0.
+    #[must_use]
+    pub fn new(fingerprint: StoredValue<Fingerprint>, index: usize) -> Self {
+        Self {
+            workspace: use_workspace(),
+            fingerprint,
+            index,
+        }
+    }
+
+    /// Reads what the engine says of it; followed when it changes.
+    pub fn view<T>(self, read: impl FnOnce(&SheetView) -> T) -> Option<T> {
+        self.fingerprint.with_value(|fingerprint| {
+            let view = |source: &SourceView| source.sheets.get(self.index).map(read);
+            self.workspace.source(fingerprint, view).flatten()
+        })
+    }
+
+    /// Reads how the user wants it read; followed when it changes.
+    pub fn mapping<T>(self, read: impl FnOnce(&SheetMapping) -> T) -> Option<T> {
+        self.fingerprint.with_value(|fingerprint| {
+            self.workspace.state.with(|state| {
+                let sheets = &state.source(fingerprint)?.sheets;
+                sheets.get(self.index).map(read)
+            })
+        })
+    }
+
+    /// Whether something is so of how the user wants it read.
+    #[must_use]
+    pub fn is(self, test: fn(&SheetMapping) -> bool) -> bool {
+        self.mapping(test).unwrap_or_default()
+    }
+
+    /// Changes how it is read.
+    pub fn change(self, change: impl FnOnce(&mut SheetMapping)) {
+        if let Some(mut mapping) = untrack(|| self.mapping(SheetMapping::clone)) {
+            change(&mut mapping);
+            self.workspace.apply(Operation::SetMapping {
+                fingerprint: self.fingerprint.get_value(),
+                sheet: self.index,
+                mapping,
+            });
+        }
+    }
+
+    /// Reads it from another header row.
+    pub fn set_header_row(self, row: Option<u32>) {
+        let fingerprint = self.fingerprint.get_value();
+        let (reading, mut rows) = self.workspace.reading_of(&fingerprint);
+        if let Some(slot) = rows.get_mut(self.index) {
+            *slot = row;
+        }
+        self.workspace.describe_anew(&fingerprint, reading, rows);
+    }
+
+    /// The name of its file.
+    #[must_use]
+    pub fn file_name(self) -> String {
+        self.fingerprint
+            .with_value(|fingerprint| self.workspace.file_name(fingerprint))
+    }
+
+    /// An id in the document for something of this sheet.
+    #[must_use]
+    pub fn id(self, what: &str) -> String {
+        let file = self.fingerprint.with_value(short);
+        format!("{what}-{file}-{}", self.index)
+    }
 }
 
 /// The open draft.

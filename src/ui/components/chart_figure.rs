@@ -1,39 +1,36 @@
 //! A chart: the picture, what it says in words, and the table that says the same.
 
-use leptos::html::Div;
 use leptos::prelude::*;
-use leptos_i18n::td_string;
+use web_sys::HtmlElement;
 
 use crate::browser::chart_surface::{self, Drawing};
 use crate::browser::timing;
 use crate::model::{Chart, ChartPart, Count};
 use crate::ui::language::{self, Locale, use_locale};
-use crate::ui::live::{part, when};
+use crate::ui::live::{afterwards, when};
+use crate::ui::markup::{Markup, column_head, row_head, scroll, tag};
 use crate::ui::numbers;
+use crate::ui::texts::text;
 
-/// One chart.
-#[component]
-pub fn ChartFigure(
-    chart: Chart,
-    /// The account's year.
-    year: i32,
-) -> impl IntoView {
+/// One chart of a year's account.
+pub fn chart_figure(chart: &Chart, year: i32) -> Markup {
     let locale = use_locale();
-    let chart = StoredValue::new(chart);
-    let surface = NodeRef::<Div>::new();
+    let surface = tag("div")
+        .class("chart__surface")
+        .attr("style", format!("block-size: {}px", chart.height_px))
+        .attr("aria-hidden", "true");
+    let element = StoredValue::new_local(surface.node::<HtmlElement>().clone());
     let failed = RwSignal::new(false);
     let drawing = StoredValue::new_local(None::<Drawing>);
-    Effect::new(move |_| {
-        if surface.get().is_none() {
-            return;
-        }
+    let option = chart.option.clone();
+    afterwards(move || {
+        let option = option.clone();
         chart_surface::load(move |loaded| {
             // The page may have been left while the bundle was on its way.
-            let Some(Some(element)) = surface.try_get_untracked() else {
+            let Some(element) = element.try_get_value() else {
                 return;
             };
             let start = timing::now();
-            let option = chart.with_value(|chart| chart.option.clone());
             match Drawing::new(&element, &option) {
                 Ok(drawn) if loaded => {
                     drawing.set_value(Some(drawn));
@@ -43,49 +40,51 @@ pub fn ChartFigure(
             }
         });
     });
-    let title = move || chart.with_value(|chart| title(locale, &chart.part, year));
-    let alternative =
-        move || chart.with_value(|chart| format!("{}. {}", title(), alternative(locale, chart)));
-    let height = chart.with_value(|chart| format!("block-size: {}px", chart.height_px));
-    view! {
-        <figure class="chart">
-            <figcaption>{title}</figcaption>
-            <div role="img" aria-label=alternative>
-                <div node_ref=surface class="chart__surface" style=height aria-hidden="true"></div>
-            </div>
-            {when(
-                move || failed.get(),
-                move || view! { <p class="notice">{td_string!(locale, account.chart_failed)}</p> },
-            )}
-            <details>
-                <summary>{td_string!(locale, account.chart_table)}</summary>
-                <div class="scroll" role="group" tabindex="0" aria-label=title>
-                    {part(move || chart.with_value(|chart| table(locale, chart)))}
-                </div>
-            </details>
-        </figure>
-    }
+    let title = title(locale, &chart.part, year);
+    let alternative = format!("{title}. {}", alternative(locale, chart));
+    tag("figure")
+        .class("chart")
+        .child(tag("figcaption").child(title.as_str()))
+        .child(
+            tag("div")
+                .attr("role", "img")
+                .attr("aria-label", alternative)
+                .child(surface),
+        )
+        .child(when(
+            move || failed.get(),
+            move || {
+                tag("p")
+                    .class("notice")
+                    .child(text!(locale, account.chart_failed))
+            },
+        ))
+        .child(
+            tag("details")
+                .child(tag("summary").child(text!(locale, account.chart_table)))
+                .child(scroll(title).child(table(locale, chart))),
+        )
 }
 
 fn title(locale: Locale, part: &ChartPart, year: i32) -> String {
     match part {
         ChartPart::UnitsAndKinds => {
-            td_string!(locale, account.chart_units, year = year).to_string()
+            text!(locale, account.chart_units, year = year)
         }
         ChartPart::Categories { unit } => {
             let unit = unit
                 .clone()
-                .unwrap_or_else(|| td_string!(locale, account.no_unit).to_owned());
-            td_string!(locale, account.chart_categories, year = year, unit = unit).to_string()
+                .unwrap_or_else(|| text!(locale, account.no_unit).to_owned());
+            text!(locale, account.chart_categories, year = year, unit = unit)
         }
-        ChartPart::Months => td_string!(locale, account.chart_months, year = year).to_string(),
+        ChartPart::Months => text!(locale, account.chart_months, year = year),
     }
 }
 
 /// What a person would say who looks at the chart and sees the tallest bar of the year.
 fn alternative(locale: Locale, chart: &Chart) -> String {
     let rows = chart.table.rows.len();
-    let mut text = td_string!(locale, account.chart_alt_rows, rows = rows).to_string();
+    let mut text = text!(locale, account.chart_alt_rows, rows = rows);
     let latest = |counts: &[Count]| counts.last().and_then(|count| count.number());
     let most = chart
         .table
@@ -96,53 +95,42 @@ fn alternative(locale: Locale, chart: &Chart) -> String {
         .max_by_key(|(_, number)| *number);
     if let Some((name, number)) = most {
         let number = numbers::grouped(number);
-        let most = td_string!(
+        let most = text!(
             locale,
             account.chart_alt_most,
             name = name.clone(),
             number = number
-        )
-        .to_string();
+        );
         text = format!("{text} {most}");
     }
-    let same = td_string!(locale, account.chart_table);
+    let same = text!(locale, account.chart_table);
     format!("{text} {same}.")
 }
 
-fn table(locale: Locale, chart: &Chart) -> impl IntoView + use<> {
+fn table(locale: Locale, chart: &Chart) -> Markup {
     let table = &chart.table;
-    let columns = table.columns.iter().map(|column| {
-        view! {
-            <th scope="col" class="number">
-                {column.clone()}
-            </th>
-        }
-    });
+    let columns = table
+        .columns
+        .iter()
+        .map(|column| column_head(column.as_str()).class("number"));
     let rows = table.rows.iter().map(|(name, counts)| {
         let counts = counts.iter().map(|count| {
             let lack = count.number().is_none();
-            view! {
-                <td class="number" class:lack=lack>
-                    {language::count(locale, *count)}
-                </td>
-            }
+            tag("td")
+                .class("number")
+                .class_if("lack", lack)
+                .child(language::count(locale, *count))
         });
-        view! {
-            <tr>
-                <th scope="row">{name.clone()}</th>
-                {counts.collect_view()}
-            </tr>
-        }
+        tag("tr").child(row_head(name.as_str())).children(counts)
     });
-    view! {
-        <table class="narrow">
-            <thead>
-                <tr>
-                    <th scope="col">{table.row_header.clone()}</th>
-                    {columns.collect_view()}
-                </tr>
-            </thead>
-            <tbody>{rows.collect_view()}</tbody>
-        </table>
-    }
+    tag("table")
+        .class("narrow")
+        .child(
+            tag("thead").child(
+                tag("tr")
+                    .child(column_head(table.row_header.as_str()))
+                    .children(columns),
+            ),
+        )
+        .child(tag("tbody").children(rows))
 }

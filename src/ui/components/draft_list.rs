@@ -1,8 +1,8 @@
 //! The drafts in this browser: open, rename, delete after a question.
 
-use leptos::html::Dialog;
 use leptos::prelude::*;
-use leptos_i18n::td_string;
+use web_sys::Event;
+use web_sys::HtmlDialogElement;
 
 use crate::browser::clock;
 use crate::browser::draft_store;
@@ -10,30 +10,26 @@ use crate::model::{DraftEntry, Fingerprint};
 use crate::protocol::Request;
 use crate::ui::app::{Engine, focus};
 use crate::ui::language::{Locale, plural, use_locale};
-use crate::ui::live::{each, part, when};
+use crate::ui::live::{each, when, words};
+use crate::ui::markup::{Markup, button, tag};
 use crate::ui::route::{DraftPage, Route};
+use crate::ui::texts::text;
 
 /// The list of drafts.
-#[component]
-pub fn DraftList() -> impl IntoView {
+pub fn draft_list() -> Markup {
     let locale = use_locale();
     let engine = expect_context::<Engine>();
     let drafts = RwSignal::new(draft_store::list());
     let renaming = RwSignal::new(None::<String>);
     let deleting = RwSignal::new(None::<DraftEntry>);
-    let dialog = NodeRef::<Dialog>::new();
+    let dialog = tag("dialog");
+    let shown = StoredValue::new_local(dialog.node::<HtmlDialogElement>().clone());
     let ask = move |entry: DraftEntry| {
         deleting.set(Some(entry));
-        if let Some(dialog) = dialog.get_untracked() {
-            // Fails only where it is open already.
-            let _ = dialog.show_modal();
-        }
+        // Fails only where it is open already.
+        let _ = shown.with_value(HtmlDialogElement::show_modal);
     };
-    let close = move || {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
-    };
+    let close = move || shown.with_value(HtmlDialogElement::close);
     let delete = move || {
         if let Some(entry) = deleting.get_untracked() {
             // A draft that cannot be deleted stays in the list.
@@ -46,72 +42,74 @@ pub fn DraftList() -> impl IntoView {
     };
     let entries = move || drafts.with(|drafts| drafts.as_ref().cloned().unwrap_or_default());
     let storage_off = move || drafts.with(Result::is_err);
-    view! {
-        <section aria-labelledby="drafts">
-            <h2 id="drafts">{td_string!(locale, start.drafts)}</h2>
-            {when(
-                storage_off,
-                move || {
-                    view! {
-                        <p class="notice notice--alarm" role="alert">
-                            {td_string!(locale, start.storage_off)}
-                        </p>
-                    }
-                },
-            )}
-            {when(
-                move || entries().is_empty(),
-                move || view! { <p>{td_string!(locale, start.no_drafts)}</p> },
-            )}
-            {when(
-                move || !entries().is_empty(),
-                move || {
-                    view! { <p class="soft">{td_string!(locale, start.drafts_lead)}</p> }
-                },
-            )}
-            <ul class="drafts">
-                {each(
-                    move || {
-                        let key = |entry: DraftEntry| format!("{} {}", entry.id, entry.name);
-                        entries().into_iter().map(key).collect()
-                    },
-                    move |key| {
-                        let id = key.split(' ').next().unwrap_or_default().to_owned();
-                        let entry = untrack(entries).into_iter().find(|entry| entry.id == id)?;
-                        let on_renamed = move || drafts.set(draft_store::list());
-                        Some(
-                            // A draft that gets another name has its row made anew.
-                            view! { <DraftRow entry renaming on_renamed on_delete=ask /> },
-                        )
-                    },
-                )}
-            </ul>
-            <dialog node_ref=dialog aria-labelledby="delete-title">
-                <h2 id="delete-title">{td_string!(locale, start.delete_title)}</h2>
-                <p>
-                    {part(move || {
-                        let name = deleting
-                            .get()
-                            .map_or_else(String::new, |entry| shown_name(locale, &entry));
-                        td_string!(locale, start.delete_text, name = name).to_string()
-                    })}
-                </p>
-                <div class="actions">
-                    <button type="button" class="button" on:click=move |_| close()>
-                        {td_string!(locale, start.cancel)}
-                    </button>
-                    <button type="button" class="button button--alarm" on:click=move |_| delete()>
-                        {td_string!(locale, start.delete_yes)}
-                    </button>
-                </div>
-            </dialog>
-        </section>
-    }
+    tag("section")
+        .attr("aria-labelledby", "drafts")
+        .child(tag("h2").id("drafts").child(text!(locale, start.drafts)))
+        .child(when(storage_off, move || {
+            tag("p")
+                .class("notice notice--alarm")
+                .attr("role", "alert")
+                .child(text!(locale, start.storage_off))
+        }))
+        .child(when(
+            move || entries().is_empty(),
+            move || tag("p").child(text!(locale, start.no_drafts)),
+        ))
+        .child(when(
+            move || !entries().is_empty(),
+            move || {
+                tag("p")
+                    .class("soft")
+                    .child(text!(locale, start.drafts_lead))
+            },
+        ))
+        .child(tag("ul").class("drafts").child(each(
+            move || {
+                let key = |entry: DraftEntry| format!("{} {}", entry.id, entry.name);
+                entries().into_iter().map(key).collect()
+            },
+            move |key| {
+                let id = key.split(' ').next().unwrap_or_default().to_owned();
+                let entry = untrack(entries).into_iter().find(|entry| entry.id == id)?;
+                let on_renamed = move || drafts.set(draft_store::list());
+                Some(
+                    // A draft that gets another name has its row made anew.
+                    draft_row(entry, renaming, on_renamed, ask),
+                )
+            },
+        )))
+        .child(
+            dialog
+                .attr("aria-labelledby", "delete-title")
+                .child(
+                    tag("h2")
+                        .id("delete-title")
+                        .child(text!(locale, start.delete_title)),
+                )
+                .child(tag("p").child(words(move || {
+                    let name = deleting
+                        .get()
+                        .map_or_else(String::new, |entry| shown_name(locale, &entry));
+                    text!(locale, start.delete_text, name = name)
+                })))
+                .child(
+                    tag("div")
+                        .class("actions")
+                        .child(button("button", text!(locale, start.cancel), move |_| {
+                            close();
+                        }))
+                        .child(button(
+                            "button button--alarm",
+                            text!(locale, start.delete_yes),
+                            move |_| delete(),
+                        )),
+                ),
+        )
 }
 
 fn shown_name(locale: Locale, entry: &DraftEntry) -> String {
     if entry.name.is_empty() {
-        td_string!(locale, start.unnamed).to_owned()
+        text!(locale, start.unnamed).to_owned()
     } else {
         entry.name.clone()
     }
@@ -137,14 +135,13 @@ fn forget_files(engine: Engine) {
     engine.ask(&Request::Keep { fingerprints }, None, |_| {});
 }
 
-#[component]
-fn DraftRow(
+/// One draft. `renaming` has the id of the draft whose name is being changed.
+fn draft_row(
     entry: DraftEntry,
-    /// The id of the draft whose name is being changed.
     renaming: RwSignal<Option<String>>,
     on_renamed: impl Fn() + Copy + Send + Sync + 'static,
     on_delete: impl Fn(DraftEntry) + Copy + Send + Sync + 'static,
-) -> impl IntoView {
+) -> Markup {
     let locale = use_locale();
     let entry = StoredValue::new(entry);
     let id = move || entry.with_value(|entry| entry.id.clone());
@@ -164,7 +161,7 @@ fn DraftRow(
         let selector = selector.clone();
         request_animation_frame(move || focus(&selector));
     };
-    let rename = move |event: web_sys::SubmitEvent| {
+    let rename = move |event: Event| {
         event.prevent_default();
         let wanted = new_name.get_untracked().trim().to_owned();
         if let Ok(mut opened) = draft_store::open(&id())
@@ -177,76 +174,70 @@ fn DraftRow(
         renaming.set(None);
         on_renamed();
     };
-    view! {
-        <li class="draft">
-            <div class="draft__name">
-                <a href=href>{name}</a>
-                <p class="soft">
-                    {part(move || {
-                        let (when, files) = entry
-                            .with_value(|entry| (clock::local_minute(entry.saved_ms), entry.files));
-                        let files = plural!(locale, files, start.files_single, start.files_several);
-                        let saved = td_string!(locale, start.saved, when = when).to_string();
-                        format!("{files} · {saved}")
-                    })}
-                </p>
-            </div>
-            {when(
-                move || !is_renaming.get(),
-                move || {
-                    let rename_of = td_string!(locale, start.rename_of, name = name()).to_string();
-                    let delete_of = td_string!(locale, start.delete_of, name = name()).to_string();
-                    view! {
-                        <div class="actions">
-                            <button
-                                type="button"
-                                class="quiet"
-                                aria-label=rename_of
-                                on:click=begin.clone()
-                            >
-                                {td_string!(locale, start.rename)}
-                            </button>
-                            <button
-                                type="button"
-                                class="quiet"
-                                aria-label=delete_of
-                                on:click=move |_| on_delete(entry.get_value())
-                            >
-                                {td_string!(locale, start.delete)}
-                            </button>
-                        </div>
-                    }
-                },
-            )}
-            {when(
-                move || is_renaming.get(),
-                move || {
-                    view! {
-                        <form class="actions" on:submit=rename>
-                            <label class="visually-hidden" for=field.get_value()>
-                                {td_string!(locale, start.name_label)}
-                            </label>
-                            <input
-                                id=field.get_value()
-                                type="text"
-                                maxlength="120"
-                                prop:value=new_name
-                                on:input=move |event| new_name.set(event_target_value(&event))
-                            />
-                            <button type="submit" class="button">
-                                {td_string!(locale, start.save_name)}
-                            </button>
-                            <button
-                                type="button"
-                                class="quiet"
-                                on:click=move |_| renaming.set(None)
-                            >
-                                {td_string!(locale, start.cancel)}
-                            </button>
-                        </form>
-                    }
-                },
-            )}
-        </li>
-    }
+    tag("li")
+        .class("draft")
+        .child(
+            tag("div")
+                .class("draft__name")
+                .child(tag("a").attr("href", href).child(name()))
+                .child(tag("p").class("soft").child({
+                    let (when, files) = entry
+                        .with_value(|entry| (clock::local_minute(entry.saved_ms), entry.files));
+                    let files = plural!(locale, files, start.files_single, start.files_several);
+                    let saved = text!(locale, start.saved, when = when);
+                    format!("{files} · {saved}")
+                })),
+        )
+        .child(when(
+            move || !is_renaming.get(),
+            move || {
+                let rename_of = text!(locale, start.rename_of, name = name());
+                let delete_of = text!(locale, start.delete_of, name = name());
+                tag("div")
+                    .class("actions")
+                    .child(
+                        button("quiet", text!(locale, start.rename), begin.clone())
+                            .attr("aria-label", rename_of),
+                    )
+                    .child(
+                        button("quiet", text!(locale, start.delete), move |_| {
+                            on_delete(entry.get_value());
+                        })
+                        .attr("aria-label", delete_of),
+                    )
+            },
+        ))
+        .child(when(
+            move || is_renaming.get(),
+            move || {
+                tag("form")
+                    .class("actions")
+                    .on("submit", rename)
+                    .child(
+                        tag("label")
+                            .class("visually-hidden")
+                            .attr("for", field.get_value())
+                            .child(text!(locale, start.name_label)),
+                    )
+                    .child(
+                        tag("input")
+                            .id(field.get_value())
+                            .attr("type", "text")
+                            .attr("maxlength", "120")
+                            .value_from(move || new_name.get())
+                            .on("input", move |event| {
+                                new_name.set(event_target_value(&event));
+                            }),
+                    )
+                    .child(
+                        tag("button")
+                            .attr("type", "submit")
+                            .class("button")
+                            .child(text!(locale, start.save_name)),
+                    )
+                    .child(button("quiet", text!(locale, start.cancel), move |_| {
+                        renaming.set(None);
+                    }))
+            },
+        ))
 }

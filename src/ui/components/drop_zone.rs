@@ -1,69 +1,75 @@
 //! Where files are dropped or chosen. The file input itself has the focus, so the keyboard opens it.
 
 use leptos::prelude::*;
-use leptos_i18n::td_string;
-use web_sys::File;
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, File};
 
 use crate::browser::files;
 use crate::ui::language::use_locale;
-use crate::ui::live::{flag, part};
+use crate::ui::live::words;
+use crate::ui::markup::{Markup, tag};
+use crate::ui::texts::text;
 
-/// A drop zone with a file button.
-#[component]
-pub fn DropZone(
-    /// What to do with the files.
-    #[prop(into)]
-    on_files: UnsyncCallback<Vec<File>>,
-    /// Whether the draft has files already: the zone is then smaller.
-    #[prop(into)]
-    small: Signal<bool>,
-) -> impl IntoView {
+/// A drop zone with a file button, smaller where the draft has files already.
+pub fn drop_zone(
+    on_files: impl Fn(Vec<File>) + Copy + 'static,
+    small: impl Fn() -> bool + Copy + 'static,
+) -> Markup {
     let locale = use_locale();
     let over = RwSignal::new(false);
-    view! {
-        <div
-            class="drop"
-            class:drop--small=small
-            class:drop--over=over
-            on:dragenter=move |_| over.set(true)
-            on:dragover=move |event| {
-                event.prevent_default();
-                over.set(true);
-            }
-            on:dragleave=move |_| over.set(false)
-            on:drop=move |event| {
-                event.prevent_default();
-                over.set(false);
-                on_files.run(files::dropped(&event));
-            }
-        >
-            <p class="drop__label" aria-hidden="true">
-                {part(move || {
+    tag("div")
+        .class("drop")
+        .class_while("drop--small", small)
+        .class_while("drop--over", move || over.get())
+        .on("dragenter", move |_| over.set(true))
+        .on("dragover", move |event| {
+            event.prevent_default();
+            over.set(true);
+        })
+        .on("dragleave", move |_| over.set(false))
+        .on("drop", move |event| {
+            event.prevent_default();
+            over.set(false);
+            on_files(files::dropped(event.unchecked_ref::<DragEvent>()));
+        })
+        .child(
+            tag("p")
+                .class("drop__label")
+                .attr("aria-hidden", "true")
+                .child(words(move || {
                     if over.get() {
-                        td_string!(locale, drop.drop_now)
-                    } else if small.get() {
-                        td_string!(locale, drop.add)
+                        text!(locale, drop.drop_now)
+                    } else if small() {
+                        text!(locale, drop.add)
                     } else {
-                        td_string!(locale, drop.label)
+                        text!(locale, drop.label)
                     }
-                })}
-            </p>
-            <p class="drop__choice">
-                <span class="soft" aria-hidden="true">
-                    {td_string!(locale, drop.or)}
-                </span>
-                <input
-                    id="files"
-                    class="visually-hidden"
-                    type="file"
-                    multiple=true
-                    on:change=move |event| on_files.run(files::chosen(&event))
-                />
-                <label class="button" class:button--primary=flag(move || !small.get()) for="files">
-                    {td_string!(locale, drop.choose)}
-                </label>
-            </p>
-            <p class="soft">{td_string!(locale, drop.formats)}</p>
-        </div>
-    }
+                })),
+        )
+        .child(
+            tag("p")
+                .class("drop__choice")
+                .child(
+                    tag("span")
+                        .class("soft")
+                        .attr("aria-hidden", "true")
+                        .child(text!(locale, drop.or)),
+                )
+                .child(
+                    tag("input")
+                        .id("files")
+                        .class("visually-hidden")
+                        .attr("type", "file")
+                        .attr("multiple", "")
+                        .on("change", move |event| on_files(files::chosen(&event))),
+                )
+                .child(
+                    tag("label")
+                        .class("button")
+                        .class_while("button--primary", move || !small())
+                        .attr("for", "files")
+                        .child(text!(locale, drop.choose)),
+                ),
+        )
+        .child(tag("p").class("soft").child(text!(locale, drop.formats)))
 }

@@ -1,77 +1,83 @@
 //! A file of the draft: what it is, what became of its rows, and how each of its sheets is read.
 
 use leptos::prelude::*;
-use leptos_i18n::td_string;
 
-use super::{ColumnTable, SheetAnswers, SheetFindings};
-use crate::model::{Encoding, Fingerprint, Format, Operation, Reading, SourceStatus};
+use super::{column_table, sheet_answers, sheet_findings};
+use crate::model::{
+    Encoding, Fingerprint, Format, Operation, Reading, SheetView, SourceStatus, SourceView,
+};
 use crate::ui::app::focus;
 use crate::ui::language::{self, Locale, plural, use_locale};
-use crate::ui::live::{each_index, flag, part, when};
+use crate::ui::live::{each_index, part, when, words};
+use crate::ui::markup::{Markup, answer, button, choice, group, tag};
 use crate::ui::numbers;
-use crate::ui::workspace::{Workspace, use_workspace};
+use crate::ui::texts::text;
+use crate::ui::workspace::{Sheet, Workspace, short, use_workspace};
 
 /// The delimiters that can be chosen.
 const DELIMITERS: [char; 4] = [';', ',', '\t', '|'];
 
 /// One file.
-#[component]
-pub fn FileCard(fingerprint: Fingerprint) -> impl IntoView {
+pub fn file_card(fingerprint: Fingerprint) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let fingerprint = StoredValue::new(fingerprint);
-    let view = Memo::new(move |_| fingerprint.with_value(|each| workspace.source(each)));
     let name = workspace.file_name(&fingerprint.get_value());
     let name = StoredValue::new(name);
     let id = fingerprint.with_value(short);
     let heading = format!("file-{id}");
     let labelled = heading.clone();
-    let sheets = Memo::new(move |_| view.with(|view| view.as_ref().map_or(0, |v| v.sheets.len())));
-    let status = Memo::new(move |_| view.with(|view| view.as_ref().map(|v| v.status.clone())));
+    let sheets = move || {
+        let count = |source: &SourceView| source.sheets.len();
+        let sheets = fingerprint.with_value(|each| workspace.source(each, count));
+        sheets.unwrap_or_default()
+    };
+    let confirmed = move || {
+        workspace.state.with(|state| {
+            fingerprint.with_value(|each| state.source(each).is_some_and(|each| each.confirmed))
+        })
+    };
+    let status = move || {
+        let status = |source: &SourceView| source.status.clone();
+        fingerprint.with_value(|each| workspace.source(each, status))
+    };
     let remove = move |_| {
         workspace.apply(Operation::RemoveSource {
             fingerprint: fingerprint.get_value(),
         });
         focus("main h1");
     };
-    view! {
-        <section class="file" aria-labelledby=labelled>
-            <div class="file__head">
-                <h2 id=heading>{name.get_value()}</h2>
-                <p class="soft">
-                    {part(move || facts(locale, workspace, &fingerprint.get_value()))}
-                </p>
-                <button
-                    type="button"
-                    class="quiet"
-                    aria-label=td_string!(locale, files.remove_of, name = name.get_value())
-                        .to_string()
-                    on:click=remove
-                >
-                    {td_string!(locale, files.remove)}
-                </button>
-            </div>
-            {part(move || match status.get() {
-                Some(SourceStatus::Absent) => {
-                    let text = td_string!(locale, files.absent, name = name.get_value());
-                    view! { <p class="notice notice--alarm">{text}</p> }.into_any()
-                }
-                Some(SourceStatus::Failed(problem)) => {
-                    let text = language::problem(locale, &problem);
-                    view! { <p class="notice notice--alarm">{text}</p> }.into_any()
-                }
-                Some(SourceStatus::Read) => ().into_any(),
-                None => view! { <p class="soft">{td_string!(locale, app.loading)}</p> }.into_any(),
-            })}
-            <TextChoices fingerprint />
-            {each_index(sheets, move |index| view! { <Sheet fingerprint index /> })}
-        </section>
-    }
-}
-
-/// The beginning of a fingerprint, for ids in the document.
-pub fn short(fingerprint: &Fingerprint) -> String {
-    fingerprint.0.chars().take(12).collect()
+    tag("section")
+        .class("file")
+        .attr("aria-labelledby", labelled)
+        .child(
+            tag("div")
+                .class("file__head")
+                .child(tag("h2").id(heading).child(name.get_value()))
+                .child(tag("p").class("soft").child(words(move || {
+                    facts(locale, workspace, &fingerprint.get_value())
+                })))
+                .child(button("quiet", text!(locale, files.remove), remove).attr(
+                    "aria-label",
+                    &text!(locale, files.remove_of, name = name.get_value()),
+                )),
+        )
+        .child(part(move || match status() {
+            Some(SourceStatus::Absent) => {
+                let text = text!(locale, files.absent, name = name.get_value());
+                Some(tag("p").class("notice notice--alarm").child(text))
+            }
+            Some(SourceStatus::Failed(problem)) => {
+                let text = language::problem(locale, &problem);
+                Some(tag("p").class("notice notice--alarm").child(text))
+            }
+            Some(SourceStatus::Read) => None,
+            None => Some(tag("p").class("soft").child(text!(locale, app.loading))),
+        }))
+        .child(text_choices(fingerprint))
+        .child(each_index(sheets, move |index| {
+            sheet(Sheet::new(fingerprint, index), confirmed())
+        }))
 }
 
 /// "Excel, 9 kB, bekräftad".
@@ -80,15 +86,17 @@ fn facts(locale: Locale, workspace: Workspace, fingerprint: &Fingerprint) -> Str
         let source = state.source(fingerprint);
         source.map_or((0, false), |each| (each.source.bytes, each.confirmed))
     });
-    let format = workspace.source(fingerprint).and_then(|view| view.format);
+    let format = workspace
+        .source(fingerprint, |source| source.format)
+        .flatten();
     let mut facts: Vec<String> = Vec::new();
     facts.extend(format.map(|format| language::format(locale, format).to_owned()));
     facts.push(numbers::size(bytes));
     facts.push(
         if confirmed {
-            td_string!(locale, files.confirmed)
+            text!(locale, files.confirmed)
         } else {
-            td_string!(locale, files.to_confirm)
+            text!(locale, files.to_confirm)
         }
         .to_owned(),
     );
@@ -96,16 +104,24 @@ fn facts(locale: Locale, workspace: Workspace, fingerprint: &Fingerprint) -> Str
 }
 
 /// Encoding and delimiter, for text files.
-#[component]
-fn TextChoices(fingerprint: StoredValue<Fingerprint>) -> impl IntoView {
+fn text_choices(fingerprint: StoredValue<Fingerprint>) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
-    let view = Memo::new(move |_| fingerprint.with_value(|each| workspace.source(each)));
-    let is_text = Memo::new(move |_| {
-        view.with(|view| view.as_ref().and_then(|v| v.format) == Some(Format::Text))
-    });
-    let encoding = move || view.with(|view| view.as_ref().and_then(|v| v.encoding));
-    let delimiter = move || view.with(|view| view.as_ref().and_then(|v| v.delimiter));
+    let is_text = move || {
+        let format = |source: &SourceView| source.format;
+        let format = fingerprint.with_value(|each| workspace.source(each, format));
+        format.flatten() == Some(Format::Text)
+    };
+    let encoding = move || {
+        let encoding = |source: &SourceView| source.encoding;
+        let encoding = fingerprint.with_value(|each| workspace.source(each, encoding));
+        encoding.flatten()
+    };
+    let delimiter = move || {
+        let delimiter = |source: &SourceView| source.delimiter;
+        let delimiter = fingerprint.with_value(|each| workspace.source(each, delimiter));
+        delimiter.flatten()
+    };
     let choose = move |change: fn(&mut Reading, &str), value: String| {
         let fingerprint = fingerprint.get_value();
         let (mut reading, header_rows) = workspace.reading_of(&fingerprint);
@@ -115,150 +131,100 @@ fn TextChoices(fingerprint: StoredValue<Fingerprint>) -> impl IntoView {
     let id = fingerprint.with_value(short);
     let (encoding_id, delimiter_id) = (format!("encoding-{id}"), format!("delimiter-{id}"));
     let ids = StoredValue::new((encoding_id, delimiter_id));
-    view! {
-        {when(
-            move || is_text.get(),
-            move || {
-                view! {
-                    <div class="answers">
-                        <div class="answer">
-                            <label for=ids
-                                .with_value(|ids| {
-                                    ids.0.clone()
-                                })>{td_string!(locale, files.encoding)}</label>
-                            <select
-                                id=ids.with_value(|ids| ids.0.clone())
-                                on:change=move |event| {
-                                    choose(
-                                        |reading, value| {
-                                            reading.encoding = Encoding::ALL
-                                                .into_iter()
-                                                .find(|each| each.name() == value);
-                                        },
-                                        event_target_value(&event),
-                                    );
-                                }
-                            >
-                                {Encoding::ALL
-                                    .into_iter()
-                                    .map(|each| {
-                                        let selected = flag(move || {
-                                            encoding().is_some_and(|(now, _)| now == each)
-                                        });
-                                        view! {
-                                            <option value=each.name() prop:selected=selected>
-                                                {each.name()}
-                                            </option>
-                                        }
-                                    })
-                                    .collect_view()}
-                            </select>
-                            <p class="hint">
-                                {part(move || {
-                                    encoding()
-                                        .map(|(encoding, reason)| {
-                                            language::encoding(locale, encoding, reason)
-                                        })
-                                })}
-                            </p>
-                        </div>
-                        <div class="answer">
-                            <label for=ids
-                                .with_value(|ids| {
-                                    ids.1.clone()
-                                })>{td_string!(locale, files.delimiter)}</label>
-                            <select
-                                id=ids.with_value(|ids| ids.1.clone())
-                                on:change=move |event| {
-                                    choose(
-                                        |reading, value| reading.delimiter = value.chars().next(),
-                                        event_target_value(&event),
-                                    );
-                                }
-                            >
-                                {DELIMITERS
-                                    .into_iter()
-                                    .map(|each| {
-                                        view! {
-                                            <option
-                                                value=each.to_string()
-                                                prop:selected=flag(move || delimiter() == Some(each))
-                                            >
-                                                {language::delimiter(locale, each)}
-                                            </option>
-                                        }
-                                    })
-                                    .collect_view()}
-                            </select>
-                        </div>
-                    </div>
-                }
-            },
-        )}
-    }
+    when(is_text, move || {
+        tag("div")
+            .class("answers")
+            .child(
+                answer(
+                    ids.with_value(|ids| ids.0.clone()),
+                    text!(locale, files.encoding),
+                    tag("select")
+                        .on("change", move |event| {
+                            choose(
+                                |reading, value| {
+                                    reading.encoding =
+                                        Encoding::ALL.into_iter().find(|each| each.name() == value);
+                                },
+                                event_target_value(&event),
+                            );
+                        })
+                        .children(Encoding::ALL.into_iter().map(|each| {
+                            let selected = move || encoding().is_some_and(|(now, _)| now == each);
+                            choice(each.name(), each.name()).selected_while(selected)
+                        })),
+                )
+                .child(tag("p").class("hint").child(words(move || {
+                    encoding()
+                        .map(|(encoding, reason)| language::encoding(locale, encoding, reason))
+                        .unwrap_or_default()
+                }))),
+            )
+            .child(answer(
+                ids.with_value(|ids| ids.1.clone()),
+                text!(locale, files.delimiter),
+                tag("select")
+                    .on("change", move |event| {
+                        choose(
+                            |reading, value| reading.delimiter = value.chars().next(),
+                            event_target_value(&event),
+                        );
+                    })
+                    .children(DELIMITERS.into_iter().map(|each| {
+                        choice(each.to_string(), language::delimiter(locale, each))
+                            .selected_while(move || delimiter() == Some(each))
+                    })),
+            ))
+    })
 }
 
 /// One sheet: a line of what came out of it, the answers it needs, its columns, its findings.
-#[component]
-fn Sheet(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl IntoView {
+fn sheet(sheet: Sheet, confirmed: bool) -> Markup {
     let locale = use_locale();
-    let workspace = use_workspace();
-    let view = Memo::new(move |_| fingerprint.with_value(|each| workspace.sheet(each, index)));
-    let title = Memo::new(move |_| {
-        view.with(|view| {
-            let view = view.as_ref()?;
-            let name = (!view.name.is_empty())
-                .then(|| td_string!(locale, files.sheet, name = view.name.clone()).to_string())?;
-            let hidden = if view.hidden {
-                format!(" {}", td_string!(locale, files.hidden_sheet))
-            } else {
-                String::new()
-            };
-            Some((name, hidden))
-        })
-    });
-    let confirmed = workspace.state.with_untracked(|state| {
-        fingerprint.with_value(|each| state.source(each).is_some_and(|source| source.confirmed))
-    });
-    view! {
-        <div class="sheet">
-            {part(move || {
-                title
-                    .get()
-                    .map(|(name, hidden)| {
-                        view! {
-                            <h3>{name}</h3>
-                            <p class="soft">{hidden}</p>
-                        }
-                    })
-            })}
-            <p class="summary">
-                {part(move || view.with(|view| view.as_ref().map(|view| summary(locale, view))))}
-            </p> <SheetAnswers fingerprint index /> <details open=!confirmed>
-                <summary>{td_string!(locale, files.how_read_short)}</summary>
-                <ColumnTable fingerprint index />
-            </details> <SheetFindings fingerprint index />
-        </div>
-    }
+    let title = move |view: &SheetView| {
+        if view.name.is_empty() {
+            return None;
+        }
+        let name = text!(locale, files.sheet, name = view.name.clone());
+        let hidden = text!(locale, files.hidden_sheet);
+        let hidden = if view.hidden { hidden } else { "" };
+        Some(
+            group()
+                .child(tag("h3").child(name))
+                .child(tag("p").class("soft").child(hidden)),
+        )
+    };
+    tag("div")
+        .class("sheet")
+        .child(part(move || sheet.view(title).flatten()))
+        .child(tag("p").class("summary").child(words(move || {
+            sheet.view(|view| summary(locale, view)).unwrap_or_default()
+        })))
+        .child(sheet_answers(sheet))
+        .child(
+            tag("details")
+                .attr_if("open", !confirmed)
+                .child(tag("summary").child(text!(locale, files.how_read_short)))
+                .child(column_table(sheet)),
+        )
+        .child(sheet_findings(sheet))
 }
 
 /// "39 nya ärenden, 5 överhoppade (4 ovanför rubrikraden, 1 med summa)".
-fn summary(locale: Locale, view: &crate::model::SheetView) -> String {
+fn summary(locale: Locale, view: &SheetView) -> String {
     let ledger = &view.ledger;
     let mapping = &view.mapping;
     if mapping.left_out {
-        return td_string!(
+        return text!(
             locale,
             ledger.skipped_left_out,
             count = numbers::grouped(ledger.rows_read)
-        )
-        .to_string();
+        );
     }
     if ledger.data_rows() == 0
         && let Some(unit) = &mapping.unit
         && mapping.year.is_some()
     {
-        return td_string!(locale, files.empty_is_none, unit = unit.clone()).to_string();
+        return text!(locale, files.empty_is_none, unit = unit.clone());
     }
     let mut parts = vec![plural!(
         locale,
@@ -287,19 +253,19 @@ fn summary(locale: Locale, view: &crate::model::SheetView) -> String {
     let (identical, changed, aside) = (ledger.identical, ledger.changed, ledger.set_aside);
     add(
         identical,
-        td_string!(locale, ledger.summary_identical, count = grouped(identical)).to_string(),
+        text!(locale, ledger.summary_identical, count = grouped(identical)),
     );
     add(
         changed,
-        td_string!(locale, ledger.summary_changed, count = grouped(changed)).to_string(),
+        text!(locale, ledger.summary_changed, count = grouped(changed)),
     );
     add(
         aside,
-        td_string!(locale, ledger.summary_set_aside, count = grouped(aside)).to_string(),
+        text!(locale, ledger.summary_set_aside, count = grouped(aside)),
     );
     if ledger.skipped > 0 {
         let count = grouped(ledger.skipped);
-        let skipped = td_string!(locale, ledger.summary_skipped, count = count).to_string();
+        let skipped = text!(locale, ledger.summary_skipped, count = count);
         parts.push(format!("{skipped} ({})", skipped_parts(locale, ledger)));
     }
     parts.join(", ")
@@ -311,39 +277,35 @@ pub fn skipped_parts(locale: Locale, ledger: &crate::model::Ledger) -> String {
     let parts = [
         (
             ledger.skipped_above_header,
-            td_string!(
+            text!(
                 locale,
                 ledger.skipped_above,
                 count = grouped(ledger.skipped_above_header)
-            )
-            .to_string(),
+            ),
         ),
         (
             ledger.skipped_totals,
-            td_string!(
+            text!(
                 locale,
                 ledger.skipped_totals,
                 count = grouped(ledger.skipped_totals)
-            )
-            .to_string(),
+            ),
         ),
         (
             ledger.skipped_blank,
-            td_string!(
+            text!(
                 locale,
                 ledger.skipped_blank,
                 count = grouped(ledger.skipped_blank)
-            )
-            .to_string(),
+            ),
         ),
         (
             ledger.skipped_headers,
-            td_string!(
+            text!(
                 locale,
                 ledger.skipped_headers,
                 count = grouped(ledger.skipped_headers)
-            )
-            .to_string(),
+            ),
         ),
     ];
     let parts: Vec<String> = parts

@@ -1,81 +1,71 @@
 //! Figures stated elsewhere beside what the rows give, and a form to enter one.
 
 use leptos::prelude::*;
-use leptos_i18n::td_string;
+use web_sys::Event;
 
 use crate::model::{
-    Count, Kind, Operation, PublishedFigure, Quantity, Reconciliation, StatedBy, Verdict,
+    Account, Count, Kind, Operation, PublishedFigure, Quantity, Reconciliation, StatedBy, Verdict,
 };
 use crate::ui::app::focus;
 use crate::ui::language::{self, Locale, use_locale};
-use crate::ui::live::{each, part, when};
+use crate::ui::live::{each, part, when, words};
+use crate::ui::markup::{
+    Markup, answer, button, choice, column_head, group, row_head, scroll, tag,
+};
 use crate::ui::numbers;
+use crate::ui::texts::text;
 use crate::ui::workspace::use_workspace;
 
 /// The table and the form.
-#[component]
-pub fn Reconciliations(year: Memo<i32>) -> impl IntoView {
+pub fn reconciliations(year: Memo<i32>) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
-    let rows = Memo::new(move |_| {
-        workspace.overview.with(|overview| {
-            let account = overview
-                .as_ref()
-                .and_then(|overview| overview.account.as_ref());
-            account.map_or_else(Vec::new, |account| account.reconciliations.clone())
-        })
-    });
-    view! {
-        <section aria-labelledby="reconciliation">
-            <h2 id="reconciliation">{td_string!(locale, reconciliation.title)}</h2>
-            <p>{td_string!(locale, reconciliation.lead)}</p>
-            {when(
-                move || rows.with(Vec::is_empty),
-                move || view! { <p>{td_string!(locale, reconciliation.empty)}</p> },
-            )}
-            {when(
-                move || rows.with(|rows| !rows.is_empty()),
-                move || {
-                    view! {
-                        <div
-                            class="scroll"
-                            role="group"
-                            tabindex="0"
-                            aria-label=td_string!(locale, reconciliation.title)
-                        >
-                            <table class="reconciliation">
-                                <thead>
-                                    <tr>
-                                        <th scope="col">
-                                            {td_string!(locale, reconciliation.figure)}
-                                        </th>
-                                        <th scope="col" class="number">
-                                            {td_string!(locale, reconciliation.stated)}
-                                        </th>
-                                        <th scope="col" class="number">
-                                            {td_string!(locale, reconciliation.summed)}
-                                        </th>
-                                        <th scope="col">
-                                            {td_string!(locale, reconciliation.verdict)}
-                                        </th>
-                                    </tr>
-                                </thead>
-                                <tbody>
-                                    {part(move || {
-                                        rows.get()
-                                            .into_iter()
-                                            .map(|row| view! { <Row row /> })
-                                            .collect::<Vec<_>>()
-                                    })}
-                                </tbody>
-                            </table>
-                        </div>
-                    }
-                },
-            )}
-            <FigureForm year />
-        </section>
-    }
+    let none = move || {
+        let none = |account: &Account| account.reconciliations.is_empty();
+        workspace.account(none).unwrap_or(true)
+    };
+    tag("section")
+        .attr("aria-labelledby", "reconciliation")
+        .child(
+            tag("h2")
+                .id("reconciliation")
+                .child(text!(locale, reconciliation.title)),
+        )
+        .child(tag("p").child(text!(locale, reconciliation.lead)))
+        .child(when(none, move || {
+            tag("p").child(text!(locale, reconciliation.empty))
+        }))
+        .child(when(
+            move || !none(),
+            move || {
+                scroll(text!(locale, reconciliation.title)).child(
+                    tag("table")
+                        .class("reconciliation")
+                        .child(
+                            tag("thead").child(
+                                tag("tr")
+                                    .child(column_head(text!(locale, reconciliation.figure)))
+                                    .child(
+                                        column_head(text!(locale, reconciliation.stated))
+                                            .class("number"),
+                                    )
+                                    .child(
+                                        column_head(text!(locale, reconciliation.summed))
+                                            .class("number"),
+                                    )
+                                    .child(column_head(text!(locale, reconciliation.verdict))),
+                            ),
+                        )
+                        .child(tag("tbody").child(part(move || {
+                            let rows = |account: &Account| {
+                                group().children(account.reconciliations.iter().map(row))
+                            };
+                            workspace.account(rows)
+                        }))),
+                )
+            },
+        ))
+        .child(figure_form(year))
 }
 
 /// "FUT, avvikelser, noteringar 2022".
@@ -83,18 +73,18 @@ fn what(locale: Locale, row: &Reconciliation) -> String {
     let figure = &row.figure;
     if let StatedBy::File { name, row, .. } = &row.stated_by {
         let (name, row) = (name.clone(), *row);
-        return td_string!(locale, reconciliation.by_file, name = name, row = row).to_string();
+        return text!(locale, reconciliation.by_file, name = name, row = row);
     }
     let unit = figure
         .unit
         .clone()
-        .unwrap_or_else(|| td_string!(locale, reconciliation.all_units).to_owned());
+        .unwrap_or_else(|| text!(locale, reconciliation.all_units).to_owned());
     let kind = figure.kind.map_or_else(
-        || td_string!(locale, reconciliation.all_kinds),
+        || text!(locale, reconciliation.all_kinds),
         |kind| language::kinds_lower(locale, kind),
     );
     let quantity = language::quantity(locale, figure.quantity);
-    td_string!(
+    text!(
         locale,
         reconciliation.what,
         unit = unit,
@@ -102,86 +92,66 @@ fn what(locale: Locale, row: &Reconciliation) -> String {
         quantity = quantity,
         year = figure.year
     )
-    .to_string()
 }
 
-#[component]
-fn Row(row: Reconciliation) -> impl IntoView {
+fn row(row: &Reconciliation) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
-    let row = StoredValue::new(row);
-    let what = move || row.with_value(|row| what(locale, row));
-    let verdict = row.with_value(|row| row.verdict);
-    let (stated, summed) = row.with_value(|row| (row.figure.value, row.summed));
-    let by_user = row.with_value(|row| row.stated_by == StatedBy::User);
-    let verdict_text = move || match verdict {
-        Verdict::Agrees => td_string!(locale, reconciliation.agrees).to_owned(),
+    let what = what(locale, row);
+    let (stated, summed, verdict) = (row.figure.value, row.summed, row.verdict);
+    let by_user = row.stated_by == StatedBy::User;
+    let verdict_text = match verdict {
+        Verdict::Agrees => text!(locale, reconciliation.agrees).to_owned(),
         Verdict::Differs => {
             let stated = numbers::grouped(stated);
             let summed = language::count(locale, summed);
-            td_string!(
+            text!(
                 locale,
                 reconciliation.differs,
                 stated = stated,
                 summed = summed
             )
-            .to_string()
         }
-        Verdict::NothingToCompare => td_string!(locale, reconciliation.nothing).to_owned(),
+        Verdict::NothingToCompare => text!(locale, reconciliation.nothing).to_owned(),
     };
+    let figure = row.figure.clone();
     let remove = move |_| {
-        workspace.apply(Operation::RemoveFigure {
-            figure: row.with_value(|row| row.figure.clone()),
-        });
+        let figure = figure.clone();
+        workspace.apply(Operation::RemoveFigure { figure });
         focus("#stated-value");
     };
-    view! {
-        <tr class:differs=verdict == Verdict::Differs>
-            <th scope="row">{what}</th>
-            <td class="number">{numbers::grouped(stated)}</td>
-            <td class="number" class:lack=summed == Count::Missing>
-                {language::count(locale, summed)}
-            </td>
-            <td>
-                <strong class="verdict">{verdict_text}</strong>
-                {by_user
-                    .then(|| {
-                        view! {
-                            <button
-                                type="button"
-                                class="quiet"
-                                aria-label=td_string!(
-                                    locale,
-                                        reconciliation.remove_of,
-                                        what = what()
-                                )
-                                    .to_string()
-                                on:click=remove
-                            >
-                                {td_string!(locale, reconciliation.remove)}
-                            </button>
-                        }
-                    })}
-            </td>
-        </tr>
-    }
+    tag("tr")
+        .class_if("differs", verdict == Verdict::Differs)
+        .child(row_head(what.as_str()))
+        .child(tag("td").class("number").child(numbers::grouped(stated)))
+        .child(
+            tag("td")
+                .class("number")
+                .class_if("lack", summed == Count::Missing)
+                .child(language::count(locale, summed)),
+        )
+        .child(
+            tag("td")
+                .child(tag("strong").class("verdict").child(verdict_text))
+                .child(by_user.then(|| {
+                    button("quiet", text!(locale, reconciliation.remove), remove).attr(
+                        "aria-label",
+                        &text!(locale, reconciliation.remove_of, what = what),
+                    )
+                })),
+        )
 }
 
-#[component]
-fn FigureForm(year: Memo<i32>) -> impl IntoView {
+fn figure_form(year: Memo<i32>) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
-    let units = Memo::new(move |_| {
-        workspace.overview.with(|overview| {
-            let account = overview
-                .as_ref()
-                .and_then(|overview| overview.account.as_ref());
-            let units = account.iter().flat_map(|account| &account.units);
-            units
-                .filter_map(|unit| unit.unit.clone())
-                .collect::<Vec<_>>()
-        })
-    });
+    let units = move || {
+        let units = |account: &Account| {
+            let units = account.units.iter();
+            units.filter_map(|unit| unit.unit.clone()).collect()
+        };
+        workspace.account(units).unwrap_or_default()
+    };
     let unit = RwSignal::new(String::new());
     let kind = RwSignal::new(String::new());
     let quantity = RwSignal::new("notations".to_owned());
@@ -189,7 +159,7 @@ fn FigureForm(year: Memo<i32>) -> impl IntoView {
     let value = RwSignal::new(String::new());
     let wrong = RwSignal::new(false);
     let shown_year = move || stated_year.get().unwrap_or_else(|| year.get().to_string());
-    let submit = move |event: web_sys::SubmitEvent| {
+    let submit = move |event: Event| {
         event.prevent_default();
         let number = value
             .get_untracked()
@@ -217,92 +187,100 @@ fn FigureForm(year: Memo<i32>) -> impl IntoView {
         });
         value.set(String::new());
     };
-    view! {
-        <form class="figure-form" on:submit=submit aria-labelledby="figure-form">
-            <h3 id="figure-form">{td_string!(locale, reconciliation.add_title)}</h3>
-            <div class="answers">
-                <div class="answer">
-                    <label for="stated-unit">{td_string!(locale, reconciliation.unit)}</label>
-                    <select
-                        id="stated-unit"
-                        on:change=move |event| unit.set(event_target_value(&event))
-                    >
-                        <option value="">{td_string!(locale, reconciliation.all_units)}</option>
-                        {each(
-                            move || units.get(),
-                            |unit| view! { <option value=unit.clone()>{unit.clone()}</option> },
-                        )}
-                    </select>
-                </div>
-                <div class="answer">
-                    <label for="stated-kind">{td_string!(locale, reconciliation.kind)}</label>
-                    <select
-                        id="stated-kind"
-                        on:change=move |event| kind.set(event_target_value(&event))
-                    >
-                        <option value="">{td_string!(locale, reconciliation.all_kinds)}</option>
-                        {Kind::ALL
-                            .into_iter()
-                            .map(|each| {
-                                view! {
-                                    <option value=each
-                                        .code()>{language::kinds_lower(locale, each)}</option>
-                                }
-                            })
-                            .collect_view()}
-                    </select>
-                </div>
-                <div class="answer">
-                    <label for="stated-quantity">
-                        {td_string!(locale, reconciliation.quantity)}
-                    </label>
-                    <select
-                        id="stated-quantity"
-                        on:change=move |event| quantity.set(event_target_value(&event))
-                    >
-                        <option value="notations">
-                            {td_string!(locale, reconciliation.notations)}
-                        </option>
-                        <option value="cases">{td_string!(locale, reconciliation.cases)}</option>
-                    </select>
-                </div>
-                <div class="answer answer--short">
-                    <label for="stated-year">{td_string!(locale, reconciliation.year)}</label>
-                    <input
-                        id="stated-year"
-                        type="text"
-                        inputmode="numeric"
-                        maxlength="4"
-                        autocomplete="off"
-                        prop:value=shown_year
-                        on:input=move |event| stated_year.set(Some(event_target_value(&event)))
-                    />
-                </div>
-                <div class="answer answer--short">
-                    <label for="stated-value">{td_string!(locale, reconciliation.value)}</label>
-                    <input
-                        id="stated-value"
-                        type="text"
-                        inputmode="numeric"
-                        maxlength="12"
-                        autocomplete="off"
-                        aria-invalid=Signal::derive(move || wrong.get().then_some("true"))
-                        aria-describedby="stated-error"
-                        prop:value=value
-                        on:input=move |event| value.set(event_target_value(&event))
-                    />
-                </div>
-                <div class="answer answer--button">
-                    <button type="submit" class="button">
-                        {td_string!(locale, reconciliation.add)}
-                    </button>
-                </div>
-            </div>
-            <p class="error" id="stated-error" role="alert">
-                {part(move || {
-                    wrong.get().then(|| td_string!(locale, reconciliation.value_error))
-                })}
-            </p>
-        </form>
-    }
+    tag("form")
+        .class("figure-form")
+        .on("submit", submit)
+        .attr("aria-labelledby", "figure-form")
+        .child(
+            tag("h3")
+                .id("figure-form")
+                .child(text!(locale, reconciliation.add_title)),
+        )
+        .child(
+            tag("div")
+                .class("answers")
+                .child(answer(
+                    "stated-unit",
+                    text!(locale, reconciliation.unit),
+                    tag("select")
+                        .on("change", move |event| unit.set(event_target_value(&event)))
+                        .child(choice("", text!(locale, reconciliation.all_units)))
+                        .child(each(units, |unit| choice(unit.clone(), unit.clone()))),
+                ))
+                .child(answer(
+                    "stated-kind",
+                    text!(locale, reconciliation.kind),
+                    tag("select")
+                        .on("change", move |event| kind.set(event_target_value(&event)))
+                        .child(choice("", text!(locale, reconciliation.all_kinds)))
+                        .children(
+                            Kind::ALL.into_iter().map(|each| {
+                                choice(each.code(), language::kinds_lower(locale, each))
+                            }),
+                        ),
+                ))
+                .child(answer(
+                    "stated-quantity",
+                    text!(locale, reconciliation.quantity),
+                    tag("select")
+                        .on("change", move |event| {
+                            quantity.set(event_target_value(&event));
+                        })
+                        .child(choice("notations", text!(locale, reconciliation.notations)))
+                        .child(choice("cases", text!(locale, reconciliation.cases))),
+                ))
+                .child(
+                    answer(
+                        "stated-year",
+                        text!(locale, reconciliation.year),
+                        tag("input")
+                            .attr("type", "text")
+                            .attr("inputmode", "numeric")
+                            .attr("maxlength", "4")
+                            .attr("autocomplete", "off")
+                            .value_from(shown_year)
+                            .on("input", move |event| {
+                                stated_year.set(Some(event_target_value(&event)));
+                            }),
+                    )
+                    .class("answer answer--short"),
+                )
+                .child(
+                    answer(
+                        "stated-value",
+                        text!(locale, reconciliation.value),
+                        tag("input")
+                            .attr("type", "text")
+                            .attr("inputmode", "numeric")
+                            .attr("maxlength", "12")
+                            .attr("autocomplete", "off")
+                            .attr_while("aria-invalid", "true", move || wrong.get())
+                            .attr("aria-describedby", "stated-error")
+                            .value_from(move || value.get())
+                            .on("input", move |event| value.set(event_target_value(&event))),
+                    )
+                    .class("answer answer--short"),
+                )
+                .child(
+                    tag("div").class("answer answer--button").child(
+                        tag("button")
+                            .attr("type", "submit")
+                            .class("button")
+                            .child(text!(locale, reconciliation.add)),
+                    ),
+                ),
+        )
+        .child(
+            tag("p")
+                .class("error")
+                .id("stated-error")
+                .attr("role", "alert")
+                .child(words(move || {
+                    if wrong.get() {
+                        text!(locale, reconciliation.value_error)
+                    } else {
+                        ""
+                    }
+                })),
+        )
 }

@@ -1,236 +1,193 @@
 //! What a sheet does not say in its rows: kind, unit, year, and which kinds it accounts for.
 
 use leptos::prelude::*;
-use leptos_i18n::td_string;
 
-use super::file_card::short;
-use crate::model::{ConstantOrigin, Fingerprint, Kind, Meaning, SheetMapping};
+use crate::model::{ConstantOrigin, Kind, Meaning, SheetMapping};
 use crate::ui::language::{self, use_locale};
-use crate::ui::live::{flag, part, when};
-use crate::ui::workspace::use_workspace;
+use crate::ui::live::{when, words};
+use crate::ui::markup::{Markup, answer, choice, tag};
+use crate::ui::texts::text;
+use crate::ui::workspace::Sheet;
 
 /// The questions of one sheet.
-#[component]
-pub fn SheetAnswers(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl IntoView {
+pub fn sheet_answers(sheet: Sheet) -> Markup {
     let locale = use_locale();
-    let workspace = use_workspace();
-    let mapping = Memo::new(move |_| {
-        workspace.state.with(|state| {
-            fingerprint.with_value(|each| state.source(each)?.sheets.get(index).cloned())
-        })
-    });
-    let told = move |test: fn(&SheetMapping) -> bool| {
-        Memo::new(move |_| mapping.with(|mapping| mapping.as_ref().is_some_and(test)))
-    };
-    let change = move |change: Box<dyn FnOnce(&mut SheetMapping)>| {
-        workspace.set_mapping(&fingerprint.get_value(), index, change);
-    };
-    let left_out = told(|mapping| mapping.left_out);
-    let has_kind = told(|mapping| mapping.has(Meaning::Kind));
-    let has_unit = told(|mapping| mapping.has(Meaning::Unit));
-    let lacks_kind = told(SheetMapping::lacks_kind);
-    let lacks_unit = told(SheetMapping::lacks_unit);
-    let lacks_year = told(SheetMapping::lacks_year);
-    let kind = move || mapping.with(|mapping| mapping.as_ref().and_then(|each| each.kind));
-    let unit = move || mapping.with(|mapping| mapping.as_ref().and_then(|each| each.unit.clone()));
-    let year = move || mapping.with(|mapping| mapping.as_ref().and_then(|each| each.year));
-    let kind_from = move || mapping.with(|m| m.as_ref().map(|each| each.kind_from));
-    let unit_from = move || mapping.with(|m| m.as_ref().map(|each| each.unit_from));
-    let id = format!("{}-{index}", fingerprint.with_value(short));
-    let id = StoredValue::new(id);
-    let named = move |what: &str| id.with_value(|id| format!("{what}-{id}"));
-    let invalid = |lacks: Memo<bool>| Signal::derive(move || lacks.get().then_some("true"));
-    view! {
-        {when(
-            move || !left_out.get(),
-            move || {
-                view! {
-                    <div class="answers">
-                        {when(
-                            move || !has_kind.get(),
-                            move || {
-                                view! {
-                                    <div class="answer">
-                                        <label for=named(
-                                            "kind",
-                                        )>{td_string!(locale, files.kind)}</label>
-                                        <select
-                                            id=named("kind")
-                                            aria-invalid=invalid(lacks_kind)
-                                            aria-describedby=named("kind-hint")
-                                            on:change=move |event| {
-                                                let kind = Kind::from_code(&event_target_value(&event));
-                                                change(
-                                                    Box::new(move |mapping| {
-                                                        mapping.kind = kind;
-                                                        mapping.kind_from = ConstantOrigin::Chosen;
-                                                    }),
-                                                );
-                                            }
-                                        >
-                                            <option
-                                                value=""
-                                                prop:selected=flag(move || kind().is_none())
-                                            >
-                                                {td_string!(locale, files.choose)}
-                                            </option>
-                                            {Kind::ALL
-                                                .into_iter()
-                                                .map(|each| {
-                                                    view! {
-                                                        <option
-                                                            value=each.code()
-                                                            prop:selected=flag(move || kind() == Some(each))
-                                                        >
-                                                            {language::kind(locale, each)}
-                                                        </option>
-                                                    }
-                                                })
-                                                .collect_view()}
-                                        </select>
-                                        <p
-                                            class="hint"
-                                            class:error=lacks_kind
-                                            id=named("kind-hint")
-                                        >
-                                            {part(move || {
-                                                if lacks_kind.get() {
-                                                    td_string!(locale, files.needs_kind)
-                                                } else {
-                                                    kind_from()
-                                                        .and_then(|from| language::origin(locale, from))
-                                                        .unwrap_or_else(|| td_string!(locale, files.kind_hint))
-                                                }
-                                            })}
-                                        </p>
-                                    </div>
-                                }
-                            },
-                        )}
-                        {when(
-                            move || !has_unit.get(),
-                            move || {
-                                view! {
-                                    <div class="answer">
-                                        <label for=named(
-                                            "unit",
-                                        )>{td_string!(locale, files.unit)}</label>
-                                        <input
-                                            id=named("unit")
-                                            type="text"
-                                            list="unit-names"
-                                            maxlength="120"
-                                            autocomplete="off"
-                                            aria-invalid=invalid(lacks_unit)
-                                            aria-describedby=named("unit-hint")
-                                            prop:value=Signal::derive(move || {
-                                                unit().unwrap_or_default()
-                                            })
-                                            on:change=move |event| {
-                                                let unit = event_target_value(&event).trim().to_owned();
-                                                change(
-                                                    Box::new(move |mapping| {
-                                                        mapping.unit = Some(unit).filter(|unit| !unit.is_empty());
-                                                        mapping.unit_from = ConstantOrigin::Chosen;
-                                                    }),
-                                                );
-                                            }
-                                        />
-                                        <p
-                                            class="hint"
-                                            class:error=lacks_unit
-                                            id=named("unit-hint")
-                                        >
-                                            {part(move || {
-                                                if lacks_unit.get() {
-                                                    td_string!(locale, files.needs_unit)
-                                                } else {
-                                                    unit_from()
-                                                        .and_then(|from| language::origin(locale, from))
-                                                        .unwrap_or_else(|| td_string!(locale, files.unit_hint))
-                                                }
-                                            })}
-                                        </p>
-                                    </div>
-                                }
-                            },
-                        )} <div class="answer answer--short">
-                            <label for=named("year")>{td_string!(locale, files.year)}</label>
-                            <input
-                                id=named("year")
-                                type="text"
-                                inputmode="numeric"
-                                maxlength="4"
-                                autocomplete="off"
-                                aria-invalid=invalid(lacks_year)
-                                aria-describedby=named("year-hint")
-                                prop:value=Signal::derive(move || {
-                                    year().map_or_else(String::new, |year| year.to_string())
+    let lacks_kind = move || sheet.is(SheetMapping::lacks_kind);
+    let lacks_unit = move || sheet.is(SheetMapping::lacks_unit);
+    let lacks_year = move || sheet.is(SheetMapping::lacks_year);
+    let kind = move || sheet.mapping(|mapping| mapping.kind).flatten();
+    let unit = move || sheet.mapping(|mapping| mapping.unit.clone()).flatten();
+    let year = move || sheet.mapping(|mapping| mapping.year).flatten();
+    let kind_from = move || sheet.mapping(|mapping| mapping.kind_from);
+    let unit_from = move || sheet.mapping(|mapping| mapping.unit_from);
+    when(
+        move || !sheet.is(|mapping| mapping.left_out),
+        move || {
+            tag("div")
+                .class("answers")
+                .child(when(
+                    move || !sheet.is(|mapping| mapping.has(Meaning::Kind)),
+                    move || {
+                        answer(
+                            sheet.id("kind"),
+                            text!(locale, files.kind),
+                            tag("select")
+                                .attr_while("aria-invalid", "true", lacks_kind)
+                                .attr("aria-describedby", sheet.id("kind-hint"))
+                                .on("change", move |event| {
+                                    let kind = Kind::from_code(&event_target_value(&event));
+                                    sheet.change(|mapping| {
+                                        mapping.kind = kind;
+                                        mapping.kind_from = ConstantOrigin::Chosen;
+                                    });
                                 })
-                                on:change=move |event| {
-                                    let year = event_target_value(&event).trim().parse().ok();
-                                    change(
-                                        Box::new(move |mapping| {
-                                            mapping.year = year
-                                                .filter(|year| (1900..2200).contains(year));
-                                        }),
-                                    );
-                                }
-                            />
-                            <p class="hint" class:error=lacks_year id=named("year-hint")>
-                                {part(move || {
-                                    if lacks_year.get() {
-                                        td_string!(locale, files.needs_year)
+                                .child(
+                                    choice("", text!(locale, files.choose))
+                                        .selected_while(move || kind().is_none()),
+                                )
+                                .children(Kind::ALL.into_iter().map(|each| {
+                                    choice(each.code(), language::kind(locale, each))
+                                        .selected_while(move || kind() == Some(each))
+                                })),
+                        )
+                        .child(
+                            tag("p")
+                                .class("hint")
+                                .class_while("error", lacks_kind)
+                                .id(sheet.id("kind-hint"))
+                                .child(words(move || {
+                                    if lacks_kind() {
+                                        text!(locale, files.needs_kind)
                                     } else {
-                                        td_string!(locale, files.year_hint)
+                                        kind_from()
+                                            .and_then(|from| language::origin(locale, from))
+                                            .unwrap_or_else(|| text!(locale, files.kind_hint))
                                     }
-                                })}
-                            </p>
-                        </div> <fieldset class="answer" aria-describedby=named("covers-hint")>
-                            <legend>{td_string!(locale, files.covers)}</legend>
-                            <div class="ticks">
-                                {Kind::ALL
-                                    .into_iter()
-                                    .map(|each| {
-                                        let covered = flag(move || {
-                                            mapping
-                                                .with(|mapping| {
-                                                    mapping
-                                                        .as_ref()
-                                                        .is_some_and(|mapping| mapping.covers.contains(&each))
-                                                })
-                                        });
-                                        view! {
-                                            <label>
-                                                <input
-                                                    type="checkbox"
-                                                    prop:checked=covered
-                                                    on:change=move |event| {
-                                                        let ticked = event_target_checked(&event);
-                                                        change(
-                                                            Box::new(move |mapping| {
-                                                                mapping.covers.retain(|kind| *kind != each);
-                                                                if ticked {
-                                                                    mapping.covers.push(each);
-                                                                    mapping.covers.sort_unstable();
-                                                                }
-                                                            }),
-                                                        );
-                                                    }
-                                                />
-                                                {language::kinds_lower(locale, each)}
-                                            </label>
-                                        }
-                                    })
-                                    .collect_view()}
-                            </div>
-                            <p class="hint" id=named("covers-hint")>
-                                {td_string!(locale, files.covers_hint)}
-                            </p>
-                        </fieldset>
-                    </div>
-                }
-            },
-        )}
-    }
+                                })),
+                        )
+                    },
+                ))
+                .child(when(
+                    move || !sheet.is(|mapping| mapping.has(Meaning::Unit)),
+                    move || {
+                        answer(
+                            sheet.id("unit"),
+                            text!(locale, files.unit),
+                            tag("input")
+                                .attr("type", "text")
+                                .attr("list", "unit-names")
+                                .attr("maxlength", "120")
+                                .attr("autocomplete", "off")
+                                .attr_while("aria-invalid", "true", lacks_unit)
+                                .attr("aria-describedby", sheet.id("unit-hint"))
+                                .value_from(move || unit().unwrap_or_default())
+                                .on("change", move |event| {
+                                    let unit = event_target_value(&event).trim().to_owned();
+                                    sheet.change(|mapping| {
+                                        mapping.unit = Some(unit).filter(|unit| !unit.is_empty());
+                                        mapping.unit_from = ConstantOrigin::Chosen;
+                                    });
+                                }),
+                        )
+                        .child(
+                            tag("p")
+                                .class("hint")
+                                .class_while("error", lacks_unit)
+                                .id(sheet.id("unit-hint"))
+                                .child(words(move || {
+                                    if lacks_unit() {
+                                        text!(locale, files.needs_unit)
+                                    } else {
+                                        unit_from()
+                                            .and_then(|from| language::origin(locale, from))
+                                            .unwrap_or_else(|| text!(locale, files.unit_hint))
+                                    }
+                                })),
+                        )
+                    },
+                ))
+                .child(
+                    answer(
+                        sheet.id("year"),
+                        text!(locale, files.year),
+                        tag("input")
+                            .attr("type", "text")
+                            .attr("inputmode", "numeric")
+                            .attr("maxlength", "4")
+                            .attr("autocomplete", "off")
+                            .attr_while("aria-invalid", "true", lacks_year)
+                            .attr("aria-describedby", sheet.id("year-hint"))
+                            .value_from(move || {
+                                year().map_or_else(String::new, |year| year.to_string())
+                            })
+                            .on("change", move |event| {
+                                let year = event_target_value(&event).trim().parse().ok();
+                                sheet.change(|mapping| {
+                                    mapping.year = year.filter(|year| (1900..2200).contains(year));
+                                });
+                            }),
+                    )
+                    .class("answer answer--short")
+                    .child(
+                        tag("p")
+                            .class("hint")
+                            .class_while("error", lacks_year)
+                            .id(sheet.id("year-hint"))
+                            .child(words(move || {
+                                if lacks_year() {
+                                    text!(locale, files.needs_year)
+                                } else {
+                                    text!(locale, files.year_hint)
+                                }
+                            })),
+                    ),
+                )
+                .child(
+                    tag("fieldset")
+                        .class("answer")
+                        .attr("aria-describedby", sheet.id("covers-hint"))
+                        .child(tag("legend").child(text!(locale, files.covers)))
+                        .child(
+                            tag("div")
+                                .class("ticks")
+                                .children(Kind::ALL.into_iter().map(|each| {
+                                    let covered = move || {
+                                        sheet
+                                            .mapping(|mapping| mapping.covers.contains(&each))
+                                            .unwrap_or_default()
+                                    };
+                                    tag("label")
+                                        .child(
+                                            tag("input")
+                                                .attr("type", "checkbox")
+                                                .checked_while(covered)
+                                                .on("change", move |event| {
+                                                    let ticked = event_target_checked(&event);
+                                                    sheet.change(|mapping| {
+                                                        let covered = |kind: &Kind| {
+                                                            if *kind == each {
+                                                                ticked
+                                                            } else {
+                                                                mapping.covers.contains(kind)
+                                                            }
+                                                        };
+                                                        mapping.covers = Kind::ALL
+                                                            .into_iter()
+                                                            .filter(covered)
+                                                            .collect();
+                                                    });
+                                                }),
+                                        )
+                                        .child(language::kinds_lower(locale, each))
+                                })),
+                        )
+                        .child(
+                            tag("p")
+                                .class("hint")
+                                .id(sheet.id("covers-hint"))
+                                .child(text!(locale, files.covers_hint)),
+                        ),
+                )
+        },
+    )
 }

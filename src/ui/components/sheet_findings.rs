@@ -1,192 +1,139 @@
 //! What a sheet's rows gave beside cases: rows set aside, cases told otherwise, cells to know of.
 
-use leptos::prelude::*;
-use leptos_i18n::td_string;
-
-use crate::model::{CaseChange, Fingerprint, SetAside};
+use crate::model::{CaseChange, SetAside};
 use crate::ui::language::{self, use_locale};
-use crate::ui::live::part;
+use crate::ui::live::shown;
+use crate::ui::markup::{Markup, column_heads, group, row_head, scroll, tag};
 use crate::ui::numbers;
-use crate::ui::workspace::use_workspace;
+use crate::ui::texts::text;
+use crate::ui::workspace::Sheet;
 
 /// The findings of one sheet; nothing where there are none.
-#[component]
-pub fn SheetFindings(fingerprint: StoredValue<Fingerprint>, index: usize) -> impl IntoView {
+pub fn sheet_findings(sheet: Sheet) -> Markup {
     let locale = use_locale();
-    let workspace = use_workspace();
-    let view = Memo::new(move |_| fingerprint.with_value(|each| workspace.sheet(each, index)));
-    let set_aside = Memo::new(move |_| {
-        let view = view.get()?;
-        (!view.set_aside.is_empty()).then_some((view.set_aside, view.ledger.set_aside))
-    });
-    let changes = Memo::new(move |_| {
-        let changes = view.get()?.changes;
-        (!changes.is_empty()).then_some(changes)
-    });
-    let warnings = Memo::new(move |_| {
-        let warnings = view.get()?.warnings;
-        (!warnings.is_empty()).then_some(warnings)
-    });
-    view! {
-        {move || {
-            set_aside
-                .get()
-                .map(|(rows, all)| {
-                    view! {
-                        <details class="finding" open=true>
-                            <summary>
-                                {td_string!(locale, ledger.set_aside_title)} ": "
-                                {numbers::grouped(all)}
-                            </summary>
-                            <SetAsideRows rows all />
-                        </details>
-                    }
-                })
-        }}
-        {part(move || {
-            changes
-                .get()
-                .map(|changes| {
-                    let number = u32::try_from(changes.len()).unwrap_or(u32::MAX);
-                    view! {
-                        <details class="finding">
-                            <summary>
-                                {td_string!(locale, ledger.changes_title)} ": "
-                                {numbers::grouped(number)}
-                            </summary>
-                            <Changes changes />
-                        </details>
-                    }
-                })
-        })}
-        {part(move || {
-            warnings
-                .get()
-                .map(|warnings| {
-                    view! {
-                        <details class="finding">
-                            <summary>
-                                {td_string!(locale, ledger.warnings_title)} ": " {warnings.len()}
-                            </summary>
-                            <ul>
-                                {warnings
-                                    .into_iter()
-                                    .map(|warning| {
-                                        view! {
-                                            <li>{part(move || language::problem(locale, &warning))}</li>
-                                        }
-                                    })
-                                    .collect_view()}
-                            </ul>
-                        </details>
-                    }
-                })
-        })}
-    }
+    // Each is made anew only when it is another: the reader has opened some and closed some.
+    group()
+        .child(shown(
+            move || sheet.view(|view| (view.set_aside.clone(), view.ledger.set_aside)),
+            move |found| {
+                let (rows, all) = found.as_ref().filter(|(rows, _)| !rows.is_empty())?;
+                let title = text!(locale, ledger.set_aside_title);
+                let finding = finding(title, *all).attr("open", "");
+                Some(finding.child(set_aside_rows(rows, *all)))
+            },
+        ))
+        .child(shown(
+            move || sheet.view(|view| view.changes.clone()),
+            move |found| {
+                let changes = found.as_ref().filter(|changes| !changes.is_empty())?;
+                let title = text!(locale, ledger.changes_title);
+                Some(finding(title, number_of(changes)).child(change_rows(changes)))
+            },
+        ))
+        .child(shown(
+            move || sheet.view(|view| view.warnings.clone()),
+            move |found| {
+                let warnings = found.as_ref().filter(|warnings| !warnings.is_empty())?;
+                let title = text!(locale, ledger.warnings_title);
+                let lines = warnings
+                    .iter()
+                    .map(|warning| tag("li").child(language::problem(locale, warning)));
+                Some(finding(title, number_of(warnings)).child(tag("ul").children(lines)))
+            },
+        ))
 }
 
-#[component]
-fn SetAsideRows(rows: Vec<SetAside>, all: u32) -> impl IntoView {
-    let locale = use_locale();
-    let shown = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-    view! {
-        <p>
-            {td_string!(locale, ledger.set_aside_lead)} " "
-            {part(move || {
-                (shown < all)
-                    .then(|| {
-                        td_string!(
-                            locale,
-                            ledger.set_aside_more,
-                            shown = numbers::grouped(shown),
-                            all = numbers::grouped(all)
-                        )
-                            .to_string()
-                    })
-            })}
-        </p>
-        <div
-            class="scroll"
-            role="group"
-            tabindex="0"
-            aria-label=td_string!(locale, ledger.set_aside_title)
-        >
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{td_string!(locale, ledger.row)}</th>
-                        <th scope="col">{td_string!(locale, ledger.reason)}</th>
-                        <th scope="col">{td_string!(locale, ledger.content)}</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    {rows
-                        .into_iter()
-                        .map(|row| {
-                            let reason = row.reason;
-                            let detail = row.detail.map(|detail| format!(" (”{detail}”)"));
-                            let content: Vec<String> = row
-                                .cells
-                                .into_iter()
-                                .filter(|cell| !cell.is_empty())
-                                .collect();
-                            view! {
-                                <tr>
-                                    <th scope="row">{row.row}</th>
-                                    <td>{language::set_aside(locale, reason)} {detail}</td>
-                                    <td>{content.join(" · ")}</td>
-                                </tr>
-                            }
-                        })
-                        .collect_view()}
-                </tbody>
-            </table>
-        </div>
-    }
+fn number_of<T>(found: &[T]) -> u32 {
+    u32::try_from(found.len()).unwrap_or(u32::MAX)
 }
 
-#[component]
-fn Changes(changes: Vec<CaseChange>) -> impl IntoView {
+/// "Rader som lagts åt sidan: 3", to be opened.
+fn finding(title: &str, number: u32) -> Markup {
+    let summary = tag("summary").child(title).child(": ");
+    tag("details")
+        .class("finding")
+        .child(summary.child(numbers::grouped(number)))
+}
+
+fn set_aside_rows(rows: &[SetAside], all: u32) -> Markup {
     let locale = use_locale();
-    let value = move |text: String| {
+    let shown = number_of(rows);
+    group()
+        .child(
+            tag("p")
+                .child(text!(locale, ledger.set_aside_lead))
+                .child(" ")
+                .child((shown < all).then(|| {
+                    text!(
+                        locale,
+                        ledger.set_aside_more,
+                        shown = numbers::grouped(shown),
+                        all = numbers::grouped(all)
+                    )
+                })),
+        )
+        .child(
+            scroll(text!(locale, ledger.set_aside_title)).child(
+                tag("table")
+                    .child(tag("thead").child(column_heads([
+                        text!(locale, ledger.row),
+                        text!(locale, ledger.reason),
+                        text!(locale, ledger.content),
+                    ])))
+                    .child(tag("tbody").children(rows.iter().map(|row| {
+                        let reason = row.reason;
+                        let detail = row.detail.as_ref().map(|detail| format!(" (”{detail}”)"));
+                        let content: Vec<&str> = row
+                            .cells
+                            .iter()
+                            .map(String::as_str)
+                            .filter(|cell| !cell.is_empty())
+                            .collect();
+                        tag("tr")
+                            .child(row_head(row.row))
+                            .child(
+                                tag("td")
+                                    .child(language::set_aside(locale, reason))
+                                    .child(detail),
+                            )
+                            .child(tag("td").child(content.join(" · ")))
+                    }))),
+            ),
+        )
+}
+
+fn change_rows(changes: &[CaseChange]) -> Markup {
+    let locale = use_locale();
+    let value = move |text: &str| {
         if text.is_empty() {
-            view! { <span class="lack">{td_string!(locale, ledger.nothing)}</span> }.into_any()
+            tag("span")
+                .class("lack")
+                .child(text!(locale, ledger.nothing))
         } else {
-            view! { <span>{text}</span> }.into_any()
+            tag("span").child(text)
         }
     };
-    let rows = changes.into_iter().flat_map(move |change| {
-        let number = change.number;
-        change.fields.into_iter().map(move |field| {
-            view! {
-                <tr>
-                    <th scope="row">{number.clone()}</th>
-                    <td>{language::meaning(locale, field.field)}</td>
-                    <td>{value(field.before)}</td>
-                    <td>{value(field.after)}</td>
-                </tr>
-            }
+    let rows = changes.iter().flat_map(move |change| {
+        change.fields.iter().map(move |field| {
+            tag("tr")
+                .child(row_head(change.number.as_str()))
+                .child(tag("td").child(language::meaning(locale, field.field)))
+                .child(tag("td").child(value(&field.before)))
+                .child(tag("td").child(value(&field.after)))
         })
     });
-    view! {
-        <p>{td_string!(locale, ledger.changes_lead)}</p>
-        <div
-            class="scroll"
-            role="group"
-            tabindex="0"
-            aria-label=td_string!(locale, ledger.changes_title)
-        >
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{td_string!(locale, ledger.number)}</th>
-                        <th scope="col">{td_string!(locale, ledger.field)}</th>
-                        <th scope="col">{td_string!(locale, ledger.before)}</th>
-                        <th scope="col">{td_string!(locale, ledger.after)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
-    }
+    group()
+        .child(tag("p").child(text!(locale, ledger.changes_lead)))
+        .child(
+            scroll(text!(locale, ledger.changes_title)).child(
+                tag("table")
+                    .child(tag("thead").child(column_heads([
+                        text!(locale, ledger.number),
+                        text!(locale, ledger.field),
+                        text!(locale, ledger.before),
+                        text!(locale, ledger.after),
+                    ])))
+                    .child(tag("tbody").children(rows)),
+            ),
+        )
 }

@@ -1,26 +1,24 @@
 //! What the user says of kinds that have no cases: none, not reported, or as the files have it.
 
 use leptos::prelude::*;
-use leptos_i18n::td_string;
 
-use crate::model::{Count, Kind, Operation};
+use crate::model::{Account, Count, Kind, Operation};
 use crate::ui::language::{self, use_locale};
-use crate::ui::live::{each, flag, when};
+use crate::ui::live::{each, when, words};
+use crate::ui::markup::{Markup, choice, column_heads, row_head, scroll_under, tag};
+use crate::ui::texts::text;
 use crate::ui::workspace::use_workspace;
 
 /// The table of kinds without cases in the account's year.
-#[component]
-pub fn Statements(year: Memo<i32>) -> impl IntoView {
+pub fn statements(year: Memo<i32>) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     // Kind and unit, as one key.
-    let cells = Memo::new(move |_| {
-        workspace.overview.with(|overview| {
-            let account = overview
-                .as_ref()
-                .and_then(|overview| overview.account.as_ref());
-            let units = account.iter().flat_map(|account| &account.units);
-            units
+    let cells = move || {
+        let keys = workspace.account(|account| {
+            account
+                .units
+                .iter()
                 .filter_map(|unit| Some((unit.unit.clone()?, &unit.kinds)))
                 .flat_map(|(unit, kinds)| {
                     kinds
@@ -29,85 +27,72 @@ pub fn Statements(year: Memo<i32>) -> impl IntoView {
                         .map(move |kind| format!("{} {unit}", kind.kind.code()))
                 })
                 .collect::<Vec<_>>()
-        })
-    });
-    let any_missing = Memo::new(move |_| {
-        workspace.overview.with(|overview| {
-            let account = overview
-                .as_ref()
-                .and_then(|overview| overview.account.as_ref());
-            let mut kinds = account
-                .iter()
-                .flat_map(|account| &account.units)
-                .flat_map(|unit| &unit.kinds);
-            kinds.any(|kind| kind.cases.current == Count::Missing)
-        })
-    });
+        });
+        keys.unwrap_or_default()
+    };
     // Open where something is missing when the page is shown; then the reader's own choice.
-    let open = any_missing.get_untracked();
-    view! {
-        <section aria-labelledby="statements">
-            <details open=open>
-                <summary>
-                    <h2 id="statements">{td_string!(locale, statements.title)}</h2>
-                </summary>
-                <p>{td_string!(locale, statements.lead, year = year.get()).to_string()}</p>
-                <div class="scroll" role="group" tabindex="0" aria-labelledby="statements">
-                    <table class="narrow">
-                        <thead>
-                            <tr>
-                                <th scope="col">{td_string!(locale, account.unit)}</th>
-                                <th scope="col">{td_string!(locale, account.kind)}</th>
-                                <th scope="col">{td_string!(locale, statements.we_say)}</th>
-                            </tr>
-                        </thead>
-                        <tbody>
-                            {each(
-                                move || cells.get(),
-                                move |cell| {
-                                    let (kind, unit) = cell.split_once(' ').unwrap_or_default();
-                                    let kind = Kind::from_code(kind)?;
-                                    let unit = unit.to_owned();
-                                    Some(view! { <StatementRow unit kind year /> })
-                                },
-                            )}
-                        </tbody>
-                    </table>
-                </div>
-                {when(
-                    move || cells.with(Vec::is_empty),
-                    move || view! { <p>{td_string!(locale, statements.nothing)}</p> },
-                )}
-            </details>
-        </section>
-    }
+    let missing = |account: &Account| {
+        let mut kinds = account.units.iter().flat_map(|unit| &unit.kinds);
+        kinds.any(|kind| kind.cases.current == Count::Missing)
+    };
+    let open = untrack(|| workspace.account(missing)).unwrap_or_default();
+    tag("section").attr("aria-labelledby", "statements").child(
+        tag("details")
+            .attr_if("open", open)
+            .child(
+                tag("summary").child(
+                    tag("h2")
+                        .id("statements")
+                        .child(text!(locale, statements.title)),
+                ),
+            )
+            .child(tag("p").child(text!(locale, statements.lead, year = year.get_untracked())))
+            .child(
+                scroll_under("statements").child(
+                    tag("table")
+                        .class("narrow")
+                        .child(tag("thead").child(column_heads([
+                            text!(locale, account.unit),
+                            text!(locale, account.kind),
+                            text!(locale, statements.we_say),
+                        ])))
+                        .child(tag("tbody").child(each(cells, move |cell| {
+                            let (kind, unit) = cell.split_once(' ').unwrap_or_default();
+                            let kind = Kind::from_code(kind)?;
+                            let unit = unit.to_owned();
+                            Some(statement_row(unit, kind, year))
+                        }))),
+                ),
+            )
+            .child(when(
+                move || cells().is_empty(),
+                move || tag("p").child(text!(locale, statements.nothing)),
+            )),
+    )
 }
 
-#[component]
-fn StatementRow(unit: String, kind: Kind, year: Memo<i32>) -> impl IntoView {
+fn statement_row(unit: String, kind: Kind, year: Memo<i32>) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let unit = StoredValue::new(unit);
-    let stated = Memo::new(move |_| {
+    let stated = move || {
         workspace.state.with(|state| {
             let stated = state.statements.iter().find(|(u, k, y, _)| {
                 unit.with_value(|unit| unit == u) && *k == kind && *y == year.get()
             });
             stated.map_or(Count::Missing, |(.., count)| *count)
         })
-    });
+    };
     // What the files say is known only while the user says nothing.
     let files_say = move || {
-        let shown = workspace.overview.with(|overview| {
-            let account = overview.as_ref()?.account.as_ref()?;
-            let found = account
-                .units
-                .iter()
-                .find(|each| unit.with_value(|unit| each.unit.as_ref() == Some(unit)))?;
+        let shown = workspace.account(|account| {
+            let mut units = account.units.iter();
+            let found =
+                units.find(|each| unit.with_value(|unit| each.unit.as_ref() == Some(unit)))?;
             Some(found.kinds.get(kind.index())?.cases.current)
         });
-        let follow = td_string!(locale, statements.follow);
-        match (stated.get(), shown) {
+        let follow = text!(locale, statements.follow);
+        match (stated(), shown.flatten()) {
             (Count::Missing, Some(count)) => {
                 format!("{follow}: {}", language::count(locale, count))
             }
@@ -127,33 +112,32 @@ fn StatementRow(unit: String, kind: Kind, year: Memo<i32>) -> impl IntoView {
             count,
         });
     };
-    let is = move |count: Count| flag(move || stated.get() == count);
-    view! {
-        <tr>
-            <th scope="row">{unit.get_value()}</th>
-            <td>{language::kinds(locale, kind)}</td>
-            <td>
-                <select
-                    aria-label=td_string!(
-                        locale,
+    let is = move |count: Count| move || stated() == count;
+    tag("tr")
+        .child(row_head(unit.get_value()))
+        .child(tag("td").child(language::kinds(locale, kind)))
+        .child(
+            tag("td").child(
+                tag("select")
+                    .attr(
+                        "aria-label",
+                        &text!(
+                            locale,
                             statements.select_of,
                             unit = unit.get_value(),
                             kind = language::kinds_lower(locale, kind)
+                        ),
                     )
-                        .to_string()
-                    on:change=choose
-                >
-                    <option value="follow" prop:selected=is(Count::Missing)>
-                        {files_say}
-                    </option>
-                    <option value="none" prop:selected=is(Count::Reported(0))>
-                        {td_string!(locale, statements.none)}
-                    </option>
-                    <option value="not_reported" prop:selected=is(Count::NotReported)>
-                        {td_string!(locale, account.not_reported)}
-                    </option>
-                </select>
-            </td>
-        </tr>
-    }
+                    .on("change", choose)
+                    .child(choice("follow", words(files_say)).selected_while(is(Count::Missing)))
+                    .child(
+                        choice("none", text!(locale, statements.none))
+                            .selected_while(is(Count::Reported(0))),
+                    )
+                    .child(
+                        choice("not_reported", text!(locale, account.not_reported))
+                            .selected_while(is(Count::NotReported)),
+                    ),
+            ),
+        )
 }

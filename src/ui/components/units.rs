@@ -1,36 +1,26 @@
 //! The unit names of the files, which unit each counts as, and units that no file names.
 
 use leptos::prelude::*;
-use leptos_i18n::td_string;
+use web_sys::Event;
 
-use crate::model::Operation;
+use crate::model::{Operation, UnitLink};
 use crate::ui::language::use_locale;
-use crate::ui::live::{each, flag, part};
+use crate::ui::live::{each, words};
+use crate::ui::markup::{Markup, choice, column_heads, row_head, scroll_under, tag};
+use crate::ui::texts::text;
 use crate::ui::workspace::use_workspace;
 
 /// The table of unit names.
-#[component]
-pub fn Units() -> impl IntoView {
+pub fn units() -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
-    let links = Memo::new(move |_| {
-        workspace.overview.with(|overview| {
-            overview
-                .as_ref()
-                .map_or_else(Vec::new, |each| each.links.clone())
-        })
-    });
-    let names = Memo::new(move |_| {
-        links.with(|links| {
-            links
-                .iter()
-                .map(|link| link.name.clone())
-                .collect::<Vec<_>>()
-        })
-    });
+    let names = move || {
+        let names = |links: &Vec<UnitLink>| links.iter().map(|link| link.name.clone()).collect();
+        workspace.links.with(names)
+    };
     let new_unit = RwSignal::new(String::new());
     let added = RwSignal::new(None::<String>);
-    let add = move |event: web_sys::SubmitEvent| {
+    let add = move |event: Event| {
         event.prevent_default();
         let unit = new_unit.get_untracked().trim().to_owned();
         if !unit.is_empty() {
@@ -39,96 +29,102 @@ pub fn Units() -> impl IntoView {
             added.set(Some(unit));
         }
     };
-    view! {
-        <section aria-labelledby="units">
-            <h2 id="units">{td_string!(locale, files.units_title)}</h2>
-            <p>{td_string!(locale, files.units_lead)}</p>
-            <datalist id="unit-names">
-                {each(move || names.get(), |name| view! { <option value=name></option> })}
-            </datalist>
-            <div class="scroll" role="group" tabindex="0" aria-labelledby="units">
-                <table class="narrow">
-                    <thead>
-                        <tr>
-                            <th scope="col">{td_string!(locale, files.unit_name)}</th>
-                            <th scope="col">{td_string!(locale, files.counts_as)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {each(move || names.get(), move |name| view! { <UnitRow name names /> })}
-                    </tbody>
-                </table>
-            </div>
-            <form class="actions" on:submit=add>
-                <label for="new-unit">{td_string!(locale, files.add_unit)}</label>
-                <input
-                    id="new-unit"
-                    type="text"
-                    maxlength="120"
-                    autocomplete="off"
-                    prop:value=new_unit
-                    on:input=move |event| new_unit.set(event_target_value(&event))
-                />
-                <button type="submit" class="button">
-                    {td_string!(locale, files.add)}
-                </button>
-            </form>
-            <p role="status" class="soft">
-                {part(move || {
+    tag("section")
+        .attr("aria-labelledby", "units")
+        .child(
+            tag("h2")
+                .id("units")
+                .child(text!(locale, files.units_title)),
+        )
+        .child(tag("p").child(text!(locale, files.units_lead)))
+        .child(
+            tag("datalist")
+                .id("unit-names")
+                .child(each(names, |name| tag("option").attr("value", name))),
+        )
+        .child(
+            scroll_under("units").child(
+                tag("table")
+                    .class("narrow")
+                    .child(tag("thead").child(column_heads([
+                        text!(locale, files.unit_name),
+                        text!(locale, files.counts_as),
+                    ])))
+                    .child(tag("tbody").child(each(names, move |name| unit_row(name, names)))),
+            ),
+        )
+        .child(
+            tag("form")
+                .class("actions")
+                .on("submit", add)
+                .child(
+                    tag("label")
+                        .attr("for", "new-unit")
+                        .child(text!(locale, files.add_unit)),
+                )
+                .child(
+                    tag("input")
+                        .id("new-unit")
+                        .attr("type", "text")
+                        .attr("maxlength", "120")
+                        .attr("autocomplete", "off")
+                        .value_from(move || new_unit.get())
+                        .on("input", move |event| {
+                            new_unit.set(event_target_value(&event));
+                        }),
+                )
+                .child(
+                    tag("button")
+                        .attr("type", "submit")
+                        .class("button")
+                        .child(text!(locale, files.add)),
+                ),
+        )
+        .child(
+            tag("p")
+                .attr("role", "status")
+                .class("soft")
+                .child(words(move || {
                     added
                         .get()
-                        .map(|unit| {
-                            td_string!(locale, files.unit_added, unit = unit).to_string()
-                        })
-                })}
-            </p>
-        </section>
-    }
+                        .map(|unit| text!(locale, files.unit_added, unit = unit))
+                        .unwrap_or_default()
+                })),
+        )
 }
 
-#[component]
-fn UnitRow(name: String, names: Memo<Vec<String>>) -> impl IntoView {
+fn unit_row(name: String, names: impl Fn() -> Vec<String> + 'static) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let name = StoredValue::new(name);
-    let unit = Memo::new(move |_| {
-        workspace.overview.with(|overview| {
-            let links = overview.iter().flat_map(|overview| &overview.links);
-            let mut links = links.filter(|link| name.with_value(|name| *name == link.name));
+    let is_unit = move |unit: &str| {
+        workspace.links.with(|links| {
+            let link = |link: &&UnitLink| name.with_value(|name| *name == link.name);
             links
-                .next()
-                .map_or_else(String::new, |link| link.unit.clone())
+                .iter()
+                .find(link)
+                .is_some_and(|link| link.unit == unit)
         })
-    });
+    };
     let choose = move |event| {
         workspace.apply(Operation::LinkUnit {
             name: name.get_value(),
             unit: event_target_value(&event),
         });
     };
-    view! {
-        <tr>
-            <th scope="row">{name.get_value()}</th>
-            <td>
-                <select
-                    aria-label=td_string!(locale, files.counts_as_of, name = name.get_value())
-                        .to_string()
-                    on:change=choose
-                >
-                    {each(
-                        move || names.get(),
-                        move |option| {
-                            let (value, shown) = (option.clone(), option.clone());
-                            let selected = flag(move || unit.with(|unit| *unit == option));
-                            view! {
-                                <option value=value prop:selected=selected>
-                                    {shown}
-                                </option>
-                            }
-                        },
-                    )}
-                </select>
-            </td>
-        </tr>
-    }
+    tag("tr").child(row_head(name.get_value())).child(
+        tag("td").child(
+            tag("select")
+                .attr(
+                    "aria-label",
+                    &text!(locale, files.counts_as_of, name = name.get_value()),
+                )
+                .on("change", choose)
+                .child(each(names, move |option| {
+                    let (value, shown) = (option.clone(), option.clone());
+                    let selected = move || is_unit(&option);
+                    choice(value, shown).selected_while(selected)
+                })),
+        ),
+    )
 }

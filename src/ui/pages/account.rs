@@ -1,116 +1,105 @@
 //! The year's account: the overview table, each unit's categories, months, and the stated figures.
 
 use leptos::prelude::*;
-use leptos_i18n::td_string;
 
-use super::UnitSection;
+use super::unit_section;
 use crate::model::{
     Account, CaseFilter, Chart, ChartPart, Kind, KindTotal, Operation, Period, SourceStatus,
 };
 use crate::protocol::{Request, Response};
-use crate::ui::components::{ChartFigure, CountCell, Reconciliations, Statements};
+use crate::ui::components::{chart_figure, count_cell, reconciliations, statements};
 use crate::ui::language::{self, plural, use_locale};
-use crate::ui::live::{each, flag, part, when};
+use crate::ui::live::{afterwards, each, part, shown, when, words};
+use crate::ui::markup::{Markup, choice, column_head, group, row_head, scroll, tag};
 use crate::ui::numbers;
 use crate::ui::route::{DraftPage, Route};
+use crate::ui::texts::text;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// The page of the account.
-#[component]
-pub fn AccountPage() -> impl IntoView {
+pub fn account_page() -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
-    let account = Memo::new(move |_| {
-        workspace
-            .overview
-            .with(|overview| overview.as_ref().and_then(|each| each.account.clone()))
-    });
     let year = Memo::new(move |_| {
-        account.with(|account| account.as_ref().map_or(0, |account| account.year))
+        workspace
+            .account(|account| account.year)
+            .unwrap_or_default()
     });
-    let counted = Memo::new(move |_| workspace.overview.with(Option::is_some));
-    let has_account = Memo::new(move |_| account.with(Option::is_some));
+    let counted = move || workspace.counted.get() > 0;
+    let has_account = move || workspace.account(|_| ()).is_some();
     let charts = charts(workspace);
     let files = move || {
         let id = workspace.draft.with_untracked(|draft| draft.id.clone());
         let page = DraftPage::Files;
         Route::Draft { id, page }.href()
     };
-    view! {
-        <h1 tabindex="-1">
-            {part(move || {
-                if has_account.get() {
-                    td_string!(locale, account.title, year = year.get()).to_string()
-                } else {
-                    td_string!(locale, account.empty_title).to_owned()
-                }
-            })}
-        </h1>
-        {when(
-            move || !counted.get(),
-            move || view! { <p role="status">{td_string!(locale, engine.counting)}</p> },
-        )}
-        {when(
-            move || counted.get() && !has_account.get(),
+    group()
+        .child(tag("h1").attr("tabindex", "-1").child(words(move || {
+            if has_account() {
+                text!(locale, account.title, year = year.get())
+            } else {
+                text!(locale, account.empty_title).to_owned()
+            }
+        })))
+        .child(when(
+            move || !counted(),
             move || {
-                view! {
-                    <p>{td_string!(locale, account.empty)}</p>
-                    <p>
-                        <a href=files()>{td_string!(locale, account.to_files)}</a>
-                    </p>
-                }
+                tag("p")
+                    .attr("role", "status")
+                    .child(text!(locale, engine.counting))
             },
-        )}
-        {when(
-            move || has_account.get(),
+        ))
+        .child(when(
+            move || counted() && !has_account(),
             move || {
-                view! {
-                    <Reservations />
-                    <YearChoice account />
-                    <section aria-labelledby="overview">
-                        <h2 id="overview">{td_string!(locale, account.overview)}</h2>
-                        <p>{td_string!(locale, account.overview_lead)}</p>
-                        {part(move || account.get().map(|account| view! { <Overview account /> }))}
-                        {part(move || {
-                            charts
-                                .get()
-                                .into_iter()
-                                .filter(|chart| chart.part == ChartPart::UnitsAndKinds)
-                                .map(|chart| {
-                                    view! { <ChartFigure chart year=year.get_untracked() /> }
-                                })
-                                .collect::<Vec<_>>()
-                        })}
-                    </section>
-                    {part(move || {
-                        let year = year.get();
-                        account
-                            .get()
-                            .into_iter()
-                            .flat_map(|account| account.units)
-                            .enumerate()
-                            .map(|(place, unit)| view! { <UnitSection unit place year charts /> })
-                            .collect::<Vec<_>>()
-                    })}
-                    <section aria-labelledby="months">
-                        <h2 id="months">{td_string!(locale, account.months)}</h2>
-                        {part(move || {
-                            charts
-                                .get()
-                                .into_iter()
-                                .filter(|chart| chart.part == ChartPart::Months)
-                                .map(|chart| {
-                                    view! { <ChartFigure chart year=year.get_untracked() /> }
-                                })
-                                .collect::<Vec<_>>()
-                        })}
-                    </section>
-                    <Reconciliations year />
-                    <Statements year />
-                }
+                group()
+                    .child(tag("p").child(text!(locale, account.empty)))
+                    .child(
+                        tag("p").child(
+                            tag("a")
+                                .attr("href", files())
+                                .child(text!(locale, account.to_files)),
+                        ),
+                    )
             },
-        )}
-    }
+        ))
+        .child(when(has_account, move || {
+            group()
+                .child(reservations())
+                .child(year_choice())
+                .child(
+                    tag("section")
+                        .attr("aria-labelledby", "overview")
+                        .child(
+                            tag("h2")
+                                .id("overview")
+                                .child(text!(locale, account.overview)),
+                        )
+                        .child(tag("p").child(text!(locale, account.overview_lead)))
+                        .child(part(move || workspace.account(overview)))
+                        .child(part(move || {
+                            figures_of(charts, ChartPart::UnitsAndKinds, year.get())
+                        })),
+                )
+                .child(part(move || {
+                    workspace.account(|account| {
+                        let units = account.units.iter().enumerate();
+                        let section =
+                            |(place, unit)| unit_section(unit, place, account.year, charts);
+                        group().children(units.map(section))
+                    })
+                }))
+                .child(
+                    tag("section")
+                        .attr("aria-labelledby", "months")
+                        .child(tag("h2").id("months").child(text!(locale, account.months)))
+                        .child(part(move || {
+                            figures_of(charts, ChartPart::Months, year.get())
+                        })),
+                )
+                .child(reconciliations(year))
+                .child(statements(year))
+        }))
 }
 
 /// The charts of the account, drawn up anew when the account or the language changes.
@@ -118,12 +107,11 @@ fn charts(workspace: Workspace) -> RwSignal<Vec<Chart>> {
     let locale = use_locale();
     let charts = RwSignal::new(Vec::new());
     let newest = StoredValue::new(0_u32);
-    Effect::new(move |_| {
-        let ready = workspace.overview.with(Option::is_some);
-        let words = Box::new(language::chart_words(locale));
-        if !ready {
+    afterwards(move || {
+        if workspace.counted.get() == 0 {
             return;
         }
+        let words = Box::new(language::chart_words(locale));
         let number = newest.get_value() + 1;
         newest.set_value(number);
         let request = Request::Charts { words };
@@ -139,203 +127,188 @@ fn charts(workspace: Workspace) -> RwSignal<Vec<Chart>> {
     charts
 }
 
+/// The charts of one part of the account, made anew only when they are others.
+pub fn figures_of(charts: RwSignal<Vec<Chart>>, part: ChartPart, year: i32) -> Markup {
+    let of_part = move || {
+        charts.with(|charts| {
+            let charts = charts.iter().filter(|chart| chart.part == part);
+            charts.cloned().collect::<Vec<_>>()
+        })
+    };
+    shown(of_part, move |charts| {
+        group().children(charts.iter().map(|chart| chart_figure(chart, year)))
+    })
+}
+
 /// What must be known before the figures are used: files not confirmed, files that are not here.
-#[component]
-fn Reservations() -> impl IntoView {
+fn reservations() -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
-    let unconfirmed = Memo::new(move |_| {
+    let unconfirmed = move || {
         workspace
             .state
             .with(|state| state.sources.iter().any(|source| !source.confirmed))
-    });
-    let absent = Memo::new(move |_| {
-        workspace.overview.with(|overview| {
-            let mut sources = overview.iter().flat_map(|overview| &overview.sources);
+    };
+    let absent = move || {
+        workspace.sources.with(|sources| {
+            let mut sources = sources.iter();
             sources.any(|source| source.status != SourceStatus::Read)
         })
-    });
-    view! {
-        {when(
-            move || unconfirmed.get(),
-            move || view! { <p class="notice">{td_string!(locale, account.unconfirmed)}</p> },
-        )}
-        {when(
-            move || absent.get(),
-            move || {
-                view! { <p class="notice notice--alarm">{td_string!(locale, account.absent)}</p> }
-            },
-        )}
-    }
+    };
+    group()
+        .child(when(unconfirmed, move || {
+            tag("p")
+                .class("notice")
+                .child(text!(locale, account.unconfirmed))
+        }))
+        .child(when(absent, move || {
+            tag("p")
+                .class("notice notice--alarm")
+                .child(text!(locale, account.absent))
+        }))
 }
 
-#[component]
-fn YearChoice(account: Memo<Option<Account>>) -> impl IntoView {
+fn year_choice() -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
-    let years = Memo::new(move |_| {
-        account.with(|account| {
-            let years = account.iter().flat_map(|account| &account.years);
-            years.map(ToString::to_string).collect::<Vec<_>>()
-        })
-    });
-    let now =
-        move || account.with(|account| account.as_ref().map(|account| account.year.to_string()));
+    let years = move || {
+        let years = |account: &Account| account.years.iter().map(ToString::to_string).collect();
+        workspace.account(years).unwrap_or_default()
+    };
+    let now = move || workspace.account(|account| account.year.to_string());
     let choose = move |event| {
         if let Ok(year) = event_target_value(&event).parse() {
             workspace.apply(Operation::SetYear { year });
         }
     };
-    view! {
-        <p class="year">
-            <label for="year">{td_string!(locale, account.year)}</label>
-            <select id="year" on:change=choose>
-                {each(
-                    move || years.get(),
-                    move |year| {
-                        let (value, shown) = (year.clone(), year.clone());
-                        let selected = flag(move || now().as_ref() == Some(&year));
-                        view! {
-                            <option value=value prop:selected=selected>
-                                {shown}
-                            </option>
-                        }
-                    },
-                )}
-            </select>
-        </p>
-    }
+    tag("p")
+        .class("year")
+        .child(
+            tag("label")
+                .attr("for", "year")
+                .child(text!(locale, account.year)),
+        )
+        .child(
+            tag("select")
+                .id("year")
+                .on("change", choose)
+                .child(each(years, move |year| {
+                    let (value, shown) = (year.clone(), year.clone());
+                    let selected = move || now().as_ref() == Some(&year);
+                    choice(value, shown).selected_while(selected)
+                })),
+        )
 }
 
 /// Units down, kinds across, last year beside this year.
-#[component]
-fn Overview(account: Account) -> impl IntoView {
+fn overview(account: &Account) -> Markup {
     let locale = use_locale();
     let year = account.year;
     let kind_heads = Kind::ALL.into_iter().map(|kind| {
-        view! {
-            <th scope="colgroup" colspan="2">
-                {language::kinds(locale, kind)}
-            </th>
-        }
+        tag("th")
+            .attr("scope", "colgroup")
+            .attr("colspan", "2")
+            .child(language::kinds(locale, kind))
     });
     let year_heads = Kind::ALL.into_iter().map(|_| {
-        view! {
-            <th scope="col" class="number previous">
-                {year - 1}
-            </th>
-            <th scope="col" class="number">
-                {year}
-            </th>
-        }
+        group()
+            .child(column_head(year - 1).class("number previous"))
+            .child(column_head(year).class("number"))
     });
-    let rows = account.units.into_iter().map(move |unit| {
+    let rows = account.units.iter().map(move |unit| {
         let name = unit.unit.clone();
-        let filter_unit = unit.unit.unwrap_or_default();
-        let cells = unit.kinds.into_iter().map(move |kind| {
+        let filter_unit = unit.unit.clone().unwrap_or_default();
+        let cells = unit.kinds.iter().map(move |kind| {
             let unit = Some(filter_unit.clone());
-            view! { <PeriodCells period=kind.cases year unit kind=kind.kind /> }
+            period_cells(kind.cases, year, unit, kind.kind)
         });
-        view! {
-            <tr>
-                <th scope="row">
-                    {part(move || {
-                        name.clone()
-                            .unwrap_or_else(|| td_string!(locale, account.no_unit).to_owned())
-                    })}
-                </th>
-                {cells.collect_view()}
-            </tr>
-        }
+        tag("tr")
+            .child(row_head(
+                name.unwrap_or_else(|| text!(locale, account.no_unit).to_owned()),
+            ))
+            .children(cells)
     });
     let incomplete = account
         .totals
         .iter()
         .any(|total| total.units_without != (0, 0));
-    let totals = account.totals.into_iter().map(move |total: KindTotal| {
-        view! { <PeriodCells period=total.cases year unit=None kind=total.kind /> }
-    });
+    let totals = account
+        .totals
+        .iter()
+        .map(move |total: &KindTotal| period_cells(total.cases, year, None, total.kind));
     let without_year = account.cases_without_year;
-    let others = account.other_years;
+    let others = &account.other_years;
     let other_years = (!others.is_empty()).then(|| {
         let list: Vec<String> = others
             .iter()
             .map(|(year, cases)| format!("{year}: {}", numbers::grouped(*cases)))
             .collect();
         let list = list.join(", ");
-        view! { <p>{td_string!(locale, account.other_years)} " " {list}</p> }
+        tag("p")
+            .child(text!(locale, account.other_years))
+            .child(" ")
+            .child(list)
     });
-    view! {
-        <div
-            class="scroll"
-            role="group"
-            tabindex="0"
-            aria-label=td_string!(locale, account.overview)
-        >
-            <table class="overview">
-                <thead>
-                    <tr>
-                        <th scope="col" rowspan="2">
-                            {td_string!(locale, account.unit)}
-                        </th>
-                        {kind_heads.collect_view()}
-                    </tr>
-                    <tr>{year_heads.collect_view()}</tr>
-                </thead>
-                <tbody>{rows.collect_view()}</tbody>
-                <tfoot>
-                    <tr>
-                        <th scope="row">{td_string!(locale, account.all_units)}</th>
-                        {totals.collect_view()}
-                    </tr>
-                </tfoot>
-            </table>
-        </div>
-        {incomplete
-            .then(|| {
-                view! { <p class="soft">{td_string!(locale, account.sum_without)}</p> }
-            })}
-        <ul class="legend" aria-label=td_string!(locale, account.legend_title)>
-            <li>{td_string!(locale, account.legend_zero)}</li>
-            <li>{td_string!(locale, account.legend_missing)}</li>
-            <li>{td_string!(locale, account.legend_not_reported)}</li>
-        </ul>
-        {(without_year > 0)
-            .then(|| {
-                view! {
-                    <p class="notice">
-                        {part(move || {
-                            plural!(
-                                locale,
-                                without_year,
-                                account.without_year_single,
-                                account.without_year_several
+    group()
+        .child(
+            scroll(text!(locale, account.overview)).child(
+                tag("table")
+                    .class("overview")
+                    .child(
+                        tag("thead")
+                            .child(
+                                tag("tr")
+                                    .child(
+                                        column_head(text!(locale, account.unit))
+                                            .attr("rowspan", "2"),
+                                    )
+                                    .children(kind_heads),
                             )
-                        })}
-                    </p>
-                }
-            })}
-        {other_years}
-    }
+                            .child(tag("tr").children(year_heads)),
+                    )
+                    .child(tag("tbody").children(rows))
+                    .child(
+                        tag("tfoot").child(
+                            tag("tr")
+                                .child(row_head(text!(locale, account.all_units)))
+                                .children(totals),
+                        ),
+                    ),
+            ),
+        )
+        .child(incomplete.then(|| {
+            tag("p")
+                .class("soft")
+                .child(text!(locale, account.sum_without))
+        }))
+        .child(
+            tag("ul")
+                .class("legend")
+                .attr("aria-label", text!(locale, account.legend_title))
+                .child(tag("li").child(text!(locale, account.legend_zero)))
+                .child(tag("li").child(text!(locale, account.legend_missing)))
+                .child(tag("li").child(text!(locale, account.legend_not_reported))),
+        )
+        .child((without_year > 0).then(|| {
+            tag("p").class("notice").child(plural!(
+                locale,
+                without_year,
+                account.without_year_single,
+                account.without_year_several
+            ))
+        }))
+        .child(other_years)
 }
 
-/// Last year's cell and this year's.
-#[component]
-fn PeriodCells(
-    period: Period,
-    year: i32,
-    /// The unit; `None` for all.
-    unit: Option<String>,
-    kind: Kind,
-) -> impl IntoView {
+/// Last year's cell and this year's, of one unit or of all.
+fn period_cells(period: Period, year: i32, unit: Option<String>, kind: Kind) -> Markup {
     let filter = move |year: i32| CaseFilter {
         year: Some(year),
         unit: unit.clone(),
         kind: Some(kind),
         ..CaseFilter::default()
     };
-    view! {
-        <CountCell count=period.previous filter=filter(year - 1) previous=true />
-        <CountCell count=period.current filter=filter(year) />
-    }
+    group()
+        .child(count_cell(period.previous, filter(year - 1), true))
+        .child(count_cell(period.current, filter(year), false))
 }

@@ -1,27 +1,22 @@
 //! The cases behind a number, a screenful at a time.
 
 use leptos::prelude::*;
-use leptos_i18n::td_string;
 
 use crate::model::{CaseFilter, CaseRow, CaseWindow};
 use crate::protocol::{Request, Response};
 use crate::ui::language::{self, Locale, plural, use_locale};
-use crate::ui::live::part;
+use crate::ui::live::{afterwards, part, words};
+use crate::ui::markup::{Markup, column_heads, group, row_head, scroll, tag};
 use crate::ui::numbers;
 use crate::ui::route::{DraftPage, Route};
+use crate::ui::texts::text;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// How many cases a page shows.
 const SHOWN: u32 = 50;
 
-/// The page of cases.
-#[component]
-pub fn CasesPage(
-    /// Which cases.
-    filter: CaseFilter,
-    /// The first one's place, from 0.
-    from: u32,
-) -> impl IntoView {
+/// The page of cases: those that a filter names, from the one at a place on, counted from 0.
+pub fn cases_page(filter: &CaseFilter, from: u32) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let window = window_of(workspace, filter.clone(), from);
@@ -37,48 +32,56 @@ pub fn CasesPage(
         }
         .href()
     };
-    let paging = StoredValue::new((filter.clone(), link.clone()));
-    let page_link = move |from: u32| paging.with_value(|(filter, link)| link(filter, from));
-    view! {
-        <h1 tabindex="-1">{td_string!(locale, cases.title)}</h1>
-        <Choices filter link />
-        <p class="lead" role="status">
-            {part(move || {
-                match window.get() {
-                    None => td_string!(locale, engine.counting).to_owned(),
-                    Some(window) => {
-                        let cases = plural!(
-                            locale, window.cases, cases.count_single, cases.count_several
-                        );
-                        let notations = plural!(
-                            locale,
-                            window.notations,
-                            cases.notations_single,
-                            cases.notations_several
-                        );
-                        format!("{cases}, {notations}")
-                    }
-                }
-            })}
-        </p>
-        <p class="soft">{td_string!(locale, cases.sensitive)}</p>
-        {part(move || {
-            window
-                .get()
-                .map(|window| {
-                    if window.cases == 0 {
-                        view! { <p>{td_string!(locale, cases.none)}</p> }.into_any()
-                    } else {
-                        let (offset, all) = (window.offset, window.cases);
-                        view! {
-                            <CaseTable window />
-                            <Pages offset all link=page_link />
+    let (paged, page_link) = (filter.clone(), link.clone());
+    group()
+        .child(
+            tag("h1")
+                .attr("tabindex", "-1")
+                .child(text!(locale, cases.title)),
+        )
+        .child(chips(filter, link))
+        .child(
+            tag("p")
+                .class("lead")
+                .attr("role", "status")
+                .child(words(move || {
+                    window.with(|window| match window {
+                        None => text!(locale, engine.counting).to_owned(),
+                        Some(window) => {
+                            let cases = plural!(
+                                locale,
+                                window.cases,
+                                cases.count_single,
+                                cases.count_several
+                            );
+                            let notations = plural!(
+                                locale,
+                                window.notations,
+                                cases.notations_single,
+                                cases.notations_several
+                            );
+                            format!("{cases}, {notations}")
                         }
-                            .into_any()
-                    }
-                })
-        })}
-    }
+                    })
+                })),
+        )
+        .child(tag("p").class("soft").child(text!(locale, cases.sensitive)))
+        .child(part(move || {
+            window.with(|window| match window {
+                None => None,
+                Some(window) if window.cases == 0 => {
+                    Some(tag("p").child(text!(locale, cases.none)))
+                }
+                Some(window) => {
+                    let link = |from| page_link(&paged, from);
+                    Some(group().child(untrack(|| case_table(window))).child(pages(
+                        window.offset,
+                        window.cases,
+                        link,
+                    )))
+                }
+            })
+        }))
 }
 
 /// The cases on screen, asked for anew when the draft is counted anew.
@@ -88,8 +91,8 @@ fn window_of(
     offset: u32,
 ) -> RwSignal<Option<CaseWindow>> {
     let window = RwSignal::new(None);
-    Effect::new(move |_| {
-        if workspace.overview.with(Option::is_none) {
+    afterwards(move || {
+        if workspace.counted.get() == 0 {
             return;
         }
         let request = Request::Cases {
@@ -108,35 +111,29 @@ fn window_of(
 }
 
 /// What the list is narrowed to; each choice can be taken away.
-#[component]
-fn Choices(
-    filter: CaseFilter,
-    link: impl Fn(&CaseFilter, u32) -> String + 'static,
-) -> impl IntoView {
+fn chips(filter: &CaseFilter, link: impl Fn(&CaseFilter, u32) -> String) -> Markup {
     let locale = use_locale();
-    let chips: Vec<_> = choices(&filter, locale)
+    let chips: Vec<_> = choices(filter, locale)
         .into_iter()
         .map(|(without, name)| {
-            let label = td_string!(locale, cases.remove_filter, name = name.clone()).to_string();
-            view! {
-                <li>
-                    <a class="chip" href=link(&without, 0) aria-label=label>
-                        {name}
-                        <span aria-hidden="true">" ×"</span>
-                    </a>
-                </li>
-            }
+            let label = text!(locale, cases.remove_filter, name = name.clone());
+            tag("li").child(
+                tag("a")
+                    .class("chip")
+                    .attr("href", link(&without, 0))
+                    .attr("aria-label", label)
+                    .child(name)
+                    .child(tag("span").attr("aria-hidden", "true").child(" ×")),
+            )
         })
         .collect();
     if chips.is_empty() {
-        view! { <p>{td_string!(locale, cases.all)}</p> }.into_any()
+        tag("p").child(text!(locale, cases.all))
     } else {
-        view! {
-            <ul class="chips" aria-label=td_string!(locale, cases.chosen)>
-                {chips}
-            </ul>
-        }
-        .into_any()
+        tag("ul")
+            .class("chips")
+            .attr("aria-label", text!(locale, cases.chosen))
+            .child(chips)
     }
 }
 
@@ -161,7 +158,7 @@ fn choices(filter: &CaseFilter, locale: Locale) -> Vec<(CaseFilter, String)> {
             )
         }),
         filter.unit.as_ref().map(|unit| {
-            let name = or(unit, td_string!(locale, account.no_unit));
+            let name = or(unit, text!(locale, account.no_unit));
             (
                 CaseFilter {
                     unit: None,
@@ -181,7 +178,7 @@ fn choices(filter: &CaseFilter, locale: Locale) -> Vec<(CaseFilter, String)> {
             )
         }),
         filter.category.as_ref().map(|category| {
-            let name = or(category, td_string!(locale, account.no_category));
+            let name = or(category, text!(locale, account.no_category));
             (
                 CaseFilter {
                     category: None,
@@ -204,132 +201,94 @@ fn choices(filter: &CaseFilter, locale: Locale) -> Vec<(CaseFilter, String)> {
     choices.into_iter().flatten().collect()
 }
 
-#[component]
-fn CaseTable(window: CaseWindow) -> impl IntoView {
+fn case_table(window: &CaseWindow) -> Markup {
     let locale = use_locale();
-    view! {
-        <div class="scroll" role="group" tabindex="0" aria-label=td_string!(locale, cases.title)>
-            <table class="cases">
-                <thead>
-                    <tr>
-                        <th scope="col">{td_string!(locale, cases.number)}</th>
-                        <th scope="col">{td_string!(locale, cases.date)}</th>
-                        <th scope="col">{td_string!(locale, cases.unit)}</th>
-                        <th scope="col">{td_string!(locale, cases.notation)}</th>
-                        <th scope="col">{td_string!(locale, cases.measure)}</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    {window.rows.into_iter().map(|row| view! { <CaseLine row /> }).collect_view()}
-                </tbody>
-            </table>
-        </div>
-    }
+    scroll(text!(locale, cases.title)).child(
+        tag("table")
+            .class("cases")
+            .child(tag("thead").child(column_heads([
+                text!(locale, cases.number),
+                text!(locale, cases.date),
+                text!(locale, cases.unit),
+                text!(locale, cases.notation),
+                text!(locale, cases.measure),
+            ])))
+            .child(tag("tbody").children(window.rows.iter().map(case_line))),
+    )
 }
 
-#[component]
-fn CaseLine(row: CaseRow) -> impl IntoView {
+fn case_line(row: &CaseRow) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
-    let number = row.number;
-    let kind = row.kind;
     let file = workspace.file_name(&row.place.source);
-    let place_row = row.place.row;
-    let unit = row.unit;
-    let measures: Vec<String> = {
-        let mut measures: Vec<String> = row
-            .notations
-            .iter()
-            .filter_map(|each| each.measure.clone())
-            .collect();
-        measures.dedup();
-        measures
-    };
-    let notations = row.notations.into_iter().map(|notation| {
-        let category = notation.category;
-        view! {
-            <div class="notation">
-                <strong>
-                    {part(move || {
-                        category
-                            .clone()
-                            .unwrap_or_else(|| {
-                                td_string!(locale, account.no_category).to_owned()
-                            })
-                    })}
-                </strong>
-                <p>{notation.text}</p>
-            </div>
-        }
+    let place = text!(locale, cases.place_of, file = file, row = row.place.row);
+    let notations = row.notations.iter();
+    let mut measures: Vec<_> = notations
+        .filter_map(|each| each.measure.as_deref())
+        .collect();
+    measures.dedup();
+    let notations = row.notations.iter().map(|notation| {
+        let category = notation.category.as_deref();
+        let category = category.unwrap_or(text!(locale, account.no_category));
+        tag("div")
+            .class("notation")
+            .child(tag("strong").child(category))
+            .child(tag("p").child(notation.text.as_deref()))
     });
-    let status = row.status;
-    view! {
-        <tr>
-            <th scope="row">
-                {part(move || {
-                    number.clone().unwrap_or_else(|| td_string!(locale, cases.no_number).to_owned())
-                })}
-                <span class="place">
-                    {td_string!(
-                        locale,
-                            cases.place_of,
-                            file = file.clone(),
-                            row = place_row
-                    )
-                        .to_string()}
-                </span>
-            </th>
-            <td>{row.date.map(crate::model::written_date)}</td>
-            <td>
-                {part(move || {
-                    unit.clone().unwrap_or_else(|| td_string!(locale, account.no_unit).to_owned())
-                })} <span class="place">{language::kind(locale, kind)}</span>
-            </td>
-            <td>{notations.collect_view()}</td>
-            <td>
-                {measures.into_iter().map(|measure| view! { <p>{measure}</p> }).collect_view()}
-                <span class="place">{status}</span>
-            </td>
-        </tr>
-    }
+    let number = row.number.as_deref();
+    let unit = row.unit.as_deref();
+    tag("tr")
+        .child(
+            row_head(number.unwrap_or(text!(locale, cases.no_number)))
+                .child(tag("span").class("place").child(place)),
+        )
+        .child(tag("td").child(row.date.map(crate::model::written_date)))
+        .child(
+            tag("td")
+                .child(unit.unwrap_or(text!(locale, account.no_unit)))
+                .child(
+                    tag("span")
+                        .class("place")
+                        .child(language::kind(locale, row.kind)),
+                ),
+        )
+        .child(tag("td").children(notations))
+        .child(
+            tag("td")
+                .children(measures.into_iter().map(|measure| tag("p").child(measure)))
+                .child(tag("span").class("place").child(row.status.as_deref())),
+        )
 }
 
-#[component]
-fn Pages(offset: u32, all: u32, link: impl Fn(u32) -> String + 'static) -> impl IntoView {
+fn pages(offset: u32, all: u32, link: impl Fn(u32) -> String) -> Markup {
     let locale = use_locale();
     let last = offset.saturating_add(SHOWN).min(all);
     let earlier = (offset > 0).then(|| link(offset.saturating_sub(SHOWN)));
     let later = (last < all).then(|| link(last));
-    view! {
-        <nav class="pages" aria-label=td_string!(locale, cases.pages)>
-            <p>
-                {td_string!(
-                    locale,
-                        cases.showing,
-                        from = numbers::grouped(offset + 1),
-                        to = numbers::grouped(last),
-                        all = numbers::grouped(all)
-                )
-                    .to_string()}
-            </p>
-            <p class="actions">
-                {earlier
-                    .map(|href| {
-                        view! {
-                            <a class="button" href=href>
-                                {td_string!(locale, cases.earlier)}
-                            </a>
-                        }
-                    })}
-                {later
-                    .map(|href| {
-                        view! {
-                            <a class="button" href=href>
-                                {td_string!(locale, cases.later)}
-                            </a>
-                        }
-                    })}
-            </p>
-        </nav>
-    }
+    tag("nav")
+        .class("pages")
+        .attr("aria-label", text!(locale, cases.pages))
+        .child(tag("p").child(text!(
+            locale,
+            cases.showing,
+            from = numbers::grouped(offset + 1),
+            to = numbers::grouped(last),
+            all = numbers::grouped(all)
+        )))
+        .child(
+            tag("p")
+                .class("actions")
+                .child(earlier.map(|href| {
+                    tag("a")
+                        .class("button")
+                        .attr("href", href)
+                        .child(text!(locale, cases.earlier))
+                }))
+                .child(later.map(|href| {
+                    tag("a")
+                        .class("button")
+                        .attr("href", href)
+                        .child(text!(locale, cases.later))
+                })),
+        )
 }

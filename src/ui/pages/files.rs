@@ -1,20 +1,20 @@
 //! The files of the draft: reading, checking, confirming.
 
 use leptos::prelude::*;
-use leptos_i18n::td_string;
 
 use crate::browser::fragment;
 use crate::model::{Fingerprint, SourceState};
 use crate::ui::app::focus;
-use crate::ui::components::{DropZone, FileCard, LedgerTable, Units};
+use crate::ui::components::{drop_zone, file_card, ledger_table, units};
 use crate::ui::language::{self, use_locale};
-use crate::ui::live::{each, part, when};
+use crate::ui::live::{each, part, when, words};
+use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::route::{DraftPage, Route};
+use crate::ui::texts::text;
 use crate::ui::workspace::use_workspace;
 
 /// The page of files.
-#[component]
-pub fn FilesPage() -> impl IntoView {
+pub fn files_page() -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let has_files = Memo::new(move |_| workspace.state.with(|state| !state.sources.is_empty()));
@@ -26,125 +26,101 @@ pub fn FilesPage() -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     };
-    view! {
-        <h1 tabindex="-1">{td_string!(locale, files.title)}</h1>
-        <p class="lead">{td_string!(locale, files.lead)}</p>
-        <DropZone on_files=move |files| workspace.add_files(files) small=has_files />
-        <ReadingStatus />
-        <Refused />
-        <NotKept />
-        {each(
-            fingerprints,
-            |fingerprint| view! { <FileCard fingerprint=Fingerprint(fingerprint) /> },
-        )}
-        {when(
+    group()
+        .child(
+            tag("h1")
+                .attr("tabindex", "-1")
+                .child(text!(locale, files.title)),
+        )
+        .child(tag("p").class("lead").child(text!(locale, files.lead)))
+        .child(drop_zone(
+            move |files| workspace.add_files(files),
+            move || has_files.get(),
+        ))
+        .child(reading_status())
+        .child(refused())
+        .child(not_kept())
+        .child(each(fingerprints, |fingerprint| {
+            file_card(Fingerprint(fingerprint))
+        }))
+        .child(when(
             move || has_files.get(),
             move || {
-                view! {
-                    <Units />
-                    <LedgerTable />
-                    <Confirm />
-                }
+                group()
+                    .child(units())
+                    .child(ledger_table())
+                    .child(confirm())
             },
-        )}
-    }
+        ))
 }
 
-#[component]
-fn ReadingStatus() -> impl IntoView {
+fn reading_status() -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
-    view! {
-        <div role="status" class="progress">
-            {part(move || {
-                workspace
-                    .reading
-                    .get()
-                    .map(|reading| {
-                        let text = td_string!(
-                            locale,
-                            drop.reading_of,
-                            number = reading.number,
-                            total = reading.total,
-                            name = reading.name
-                        )
-                            .to_string();
-                        view! {
-                            <p>{text}</p>
-                            <progress
-                                aria-hidden="true"
-                                max=reading.total
-                                value=reading.number.saturating_sub(1)
-                            ></progress>
-                        }
-                    })
-            })}
-        </div>
-    }
+    tag("div")
+        .attr("role", "status")
+        .class("progress")
+        .child(part(move || {
+            workspace.reading.get().map(|reading| {
+                let text = text!(
+                    locale,
+                    drop.reading_of,
+                    number = reading.number,
+                    total = reading.total,
+                    name = reading.name
+                );
+                group().child(tag("p").child(text)).child(
+                    tag("progress")
+                        .attr("aria-hidden", "true")
+                        .attr("max", reading.total.to_string())
+                        .attr("value", reading.number.saturating_sub(1).to_string()),
+                )
+            })
+        }))
 }
 
 /// Files that could not be taken in, each with its reason, until they are dismissed.
-#[component]
-fn Refused() -> impl IntoView {
+fn refused() -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let any = move || workspace.refused.with(|refused| !refused.is_empty());
-    view! {
-        <div role="alert">
-            {when(
-                any,
-                move || {
-                    view! {
-                        <section class="notice notice--alarm" id="refused">
-                            <h2>{td_string!(locale, files.problems)}</h2>
-                            <ul>
-                                {part(move || {
-                                    let line = |(name, problem): (String, _)| {
-                                        let text = language::problem(locale, &problem);
-                                        view! {
-                                            <li>
-                                                <strong>{name}</strong>
-                                                ": "
-                                                {text}
-                                            </li>
-                                        }
-                                    };
-                                    workspace.refused.get().into_iter().map(line).collect_view()
-                                })}
-                            </ul>
-                            <button
-                                type="button"
-                                class="quiet"
-                                on:click=move |_| {
-                                    workspace.refused.set(Vec::new());
-                                    focus("main h1");
-                                }
-                            >
-                                {td_string!(locale, files.dismiss)}
-                            </button>
-                        </section>
-                    }
-                },
-            )}
-        </div>
-    }
+    tag("div").attr("role", "alert").child(when(any, move || {
+        tag("section")
+            .class("notice notice--alarm")
+            .id("refused")
+            .child(tag("h2").child(text!(locale, files.problems)))
+            .child(tag("ul").child(part(move || {
+                let line = |(name, problem): (String, _)| {
+                    let text = language::problem(locale, &problem);
+                    tag("li")
+                        .child(tag("strong").child(name))
+                        .child(": ")
+                        .child(text)
+                };
+                workspace
+                    .refused
+                    .get()
+                    .into_iter()
+                    .map(line)
+                    .collect::<Vec<_>>()
+            })))
+            .child(button("quiet", text!(locale, files.dismiss), move |_| {
+                workspace.refused.set(Vec::new());
+                focus("main h1");
+            }))
+    }))
 }
 
-#[component]
-fn NotKept() -> impl IntoView {
+fn not_kept() -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
-    view! {
-        <div role="status">
-            {each(
-                move || workspace.not_kept.get(),
-                move |name| {
-                    let text = td_string!(locale, problem.not_kept, name = name).to_string();
-                    view! { <p class="notice">{text}</p> }
-                },
-            )}
-        </div>
-    }
+    tag("div").attr("role", "status").child(each(
+        move || workspace.not_kept.get(),
+        move |name| {
+            let text = text!(locale, problem.not_kept, name = name);
+            tag("p").class("notice").child(text)
+        },
+    ))
 }
 
 /// Whether a file still needs an answer before its cases can be counted.
@@ -155,8 +131,7 @@ fn lacks_answers(source: &SourceState) -> bool {
         .any(|sheet| sheet.lacks_kind() || sheet.lacks_unit() || sheet.lacks_year())
 }
 
-#[component]
-fn Confirm() -> impl IntoView {
+fn confirm() -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let confirmed = Memo::new(move |_| {
@@ -181,25 +156,25 @@ fn Confirm() -> impl IntoView {
         let page = DraftPage::Account;
         fragment::go(&Route::Draft { id, page }.href());
     };
-    view! {
-        <div class="confirm">
-            <div role="alert">
-                {when(
-                    move || asked.get() && lacking.get(),
-                    move || {
-                        view! { <p class="error">{td_string!(locale, files.missing_answers)}</p> }
-                    },
-                )}
-            </div>
-            <button type="button" class="button button--primary" on:click=go_on>
-                {part(move || {
-                    if confirmed.get() {
-                        td_string!(locale, files.show_account)
-                    } else {
-                        td_string!(locale, files.confirm_all)
-                    }
-                })}
-            </button>
-        </div>
-    }
+    tag("div")
+        .class("confirm")
+        .child(tag("div").attr("role", "alert").child(when(
+            move || asked.get() && lacking.get(),
+            move || {
+                tag("p")
+                    .class("error")
+                    .child(text!(locale, files.missing_answers))
+            },
+        )))
+        .child(button(
+            "button button--primary",
+            words(move || {
+                if confirmed.get() {
+                    text!(locale, files.show_account)
+                } else {
+                    text!(locale, files.confirm_all)
+                }
+            }),
+            go_on,
+        ))
 }

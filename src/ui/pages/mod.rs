@@ -8,11 +8,11 @@ mod files;
 mod not_found;
 mod start;
 
-pub use draft::DraftView;
-pub use not_found::NotFound;
-pub use start::Start;
+pub use draft::draft_view;
+pub use not_found::not_found;
+pub use start::start;
 
-use account::AccountPage;
-use account_unit::UnitSection;
-use cases::CasesPage;
-use files::FilesPage;
+use account::account_page;
+use account_unit::unit_section;
+use cases::cases_page;
+use files::files_page;

@@ -1,20 +1,25 @@
 //! What an address that names no page shows.
 
-use leptos::prelude::*;
-use leptos_i18n::td_string;
-
 use crate::ui::language::use_locale;
+use crate::ui::markup::{Markup, group, tag};
 use crate::ui::route::Route;
+use crate::ui::texts::text;
 
 /// The page for addresses that name none.
-#[component]
-pub fn NotFound() -> impl IntoView {
+pub fn not_found() -> Markup {
     let locale = use_locale();
-    view! {
-        <h1 tabindex="-1">{td_string!(locale, app.not_found_title)}</h1>
-        <p>{td_string!(locale, app.not_found_text)}</p>
-        <p>
-            <a href=Route::Start.href()>{td_string!(locale, app.to_start)}</a>
-        </p>
-    }
+    group()
+        .child(
+            tag("h1")
+                .attr("tabindex", "-1")
+                .child(text!(locale, app.not_found_title)),
+        )
+        .child(tag("p").child(text!(locale, app.not_found_text)))
+        .child(
+            tag("p").child(
+                tag("a")
+                    .attr("href", Route::Start.href())
+                    .child(text!(locale, app.to_start)),
+            ),
+        )
 }

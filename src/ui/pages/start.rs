@@ -1,21 +1,21 @@
 //! The start page: what this is, a place to drop files, and the drafts.
 
 use leptos::prelude::*;
-use leptos_i18n::td_string;
 use web_sys::File;
 
 use crate::browser::draft_store;
 use crate::browser::{clock, fragment, samples};
 use crate::model::Draft;
 use crate::ui::app::Handover;
-use crate::ui::components::{DraftList, DropZone};
+use crate::ui::components::{draft_list, drop_zone};
 use crate::ui::language::use_locale;
 use crate::ui::live::when;
+use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::route::{DraftPage, Route};
+use crate::ui::texts::text;
 
 /// The start page.
-#[component]
-pub fn Start() -> impl IntoView {
+pub fn start() -> Markup {
     let locale = use_locale();
     let handover = expect_context::<Handover>();
     let failed = RwSignal::new(false);
@@ -48,38 +48,51 @@ pub fn Start() -> impl IntoView {
             }
         });
     };
-    view! {
-        <div class="opening">
-            <h1 tabindex="-1">{td_string!(locale, start.title)}</h1>
-            <p class="lead">{td_string!(locale, start.lead)}</p>
-        </div>
-        <DropZone on_files=begin small=false />
-        <p class="samples">
-            <button type="button" class="button" on:click=try_samples>
-                {td_string!(locale, start.try_samples)}
-            </button>
-            <span class="soft">{td_string!(locale, start.samples_note)}</span>
-        </p>
-        <div role="status">
-            {when(
-                move || failed.get(),
-                move || {
-                    view! {
-                        <p class="notice notice--alarm">
-                            {td_string!(locale, start.samples_failed)}
-                        </p>
-                    }
-                },
-            )}
-            {when(
-                move || storage_off.get(),
-                move || {
-                    view! {
-                        <p class="notice notice--alarm">{td_string!(locale, start.cannot_begin)}</p>
-                    }
-                },
-            )}
-        </div>
-        <DraftList />
-    }
+    group()
+        .child(
+            tag("div")
+                .class("opening")
+                .child(
+                    tag("h1")
+                        .attr("tabindex", "-1")
+                        .child(text!(locale, start.title)),
+                )
+                .child(tag("p").class("lead").child(text!(locale, start.lead))),
+        )
+        .child(drop_zone(begin, || false))
+        .child(
+            tag("p")
+                .class("samples")
+                .child(button(
+                    "button",
+                    text!(locale, start.try_samples),
+                    try_samples,
+                ))
+                .child(
+                    tag("span")
+                        .class("soft")
+                        .child(text!(locale, start.samples_note)),
+                ),
+        )
+        .child(
+            tag("div")
+                .attr("role", "status")
+                .child(when(
+                    move || failed.get(),
+                    move || {
+                        tag("p")
+                            .class("notice notice--alarm")
+                            .child(text!(locale, start.samples_failed))
+                    },
+                ))
+                .child(when(
+                    move || storage_off.get(),
+                    move || {
+                        tag("p")
+                            .class("notice notice--alarm")
+                            .child(text!(locale, start.cannot_begin))
+                    },
+                )),
+        )
+        .child(draft_list())
 }
