@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use hashbrown::HashMap;
+use rustc_hash::FxBuildHasher;
+
 use crate::cases::{CaseStore, Field};
 use crate::model::{Kind, MONTHS};
 
@@ -26,14 +29,21 @@ pub type Tallies = BTreeMap<(Option<String>, Kind, i32), Tally>;
 /// Counts the cases that have a year.
 #[must_use]
 pub fn tally(store: &CaseStore) -> Tallies {
-    let mut counts: BTreeMap<(u32, Kind, i32), Counts> = BTreeMap::new();
+    let mut places: HashMap<(u32, Kind, i32), usize, FxBuildHasher> = HashMap::default();
+    let mut counted: Vec<Counts> = Vec::new();
     let mut seen: Vec<u32> = Vec::new();
     for row in 0..store.len() {
         let (Some(kind), Some(year)) = (store.kind(row), store.year(row)) else {
             continue;
         };
         let unit = store.code(Field::Unit, row);
-        let counts = counts.entry((unit, kind, year)).or_default();
+        let place = *places.entry((unit, kind, year)).or_insert(counted.len());
+        if place == counted.len() {
+            counted.push(Counts::default());
+        }
+        let Some(counts) = counted.get_mut(place) else {
+            continue;
+        };
         counts.tally.cases += 1;
         let month = store
             .month(row)
@@ -53,11 +63,11 @@ pub fn tally(store: &CaseStore) -> Tallies {
             counts.add(code, !again);
         }
     }
-    counts
+    places
         .into_iter()
-        .map(|((unit, kind, year), counts)| {
+        .filter_map(|((unit, kind, year), place)| {
             let unit = store.dictionary(Field::Unit).text(unit).map(str::to_owned);
-            ((unit, kind, year), counts.named(store))
+            Some(((unit, kind, year), std::mem::take(counted.get_mut(place)?).named(store)))
         })
         .collect()
 }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use lardom::browser::engine_client::{EngineClient, Event, Reply};
+use lardom::browser::timing;
 use lardom::model::{
     Dimension, DraftState, FacetQuery, Facets, Kind, Operation, read_date,
 };
@@ -82,6 +83,7 @@ impl Bench {
             name: file.name(),
             profiles: Vec::new(),
         };
+        let start = timing::now();
         self.engine.clone().ask(&request, Some(&file), move |reply| {
             let mut state = DraftState::default();
             if let Ok((Response::Files(files), _)) = reply {
@@ -95,12 +97,17 @@ impl Bench {
                 }
             }
             *self.state.borrow_mut() = state.clone();
+            let read = timing::now();
             let request = Request::Evaluate {
                 state: Box::new(state),
             };
             self.engine.ask(&request, None, move |reply| {
                 let answer = Object::new();
                 set(&answer, "rows", &JsValue::from(data_rows(&reply)));
+                let phases = Object::new();
+                set(&phases, "read + decode + parse + columns (worker)", &JsValue::from(read - start));
+                set(&phases, "cases + ledger + account (worker)", &JsValue::from(timing::now() - read));
+                set(&answer, "phases", &phases);
                 resolve(&done, &answer);
             });
         });

@@ -12,6 +12,18 @@ pub fn now_ms() -> u64 {
     now
 }
 
+/// Does something after so many milliseconds.
+pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) {
+    let then = wasm_bindgen::closure::Closure::once_into_js(then);
+    if let Some(window) = web_sys::window() {
+        // A closure is a function; a window that has no timers shows no page.
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
+            wasm_bindgen::JsCast::unchecked_ref(&then),
+            milliseconds,
+        );
+    }
+}
+
 /// A new id for a draft: the time and a random part, in letters and digits.
 #[must_use]
 pub fn new_id() -> String {

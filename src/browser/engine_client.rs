@@ -12,6 +12,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, File, MessageEvent, Worker};
 
+use super::clock;
 use crate::protocol::{self, BUILD, Notice, Request, Response};
 
 /// An answer, or that the engine died before it came.
@@ -51,12 +52,17 @@ pub enum Event {
 type Waiting = Box<dyn FnOnce(Reply)>;
 type Listener = Rc<dyn Fn(Event)>;
 
+/// How many milliseconds an engine has to heed a wish to cancel.
+const PATIENCE: i32 = 60;
+
 /// A handle to the engine. Clones share it.
 #[derive(Clone)]
 pub struct EngineClient(Rc<RefCell<Line>>);
 
 struct Line {
     worker: Option<Running>,
+    /// The newest request to read a file.
+    reading: u32,
     next: u32,
     waiting: HashMap<u32, Waiting>,
     listener: Listener,
@@ -77,6 +83,7 @@ impl EngineClient {
     pub fn new(listener: impl Fn(Event) + 'static) -> Self {
         Self(Rc::new(RefCell::new(Line {
             worker: None,
+            reading: 0,
             next: 0,
             waiting: HashMap::new(),
             listener: Rc::new(listener),
@@ -104,6 +111,9 @@ impl EngineClient {
             line.next += 1;
             let id = line.next;
             line.waiting.insert(id, Box::new(answered));
+            if matches!(request, Request::Read { .. }) {
+                line.reading = id;
+            }
             let file = file.map_or(JsValue::NULL, JsValue::from);
             Array::of3(&JsValue::from(id), &bytes, &file)
         };
@@ -116,6 +126,35 @@ impl EngineClient {
             } else {
                 running.unsent.push(message);
             }
+        }
+    }
+
+    /// Leaves off reading the file that is being read; its request is answered as cancelled. An engine that does not
+    /// hear it at once, because a workbook keeps it busy, is stopped and a fresh one started.
+    pub fn cancel(&self) {
+        self.ask(&Request::Cancel, None, |_| {});
+        let client = self.clone();
+        clock::after(PATIENCE, move || client.cancel_by_force());
+    }
+
+    fn cancel_by_force(&self) {
+        let (running, mut waiting, reading) = {
+            let mut line = self.0.borrow_mut();
+            let reading = line.reading;
+            if !line.waiting.contains_key(&reading) {
+                return;
+            }
+            (line.worker.take(), std::mem::take(&mut line.waiting), reading)
+        };
+        if let Some(running) = running {
+            running.worker.terminate();
+        }
+        let read = waiting.remove(&reading);
+        for answered in waiting.into_values() {
+            answered(Err(EngineDied(String::new())));
+        }
+        if let Some(answered) = read {
+            answered(Ok((Response::Cancelled, None)));
         }
     }
 

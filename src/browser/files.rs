@@ -1,7 +1,9 @@
 //! The files that a person drops or chooses.
 
+use js_sys::Array;
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
+use wasm_bindgen::closure::Closure;
+use web_sys::{ClipboardEvent, DragEvent, Element, Event, File, FileList, HtmlInputElement};
 
 /// The files of a drop, in the order in which the browser lists them.
 #[must_use]
@@ -11,6 +13,47 @@ pub fn dropped(event: &DragEvent) -> Vec<File> {
         .and_then(|transfer| transfer.files())
         .map(|files| listed(&files))
         .unwrap_or_default()
+}
+
+/// Hands over what is pasted on the page for as long as the listener is kept: files, or cells as a text file of this
+/// name. What is pasted into a field stays there.
+#[must_use = "pasting is heard for as long as this is kept"]
+pub fn on_paste(name: &'static str, pasted: impl Fn(Vec<File>) + 'static) -> Pasting {
+    let listener = Closure::<dyn FnMut(ClipboardEvent)>::new(move |event: ClipboardEvent| {
+        let field = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if field.is_some_and(|field| field.matches("input:not([type=file]), textarea").unwrap_or(false)) {
+            return;
+        }
+        let Some(data) = event.clipboard_data() else { return };
+        let files = data.files().map(|files| listed(&files)).unwrap_or_default();
+        let cells = data.get_data("text/plain").unwrap_or_default();
+        // A spreadsheet puts a picture of the cells beside the cells.
+        if cells.trim().is_empty() {
+            if !files.is_empty() {
+                pasted(files);
+            }
+            return;
+        }
+        let parts = Array::of1(&cells.into());
+        pasted(File::new_with_str_sequence(&parts, name).into_iter().collect());
+    });
+    if let Some(window) = web_sys::window() {
+        // Only a listener that is no function is refused.
+        let _ = window.add_event_listener_with_callback("paste", listener.as_ref().unchecked_ref());
+    }
+    Pasting(listener)
+}
+
+/// The listener of [`on_paste`].
+pub struct Pasting(Closure<dyn FnMut(ClipboardEvent)>);
+
+impl Drop for Pasting {
+    fn drop(&mut self) {
+        if let Some(window) = web_sys::window() {
+            let listener = self.0.as_ref().unchecked_ref();
+            let _ = window.remove_event_listener_with_callback("paste", listener);
+        }
+    }
 }
 
 /// The files of a file input; empties it, so that the same file can be chosen again.

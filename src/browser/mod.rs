@@ -5,6 +5,7 @@ pub mod download;
 pub mod draft_store;
 pub mod files;
 pub mod fragment;
+pub mod profile_store;
 pub mod samples;
 pub mod timing;
 

@@ -6,6 +6,9 @@ use super::words::{self, Naming};
 /// How many rows from the top a header is looked for in.
 const SEARCHED: usize = 60;
 
+/// A text longer than this, in bytes, names no column.
+const LONGEST: usize = 80;
+
 /// How many rows a header can take up.
 const HIGHEST: u32 = 3;
 
@@ -51,7 +54,8 @@ impl Header {
         }
         let mut seen = Vec::new();
         let mut score = 0;
-        for name in &self.names {
+        // A header is short: a longer text is a cell's, and not worth the trouble of looking for names in it.
+        for name in self.names.iter().filter(|name| name.len() <= LONGEST) {
             let (meaning, worth) = match words::named(name) {
                 Some((meaning, Naming::Whole, _)) => (meaning, 3),
                 // The lower rows' cells are names of their own: "Händelse" above "Datum".

@@ -132,7 +132,8 @@ fn number<T: std::str::FromStr>(text: &str) -> Result<T, EnvelopeError> {
     text.parse().map_err(|_| EnvelopeError::Damaged)
 }
 
-fn checksum(draft: &str) -> String {
+/// The CRC-32 of a text in eight hexadecimal digits.
+pub(super) fn checksum(draft: &str) -> String {
     format!("{:08x}", CHECKSUM.checksum(draft.as_bytes()))
 }
 

@@ -99,8 +99,6 @@ pub enum GuessReason {
     Taken,
     /// Nothing points anywhere.
     Nothing,
-    /// A file with the same columns was confirmed so before.
-    Profile,
 }
 
 /// A column of a sheet with the guess made for it.

@@ -40,7 +40,7 @@ pub use mapping::{Column, DateColumn, Confidence, ConstantOrigin, GuessReason, M
 pub use operation::Operation;
 pub use place::Place;
 pub use problem::{Problem, ProblemCode};
-pub use profile::Profile;
+pub use profile::{PROFILES_VERSION, Profile, read_profiles, write_profiles};
 pub use source::{
     Dialect, DialectReason, Encoding, EncodingReason, Escape, Fingerprint, Format, Quote, Reading, SheetView,
     SourceRef, SourceStatus, SourceView,

@@ -1,8 +1,23 @@
 //! How files of one shape are read, remembered from a confirmed one.
+//!
+//! Profiles are stored and shared as one line: `lardom-profiles 1 CHECKSUM PROFILES`, where `PROFILES` is the list in
+//! postcard's form as base64, and `CHECKSUM` the CRC-32 of that base64. A change of the types makes a new version once
+//! version 1 is released, as for drafts.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
 use serde::{Deserialize, Serialize};
 
-use super::{DateOrder, Kind, Meaning};
+use super::envelope::checksum;
+use super::{ConstantOrigin, DateOrder, EnvelopeError, Kind, Meaning, SheetMapping, SheetView};
+
+/// The version of the stored line that this program writes.
+pub const PROFILES_VERSION: u32 = 1;
+
+const FORMAT: &str = "lardom-profiles";
+
+/// How many profiles are kept; the oldest go.
+const MOST: usize = 60;
 
 /// The answers that were confirmed for a sheet, by the names of its columns.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,4 +36,143 @@ pub struct Profile {
     pub unit: Option<String>,
     /// The kinds that such a file accounts for.
     pub covers: Vec<Kind>,
+}
+
+impl Profile {
+    /// The answers of a sheet that is being confirmed; nothing where it has no columns with names, or is left out.
+    #[must_use]
+    pub fn of(file: &str, view: &SheetView, mapping: &SheetMapping) -> Option<Self> {
+        let name = |column: usize| {
+            let column = view.columns.get(column)?;
+            (!column.header.is_empty()).then(|| column.header.clone())
+        };
+        let named = mapping.columns.iter().enumerate();
+        let columns: Vec<(String, Meaning)> = named
+            .filter_map(|(column, meaning)| Some((name(column)?, *meaning)))
+            .collect();
+        let useful = columns.iter().any(|(_, meaning)| *meaning != Meaning::Ignore);
+        if mapping.left_out || !useful {
+            return None;
+        }
+        let orders = mapping.date_orders.iter();
+        let chosen = |origin: ConstantOrigin| origin == ConstantOrigin::Chosen;
+        Some(Self {
+            name: title(file, &view.name),
+            columns,
+            split: mapping.split,
+            date_orders: orders
+                .filter_map(|(column, order)| Some((name(*column)?, *order)))
+                .collect(),
+            kind: mapping.kind.filter(|_| chosen(mapping.kind_from)),
+            unit: mapping.unit.clone().filter(|_| chosen(mapping.unit_from)),
+            covers: mapping.covers.clone(),
+        })
+    }
+
+    /// Whether two profiles are of files with the same columns.
+    #[must_use]
+    pub fn is_of_same_shape(&self, other: &Self) -> bool {
+        let has = |name: &String| other.columns.iter().any(|(other, _)| other == name);
+        self.columns.len() == other.columns.len() && self.columns.iter().all(|(name, _)| has(name))
+    }
+
+    /// Adds a profile to others: it takes the place of one of the same shape.
+    pub fn add_to(self, profiles: &mut Vec<Self>) {
+        profiles.retain(|other| !other.is_of_same_shape(&self));
+        profiles.push(self);
+        let surplus = profiles.len().saturating_sub(MOST);
+        profiles.drain(..surplus);
+    }
+}
+
+/// The file's name without figures and ending, and the sheet's.
+fn title(file: &str, sheet: &str) -> String {
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let plain: String = stem
+        .chars()
+        .map(|letter| if letter.is_alphabetic() { letter } else { ' ' })
+        .collect();
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    let name = if words.is_empty() { stem.to_owned() } else { words.join(" ") };
+    if sheet.is_empty() {
+        name
+    } else {
+        format!("{name}, {sheet}")
+    }
+}
+
+/// Profiles as the line that is stored and shared.
+#[must_use]
+pub fn write_profiles(profiles: &[Profile]) -> String {
+    // Plain data always has a form.
+    let bytes = postcard::to_allocvec(profiles).unwrap_or_default();
+    let text = STANDARD_NO_PAD.encode(bytes);
+    format!("{FORMAT} {PROFILES_VERSION} {} {text}", checksum(&text))
+}
+
+/// Reads the line.
+///
+/// # Errors
+/// `Foreign` when it is something else, `Newer` when a newer program wrote it, `Damaged` when it is not what was written.
+pub fn read_profiles(line: &str) -> Result<Vec<Profile>, EnvelopeError> {
+    let mut parts = line.trim().split(' ');
+    if parts.next() != Some(FORMAT) {
+        return Err(EnvelopeError::Foreign);
+    }
+    let mut part = || parts.next().ok_or(EnvelopeError::Damaged);
+    let version = part()?.parse().map_err(|_| EnvelopeError::Damaged)?;
+    let (sum, text) = (part()?, part()?);
+    if version > PROFILES_VERSION {
+        return Err(EnvelopeError::Newer(version));
+    }
+    if sum != checksum(text) {
+        return Err(EnvelopeError::Damaged);
+    }
+    let bytes = STANDARD_NO_PAD.decode(text).map_err(|_| EnvelopeError::Damaged)?;
+    postcard::from_bytes(&bytes).map_err(|_| EnvelopeError::Damaged)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn profile(names: &[&str]) -> Profile {
+        Profile {
+            name: names.concat(),
+            columns: names.iter().map(|&name| (name.to_owned(), Meaning::Text)).collect(),
+            split: false,
+            date_orders: Vec::new(),
+            kind: None,
+            unit: None,
+            covers: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_profile_takes_the_place_of_one_of_the_same_shape() {
+        let mut profiles = Vec::new();
+        profile(&["A", "B"]).add_to(&mut profiles);
+        profile(&["A", "C"]).add_to(&mut profiles);
+        profile(&["B", "A"]).add_to(&mut profiles);
+        let names: Vec<&str> = profiles.iter().map(|each| each.name.as_str()).collect();
+        assert_eq!(names, ["AC", "BA"]);
+    }
+
+    #[test]
+    fn what_is_damaged_foreign_or_newer_is_refused_with_its_reason() {
+        let line = write_profiles(&[profile(&["A"])]);
+        assert_eq!(read_profiles(&line), Ok(vec![profile(&["A"])]));
+        assert_eq!(read_profiles("Nr;Datum"), Err(EnvelopeError::Foreign));
+        let newer = line.replace("profiles 1 ", "profiles 9 ");
+        assert_eq!(read_profiles(&newer), Err(EnvelopeError::Newer(9)));
+        let cut = line.get(..line.len() - 2).unwrap();
+        assert_eq!(read_profiles(cut), Err(EnvelopeError::Damaged));
+    }
+
+    #[test]
+    fn files_of_each_year_have_the_same_title() {
+        assert_eq!(title("fut_2022.csv", ""), "fut");
+        assert_eq!(title("Avvikelser hemtjänst 2022-01.xlsx", "Blad1"), "Avvikelser hemtjänst, Blad1");
+        assert_eq!(title("2022.csv", ""), "2022");
+    }
 }

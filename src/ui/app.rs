@@ -34,22 +34,54 @@ pub struct Engine {
     pub health: RwSignal<Health>,
     /// Counts the times it was started again: whoever has counted with it counts anew.
     pub restarts: RwSignal<u32>,
+    /// How far the file has come that it read last.
+    pub progress: RwSignal<Option<Progress>>,
+    /// Files that the browser does not keep for next time.
+    pub not_kept: RwSignal<Vec<String>>,
+}
+
+/// How far a file has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Its name.
+    pub name: String,
+    /// Bytes read.
+    pub done: u64,
+    /// Bytes in all.
+    pub total: u64,
+    /// Rows read.
+    pub rows: u32,
 }
 
 impl Engine {
     fn provide() -> Self {
         let health = RwSignal::new(Health::Well);
+        let progress = RwSignal::new(None);
+        let not_kept = RwSignal::new(Vec::new());
         let client = EngineClient::new(move |event| match event {
             Event::Started => health.set(Health::Well),
             Event::Stale => health.set(Health::Stale),
             Event::Died(died) => health.set(Health::Died(died.0)),
-            Event::Progress { .. } => {}
+            Event::Progress {
+                name,
+                done,
+                total,
+                rows,
+            } => progress.set(Some(Progress {
+                name,
+                done,
+                total,
+                rows,
+            })),
+            Event::NotKept { name } => not_kept.update(|names| names.push(name)),
         });
         client.start();
         let engine = Self {
             client: StoredValue::new_local(client),
             health,
             restarts: RwSignal::new(0),
+            progress,
+            not_kept,
         };
         provide_context(engine);
         engine
@@ -60,6 +92,11 @@ impl Engine {
         self.health.set(Health::Well);
         self.client.with_value(EngineClient::start);
         self.restarts.update(|restarts| *restarts += 1);
+    }
+
+    /// Leaves off reading the file that is being read.
+    pub fn cancel(self) {
+        self.client.with_value(EngineClient::cancel);
     }
 
     /// Asks the engine, with a file beside the request or not.

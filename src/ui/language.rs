@@ -138,6 +138,7 @@ pub fn meaning(locale: Locale, meaning: Meaning) -> &'static str {
         Meaning::Channel => text!(locale, meaning.channel),
         Meaning::Provider => text!(locale, meaning.provider),
         Meaning::LexSarah => text!(locale, meaning.lex_sarah),
+        Meaning::CategoryMark => text!(locale, meaning.category_mark),
     }
 }
 
@@ -182,6 +183,7 @@ pub fn format(locale: Locale, format: Format) -> &'static str {
         Format::Xlsb => text!(locale, files.format_xlsb),
         Format::Ods => text!(locale, files.format_ods),
         Format::Zip => text!(locale, files.format_zip),
+        Format::Json => text!(locale, files.format_json),
     }
 }
 
@@ -208,6 +210,7 @@ pub fn delimiter(locale: Locale, delimiter: char) -> String {
         ',' => text!(locale, files.comma).to_owned(),
         '\t' => text!(locale, files.tab).to_owned(),
         '|' => text!(locale, files.pipe).to_owned(),
+        '\u{1f}' => text!(locale, files.delimiter_unit).to_owned(),
         other => other.to_string(),
     }
 }
@@ -252,6 +255,21 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
             text!(locale, problem.too_large, part = detail.unwrap_or_default())
         }
         (ProblemCode::Entities, _) => text!(locale, problem.entities).to_owned(),
+        (ProblemCode::DamagedText, _) => text!(locale, problem.damaged_text).to_owned(),
+        (ProblemCode::UnclosedQuote, _) => {
+            text!(locale, problem.unclosed_quote, row = problem.row.unwrap_or(0))
+        }
+        (ProblemCode::RaggedRows, count) => text!(
+            locale,
+            problem.ragged_rows,
+            row = problem.row.unwrap_or(0),
+            count = count.unwrap_or_default()
+        ),
+        (ProblemCode::SideBySide, _) => text!(
+            locale,
+            problem.side_by_side,
+            column = problem.column.clone().unwrap_or_default()
+        ),
         (ProblemCode::UnreadableDate, detail) => text!(
             locale,
             ledger.unreadable_date,

@@ -8,13 +8,12 @@ use web_sys::File;
 use super::app::Engine;
 use super::language::Language;
 use crate::browser::draft_store::{self, StoreError};
-use crate::browser::engine_client::Reply;
-use crate::browser::{clock, timing};
+use crate::browser::{clock, profile_store, timing};
 use crate::model::{
-    Account, Draft, DraftState, Fingerprint, Operation, Problem, ProblemCode, SheetMapping,
-    SheetView, SourceStatus, SourceView, UnitLink,
+    Account, Draft, DraftState, Fingerprint, MatchProposal, Operation, Place, Problem, ProblemCode,
+    Profile, SheetMapping, SheetView, SourceStatus, SourceView, UnitLink,
 };
-use crate::protocol::{Described, Overview, Request, Response};
+use crate::protocol::{Described, FileAnswer, Overview, Request, Response};
 
 /// Whether what is on screen is in storage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +29,9 @@ pub enum Saving {
     /// What was written could not be read back.
     Damaged,
 }
+
+/// For each sheet the header's first row and its height.
+pub type Headers = Vec<Option<(u32, u32)>>;
 
 /// The files that are being read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,8 +64,8 @@ pub struct Workspace {
     pub reading: RwSignal<Option<Reading>>,
     /// Files that were given and not taken in.
     pub refused: RwSignal<Vec<(String, Problem)>>,
-    /// Files that the browser does not keep for next time.
-    pub not_kept: RwSignal<Vec<String>>,
+    /// Cases of different files that may be one.
+    pub proposals: RwSignal<Vec<MatchProposal>>,
     /// Whether it is saved.
     pub saving: RwSignal<Saving>,
     revision: StoredValue<u64>,
@@ -93,7 +95,7 @@ impl Workspace {
             counting: RwSignal::new(false),
             reading: RwSignal::new(None),
             refused: RwSignal::default(),
-            not_kept: RwSignal::default(),
+            proposals: RwSignal::default(),
             saving: RwSignal::new(Saving::Saved(opened.saved_ms)),
             revision: StoredValue::new(opened.revision),
             newest: StoredValue::new(0),
@@ -169,10 +171,12 @@ impl Workspace {
                     let Overview {
                         sources,
                         links,
+                        proposals,
                         account,
                     } = *overview;
                     renew(self.sources, sources);
                     renew(self.links, links);
+                    renew(self.proposals, proposals);
                     renew(self.account, account);
                     self.counted.update(|counted| *counted += 1);
                 }
@@ -240,30 +244,43 @@ impl Workspace {
                 reading.number += 1;
             }
         });
-        let request = Request::Read { name: name.clone() };
+        let request = Request::Read {
+            name: name.clone(),
+            profiles: profile_store::read(),
+        };
         self.engine.ask(&request, Some(&file), move |reply| {
             if self.newest.try_get_value().is_none() {
                 return;
             }
-            if let Err(problem) = self.take_in(reply) {
-                self.refused.update(|refused| refused.push((name, problem)));
+            match reply {
+                Ok((Response::Files(files), _)) => files.into_iter().for_each(|file| self.take_in(file)),
+                Ok((Response::Cancelled, _)) => self.given.update_value(Vec::clear),
+                Ok((Response::Failed(problem), _)) => self.refuse(name, problem),
+                Ok(_) => self.refuse(name, Problem::new(ProblemCode::Unreadable)),
+                Err(_) => self.refuse(name, Problem::new(ProblemCode::EngineDied)),
             }
             self.read_next();
         });
     }
 
-    fn take_in(self, reply: Reply) -> Result<(), Problem> {
-        let described = match reply {
-            Ok((Response::Described(described), _)) => *described,
-            Ok((Response::Failed(problem), _)) => return Err(problem),
-            Ok(_) => return Err(Problem::new(ProblemCode::Unreadable)),
-            Err(_) => return Err(Problem::new(ProblemCode::EngineDied)),
+    /// Leaves off reading: files that are not taken in yet are forgotten.
+    pub fn cancel(self) {
+        self.engine.cancel();
+    }
+
+    fn refuse(self, name: String, problem: Problem) {
+        self.refused.update(|refused| refused.push((name, problem)));
+    }
+
+    fn take_in(self, file: FileAnswer) {
+        let described = match file {
+            FileAnswer::Described(described) => *described,
+            FileAnswer::Failed { name, problem } => {
+                self.refuse(name, problem);
+                return;
+            }
         };
-        let Described {
-            source,
-            sheets,
-            kept,
-        } = described;
+        let Described { source, sheets } = described;
         let known = self
             .state
             .with_untracked(|state| state.source(&source.fingerprint).is_some());
@@ -278,30 +295,22 @@ impl Workspace {
             view.is_some_and(|view| view.status == SourceStatus::Absent)
         });
         if waits || (known && !absent) {
-            return Err(Problem::new(ProblemCode::SameFile));
-        }
-        if !kept {
-            let name = source.name.clone();
-            self.not_kept.update(|names| names.push(name));
-        }
-        if !known {
+            self.refuse(source.name, Problem::new(ProblemCode::SameFile));
+        } else if !known {
             self.taken_in.update_value(|operations| {
                 operations.push(Operation::AddSource { source, sheets });
             });
         }
-        Ok(())
     }
 
-    /// How a file is read now: the user's choices and each sheet's header row.
+    /// How a file is read now: the user's choices, and each sheet's header with its first row and height.
     #[must_use]
-    pub fn reading_of(
-        self,
-        fingerprint: &Fingerprint,
-    ) -> (crate::model::Reading, Vec<Option<u32>>) {
+    pub fn reading_of(self, fingerprint: &Fingerprint) -> (crate::model::Reading, Headers) {
         self.state.with_untracked(|state| {
             let source = state.source(fingerprint);
             let sheets = source.iter().flat_map(|source| &source.sheets);
-            let rows = sheets.map(|sheet| sheet.header_row).collect();
+            let rows = sheets.map(|sheet| Some((sheet.header_row?, sheet.header_height)));
+            let rows = rows.collect();
             (
                 source.map_or_else(Default::default, |source| source.reading),
                 rows,
@@ -314,7 +323,7 @@ impl Workspace {
         self,
         fingerprint: &Fingerprint,
         reading: crate::model::Reading,
-        header_rows: Vec<Option<u32>>,
+        headers: Headers,
     ) {
         let source = self
             .state
@@ -324,7 +333,8 @@ impl Workspace {
         let request = Request::Describe {
             source,
             reading,
-            header_rows,
+            headers,
+            profiles: Vec::new(),
         };
         self.engine.ask(&request, None, move |reply| {
             if self.newest.try_get_value().is_none() {
@@ -348,8 +358,9 @@ impl Workspace {
         });
     }
 
-    /// Confirms every file that is not.
+    /// Confirms every file that is not, and remembers how its sheets are read.
     pub fn confirm_all(self) {
+        self.remember();
         let operations = self.state.with_untracked(|state| {
             state
                 .sources
@@ -361,6 +372,23 @@ impl Workspace {
                 .collect()
         });
         self.apply_all(operations);
+    }
+
+    /// Keeps a profile of each sheet that is about to be confirmed.
+    fn remember(self) {
+        let profiles: Vec<Profile> = self.state.with_untracked(|state| {
+            self.sources.with_untracked(|sources| {
+                let waiting = state.sources.iter().filter(|source| !source.confirmed);
+                let sheets = waiting.flat_map(|source| {
+                    let view = find(sources, &source.source.fingerprint);
+                    let views = view.map_or(&[][..], |view| &view.sheets);
+                    let sheets = source.sheets.iter().zip(views);
+                    sheets.filter_map(|(mapping, view)| Profile::of(&source.source.name, view, mapping))
+                });
+                sheets.collect()
+            })
+        });
+        profile_store::add(profiles);
     }
 
     /// Reads what the engine says of a file; followed when it changes.
@@ -468,14 +496,24 @@ impl Sheet {
         }
     }
 
-    /// Reads it from another header row.
-    pub fn set_header_row(self, row: Option<u32>) {
+    /// Reads it with another header: its first row and its height.
+    pub fn set_header(self, header: Option<(u32, u32)>) {
         let fingerprint = self.fingerprint.get_value();
-        let (reading, mut rows) = self.workspace.reading_of(&fingerprint);
-        if let Some(slot) = rows.get_mut(self.index) {
-            *slot = row;
+        let (reading, mut headers) = self.workspace.reading_of(&fingerprint);
+        if let Some(slot) = headers.get_mut(self.index) {
+            *slot = header;
         }
-        self.workspace.describe_anew(&fingerprint, reading, rows);
+        self.workspace.describe_anew(&fingerprint, reading, headers);
+    }
+
+    /// Does something to the draft about a row of it.
+    pub fn decide(self, row: u32, operation: impl FnOnce(Place) -> Operation) {
+        let place = Place {
+            source: self.fingerprint.get_value(),
+            sheet: self.index,
+            row,
+        };
+        self.workspace.apply(operation(place));
     }
 
     /// The name of its file.

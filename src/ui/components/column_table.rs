@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::model::{Meaning, SheetView};
-use crate::ui::language::{self, use_locale};
+use super::date_orders;
+use crate::ui::language::{self, plural, use_locale};
 use crate::ui::live::{each_index, part, when, words};
 use crate::ui::markup::{Markup, answer, choice, column_head, group, row_head, scroll, tag};
 use crate::ui::texts::text;
@@ -17,7 +18,19 @@ pub fn column_table(sheet: Sheet) -> Markup {
     let locale = use_locale();
     let columns = move || sheet.view(|view| view.columns.len()).unwrap_or_default();
     let header_row = move || sheet.view(|view| view.mapping.header_row).flatten();
-    let choose_header = move |event| sheet.set_header_row(event_target_value(&event).parse().ok());
+    let height = move || sheet.view(|view| view.mapping.header_height).unwrap_or(1);
+    let choose_header = move |event| {
+        let row = event_target_value(&event).parse().ok();
+        sheet.set_header(row.map(|row| (row, untrack(height))));
+    };
+    let choose_height = move |event| {
+        let height = event_target_value(&event).parse().unwrap_or(1);
+        sheet.set_header(untrack(header_row).map(|row| (row, height)));
+    };
+    let splits = move |event| {
+        let ticked = event_target_checked(&event);
+        sheet.change(|mapping| mapping.split = ticked);
+    };
     let leave_out = move |event| {
         let ticked = event_target_checked(&event);
         sheet.change(|mapping| mapping.left_out = ticked);
@@ -53,6 +66,42 @@ pub fn column_table(sheet: Sheet) -> Markup {
                             .child(text!(locale, files.header_row_hint)),
                     ),
                 )
+                .child(
+                    answer(
+                        sheet.id("height"),
+                        text!(locale, files.header_height),
+                        tag("select")
+                            .on("change", choose_height)
+                            .children((1..=3_u32).map(|rows| {
+                                let name = plural!(
+                                    locale,
+                                    rows,
+                                    files.header_height_single,
+                                    files.header_height_several
+                                );
+                                choice(rows.to_string(), name)
+                                    .selected_while(move || height() == rows)
+                            })),
+                    )
+                    .class("answer answer--short"),
+                )
+                .child(date_orders(sheet))
+                .child(when(
+                    move || sheet.is(|mapping| mapping.has(Meaning::Category)),
+                    move || {
+                        tag("div").class("answer").child(
+                            tag("label")
+                                .class("tick")
+                                .child(
+                                    tag("input")
+                                        .attr("type", "checkbox")
+                                        .checked_while(move || sheet.is(|mapping| mapping.split))
+                                        .on("change", splits),
+                                )
+                                .child(text!(locale, files.split)),
+                        )
+                    },
+                ))
                 .child(
                     tag("div").class("answer").child(
                         tag("label")
@@ -100,8 +149,9 @@ pub fn column_table(sheet: Sheet) -> Markup {
 /// The first rows.
 fn preview(view: &SheetView) -> Markup {
     let header = view.mapping.header_row.unwrap_or(0);
+    let below = header + view.mapping.header_height.saturating_sub(1);
     let rows = view.preview.iter();
-    let rows = rows.filter(|(number, _)| *number != header);
+    let rows = rows.filter(|(number, _)| !(header..=below).contains(number));
     group().children(rows.map(|(number, cells)| {
         tag("tr")
             .class_if("above", *number < header)
@@ -136,10 +186,11 @@ fn column_choice(sheet: Sheet, column: usize) -> Markup {
             .and_then(|place| Meaning::ALL.get(place).copied());
         let Some(chosen) = chosen else { return };
         sheet.change(|mapping| {
+            mapping.profile = None;
             for (place, other) in mapping.columns.iter_mut().enumerate() {
                 if place == column {
                     *other = chosen;
-                } else if *other == chosen {
+                } else if *other == chosen && !chosen.may_repeat() {
                     // A meaning is one column's: the column that had it is not used any more.
                     *other = Meaning::Ignore;
                 }
@@ -149,7 +200,13 @@ fn column_choice(sheet: Sheet, column: usize) -> Markup {
     let why = move || {
         let guess = guess()?;
         if Some(guess.guess) != meaning() {
-            return Some(text!(locale, files.guess_changed).to_owned());
+            let of_profile = sheet.is(|mapping| mapping.profile.is_some());
+            let reason = if of_profile {
+                text!(locale, files.guess_profile)
+            } else {
+                text!(locale, files.guess_changed)
+            };
+            return Some(reason.to_owned());
         }
         let reason = language::guess_reason(locale, guess.reason);
         Some(

@@ -17,6 +17,9 @@ pub fn drop_zone(
 ) -> Markup {
     let locale = use_locale();
     let over = RwSignal::new(false);
+    let pasting = files::on_paste(text!(locale, files.paste_name), on_files);
+    let pasting = StoredValue::new_local(Some(pasting));
+    on_cleanup(move || pasting.update_value(|pasting| *pasting = None));
     tag("div")
         .class("drop")
         .class_while("drop--small", small)
@@ -71,5 +74,11 @@ pub fn drop_zone(
                         .child(text!(locale, drop.choose)),
                 ),
         )
-        .child(tag("p").class("soft").child(text!(locale, drop.formats)))
+        .child(
+            tag("p")
+                .class("soft")
+                .child(text!(locale, drop.formats))
+                .child(" ")
+                .child(text!(locale, drop.paste)),
+        )
 }

@@ -2,20 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::{column_table, sheet_answers, sheet_findings};
-use crate::model::{
-    Encoding, Fingerprint, Format, Operation, Reading, SheetView, SourceStatus, SourceView,
-};
+use super::{column_table, reading_choices, sheet_answers, sheet_findings};
+use crate::model::{Fingerprint, Operation, SheetView, SourceStatus, SourceView};
 use crate::ui::app::focus;
 use crate::ui::language::{self, Locale, plural, use_locale};
-use crate::ui::live::{each_index, part, when, words};
-use crate::ui::markup::{Markup, answer, button, choice, group, tag};
+use crate::ui::live::{each_index, part, shown, words};
+use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::numbers;
 use crate::ui::texts::text;
 use crate::ui::workspace::{Sheet, Workspace, short, use_workspace};
-
-/// The delimiters that can be chosen.
-const DELIMITERS: [char; 4] = [';', ',', '\t', '|'];
 
 /// One file.
 pub fn file_card(fingerprint: Fingerprint) -> Markup {
@@ -74,7 +69,20 @@ pub fn file_card(fingerprint: Fingerprint) -> Markup {
             Some(SourceStatus::Read) => None,
             None => Some(tag("p").class("soft").child(text!(locale, app.loading))),
         }))
-        .child(text_choices(fingerprint))
+        .child(shown(
+            move || {
+                let warnings = |source: &SourceView| source.warnings.clone();
+                fingerprint.with_value(|each| workspace.source(each, warnings))
+            },
+            move |warnings| {
+                let lines = warnings.iter().flatten();
+                group().children(lines.map(|warning| {
+                    let text = language::problem(locale, warning);
+                    tag("p").class("notice").child(text)
+                }))
+            },
+        ))
+        .child(reading_choices(fingerprint))
         .child(each_index(sheets, move |index| {
             sheet(Sheet::new(fingerprint, index), confirmed())
         }))
@@ -103,80 +111,6 @@ fn facts(locale: Locale, workspace: Workspace, fingerprint: &Fingerprint) -> Str
     facts.join(" · ")
 }
 
-/// Encoding and delimiter, for text files.
-fn text_choices(fingerprint: StoredValue<Fingerprint>) -> Markup {
-    let locale = use_locale();
-    let workspace = use_workspace();
-    let is_text = move || {
-        let format = |source: &SourceView| source.format;
-        let format = fingerprint.with_value(|each| workspace.source(each, format));
-        format.flatten() == Some(Format::Text)
-    };
-    let encoding = move || {
-        let encoding = |source: &SourceView| source.encoding;
-        let encoding = fingerprint.with_value(|each| workspace.source(each, encoding));
-        encoding.flatten()
-    };
-    let delimiter = move || {
-        let delimiter = |source: &SourceView| source.delimiter;
-        let delimiter = fingerprint.with_value(|each| workspace.source(each, delimiter));
-        delimiter.flatten()
-    };
-    let choose = move |change: fn(&mut Reading, &str), value: String| {
-        let fingerprint = fingerprint.get_value();
-        let (mut reading, header_rows) = workspace.reading_of(&fingerprint);
-        change(&mut reading, &value);
-        workspace.describe_anew(&fingerprint, reading, header_rows);
-    };
-    let id = fingerprint.with_value(short);
-    let (encoding_id, delimiter_id) = (format!("encoding-{id}"), format!("delimiter-{id}"));
-    let ids = StoredValue::new((encoding_id, delimiter_id));
-    when(is_text, move || {
-        tag("div")
-            .class("answers")
-            .child(
-                answer(
-                    ids.with_value(|ids| ids.0.clone()),
-                    text!(locale, files.encoding),
-                    tag("select")
-                        .on("change", move |event| {
-                            choose(
-                                |reading, value| {
-                                    reading.encoding =
-                                        Encoding::ALL.into_iter().find(|each| each.name() == value);
-                                },
-                                event_target_value(&event),
-                            );
-                        })
-                        .children(Encoding::ALL.into_iter().map(|each| {
-                            let selected = move || encoding().is_some_and(|(now, _)| now == each);
-                            choice(each.name(), each.name()).selected_while(selected)
-                        })),
-                )
-                .child(tag("p").class("hint").child(words(move || {
-                    encoding()
-                        .map(|(encoding, reason)| language::encoding(locale, encoding, reason))
-                        .unwrap_or_default()
-                }))),
-            )
-            .child(answer(
-                ids.with_value(|ids| ids.1.clone()),
-                text!(locale, files.delimiter),
-                tag("select")
-                    .on("change", move |event| {
-                        choose(
-                            |reading, value| reading.delimiter = value.chars().next(),
-                            event_target_value(&event),
-                        );
-                    })
-                    .children(DELIMITERS.into_iter().map(|each| {
-                        choice(each.to_string(), language::delimiter(locale, each))
-                            .selected_while(move || delimiter() == Some(each))
-                    })),
-            ))
-    })
-}
-
 /// One sheet: a line of what came out of it, the answers it needs, its columns, its findings.
 fn sheet(sheet: Sheet, confirmed: bool) -> Markup {
     let locale = use_locale();
@@ -199,6 +133,11 @@ fn sheet(sheet: Sheet, confirmed: bool) -> Markup {
         .child(tag("p").class("summary").child(words(move || {
             sheet.view(|view| summary(locale, view)).unwrap_or_default()
         })))
+        .child(part(move || {
+            let profile = sheet.mapping(|mapping| mapping.profile.clone()).flatten()?;
+            let text = text!(locale, files.profile, profile = profile);
+            Some(tag("p").class("soft").child(text))
+        }))
         .child(sheet_answers(sheet))
         .child(
             tag("details")

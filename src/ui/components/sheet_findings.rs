@@ -1,6 +1,8 @@
 //! What a sheet's rows gave beside cases: rows set aside, cases told otherwise, cells to know of.
 
-use crate::model::{CaseChange, SetAside};
+use leptos::prelude::*;
+
+use crate::model::{CaseChange, Operation, SetAside};
 use crate::ui::language::{self, use_locale};
 use crate::ui::live::shown;
 use crate::ui::markup::{Markup, column_heads, group, row_head, scroll, tag};
@@ -23,11 +25,11 @@ pub fn sheet_findings(sheet: Sheet) -> Markup {
             },
         ))
         .child(shown(
-            move || sheet.view(|view| view.changes.clone()),
+            move || sheet.view(|view| (view.changes.clone(), view.ledger.changed)),
             move |found| {
-                let changes = found.as_ref().filter(|changes| !changes.is_empty())?;
+                let (changes, all) = found.as_ref().filter(|(changes, _)| !changes.is_empty())?;
                 let title = text!(locale, ledger.changes_title);
-                Some(finding(title, number_of(changes)).child(change_rows(changes)))
+                Some(finding(title, *all).child(change_rows(sheet, changes, *all)))
             },
         ))
         .child(shown(
@@ -102,7 +104,7 @@ fn set_aside_rows(rows: &[SetAside], all: u32) -> Markup {
         )
 }
 
-fn change_rows(changes: &[CaseChange]) -> Markup {
+fn change_rows(sheet: Sheet, changes: &[CaseChange], all: u32) -> Markup {
     let locale = use_locale();
     let value = move |text: &str| {
         if text.is_empty() {
@@ -114,16 +116,31 @@ fn change_rows(changes: &[CaseChange]) -> Markup {
         }
     };
     let rows = changes.iter().flat_map(move |change| {
-        change.fields.iter().map(move |field| {
+        change.fields.iter().enumerate().map(move |(place, field)| {
+            let choice = (place == 0).then(|| keep_choice(sheet, change));
             tag("tr")
                 .child(row_head(change.number.as_str()))
                 .child(tag("td").child(language::meaning(locale, field.field)))
                 .child(tag("td").child(value(&field.before)))
                 .child(tag("td").child(value(&field.after)))
+                .child(tag("td").child(choice))
         })
     });
+    let shown = number_of(changes);
     group()
-        .child(tag("p").child(text!(locale, ledger.changes_lead)))
+        .child(
+            tag("p")
+                .child(text!(locale, ledger.changes_lead))
+                .child(" ")
+                .child((shown < all).then(|| {
+                    text!(
+                        locale,
+                        ledger.changes_more,
+                        shown = numbers::grouped(shown),
+                        all = numbers::grouped(all)
+                    )
+                })),
+        )
         .child(
             scroll(text!(locale, ledger.changes_title)).child(
                 tag("table")
@@ -132,8 +149,30 @@ fn change_rows(changes: &[CaseChange]) -> Markup {
                         text!(locale, ledger.field),
                         text!(locale, ledger.before),
                         text!(locale, ledger.after),
+                        text!(locale, ledger.which_counts),
                     ])))
                     .child(tag("tbody").children(rows)),
             ),
         )
+}
+
+/// The choice that the earlier reading of a case counts after all.
+fn keep_choice(sheet: Sheet, change: &CaseChange) -> Markup {
+    let locale = use_locale();
+    let (row, kept) = (change.row, change.kept);
+    let name = format!("{}: {}", change.number, text!(locale, ledger.keep_earlier));
+    let chosen = move |event| {
+        let keep = event_target_checked(&event);
+        sheet.decide(row, |place| Operation::KeepEarlier { place, keep });
+    };
+    tag("label")
+        .class("tick")
+        .child(
+            tag("input")
+                .attr("type", "checkbox")
+                .attr("aria-label", &name)
+                .checked_while(move || kept)
+                .on("change", chosen),
+        )
+        .child(text!(locale, ledger.keep_earlier))
 }

@@ -4,14 +4,15 @@ use leptos::prelude::*;
 
 use crate::browser::fragment;
 use crate::model::{Fingerprint, SourceState};
-use crate::ui::app::focus;
-use crate::ui::components::{drop_zone, file_card, ledger_table, units};
+use crate::ui::app::{Progress, focus};
+use crate::ui::components::{drop_zone, file_card, ledger_table, matches, units};
 use crate::ui::language::{self, use_locale};
 use crate::ui::live::{each, part, when, words};
 use crate::ui::markup::{Markup, button, group, tag};
+use crate::ui::numbers;
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::texts::text;
-use crate::ui::workspace::use_workspace;
+use crate::ui::workspace::{Workspace, use_workspace};
 
 /// The page of files.
 pub fn files_page() -> Markup {
@@ -47,6 +48,7 @@ pub fn files_page() -> Markup {
             move || has_files.get(),
             move || {
                 group()
+                    .child(matches())
                     .child(units())
                     .child(ledger_table())
                     .child(confirm())
@@ -69,13 +71,47 @@ fn reading_status() -> Markup {
                     total = reading.total,
                     name = reading.name
                 );
-                group().child(tag("p").child(text)).child(
-                    tag("progress")
-                        .attr("aria-hidden", "true")
-                        .attr("max", reading.total.to_string())
-                        .attr("value", reading.number.saturating_sub(1).to_string()),
-                )
+                tag("p").child(text)
             })
+        }))
+        .child(when(
+            move || workspace.reading.with(Option::is_some),
+            move || file_progress(workspace),
+        ))
+}
+
+/// How far the file that is being read has come, in bytes and rows, and a way to stop. Not read aloud: it changes
+/// several times a second.
+fn file_progress(workspace: Workspace) -> Markup {
+    let locale = use_locale();
+    let progress = workspace.engine().progress;
+    let bytes = move |read: fn(&Progress) -> u64| move || {
+        progress.with(|progress| progress.as_ref().map_or(0, read)).to_string()
+    };
+    let told = move || {
+        progress.with(|progress| {
+            let Some(Progress { done, total, rows, .. }) = progress else {
+                return String::new();
+            };
+            let (done, total) = (numbers::size(*done), numbers::size(*total));
+            if *rows == 0 {
+                return text!(locale, drop.progress, done = done, total = total);
+            }
+            let rows = numbers::grouped(*rows);
+            text!(locale, drop.progress_rows, done = done, total = total, rows = rows)
+        })
+    };
+    group()
+        .child(
+            tag("progress")
+                .attr("aria-hidden", "true")
+                .attr_from("max", bytes(|progress| progress.total.max(1)))
+                .attr_from("value", bytes(|progress| progress.done)),
+        )
+        .child(tag("p").class("soft").attr("aria-hidden", "true").child(words(told)))
+        .child(button("quiet", text!(locale, drop.cancel), move |_| {
+            workspace.cancel();
+            focus("main h1");
         }))
 }
 
@@ -115,7 +151,7 @@ fn not_kept() -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     tag("div").attr("role", "status").child(each(
-        move || workspace.not_kept.get(),
+        move || workspace.engine().not_kept.get(),
         move |name| {
             let text = text!(locale, problem.not_kept, name = name);
             tag("p").class("notice").child(text)

@@ -7,7 +7,7 @@ use crate::browser::draft_store;
 use crate::browser::{clock, fragment, samples};
 use crate::model::Draft;
 use crate::ui::app::Handover;
-use crate::ui::components::{draft_list, drop_zone};
+use crate::ui::components::{draft_list, drop_zone, profile_list};
 use crate::ui::language::use_locale;
 use crate::ui::live::when;
 use crate::ui::markup::{Markup, button, group, tag};
@@ -95,4 +95,5 @@ pub fn start() -> Markup {
                 )),
         )
         .child(draft_list())
+        .child(profile_list())
 }

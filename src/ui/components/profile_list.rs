@@ -1,0 +1,102 @@
+//! How recurring files are read: remembered, forgotten, saved as a file and opened from one.
+
+use js_sys::Uint8Array;
+use leptos::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::browser::{download, files, profile_store};
+use crate::model::{EnvelopeError, Profile};
+use crate::ui::language::{Locale, use_locale};
+use crate::ui::live::{part, when, words};
+use crate::ui::markup::{Markup, button, group, tag};
+use crate::ui::texts::text;
+
+/// The profiles of this browser, folded away.
+pub fn profile_list() -> Markup {
+    let locale = use_locale();
+    let profiles = RwSignal::new(profile_store::read());
+    let said = RwSignal::new(String::new());
+    let opened = move |event: web_sys::Event| {
+        let Some(file) = files::chosen(&event).into_iter().next() else {
+            return;
+        };
+        leptos::task::spawn_local(async move {
+            let text = JsFuture::from(file.text()).await;
+            let text = text.ok().and_then(|text| text.as_string()).unwrap_or_default();
+            said.set(answer(locale, profile_store::add_shared(&text)));
+            profiles.set(profile_store::read());
+        });
+    };
+    tag("details")
+        .class("profiles")
+        .child(tag("summary").child(text!(locale, start.profiles)))
+        .child(tag("p").child(text!(locale, start.profiles_lead)))
+        .child(
+            tag("ul")
+                .class("plain")
+                .child(part(move || {
+                    let all = profiles.get();
+                    let lines = all.iter().enumerate().rev();
+                    lines
+                        .map(|(index, profile)| line(locale, index, profile, profiles))
+                        .collect::<Vec<_>>()
+                })),
+        )
+        .child(
+            tag("p")
+                .child(when(
+                    move || profiles.with(|all| !all.is_empty()),
+                    move || button("button", text!(locale, start.profiles_save), move |_| save(locale)),
+                ))
+                .child(
+                    tag("input")
+                        .id("profiles-file")
+                        .class("visually-hidden")
+                        .attr("type", "file")
+                        .on("change", opened),
+                )
+                .child(
+                    tag("label")
+                        .class("button")
+                        .attr("for", "profiles-file")
+                        .child(text!(locale, start.profiles_open)),
+                ),
+        )
+        .child(tag("p").attr("role", "status").child(words(move || said.get())))
+}
+
+fn line(locale: Locale, index: usize, profile: &Profile, profiles: RwSignal<Vec<Profile>>) -> Markup {
+    let name = profile.name.as_str();
+    let columns = text!(locale, start.profile_columns, count = profile.columns.len());
+    let forget = move |_| {
+        profile_store::remove(index);
+        profiles.set(profile_store::read());
+    };
+    tag("li").child(
+        group()
+            .child(tag("strong").child(name))
+            .child(" ")
+            .child(tag("span").class("soft").child(columns))
+            .child(" ")
+            .child(
+                button("quiet", text!(locale, start.profile_forget), forget)
+                    .attr("aria-label", &text!(locale, start.profile_forget_of, name = name)),
+            ),
+    )
+}
+
+fn answer(locale: Locale, added: Result<usize, EnvelopeError>) -> String {
+    match added {
+        Ok(count) => text!(locale, start.profiles_added, count = count),
+        Err(EnvelopeError::Foreign) => text!(locale, start.profiles_foreign).to_owned(),
+        Err(EnvelopeError::Damaged) => text!(locale, start.profiles_damaged).to_owned(),
+        Err(EnvelopeError::Newer(_)) => text!(locale, start.profiles_newer).to_owned(),
+    }
+}
+
+fn save(locale: Locale) {
+    let line = profile_store::line().unwrap_or_default();
+    let bytes = Uint8Array::from(line.as_bytes());
+    // A browser that refuses a download says so itself.
+    let _ = download::save(text!(locale, start.profiles_file), "text/plain", &bytes);
+}
