@@ -29,20 +29,44 @@ pub type Tallies = BTreeMap<(Option<String>, Kind, i32), Tally>;
 /// Counts the cases that have a year.
 #[must_use]
 pub fn tally(store: &CaseStore) -> Tallies {
-    let mut places: HashMap<(u32, Kind, i32), usize, FxBuildHasher> = HashMap::default();
-    let mut counted: Vec<Counts> = Vec::new();
-    let mut seen: Vec<u32> = Vec::new();
+    let mut counting = Counting::default();
     for row in 0..store.len() {
+        counting.add(store, row);
+    }
+    let Counting { places, mut counted, .. } = counting;
+    places
+        .into_iter()
+        .filter_map(|((unit, kind, year), place)| {
+            let unit = store.dictionary(Field::Unit).text(unit).map(str::to_owned);
+            Some(((unit, kind, year), std::mem::take(counted.get_mut(place)?).named(store)))
+        })
+        .collect()
+}
+
+/// Tallies while the cases are passed.
+#[derive(Default)]
+struct Counting {
+    /// Where the tally of a unit, kind and year stands in the list.
+    places: HashMap<(u32, Kind, i32), usize, FxBuildHasher>,
+    counted: Vec<Counts>,
+    /// The categories of the case at hand.
+    seen: Vec<u32>,
+}
+
+impl Counting {
+    // Not part of the loop around it: a browser makes a function fast while it is called often, not while it runs long.
+    #[inline(never)]
+    fn add(&mut self, store: &CaseStore, row: usize) {
         let (Some(kind), Some(year)) = (store.kind(row), store.year(row)) else {
-            continue;
+            return;
         };
         let unit = store.code(Field::Unit, row);
-        let place = *places.entry((unit, kind, year)).or_insert(counted.len());
-        if place == counted.len() {
-            counted.push(Counts::default());
+        let place = *self.places.entry((unit, kind, year)).or_insert(self.counted.len());
+        if place == self.counted.len() {
+            self.counted.push(Counts::default());
         }
-        let Some(counts) = counted.get_mut(place) else {
-            continue;
+        let Some(counts) = self.counted.get_mut(place) else {
+            return;
         };
         counts.tally.cases += 1;
         let month = store
@@ -52,24 +76,17 @@ pub fn tally(store: &CaseStore) -> Tallies {
             Some(cases) => *cases += 1,
             None => counts.tally.undated += 1,
         }
-        seen.clear();
+        self.seen.clear();
         for notation in store.notations(row) {
             counts.tally.notations += 1;
             let code = store.category(notation);
-            let again = seen.contains(&code);
+            let again = self.seen.contains(&code);
             if !again {
-                seen.push(code);
+                self.seen.push(code);
             }
             counts.add(code, !again);
         }
     }
-    places
-        .into_iter()
-        .filter_map(|((unit, kind, year), place)| {
-            let unit = store.dictionary(Field::Unit).text(unit).map(str::to_owned);
-            Some(((unit, kind, year), std::mem::take(counted.get_mut(place)?).named(store)))
-        })
-        .collect()
 }
 
 /// A tally whose categories are still codes.

@@ -41,6 +41,8 @@ struct Entries {
     texts: Pool,
     /// The kind of each entry; entries beyond the end are text.
     kinds: Vec<CellKind>,
+    /// The codes of texts that are nothing but space: few, as a rule none.
+    blank: Vec<u32>,
 }
 
 impl Entries {
@@ -49,7 +51,11 @@ impl Entries {
             self.kinds.resize(self.texts.len(), CellKind::Text);
             self.kinds.push(kind);
         }
-        self.texts.push(text) + 1
+        let code = self.texts.push(text) + 1;
+        if text.starts_with(char::is_whitespace) && text.trim().is_empty() {
+            self.blank.push(code);
+        }
+        code
     }
 
     fn text(&self, code: u32) -> Option<&str> {
@@ -87,6 +93,14 @@ impl Column {
     #[must_use]
     pub fn text(&self, row: usize) -> Option<&str> {
         self.entries.text(self.code(row))
+    }
+
+    /// Whether a row has anything to read.
+    #[must_use]
+    #[inline]
+    pub fn is_filled(&self, row: usize) -> bool {
+        let code = self.code(row);
+        code != NONE && (self.entries.blank.is_empty() || !self.entries.blank.contains(&code))
     }
 
     /// What a row's cell is.
@@ -143,6 +157,7 @@ pub struct ColumnBuilder {
 
 impl ColumnBuilder {
     /// Puts a text into a row, which must be beyond those that have something.
+    #[inline(never)]
     pub fn text(&mut self, row: usize, text: &str) {
         self.pad(row);
         let code = if self.ever_new {

@@ -71,21 +71,29 @@ impl Splitter {
             let Some(row) = self.row(text.as_bytes(), at, last) else {
                 break;
             };
-            sink.row(self.line);
-            let blank = matches!(self.pieces.as_slice(), [one] if one.start == one.end && one.quoted.is_none());
-            if !blank {
-                for (column, piece) in self.pieces.iter().enumerate() {
-                    sink.text(column, written(*piece, text, self.quote, self.escape, &mut self.undone));
-                }
-            }
+            self.hand_over(text, sink);
             self.line = self.line.saturating_add(row.lines);
             at = row.end;
         }
         at
     }
 
+    /// Hands the row that was found to the sink.
+    // Not part of the loop around it: a browser makes a function fast while it is called often, not while it runs long.
+    #[inline(never)]
+    fn hand_over(&mut self, text: &str, sink: &mut impl Sink) {
+        sink.row(self.line);
+        let blank = matches!(self.pieces.as_slice(), [one] if one.start == one.end && one.quoted.is_none());
+        if !blank {
+            for (column, piece) in self.pieces.iter().enumerate() {
+                sink.text(column, written(*piece, text, self.quote, self.escape, &mut self.undone));
+            }
+        }
+    }
+
     /// Finds the cells of the row that begins here; nothing where its end is not in the text.
-    #[inline]
+    // Not part of the loop around it: a browser makes a function fast while it is called often, not while it runs long.
+    #[inline(never)]
     fn row(&mut self, bytes: &[u8], start: usize, last: bool) -> Option<Whole> {
         self.pieces.clear();
         let mut at = start;

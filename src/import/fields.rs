@@ -24,23 +24,11 @@ pub struct Understood<T> {
 }
 
 impl<T: Copy> Understood<T> {
-    /// The code and what it says in a row.
+    /// What it says in a row.
     #[inline]
     pub fn get(&self, row: usize) -> Option<T> {
         let code = usize::try_from(self.cells.code(row)).ok()?;
         self.by_code.get(code).copied()
-    }
-
-    /// The code of a row.
-    #[inline]
-    pub fn code(&self, row: usize) -> u32 {
-        self.cells.code(row)
-    }
-
-    /// The cells.
-    #[must_use]
-    pub const fn cells(&self) -> &Rc<Column> {
-        &self.cells
     }
 }
 
@@ -66,14 +54,23 @@ pub enum SaidDay {
     Unreadable,
 }
 
-/// A column whose cells are taken as they are; what a code says is whether it has content.
-pub type Text = Understood<bool>;
+/// A column whose cells are taken as they are.
+#[derive(Clone, Debug)]
+pub struct Text(Rc<Column>);
+
+impl Text {
+    /// The cells.
+    #[must_use]
+    pub const fn cells(&self) -> &Rc<Column> {
+        &self.0
+    }
+}
 
 /// The columns with a meaning.
 #[derive(Clone, Debug, Default)]
 pub struct Fields {
     names: Vec<String>,
-    filled: Vec<(Rc<Column>, Vec<bool>)>,
+    columns: Vec<Rc<Column>>,
     constant_kind: Option<Kind>,
     /// Case numbers.
     pub number: Option<Text>,
@@ -109,7 +106,7 @@ impl Fields {
                 .map(|(column, _)| column)
         };
         let all = |wanted| meanings().filter(move |(_, meaning)| *meaning == wanted);
-        let text = |column: usize| understand(table, column, false, |text, _| !text.trim().is_empty());
+        let text = |column: usize| table.column(column).map(|cells| Text(Rc::clone(cells)));
         let mut date_columns = Vec::new();
         let mut days = |wanted| {
             let column = first(wanted)?;
@@ -119,7 +116,7 @@ impl Fields {
         };
         let (date, closed) = (days(Meaning::Date), days(Meaning::Closed));
         let mut fields = Self {
-            filled: filled(table),
+            columns: (0..table.width()).filter_map(|column| table.column(column).cloned()).collect(),
             constant_kind: mapping.kind,
             number: first(Meaning::Number).and_then(text),
             date,
@@ -140,7 +137,7 @@ impl Fields {
             names,
         };
         // Narrow columns first: a row with plenty is then known after few looks.
-        fields.filled.sort_by_key(|(column, _)| column.distinct());
+        fields.columns.sort_by_key(|column| column.distinct());
         fields
     }
 
@@ -155,9 +152,8 @@ impl Fields {
     #[must_use]
     pub fn has_plenty(&self, row: usize) -> bool {
         let mut found = 0;
-        for (column, filled) in &self.filled {
-            let code = usize::try_from(column.code(row)).unwrap_or(0);
-            found += usize::from(filled.get(code).copied().unwrap_or(false));
+        for column in &self.columns {
+            found += usize::from(column.is_filled(row));
             if found == PLENTY {
                 return true;
             }
@@ -169,12 +165,12 @@ impl Fields {
     #[must_use]
     #[inline]
     pub fn lack(&self, row: usize) -> Option<(SetAsideReason, Option<String>)> {
-        let has = |text: &Option<Text>| text.as_ref().and_then(|text| text.get(row)).unwrap_or(false);
+        let has = |text: &Option<Text>| text.as_ref().is_some_and(|text| text.0.is_filled(row));
         let dated = || self.date.as_ref().and_then(|date| date.get(row)).is_some_and(|day| day != SaidDay::Blank);
         let tells = has(&self.number)
             || dated()
             || has(&self.text)
-            || self.categories.iter().any(|column| column.get(row).unwrap_or(false))
+            || self.categories.iter().any(|column| column.0.is_filled(row))
             || self.marks.iter().any(|(column, _)| column.get(row).unwrap_or(false));
         if !tells {
             return Some((SetAsideReason::Empty, None));
@@ -235,7 +231,7 @@ impl Fields {
 /// A cell's text without space around it, where it has any.
 #[must_use]
 pub fn text(column: Option<&Text>, row: usize) -> Option<&str> {
-    let text = column?.cells.text(row)?.trim();
+    let text = column?.0.text(row)?.trim();
     (!text.is_empty()).then_some(text)
 }
 
@@ -243,8 +239,8 @@ pub fn text(column: Option<&Text>, row: usize) -> Option<&str> {
 #[must_use]
 #[inline]
 pub fn code(column: Option<&Text>, row: usize) -> u32 {
-    let filled = column.filter(|column| column.get(row) == Some(true));
-    filled.map_or(NONE, |column| column.code(row))
+    let filled = column.filter(|column| column.0.is_filled(row));
+    filled.map_or(NONE, |column| column.0.code(row))
 }
 
 fn day(said: Option<&Understood<SaidDay>>, row: usize) -> Option<CaseDay> {
@@ -305,17 +301,6 @@ fn kind(text: &str) -> SaidKind {
         [kind] => SaidKind::Kind(*kind),
         _ => SaidKind::Unknown,
     }
-}
-
-/// Every column of the sheet, with which of its codes have content.
-fn filled(table: &Table) -> Vec<(Rc<Column>, Vec<bool>)> {
-    (0..table.width())
-        .filter_map(|column| table.column(column))
-        .map(|column| {
-            let filled = column.for_each_code(false, |text, _| !text.trim().is_empty());
-            (Rc::clone(column), filled)
-        })
-        .collect()
 }
 
 const fn meaning(field: Field) -> Meaning {

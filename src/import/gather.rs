@@ -212,47 +212,60 @@ pub fn gather(sheet: &mut SheetRows, translation: &mut Translation, store: &mut 
     if sheet.fields.number.is_some() {
         found.by_key.reserve(rows.len(), |_| 0);
     }
-    let constant_year = sheet.mapping.year.and_then(|year| i16::try_from(year).ok());
     for row in rows {
-        let at = usize::try_from(row).unwrap_or(usize::MAX);
-        let Some(kind) = sheet.fields.kind(at) else {
-            continue;
-        };
-        let day = sheet.fields.day(at);
-        let gathered = Gathered {
-            row,
-            kind,
-            unit: translation.unit(sheet, store, units, at),
-            year: day.map(|day| day.year).or(constant_year),
-            day,
-        };
-        let index = u32::try_from(found.cases.len()).unwrap_or(u32::MAX);
-        let Some(number) = sheet.fields.number(at) else {
-            found.cases.push(gathered);
-            continue;
-        };
-        let same = |other: &Gathered| {
-            (other.kind, other.unit, other.year) == (gathered.kind, gathered.unit, gathered.year)
-                && usize::try_from(other.row).is_ok_and(|row| sheet.fields.number(row) == Some(number))
-        };
-        let at_index = |index: u32| usize::try_from(index).ok().and_then(|index| found.cases.get(index));
-        let hash = key(number, gathered.kind, gathered.unit, gathered.year);
-        let first = found.by_key.find(hash, |other| at_index(*other).is_some_and(same)).copied();
-        if let Some(first) = first {
-            join(sheet, translation, store, &mut found, first, &gathered);
-            continue;
-        }
-        let cases = &found.cases;
-        found.by_key.insert_unique(hash, index, |other| {
-            let other = usize::try_from(*other).ok().and_then(|other| cases.get(other));
-            other.map_or(0, |other| {
-                let row = usize::try_from(other.row).unwrap_or(usize::MAX);
-                key(sheet.fields.number(row).unwrap_or_default(), other.kind, other.unit, other.year)
-            })
-        });
-        found.cases.push(gathered);
+        gather_row(sheet, translation, store, units, &mut found, row);
     }
     found
+}
+
+// Not part of the loop around it: a browser makes a function fast while it is called often, not while it runs long.
+#[inline(never)]
+fn gather_row(
+    sheet: &mut SheetRows,
+    translation: &mut Translation,
+    store: &mut CaseStore,
+    units: &UnitNames,
+    found: &mut SheetCases,
+    row: u32,
+) {
+    let at = usize::try_from(row).unwrap_or(usize::MAX);
+    let Some(kind) = sheet.fields.kind(at) else {
+        return;
+    };
+    let day = sheet.fields.day(at);
+    let constant_year = || sheet.mapping.year.and_then(|year| i16::try_from(year).ok());
+    let gathered = Gathered {
+        row,
+        kind,
+        unit: translation.unit(sheet, store, units, at),
+        year: day.map(|day| day.year).or_else(constant_year),
+        day,
+    };
+    let Some(number) = sheet.fields.number(at) else {
+        found.cases.push(gathered);
+        return;
+    };
+    let same = |other: &Gathered| {
+        (other.kind, other.unit, other.year) == (gathered.kind, gathered.unit, gathered.year)
+            && usize::try_from(other.row).is_ok_and(|row| sheet.fields.number(row) == Some(number))
+    };
+    let at_index = |index: u32| usize::try_from(index).ok().and_then(|index| found.cases.get(index));
+    let hash = key(number, gathered.kind, gathered.unit, gathered.year);
+    let first = found.by_key.find(hash, |other| at_index(*other).is_some_and(same)).copied();
+    if let Some(first) = first {
+        join(sheet, translation, store, found, first, &gathered);
+        return;
+    }
+    let cases = &found.cases;
+    let index = u32::try_from(cases.len()).unwrap_or(u32::MAX);
+    found.by_key.insert_unique(hash, index, |other| {
+        let other = usize::try_from(*other).ok().and_then(|other| cases.get(other));
+        other.map_or(0, |other| {
+            let row = usize::try_from(other.row).unwrap_or(usize::MAX);
+            key(sheet.fields.number(row).unwrap_or_default(), other.kind, other.unit, other.year)
+        })
+    });
+    found.cases.push(gathered);
 }
 
 /// A further row of a case.

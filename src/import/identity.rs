@@ -91,49 +91,66 @@ impl Merger<'_> {
     fn sheet(&mut self, ordinal: usize, sheet: &mut SheetRows) -> Vec<CaseChange> {
         let mut translation = Translation::new(sheet, &mut self.store, self.units);
         let gathered = gather::gather(sheet, &mut translation, &mut self.store, self.units);
-        let mut changes = Vec::new();
-        let mut occurrences: HashMap<u64, usize, FxBuildHasher> = HashMap::default();
-        let first = self.store.is_empty();
-        let mut notations = Vec::new();
+        let mut told = Told {
+            ordinal,
+            first: self.store.is_empty(),
+            occurrences: HashMap::default(),
+            notations: Vec::new(),
+            changes: Vec::new(),
+        };
         for (index, each) in (0..).zip(&gathered.cases) {
-            let case = translation.case(sheet, &mut self.store, self.units, each);
-            notations.clear();
             let joined = gathered.joined.get(&index).map_or(&[][..], Vec::as_slice);
-            for row in std::iter::once(each.row).chain(joined.iter().copied()) {
-                let row = usize::try_from(row).unwrap_or(usize::MAX);
-                translation.notations(sheet, &mut self.store, row, &mut notations);
-            }
-            let same = if self.several {
-                self.same(ordinal, sheet, each, &case, &notations, &mut occurrences)
-            } else {
-                None
-            };
-            match same {
-                None => self.add(ordinal, sheet, case, &notations, first),
-                Some(same) => {
-                    let joined = u32::try_from(joined.len()).unwrap_or(u32::MAX);
-                    sheet.ledger.cases -= 1;
-                    sheet.ledger.joined -= joined;
-                    let change = self.retell(ordinal, sheet.mapping, same, case, &notations);
-                    match change {
-                        None => sheet.ledger.identical += joined + 1,
-                        Some(change) => {
-                            sheet.ledger.changed += joined + 1;
-                            changes.push(change);
-                        }
-                    }
-                }
-            }
+            self.case(sheet, &mut translation, &mut told, each, joined);
         }
-        if first {
+        if told.first {
             // The cases of the first sheet stand in the store in the same order.
             let SheetCases { by_key, .. } = gathered;
             self.by_key = by_key;
         }
-        changes
+        told.changes
     }
 
-    fn add(&mut self, ordinal: usize, sheet: &mut SheetRows, case: NewCase, notations: &[NewNotation], first: bool) {
+    // Not part of the loop around it: a browser makes a function fast while it is called often, not while it runs long.
+    #[inline(never)]
+    fn case(
+        &mut self,
+        sheet: &mut SheetRows,
+        translation: &mut Translation,
+        told: &mut Told,
+        each: &Gathered,
+        joined: &[u32],
+    ) {
+        let case = translation.case(sheet, &mut self.store, self.units, each);
+        let mut notations = std::mem::take(&mut told.notations);
+        notations.clear();
+        for row in std::iter::once(each.row).chain(joined.iter().copied()) {
+            let row = usize::try_from(row).unwrap_or(usize::MAX);
+            translation.notations(sheet, &mut self.store, row, &mut notations);
+        }
+        let same = if self.several {
+            self.same(sheet, told, each, &case, &notations)
+        } else {
+            None
+        };
+        match same {
+            None => self.add(sheet, told, case, &notations),
+            Some(same) => {
+                let joined = u32::try_from(joined.len()).unwrap_or(u32::MAX);
+                sheet.ledger.cases -= 1;
+                sheet.ledger.joined -= joined;
+                match self.retell(told.ordinal, sheet.mapping, same, case, &notations) {
+                    None => sheet.ledger.identical += joined + 1,
+                    Some(change) => {
+                        sheet.ledger.changed += joined + 1;
+                        told.changes.push(change);
+                    }
+                }
+            }
+        }
+        told.notations = notations;
+    }
+
+    fn add(&mut self, sheet: &mut SheetRows, told: &Told, case: NewCase, notations: &[NewNotation]) {
         let index = u32::try_from(self.store.len()).unwrap_or(u32::MAX);
         sheet.ledger.notations += u32::try_from(notations.len()).unwrap_or(u32::MAX);
         self.store.push(case);
@@ -143,10 +160,10 @@ impl Merger<'_> {
         if !self.several {
             return;
         }
-        self.told.push((u32::try_from(ordinal).unwrap_or(u32::MAX), meanings(sheet.mapping)));
+        self.told.push((u32::try_from(told.ordinal).unwrap_or(u32::MAX), meanings(sheet.mapping)));
         if case.number.code == NONE {
             self.by_content.entry(content(&self.store, &case, notations)).or_default().push(index);
-        } else if !first {
+        } else if !told.first {
             let store = &self.store;
             self.by_key.insert_unique(stored_key(store, index), index, |other| stored_key(store, *other));
         }
@@ -155,24 +172,24 @@ impl Merger<'_> {
     /// The case of an earlier sheet that this one is the same as. Cases of one sheet are told apart already.
     fn same(
         &self,
-        ordinal: usize,
         sheet: &SheetRows,
+        told: &mut Told,
         gathered: &Gathered,
         case: &NewCase,
         notations: &[NewNotation],
-        occurrences: &mut HashMap<u64, usize, FxBuildHasher>,
     ) -> Option<Same> {
         if let Some(row) = self.accepted_match(sheet, case) {
             return Some(Same::Accepted(row));
         }
         let mapping = sheet.mapping;
+        let ordinal = told.ordinal;
         let earlier = |index: &u32| {
             let told = usize::try_from(*index).ok().and_then(|index| self.told.get(index));
             told.is_some_and(|(sheet, _)| usize::try_from(*sheet) != Ok(ordinal))
         };
         let found = if case.number.code == NONE {
             let key = content(&self.store, case, notations);
-            let nth = occurrences.entry(key).or_default();
+            let nth = told.occurrences.entry(key).or_default();
             let candidates = self.by_content.get(&key)?;
             let found = candidates.get(*nth).copied().filter(earlier);
             *nth += 1;
@@ -338,6 +355,20 @@ impl Merger<'_> {
             self.replaced.insert(row, merged.collect());
         }
     }
+}
+
+/// A sheet on its way through, beside its rows.
+struct Told {
+    /// Its place among the sheets.
+    ordinal: usize,
+    /// No sheet before it had a case.
+    first: bool,
+    /// How many cases without a number have had the same content.
+    occurrences: HashMap<u64, usize, FxBuildHasher>,
+    /// The notations of the case at hand.
+    notations: Vec<NewNotation>,
+    /// What it tells otherwise.
+    changes: Vec<CaseChange>,
 }
 
 /// How a case was found to be the same as an earlier one.
