@@ -87,7 +87,7 @@ impl SheetRows<'_> {
             row: self.table.number(row),
             reason,
             detail,
-            cells: self.table.texts(row, self.table.width_of(row)),
+            cells: self.table.written(row),
         });
     }
 }
