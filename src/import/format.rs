@@ -102,12 +102,12 @@ fn compound_format(bytes: &[u8]) -> Result<Format, Problem> {
     }
 }
 
-/// Text has hardly any control characters; text in pairs of bytes has zeroes in every other place only.
+/// Text has hardly any control characters but those that were made to stand between cells and rows; text in pairs of bytes has zeroes in every other place only.
 fn looks_binary(bytes: &[u8]) -> bool {
     let sample = bytes.get(..4096).unwrap_or(bytes);
     let control = sample
         .iter()
-        .filter(|byte| matches!(byte, 1..=8 | 14..=26 | 28..=31))
+        .filter(|byte| matches!(byte, 1..=8 | 14..=26 | 28 | 29))
         .count();
     let (first, second) = zeroes_in_pairs(sample);
     let both = first.min(second);
@@ -183,5 +183,6 @@ mod tests {
     fn text_is_text_in_one_byte_and_in_two() {
         assert_eq!(detect(b"Nr;Datum\r\n1;2\r\n"), Ok(Format::Text));
         assert_eq!(detect(&wide("Nr\tDatum\r\n")), Ok(Format::Text));
+        assert_eq!(detect(b"a\x1Fb\x1Fc\x1E"), Ok(Format::Text));
     }
 }
