@@ -12,11 +12,16 @@ use crate::model::{Encoding, EncodingReason, Problem, ProblemCode, Reading};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OtherEncoding(pub Encoding, pub EncodingReason);
 
+/// How many bytes a byte order mark has at the most.
+const LONGEST_MARK: usize = 3;
+
 /// Reads a delimited text file.
 pub struct TextReader {
     form: TextForm,
     mend: bool,
     incoming: Incoming,
+    /// The first bytes, until there are enough to tell a byte order mark; nothing from then on.
+    opening: Option<Vec<u8>>,
     /// Letters beyond ASCII have come and were in the encoding.
     confirmed: bool,
     splitter: Splitter,
@@ -81,6 +86,7 @@ impl TextReader {
             form,
             mend,
             incoming,
+            opening: Some(Vec::new()),
             confirmed: false,
             splitter,
             builder: TableBuilder::default(),
@@ -98,9 +104,19 @@ impl TextReader {
     /// # Errors
     /// [`OtherEncoding`] where the bytes are not in the encoding that was detected.
     pub fn feed(&mut self, bytes: &[u8], last: bool) -> Result<(), OtherEncoding> {
-        let first = self.builder.rows() == 0 && self.incoming.is_empty();
-        let mark = if first { encoding::byte_order_mark(bytes) } else { 0 };
-        let bytes = bytes.get(mark..).unwrap_or_default();
+        let Some(mut opening) = self.opening.take() else {
+            return self.take(bytes, last);
+        };
+        opening.extend_from_slice(bytes);
+        if opening.len() < LONGEST_MARK && !last {
+            self.opening = Some(opening);
+            return Ok(());
+        }
+        let mark = encoding::byte_order_mark(&opening);
+        self.take(opening.get(mark..).unwrap_or_default(), last)
+    }
+
+    fn take(&mut self, bytes: &[u8], last: bool) -> Result<(), OtherEncoding> {
         if let Incoming::Bytes(pending) = &mut self.incoming {
             pending.extend_from_slice(bytes);
             let end = if last { pending.len() } else { whole_letters(pending) };
@@ -119,7 +135,7 @@ impl TextReader {
                 return Err(OtherEncoding(other.encoding, other.reason));
             }
             self.incoming = Incoming::Damaged(std::mem::take(pending), String::new());
-            return self.feed(&[], last);
+            return self.take(&[], last);
         }
         let text = match &mut self.incoming {
             Incoming::Bytes(_) => return Ok(()),
@@ -162,17 +178,6 @@ impl TextReader {
             ..Problem::new(ProblemCode::UnclosedQuote)
         }));
         (self.builder.finish(), self.form, warnings)
-    }
-}
-
-impl Incoming {
-    const fn is_empty(&self) -> bool {
-        match self {
-            Self::Bytes(bytes) => bytes.is_empty(),
-            Self::Damaged(bytes, text) => bytes.is_empty() && text.is_empty(),
-            Self::Letters(_, text) => text.is_empty(),
-            Self::Pairs(_, bytes) => bytes.is_empty(),
-        }
     }
 }
 
