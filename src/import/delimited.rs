@@ -2,6 +2,7 @@
 
 use memchr::{memchr2, memchr3};
 
+use super::limits;
 use super::sink::Sink;
 use crate::model::{Dialect, Escape};
 
@@ -25,6 +26,8 @@ pub struct Splitter {
     undone: String,
     /// Rows that begin a quote which is never closed. The quote is then a letter like others.
     pub unclosed: Vec<u32>,
+    /// The row that has more cells than are read; nothing behind it is.
+    pub too_wide: Option<u32>,
 }
 
 /// A cell's place in the text.
@@ -63,15 +66,25 @@ impl Splitter {
             pieces: Vec::new(),
             undone: String::new(),
             unclosed: Vec::new(),
+            too_wide: None,
         }
     }
 
     /// Hands every whole row of the text to the sink, and with `last` also what stands at its end. Returns how many
     /// bytes were taken; what follows them must begin the next text. A line without anything is a row without cells.
+    /// From a row on that is too wide everything is taken and nothing handed on.
     pub fn feed(&mut self, text: &str, last: bool, sink: &mut impl Sink) -> usize {
+        if self.too_wide.is_some() {
+            return text.len();
+        }
         let mut at = 0;
         while at < text.len() {
-            let Some(row) = self.row(text.as_bytes(), at, last) else {
+            let row = self.row(text.as_bytes(), at, last);
+            if self.pieces.len() > limits::COLUMNS {
+                self.too_wide.get_or_insert(self.line);
+                return text.len();
+            }
+            let Some(row) = row else {
                 break;
             };
             sink.row(self.line);
@@ -115,6 +128,9 @@ impl Splitter {
                 self.plain(bytes, at, last)?
             };
             self.pieces.push(piece);
+            if self.pieces.len() > limits::COLUMNS {
+                return None;
+            }
             match bytes.get(piece.end) {
                 None => {
                     return last.then_some(Whole { end: piece.end, lines });

@@ -87,7 +87,7 @@ impl FileReader {
     pub fn finish(self, progress: &mut dyn FnMut(u64)) -> Result<Contents, Problem> {
         match self {
             Self::Text(reader) => {
-                let (table, form, warnings) = reader.finish();
+                let (table, form, warnings) = reader.finish()?;
                 Ok(Contents::Tables(Workbook {
                     format: Format::Text,
                     text: Some(form),

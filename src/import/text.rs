@@ -167,8 +167,13 @@ impl TextReader {
     }
 
     /// The table, how its text was read, and what should be known of it. The last bytes must have been fed.
-    #[must_use]
-    pub fn finish(self) -> (Table, TextForm, Vec<Problem>) {
+    ///
+    /// # Errors
+    /// `TooWide` with the row.
+    pub fn finish(self) -> Result<(Table, TextForm, Vec<Problem>), Problem> {
+        if let Some(row) = self.splitter.too_wide {
+            return Err(Problem { row: Some(row), ..Problem::new(ProblemCode::TooWide) });
+        }
         let mut warnings = Vec::new();
         if matches!(self.incoming, Incoming::Damaged(..)) {
             warnings.push(Problem::new(ProblemCode::DamagedText));
@@ -177,7 +182,7 @@ impl TextReader {
             row: Some(*row),
             ..Problem::new(ProblemCode::UnclosedQuote)
         }));
-        (self.builder.finish(), self.form, warnings)
+        Ok((self.builder.finish(), self.form, warnings))
     }
 }
 
@@ -266,7 +271,7 @@ mod tests {
             }
             match other {
                 Some(_) => turned_out = other,
-                None => return reader.finish(),
+                None => return reader.finish().unwrap(),
             }
         }
     }
