@@ -7,7 +7,7 @@ use super::sink::Sink;
 use crate::model::{Dialect, Escape};
 
 /// A row that has not ended after so many bytes has a quote that is never closed.
-const LONGEST_ROW: usize = 64 << 20;
+pub const LONGEST_ROW: usize = 64 << 20;
 
 /// How many rows with a quote that is never closed are told of.
 const UNCLOSED_TOLD: usize = 50;

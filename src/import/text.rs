@@ -1,6 +1,6 @@
 //! A text file to one table, a piece of its bytes at a time: what has been read is forgotten.
 
-use super::delimited::Splitter;
+use super::delimited::{LONGEST_ROW, Splitter};
 use super::dialect;
 use super::encoding::{self, Letters, Pairs};
 use super::sink::Sink;
@@ -22,6 +22,8 @@ pub struct TextReader {
     incoming: Incoming,
     /// The first bytes, until there are enough to tell a byte order mark; nothing from then on.
     opening: Option<Vec<u8>>,
+    /// How much must have come before it is looked for rows again.
+    wait_for: usize,
     /// Letters beyond ASCII have come and were in the encoding.
     confirmed: bool,
     splitter: Splitter,
@@ -87,6 +89,7 @@ impl TextReader {
             mend,
             incoming,
             opening: Some(Vec::new()),
+            wait_for: 0,
             confirmed: false,
             splitter,
             builder: TableBuilder::default(),
@@ -119,11 +122,15 @@ impl TextReader {
     fn take(&mut self, bytes: &[u8], last: bool) -> Result<(), OtherEncoding> {
         if let Incoming::Bytes(pending) = &mut self.incoming {
             pending.extend_from_slice(bytes);
+            if pending.len() < self.wait_for && !last {
+                return Ok(());
+            }
             let end = if last { pending.len() } else { whole_letters(pending) };
             let checked = pending.get(..end).unwrap_or_default();
             if let Ok(text) = simdutf8::basic::from_utf8(checked) {
                 self.confirmed = self.confirmed || !text.is_ascii();
                 let taken = split(&mut self.splitter, &mut self.builder, text, last, self.mend);
+                self.wait_for = enough(taken, pending.len());
                 pending.drain(..taken);
                 return Ok(());
             }
@@ -155,13 +162,21 @@ impl TextReader {
                 if last {
                     pairs.finish(pending);
                 }
+                if pending.len() < self.wait_for && !last {
+                    return Ok(());
+                }
                 let text = simdutf8::basic::from_utf8(pending).unwrap_or_default();
                 let taken = split(&mut self.splitter, &mut self.builder, text, last, self.mend);
+                self.wait_for = enough(taken, pending.len());
                 pending.drain(..taken);
                 return Ok(());
             }
         };
+        if text.len() < self.wait_for && !last {
+            return Ok(());
+        }
         let taken = split(&mut self.splitter, &mut self.builder, text, last, self.mend);
+        self.wait_for = enough(taken, text.len());
         text.drain(..taken);
         Ok(())
     }
@@ -184,6 +199,12 @@ impl TextReader {
         }));
         Ok((self.builder.finish(), self.form, warnings))
     }
+}
+
+/// How much must have come before rows are looked for again in what has none yet: twice as much, so that the time
+/// for a row of any length grows with its length and not with the square of it.
+fn enough(taken: usize, length: usize) -> usize {
+    if taken == 0 { length.saturating_mul(2).min(LONGEST_ROW) } else { 0 }
 }
 
 fn split(

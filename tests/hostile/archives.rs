@@ -90,19 +90,19 @@ fn cut_and_damaged_workbooks_are_refused_or_read_but_never_stop_the_program() {
     let rows: String = (1..200).map(row).collect();
     let file = workbook(&rows);
     assert!(import::tables(&file, Reading::default()).is_ok());
-    for end in 1..file.len() {
+    for end in (1..file.len()).step_by(5) {
         // Of four bytes and fewer nobody can tell what they were.
         let read = import::tables(&file[..end], Reading::default());
         assert!(read.is_err() || end <= 4, "cut at {end}");
     }
     let mut refused = 0;
-    for at in 0..file.len() {
+    for at in (0..file.len()).step_by(5) {
         let mut damaged = file.clone();
         damaged[at] ^= 0x55;
         refused += usize::from(import::tables(&damaged, Reading::default()).is_err());
     }
-    println!("{refused} of {} damaged workbooks were refused", file.len());
-    assert!(refused > file.len() / 4);
+    println!("{refused} of {} damaged workbooks were refused", file.len().div_ceil(5));
+    assert!(refused > file.len() / 20);
 }
 
 #[test]
