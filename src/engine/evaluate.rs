@@ -117,7 +117,8 @@ pub fn evaluate(state: &DraftState, sources: &[Source]) -> Evaluation {
         let Some(view) = views.get_mut(sheet.source) else {
             continue;
         };
-        let rows = sheet.rows;
+        let mut rows = sheet.rows;
+        rows.set_aside.sort_by_key(|each| each.row);
         let table = rows.table;
         let place = (view.source.name.clone(), table.name.clone());
         let aside = rows.set_aside.iter().map(|each| (place.0.clone(), place.1.clone(), each.clone()));

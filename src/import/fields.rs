@@ -120,7 +120,7 @@ impl Fields {
         let (date, closed) = (days(Meaning::Date), days(Meaning::Closed));
         let mut fields = Self {
             filled: filled(table),
-            constant_kind: mapping.kind,
+            constant_kind: mapping.constant_kind(),
             number: first(Meaning::Number).and_then(text),
             date,
             closed,

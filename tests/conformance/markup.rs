@@ -31,7 +31,7 @@ pub fn compare(folder: &Path) -> Result<Vec<Finding>, String> {
     for document in &manifest.xml {
         let xml = super::bytes(&folder.join(&document.file))?;
         for place in PLACES {
-            let mut parts = package::parts(&package::sheet(r#"<row r="1"><c r="A1"><v>1</v></c></row>"#));
+            let mut parts = package::workbook(&[("Blad1", package::sheet(r#"<row r="1"><c r="A1"><v>1</v></c></row>"#))]);
             for (name, content) in &mut parts {
                 if *name == place {
                     content.clone_from(&xml);

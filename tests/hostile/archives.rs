@@ -8,12 +8,12 @@ use super::{check_refused, package, read, refused};
 
 /// A workbook of one sheet with this row's XML.
 fn workbook(rows: &str) -> Vec<u8> {
-    package::archive(&package::parts(&package::sheet(rows))).unwrap()
+    package::archive(&package::workbook(&[("Blad1", package::sheet(rows))])).unwrap()
 }
 
 /// A workbook with one part in place of what it has.
 fn with_part(place: &str, content: &str) -> Vec<u8> {
-    let mut parts = package::parts(&package::sheet(""));
+    let mut parts = package::workbook(&[("Blad1", package::sheet(""))]);
     for (name, own) in &mut parts {
         if *name == place {
             *own = content.as_bytes().to_vec();

@@ -73,5 +73,5 @@ fn a_million_empty_rows_are_skipped() {
 }
 
 fn workbook(rows: &str) -> Vec<u8> {
-    package::archive(&package::parts(&package::sheet(rows))).unwrap()
+    package::archive(&package::workbook(&[("Blad1", package::sheet(rows))])).unwrap()
 }

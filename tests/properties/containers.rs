@@ -40,7 +40,7 @@ fn workbook(rows: &Rows, texts: Texts) -> Vec<u8> {
         }
         xml.push_str("</row>");
     }
-    let mut parts = package::parts(&package::sheet(&xml));
+    let mut parts = package::workbook(&[("Blad1", package::sheet(&xml))]);
     for (name, content) in &mut parts {
         if *name == "xl/sharedStrings.xml" {
             *content = format!("<sst>{shared}</sst>").into_bytes();
