@@ -20,6 +20,8 @@ fn public_test_data_are_read_as_they_should_be_or_otherwise_for_a_reason() {
         .map(|finding| (&finding.id, &finding.difference, finding.reason))
         .collect();
     assert!(unexplained.is_empty(), "{unexplained:#?}");
+    let longest = findings.iter().filter_map(|finding| finding.took).max();
+    println!("what is hostile took {longest:?} at the most");
     for (source, (agree, explained, all)) in conformance::summary(&findings) {
         println!("{source}: {agree} of {all}, and {explained} for a reason");
     }

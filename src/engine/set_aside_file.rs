@@ -59,6 +59,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn space_before_a_formula_makes_it_no_less_one() {
+        for text in [" =1+1", "\u{a0}@x", "\n=1", "＝1", "\u{feff}-2"] {
+            assert_eq!(inert(text), format!("'{text}"));
+        }
+        assert_eq!(inert(" svar = nej"), " svar = nej");
+    }
+
+    #[test]
     fn rows_come_with_place_and_reason_and_nothing_becomes_a_formula() {
         let row = SetAside {
             row: 7,

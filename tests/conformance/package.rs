@@ -1,6 +1,7 @@
 //! Archives and workbooks made in memory, part by part, so that any part can be what no program writes.
 
-use std::io::{Cursor, Write};
+use std::fmt::Write as _;
+use std::io::{Cursor, Write as _};
 
 use zip::result::ZipError;
 use zip::write::{SimpleFileOptions, ZipWriter};
@@ -34,7 +35,7 @@ pub fn workbook<X: AsRef<str>>(sheets: &[(&str, X)]) -> Vec<(String, Vec<u8>)> {
     for (number, (name, xml)) in (1..).zip(sheets) {
         let file = format!("worksheets/sheet{number}.xml");
         inner += &relation(&format!("sheet{number}"), "worksheet", &file);
-        list += &format!(r#"<sheet name="{name}" sheetId="{number}" r:id="sheet{number}"/>"#);
+        let _ = write!(list, r#"<sheet name="{name}" sheetId="{number}" r:id="sheet{number}"/>"#);
         parts.push((format!("xl/{file}"), xml.as_ref().to_owned()));
     }
     let styles = r#"<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#;

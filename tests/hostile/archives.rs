@@ -1,5 +1,7 @@
 //! Archives and workbooks: bombs, broken ones, locked ones.
 
+use std::fmt::Write as _;
+
 use lardom::import::{self, Contents};
 use lardom::model::{Problem, ProblemCode, Reading};
 
@@ -68,7 +70,8 @@ fn very_many_parts_are_refused() {
 fn entities_are_refused_in_every_part() {
     let mut bomb = String::from("<!DOCTYPE x [<!ENTITY a0 \"ha\">");
     for level in 1..30 {
-        bomb.push_str(&format!("<!ENTITY a{level} \"{}\">", format!("&a{};", level - 1).repeat(10)));
+        let below = format!("&a{};", level - 1).repeat(10);
+        let _ = write!(bomb, "<!ENTITY a{level} \"{below}\">");
     }
     bomb.push_str("]><x>&a29;</x>");
     for place in ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml", "_rels/.rels"] {

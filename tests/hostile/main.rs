@@ -1,5 +1,11 @@
 //! Files that are broken, swollen or made to do harm: each is refused with a clear problem or read, and neither
 //! takes long nor stops the program. With `--nocapture` each says how long it took.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on stops"
+)]
 
 mod archives;
 #[path = "../conformance/package.rs"]

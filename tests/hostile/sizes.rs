@@ -12,11 +12,11 @@ const COLUMNS: usize = 16_384;
 #[test]
 fn as_many_columns_as_excel_has_are_read_and_no_more() {
     let names: Vec<String> = (0..COLUMNS).map(|index| format!("k{index}")).collect();
-    let text = format!("{}\n{}\n", names.join(";"), ["1"; COLUMNS].join(";"));
+    let text = format!("{}\n{}\n", names.join(";"), vec!["1"; COLUMNS].join(";"));
     let read = table("16,384 columns of text", text.as_bytes());
     assert_eq!((read.width(), read.len()), (COLUMNS, 2));
     assert_eq!(read.cell(1, COLUMNS - 1).text(), "1");
-    let text = format!("Nr;Text\n1;x\n{}\n2;y\n", ["1"; COLUMNS + 1].join(";"));
+    let text = format!("Nr;Text\n1;x\n{}\n2;y\n", vec!["1"; COLUMNS + 1].join(";"));
     let problem = refused("16,385 columns of text", text.as_bytes());
     assert_eq!((problem.code, problem.row), (ProblemCode::TooWide, Some(3)));
     let problem = refused("twenty million delimiters", &b";".repeat(20_000_000));

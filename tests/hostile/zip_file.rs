@@ -37,20 +37,17 @@ pub fn write(entries: &[Entry]) -> Vec<u8> {
     let mut file = Vec::new();
     let mut places = Vec::new();
     for entry in entries {
-        let place = match entry.shares {
-            Some(other) => places[other],
-            None => {
-                let place = file.len() as u32;
-                file.extend(b"PK\x03\x04\x14\0");
-                header(&mut file, entry, entry.packed.len());
-                file.extend(entry.name.as_bytes());
-                file.extend(&entry.packed);
-                place
-            }
-        };
-        places.push(place);
+        if let Some(other) = entry.shares {
+            places.push(places[other]);
+            continue;
+        }
+        places.push(long(file.len()));
+        file.extend(b"PK\x03\x04\x14\0");
+        header(&mut file, entry, entry.packed.len());
+        file.extend(entry.name.as_bytes());
+        file.extend(&entry.packed);
     }
-    let directory = file.len() as u32;
+    let directory = file.len();
     for (entry, place) in entries.iter().zip(&places) {
         let packed = entry.shares.map_or(entry.packed.len(), |other| entries[other].packed.len());
         file.extend(b"PK\x01\x02\x14\0\x14\0");
@@ -59,15 +56,23 @@ pub fn write(entries: &[Entry]) -> Vec<u8> {
         file.extend(place.to_le_bytes());
         file.extend(entry.name.as_bytes());
     }
-    let length = file.len() as u32 - directory;
-    let count = (entries.len() as u16).to_le_bytes();
+    let length = long(file.len() - directory);
+    let count = short(entries.len()).to_le_bytes();
     file.extend(b"PK\x05\x06\0\0\0\0");
     file.extend(count);
     file.extend(count);
     file.extend(length.to_le_bytes());
-    file.extend(directory.to_le_bytes());
+    file.extend(long(directory).to_le_bytes());
     file.extend([0, 0]);
     file
+}
+
+fn long(size: usize) -> u32 {
+    u32::try_from(size).unwrap()
+}
+
+fn short(size: usize) -> u16 {
+    u16::try_from(size).unwrap()
 }
 
 /// What an entry's two headers have in common.
@@ -75,8 +80,8 @@ fn header(file: &mut Vec<u8>, entry: &Entry, packed: usize) {
     file.extend(entry.flags.to_le_bytes());
     file.extend(8_u16.to_le_bytes());
     file.extend([0; 8]);
-    file.extend((packed as u32).to_le_bytes());
+    file.extend(long(packed).to_le_bytes());
     file.extend(entry.unpacked.to_le_bytes());
-    file.extend((entry.name.len() as u16).to_le_bytes());
+    file.extend(short(entry.name.len()).to_le_bytes());
     file.extend([0, 0]);
 }

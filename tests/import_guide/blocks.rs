@@ -23,7 +23,7 @@ pub fn of(guide: &str) -> Vec<Block> {
     while let Some((number, line)) = lines.next() {
         let Some(info) = line.strip_prefix("```") else { continue };
         let content: Vec<&str> = lines.by_ref().map(|(_, line)| line).take_while(|line| *line != "```").collect();
-        let text: String = content.iter().map(|line| format!("{line}\n")).collect();
+        let text: String = content.iter().flat_map(|line| [line, "\n"]).collect();
         let (kind, rest) = info.split_once(' ').unwrap_or((info, ""));
         let is_form = |form: &str| form == "hex" || Encoding::ALL.into_iter().any(|each| each.name() == form);
         let (name, form) = rest.rsplit_once(' ').filter(|(_, form)| is_form(form)).unwrap_or((rest, ""));

@@ -10,6 +10,13 @@
 //!   the next files be read as that one was;
 //! - `resultat`: what comes of the files, by headings that are given in `result.rs`. Only the headings that are in
 //!   the block are compared.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on stops"
+)]
 
 mod answers;
 mod blocks;

@@ -27,7 +27,7 @@ pub fn of(example: &Example, headings: &[String]) -> String {
             "journal" => sheets(&evaluation, |file, sheet| vec![format!("{}: {}", place(file, sheet), ledger(&sheet.ledger))]),
             "ärenden" => cases(&evaluation),
             "ärenden per dag" => days(&evaluation),
-            "ställda åt sidan" => sheets(&evaluation, |file, sheet| set_aside(file, sheet)),
+            "ställda åt sidan" => sheets(&evaluation, set_aside),
             "ändrade" => sheets(&evaluation, |_, sheet| changes(sheet)),
             "att känna till" => told(example, &evaluation),
             year => account(example, year.trim_start_matches("redovisning ").parse().expect("a heading of the guide")),
@@ -35,7 +35,7 @@ pub fn of(example: &Example, headings: &[String]) -> String {
         if lines.is_empty() {
             lines.push("inget".to_owned());
         }
-        block.push_str(&format!("{heading}:\n"));
+        block.extend(std::iter::once(format!("{heading}:\n")));
         block.extend(lines.into_iter().map(|line| format!("  {line}\n")));
     }
     block

@@ -78,7 +78,7 @@ pub const fn set_aside(reason: SetAsideReason) -> &'static str {
     }
 }
 
-const fn problem_words(code: ProblemCode) -> &'static str {
+const fn words_of(code: ProblemCode) -> &'static str {
     match code {
         ProblemCode::EmptyFile => "filen är tom",
         ProblemCode::Encrypted => "filen är skyddad med lösenord",
@@ -99,15 +99,9 @@ const fn problem_words(code: ProblemCode) -> &'static str {
 }
 
 pub fn problem(problem: &Problem) -> String {
-    let mut words = problem_words(problem.code).to_owned();
-    if let Some(row) = problem.row {
-        words.push_str(&format!(", rad {row}"));
-    }
-    if let Some(column) = &problem.column {
-        words.push_str(&format!(", {column}"));
-    }
-    if let Some(detail) = &problem.detail {
-        words.push_str(&format!(": {detail}"));
-    }
-    words
+    let row = problem.row.map(|row| format!(", rad {row}"));
+    let column = problem.column.as_ref().map(|column| format!(", {column}"));
+    let detail = problem.detail.as_ref().map(|detail| format!(": {detail}"));
+    let more: String = [row, column, detail].into_iter().flatten().collect();
+    format!("{}{more}", words_of(problem.code))
 }

@@ -2,6 +2,12 @@
 //!
 //! How many is fixed, so a run takes as long on every machine as its work does. What has failed once is written to
 //! `tests/properties/regressions.txt` and tried first from then on.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on stops"
+)]
 
 mod cells;
 mod containers;
