@@ -20,7 +20,7 @@ pub struct Dialect {
     pub mark: bool,
 }
 
-/// Any dialect with one of these delimiters.
+/// Any dialect with one of these delimiters, or a semicolon where the encoding has not the one.
 pub fn dialect(delimiters: &'static [char]) -> impl Strategy<Value = Dialect> {
     (
         select(delimiters),
@@ -31,7 +31,7 @@ pub fn dialect(delimiters: &'static [char]) -> impl Strategy<Value = Dialect> {
         select(&Encoding::ALL[..]),
     )
         .prop_map(|(delimiter, quote, escape, line_end, (ends_with_one, quotes_all, mark), encoding)| Dialect {
-            delimiter,
+            delimiter: if encode(&delimiter.to_string(), encoding).is_some() { delimiter } else { ';' },
             quote,
             escape,
             line_end,
@@ -89,8 +89,7 @@ impl Dialect {
     }
 }
 
-/// The table with a question mark for whatever the dialect's encoding cannot write, and as its delimiter would be
-/// read there.
+/// The table with a question mark for whatever the encoding cannot write.
 pub fn writable(rows: &Rows, encoding: Encoding) -> Rows {
     let letter = |letter: char| {
         let text = letter.to_string();
@@ -101,7 +100,7 @@ pub fn writable(rows: &Rows, encoding: Encoding) -> Rows {
 }
 
 /// The bytes of a text, where the encoding has all of its letters.
-pub fn encode(text: &str, encoding: Encoding) -> Option<Vec<u8>> {
+fn encode(text: &str, encoding: Encoding) -> Option<Vec<u8>> {
     let of_browsers = |encoding: &'static encoding_rs::Encoding| {
         let (bytes, _, lacks) = encoding.encode(text);
         (!lacks).then(|| bytes.into_owned())
