@@ -14,8 +14,11 @@ use crate::protocol::{CHANGES_SHOWN, SET_ASIDE_SHOWN};
 /// How many rows below the header a preview shows.
 const PREVIEWED: usize = 6;
 
-/// How many letters of a cell a preview shows.
+/// How many bytes of a cell a preview shows.
 const SHOWN: usize = 200;
+
+/// How many bytes of a cell come with a row that was set aside or changed; the download has all.
+const TOLD: usize = 2000;
 
 /// How many columns a preview shows.
 const COLUMNS: usize = 200;
@@ -114,13 +117,18 @@ pub fn evaluate(state: &DraftState, sources: &[Source]) -> Evaluation {
         let Some(view) = views.get_mut(sheet.source) else {
             continue;
         };
-        let rows = sheet.rows;
+        let mut rows = sheet.rows;
+        rows.set_aside.sort_by_key(|each| each.row);
         let table = rows.table;
         let place = (view.source.name.clone(), table.name.clone());
         let aside = rows.set_aside.iter().map(|each| (place.0.clone(), place.1.clone(), each.clone()));
         set_aside.extend(aside);
         view.printed = view.printed.max(sheet.description.printed);
         changes.truncate(CHANGES_SHOWN);
+        for field in changes.iter_mut().flat_map(|change| &mut change.fields) {
+            shorten(&mut field.before);
+            shorten(&mut field.after);
+        }
         view.sheets.push(SheetView {
             name: table.name.clone(),
             hidden: table.hidden,
@@ -128,10 +136,10 @@ pub fn evaluate(state: &DraftState, sources: &[Source]) -> Evaluation {
             columns: sheet.description.columns,
             preview: preview(&rows),
             ledger: rows.ledger,
-            set_aside: rows.set_aside.into_iter().take(SET_ASIDE_SHOWN).collect(),
+            set_aside: shown(rows.set_aside),
             changes,
             date_columns: rows.fields.date_columns,
-            warnings: [sheet.description.warnings, rows.warnings].concat(),
+            warnings: shortened([sheet.description.warnings, rows.warnings].concat()),
         });
     }
     Evaluation {
@@ -206,6 +214,28 @@ fn source_view(file: &SourceState, source: &Source) -> SourceView {
         sheets: Vec::new(),
         warnings: book.map_or_else(Vec::new, |book| book.warnings.clone()),
     }
+}
+
+/// The first rows that were set aside, each as far as it fits a screen.
+fn shown(set_aside: Vec<SetAside>) -> Vec<SetAside> {
+    let mut rows: Vec<SetAside> = set_aside.into_iter().take(SET_ASIDE_SHOWN).collect();
+    for row in &mut rows {
+        row.cells.truncate(COLUMNS);
+        row.cells.iter_mut().chain(&mut row.detail).for_each(shorten);
+    }
+    rows
+}
+
+fn shortened(mut problems: Vec<Problem>) -> Vec<Problem> {
+    for problem in &mut problems {
+        problem.detail.iter_mut().chain(&mut problem.column).for_each(shorten);
+    }
+    problems
+}
+
+/// Cuts a text that is longer than is told of.
+fn shorten(text: &mut String) {
+    text.truncate(text.floor_char_boundary(TOLD));
 }
 
 /// The rows above the header, the header and the first rows below it, as far as they fit a screen.

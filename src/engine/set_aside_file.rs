@@ -40,9 +40,14 @@ fn reason(reason: SetAsideReason, words: &[String; 4]) -> &str {
     }
 }
 
-/// Text that a spreadsheet would take for a formula gets an apostrophe before it.
+/// What a formula can begin with, in narrow and in wide letters.
+const FORMULAS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+/// Text that a spreadsheet would take for a formula gets an apostrophe before it. Some take space away first, and one
+/// that is not shown is no less space.
 fn inert(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    let is_space = |letter: char| letter.is_whitespace() || letter.is_control() || letter == '\u{feff}';
+    if text.starts_with(['\t', '\r', '\n']) || text.trim_start_matches(is_space).starts_with(FORMULAS) {
         format!("'{text}")
     } else {
         text.to_owned()
@@ -52,6 +57,14 @@ fn inert(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn space_before_a_formula_makes_it_no_less_one() {
+        for text in [" =1+1", "\u{a0}@x", "\n=1", "＝1", "\u{feff}-2"] {
+            assert_eq!(inert(text), format!("'{text}"));
+        }
+        assert_eq!(inert(" svar = nej"), " svar = nej");
+    }
 
     #[test]
     fn rows_come_with_place_and_reason_and_nothing_becomes_a_formula() {

@@ -1,6 +1,6 @@
 //! An archive of files, as when a folder is packed and sent.
 
-use super::unpack::Package;
+use super::unpack::{Entry, Package};
 use crate::model::Problem;
 
 /// The files in a ZIP archive with their paths, without folders and without what systems add of their own.
@@ -9,9 +9,11 @@ use crate::model::Problem;
 /// `Encrypted`, `TooLarge` with the file that is, or `Broken`.
 pub fn entries(bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, Problem> {
     let package = Package::open(bytes)?;
+    let is_file = |entry: &Entry| !entry.folder && !is_hidden(&entry.name);
+    package.admit(is_file)?;
     let files = package.entries().iter();
     files
-        .filter(|entry| !entry.folder && !is_hidden(&entry.name))
+        .filter(|entry| is_file(entry))
         .map(|entry| Ok((entry.name.clone(), package.bytes(entry)?)))
         .collect()
 }

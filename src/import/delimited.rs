@@ -2,11 +2,15 @@
 
 use memchr::{memchr2, memchr3};
 
+use super::limits;
 use super::sink::Sink;
 use crate::model::{Dialect, Escape};
 
 /// A row that has not ended after so many bytes has a quote that is never closed.
-const LONGEST_ROW: usize = 64 << 20;
+pub const LONGEST_ROW: usize = 64 << 20;
+
+/// How many rows with a quote that is never closed are told of.
+const UNCLOSED_TOLD: usize = 50;
 
 /// Cuts text into rows. The text may come in pieces: what is left of one begins the next.
 #[derive(Debug)]
@@ -22,6 +26,8 @@ pub struct Splitter {
     undone: String,
     /// Rows that begin a quote which is never closed. The quote is then a letter like others.
     pub unclosed: Vec<u32>,
+    /// The row that has more cells than are read; nothing behind it is.
+    pub too_wide: Option<u32>,
 }
 
 /// A cell's place in the text.
@@ -60,15 +66,25 @@ impl Splitter {
             pieces: Vec::new(),
             undone: String::new(),
             unclosed: Vec::new(),
+            too_wide: None,
         }
     }
 
     /// Hands every whole row of the text to the sink, and with `last` also what stands at its end. Returns how many
     /// bytes were taken; what follows them must begin the next text. A line without anything is a row without cells.
+    /// From a row on that is too wide everything is taken and nothing handed on.
     pub fn feed(&mut self, text: &str, last: bool, sink: &mut impl Sink) -> usize {
+        if self.too_wide.is_some() {
+            return text.len();
+        }
         let mut at = 0;
         while at < text.len() {
-            let Some(row) = self.row(text.as_bytes(), at, last) else {
+            let row = self.row(text.as_bytes(), at, last);
+            if self.pieces.len() > limits::COLUMNS {
+                self.too_wide.get_or_insert(self.line);
+                return text.len();
+            }
+            let Some(row) = row else {
                 break;
             };
             self.hand_over(text, sink);
@@ -109,7 +125,8 @@ impl Splitter {
                     }
                     Quoted::Unknown if bytes.len() - start < LONGEST_ROW => return None,
                     Quoted::Unknown | Quoted::Never => {
-                        if self.unclosed.last() != Some(&self.line) {
+                        let told = self.unclosed.last() == Some(&self.line);
+                        if !told && self.unclosed.len() < UNCLOSED_TOLD {
                             self.unclosed.push(self.line);
                         }
                         self.plain(bytes, at, last)?
@@ -119,6 +136,9 @@ impl Splitter {
                 self.plain(bytes, at, last)?
             };
             self.pieces.push(piece);
+            if self.pieces.len() > limits::COLUMNS {
+                return None;
+            }
             match bytes.get(piece.end) {
                 None => {
                     return last.then_some(Whole { end: piece.end, lines });
@@ -171,48 +191,90 @@ impl Splitter {
         }
     }
 
-    /// A cell that begins with a quote.
+    /// A cell that begins with a quote. A quote within it that is neither undone nor followed by the cell's end is a
+    /// letter, where the same line has a quote that closes the cell; else the first quote is a letter too.
     fn quoted(&self, bytes: &[u8], start: usize, last: bool) -> Quoted {
         let (Some(quote), escape) = (self.quote, self.escape) else {
             return Quoted::Never;
         };
-        let not_here = if last { Quoted::Never } else { Quoted::Unknown };
         let mut from = start + 1;
         let mut undo = false;
-        let close = loop {
-            let rest = bytes.get(from..).unwrap_or_default();
-            let Some(found) = memchr2(quote, escape.unwrap_or(quote), rest) else {
-                return not_here;
+        // Where the line ends that has a quote of which it is not known what it does there.
+        let mut limit = None;
+        loop {
+            let within = bytes.get(from..limit.unwrap_or(bytes.len()));
+            let Some(found) = memchr2(quote, escape.unwrap_or(quote), within.unwrap_or_default()) else {
+                return if last || limit.is_some() { Quoted::Never } else { Quoted::Unknown };
             };
             let at = from + found;
-            let next = bytes.get(at + 1);
+            let next = bytes.get(at + 1).copied();
             if next.is_none() && !last {
                 return Quoted::Unknown;
             }
-            let escapes = if escape == Some(quote) {
-                next == Some(&quote)
-            } else {
-                bytes.get(at) != Some(&quote) && next.is_some()
-            };
-            if escapes {
+            let is_quote = bytes.get(at) == Some(&quote);
+            let escapes = if is_quote { escape == next && next == Some(quote) } else { next.is_some() };
+            // The last of two quotes closes the cell where quotes within are not doubled.
+            if escapes && !(is_quote && limit.is_some() && matches!(self.after(bytes, at + 2, last), After::End(_))) {
                 undo = true;
                 from = at + 2;
-            } else if bytes.get(at) == Some(&quote) {
-                break at;
-            } else {
-                return not_here;
+                continue;
             }
-        };
-        let end = self.cell_end(bytes, close + 1);
-        if end == bytes.len() && !last {
-            return Quoted::Unknown;
+            let close = if escapes { at + 1 } else { at };
+            match self.after(bytes, close + 1, last) {
+                After::End(end) => {
+                    return Quoted::Closed(Piece {
+                        start: start + 1,
+                        end,
+                        quoted: Some((close, undo || limit.is_some())),
+                    });
+                }
+                After::Unknown => return Quoted::Unknown,
+                After::Letter if !is_quote || self.begins_a_cell(bytes, at) => return Quoted::Never,
+                After::Letter => {
+                    if limit.is_none() {
+                        limit = match bytes.get(at..).and_then(|rest| memchr2(b'\n', b'\r', rest)) {
+                            Some(line_end) => Some(at + line_end),
+                            None if last => Some(bytes.len()),
+                            None => return Quoted::Unknown,
+                        };
+                    }
+                    from = at + 1;
+                }
+            }
         }
-        Quoted::Closed(Piece {
-            start: start + 1,
-            end,
-            quoted: Some((close, undo)),
-        })
     }
+
+    /// What stands after a quote, spaces passed over.
+    fn after(&self, bytes: &[u8], mut at: usize, last: bool) -> After {
+        let delimiter = self.delimiter.get(..self.delimiter_length).unwrap_or_default();
+        loop {
+            let rest = bytes.get(at..).unwrap_or_default();
+            match rest.first() {
+                None if !last => return After::Unknown,
+                None | Some(b'\n' | b'\r') => return After::End(at),
+                Some(_) if rest.starts_with(delimiter) => return After::End(at),
+                Some(b' ') => at += 1,
+                Some(_) => return After::Letter,
+            }
+        }
+    }
+
+    /// Whether a delimiter or a line end stands right before.
+    fn begins_a_cell(&self, bytes: &[u8], at: usize) -> bool {
+        let before = bytes.get(..at).unwrap_or_default();
+        let delimiter = self.delimiter.get(..self.delimiter_length).unwrap_or_default();
+        before.ends_with(delimiter) || matches!(before.last(), Some(b'\n' | b'\r'))
+    }
+}
+
+/// What follows a quote.
+enum After {
+    /// The cell's end, here.
+    End(usize),
+    /// Something that belongs to the cell.
+    Letter,
+    /// It has not come yet.
+    Unknown,
 }
 
 /// What became of a cell that begins with a quote.
@@ -225,7 +287,7 @@ enum Quoted {
     Never,
 }
 
-/// A cell's text, its quotes undone. What follows a closing quote before the delimiter belongs to the cell.
+/// A cell's text, its quotes undone. Spaces between its closing quote and the delimiter are not part of it.
 #[inline]
 fn written<'a>(
     piece: Piece,
@@ -238,7 +300,7 @@ fn written<'a>(
     let Some((close, undo)) = piece.quoted else {
         return part(piece.start, piece.end);
     };
-    if !undo && close + 1 == piece.end {
+    if !undo {
         return part(piece.start, close);
     }
     undone.clear();
@@ -258,7 +320,6 @@ fn written<'a>(
         rest = letters.as_str();
     }
     undone.push_str(rest);
-    undone.push_str(part(close + 1, piece.end));
     undone
 }
 
@@ -332,7 +393,7 @@ mod tests {
         check(
             "a;b\n\"x \"\"y\"\" z\";\"\"\n\"p\"q;r\"s\n",
             Reading::default(),
-            &[(1, &["a", "b"]), (2, &["x \"y\" z", ""]), (3, &["pq", "r\"s"])],
+            &[(1, &["a", "b"]), (2, &["x \"y\" z", ""]), (3, &["\"p\"q", "r\"s"])],
         );
         check(
             "a,b\n\"x \\\"y\\\" \\z\",\"\\\\\"\n",
@@ -348,6 +409,31 @@ mod tests {
             "a§b\n1å§\"2§ö\"\n",
             Reading::default(),
             &[(1, &["a", "b"]), (2, &["1å", "2§ö"])],
+        );
+    }
+
+    #[test]
+    fn quotes_that_nobody_undid_are_letters() {
+        check(
+            "a;b\n\"han sa \"nej\" och gick\";1\n\"sist \"ord\"\";2\n\"rad\noch \"ord\" här\" ;3\n",
+            Reading::default(),
+            &[
+                (1, &["a", "b"]),
+                (2, &["han sa \"nej\" och gick", "1"]),
+                (3, &["sist \"ord\"", "2"]),
+                (4, &["rad\noch \"ord\" här", "3"]),
+            ],
+        );
+        check(
+            "a;b\n1;\"Nej\" sa hon\n2;\"5 tum\n3;\"6 tum\n\"x\" y;\"z\"\n",
+            Reading::default(),
+            &[
+                (1, &["a", "b"]),
+                (2, &["1", "\"Nej\" sa hon"]),
+                (3, &["2", "\"5 tum"]),
+                (4, &["3", "\"6 tum"]),
+                (5, &["\"x\" y", "z"]),
+            ],
         );
     }
 

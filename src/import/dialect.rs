@@ -22,14 +22,20 @@ pub fn detect(text: &str, whole: bool, reading: &Reading) -> Dialect {
         Some(quote) => quote.character(),
         None => Some(quote_of(sample, delimiter)),
     };
-    let escape = reading.escape.unwrap_or_else(|| escape_of(sample));
-    let dialect = |delimiter, reason| Dialect {
-        delimiter,
-        quote: quote(delimiter),
-        escape,
-        reason,
-        rows: 0,
-        even: 0,
+    let dialect = |delimiter, reason| {
+        let doubled = Dialect {
+            delimiter,
+            quote: quote(delimiter),
+            escape: reading.escape.unwrap_or(Escape::Doubled),
+            reason,
+            rows: 0,
+            even: 0,
+        };
+        if reading.escape.is_none() && has_backslashes(sample) {
+            behind_backslashes(sample, whole, doubled)
+        } else {
+            doubled
+        }
     };
     let judged = |delimiter, reason| {
         let dialect = dialect(delimiter, reason);
@@ -82,15 +88,24 @@ fn quote_of(sample: &str, delimiter: char) -> char {
     }
 }
 
-/// Quotes are doubled inside quotes, unless the text has them behind backslashes and never doubled before a letter.
-fn escape_of(sample: &str) -> Escape {
-    let behind = sample.matches("\\\"").count();
-    let doubled = sample.matches("\"\"").count();
-    if behind > 0 && behind > doubled {
-        Escape::Backslash
-    } else {
-        Escape::Doubled
-    }
+/// Whether there are more quotes behind backslashes than doubled ones.
+fn has_backslashes(sample: &str) -> bool {
+    let behind = sample.matches("\\\"").count() + sample.matches("\\'").count();
+    behind > 0 && behind > sample.matches("\"\"").count()
+}
+
+/// The dialect with backslashes, unless more quotes are then never closed or the rows cut less evenly: so it is where
+/// a path ends in one.
+fn behind_backslashes(sample: &str, whole: bool, doubled: Dialect) -> Dialect {
+    let behind = Dialect { escape: Escape::Backslash, ..doubled };
+    let unclosed = |dialect: &Dialect| {
+        let mut splitter = Splitter::new(dialect);
+        splitter.feed(sample, whole, &mut WidthsOnly::default());
+        splitter.unclosed.len()
+    };
+    let score = |dialect: &Dialect| evenness(sample, whole, dialect).0;
+    let worse = unclosed(&behind) > unclosed(&doubled) || score(&behind) < score(&doubled);
+    if worse { doubled } else { behind }
 }
 
 /// The beginning of the text, cut at the end of a line, and whether that is all there is.
@@ -181,6 +196,7 @@ mod tests {
         check("sep=|\na|b;c\n", '|', '"', Doubled, SepLine);
         check("a;b\n'x;y';'z'\n'p';'q'\n", ';', '\'', Doubled, Even);
         check("a,b\n\"x \\\"y\\\" z\",1\n\"u\",2\n", ',', '"', Backslash, Even);
+        check("a;b\n1;\"C:\\mapp\\\"\n2;\"C:\\\"\n3;x\n", ';', '"', Doubled, Even);
     }
 
     #[test]

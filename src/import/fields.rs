@@ -117,7 +117,7 @@ impl Fields {
         let (date, closed) = (days(Meaning::Date), days(Meaning::Closed));
         let mut fields = Self {
             columns: (0..table.width()).filter_map(|column| table.column(column).cloned()).collect(),
-            constant_kind: mapping.kind,
+            constant_kind: mapping.constant_kind(),
             number: first(Meaning::Number).and_then(text),
             date,
             closed,

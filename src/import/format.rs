@@ -1,6 +1,6 @@
 //! What a file is, by its content and never by its name.
 
-use super::encoding::zeroes_in_pairs;
+use super::encoding::{byte_order_mark, zeroes_in_pairs};
 use super::unpack::Package;
 use crate::model::{Format, Problem, ProblemCode};
 
@@ -58,7 +58,8 @@ pub fn detect(bytes: &[u8]) -> Result<Format, Problem> {
     if let Some((_, name)) = FOREIGN.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Err(Problem::new(ProblemCode::Foreign).with_detail(*name));
     }
-    if looks_binary(bytes) {
+    // In pairs of bytes letters of other scripts have bytes that are control characters elsewhere.
+    if byte_order_mark(bytes) == 0 && looks_binary(bytes) {
         return Err(Problem::new(ProblemCode::Foreign));
     }
     Ok(Format::Text)
@@ -102,12 +103,12 @@ fn compound_format(bytes: &[u8]) -> Result<Format, Problem> {
     }
 }
 
-/// Text has hardly any control characters; text in pairs of bytes has zeroes in every other place only.
+/// Text has hardly any control characters but those that were made to stand between cells and rows; text in pairs of bytes has zeroes in every other place only.
 fn looks_binary(bytes: &[u8]) -> bool {
     let sample = bytes.get(..4096).unwrap_or(bytes);
     let control = sample
         .iter()
-        .filter(|byte| matches!(byte, 1..=8 | 14..=26 | 28..=31))
+        .filter(|byte| matches!(byte, 1..=8 | 14..=26 | 28 | 29))
         .count();
     let (first, second) = zeroes_in_pairs(sample);
     let both = first.min(second);
@@ -183,5 +184,7 @@ mod tests {
     fn text_is_text_in_one_byte_and_in_two() {
         assert_eq!(detect(b"Nr;Datum\r\n1;2\r\n"), Ok(Format::Text));
         assert_eq!(detect(&wide("Nr\tDatum\r\n")), Ok(Format::Text));
+        assert_eq!(detect(b"\xFF\xFE\x13\x20"), Ok(Format::Text));
+        assert_eq!(detect(b"a\x1Fb\x1Fc\x1E"), Ok(Format::Text));
     }
 }

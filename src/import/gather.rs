@@ -68,7 +68,7 @@ impl Translation {
         let mut column = |text: Option<&Text>| text.map_or(0, |text| store.add_column(std::rc::Rc::clone(text.cells())));
         let (number, text) = (column(fields.number.as_ref()), column(fields.text.as_ref()));
         let unknown = |text: Option<&Text>| vec![UNKNOWN; text.map_or(0, |text| text.cells().distinct())];
-        let constant_unit = sheet.mapping.unit.as_deref().map_or(NONE, |unit| {
+        let constant_unit = sheet.mapping.constant_unit().map_or(NONE, |unit| {
             let [of_units, ..] = &mut store.dictionaries;
             of_units.code_for(units.unit(unit.trim()))
         });

@@ -200,14 +200,29 @@ fn spanning<'a>(table: &'a Table, row: usize, rows: &[usize], column: usize) -> 
     ""
 }
 
+/// The first row of texts that is as wide as the widest; before that, one of the commonest width that is filled all
+/// the way, since a row of cases with a cell too many names nothing.
 fn first_full_row(table: &Table) -> Option<u32> {
-    let rows = 0..table.len().min(SEARCHED * 4);
-    let widest = rows
+    let rows = || 0..table.len().min(SEARCHED * 4);
+    let widest = rows()
         .map(|row| table.filled(row).count())
         .max()
         .filter(|width| *width > 1)?;
+    let mut widths: Vec<(usize, usize)> = Vec::new();
+    for width in rows().map(|row| table.width_of(row)).filter(|width| *width > 1) {
+        match widths.iter_mut().find(|(each, _)| *each == width) {
+            Some((_, count)) => *count += 1,
+            None => widths.push((width, 1)),
+        }
+    }
+    // Of two that are as common, the one that comes first.
+    let commonest = widths.iter().rev().max_by_key(|(_, count)| *count).map(|(width, _)| *width);
     (0..table.len().min(SEARCHED))
-        .find(|row| table.filled(*row).count() == widest && all_text(table, *row))
+        .find(|row| {
+            let filled = table.filled(*row).count();
+            let full = filled == widest || (Some(filled) == commonest && filled == table.width_of(*row));
+            full && all_text(table, *row)
+        })
         .map(|row| table.number(row))
 }
 
@@ -254,6 +269,9 @@ mod tests {
     #[test]
     fn unknown_names_make_a_header_when_the_row_is_full() {
         check("Lista\nFoo;Bar;Baz\n1;2;3\n", Some((2, 1)));
+        check("Foo;Bar;Baz\n1;2;3;4\n", Some((1, 1)));
+        check("Foo;Bar;Baz\n1;2;3;4;5\n6;7;8\n", Some((1, 1)));
+        check("Urval;2022\nFoo;Bar;Baz\n1;;\n2;;\n", Some((2, 1)));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::table::{TableBuilder, TextForm, Workbook};
 use super::text::{self, OtherEncoding, TextReader};
 use super::{archive, encoding, format, json, workbook};
-use crate::model::{Fingerprint, Format, Problem, Reading};
+use crate::model::{Fingerprint, Format, Problem, ProblemCode, Reading};
 
 /// How much of a file's beginning its form is judged on, in bytes.
 pub const HEAD: usize = 256 << 10;
@@ -38,8 +38,12 @@ impl FileReader {
         turned_out: Option<OtherEncoding>,
     ) -> Result<Self, Problem> {
         let head = samples.first().copied().unwrap_or_default();
-        if format::family(head)? == format::Family::Packed {
-            return Ok(Self::Whole(Vec::new(), reading, None));
+        match format::family(head) {
+            Ok(format::Family::Packed) => return Ok(Self::Whole(Vec::new(), reading, None)),
+            Ok(format::Family::Text) => {}
+            // Who has chosen an encoding knows that it is text.
+            Err(problem) if reading.encoding.is_some() && is_unknown(&problem) => {}
+            Err(problem) => return Err(problem),
         }
         let form = text::form(samples, whole, &reading, turned_out);
         if json::looks_like(&encoding::decode(head, form.encoding.0)) {
@@ -83,7 +87,7 @@ impl FileReader {
     pub fn finish(self, progress: &mut dyn FnMut(u64)) -> Result<Contents, Problem> {
         match self {
             Self::Text(reader) => {
-                let (table, form, warnings) = reader.finish();
+                let (table, form, warnings) = reader.finish()?;
                 Ok(Contents::Tables(Workbook {
                     format: Format::Text,
                     text: Some(form),
@@ -109,6 +113,11 @@ impl FileReader {
             Self::Whole(bytes, _, None) => packed(&bytes, progress),
         }
     }
+}
+
+/// Whether a file was refused only because its bytes do not look like text.
+fn is_unknown(problem: &Problem) -> bool {
+    problem.code == ProblemCode::Foreign && problem.detail.is_none()
 }
 
 fn packed(bytes: &[u8], progress: &mut dyn FnMut(u64)) -> Result<Contents, Problem> {
@@ -190,6 +199,6 @@ pub fn read(bytes: &[u8], reading: Reading) -> Result<Contents, Problem> {
 pub fn tables(bytes: &[u8], reading: Reading) -> Result<Workbook, Problem> {
     match read(bytes, reading)? {
         Contents::Tables(book) => Ok(book),
-        Contents::Files(_) => Err(Problem::new(crate::model::ProblemCode::Foreign).with_detail("ZIP")),
+        Contents::Files(_) => Err(Problem::new(ProblemCode::Foreign).with_detail("ZIP")),
     }
 }

@@ -87,7 +87,7 @@ impl SheetRows<'_> {
             row: self.table.number(row),
             reason,
             detail,
-            cells: self.table.texts(row, self.table.width_of(row)),
+            cells: self.table.written(row),
         });
     }
 }
@@ -259,7 +259,7 @@ impl SheetRows<'_> {
         }
         *years.entry(last.0).or_default() += last.1;
         years.retain(|_, rows| *rows > 0);
-        let constant = self.mapping.unit.as_deref().map(|unit| unit.trim().to_owned());
+        let constant = self.mapping.constant_unit().map(|unit| unit.trim().to_owned());
         let name = |code: u32| match column.and_then(|column| column.cells().text_of(code)) {
             Some(text) => Some(text.trim().to_owned()),
             None => constant.clone(),

@@ -138,8 +138,18 @@ impl Table {
         self.filled(row).next().is_none()
     }
 
+    /// The cells of a row as the file has them, with the space around them.
+    #[must_use]
+    pub fn written(&self, row: usize) -> Vec<String> {
+        let columns = self.columns.iter().take(self.width_of(row));
+        columns
+            .map(|column| column.text(row).unwrap_or_default().to_owned())
+            .collect()
+    }
+
     /// The cells of a row as text, padded or cut to this many.
     #[must_use]
+    #[cfg(test)]
     pub fn texts(&self, row: usize, width: usize) -> Vec<String> {
         (0..width)
             .map(|column| self.cell(row, column).text().to_owned())

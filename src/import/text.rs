@@ -1,6 +1,6 @@
 //! A text file to one table, a piece of its bytes at a time: what has been read is forgotten.
 
-use super::delimited::Splitter;
+use super::delimited::{LONGEST_ROW, Splitter};
 use super::dialect;
 use super::encoding::{self, Letters, Pairs};
 use super::sink::Sink;
@@ -12,11 +12,18 @@ use crate::model::{Encoding, EncodingReason, Problem, ProblemCode, Reading};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OtherEncoding(pub Encoding, pub EncodingReason);
 
+/// How many bytes a byte order mark has at the most.
+const LONGEST_MARK: usize = 3;
+
 /// Reads a delimited text file.
 pub struct TextReader {
     form: TextForm,
     mend: bool,
     incoming: Incoming,
+    /// The first bytes, until there are enough to tell a byte order mark; nothing from then on.
+    opening: Option<Vec<u8>>,
+    /// How much must have come before it is looked for rows again.
+    wait_for: usize,
     /// Letters beyond ASCII have come and were in the encoding.
     confirmed: bool,
     splitter: Splitter,
@@ -81,6 +88,8 @@ impl TextReader {
             form,
             mend,
             incoming,
+            opening: Some(Vec::new()),
+            wait_for: 0,
             confirmed: false,
             splitter,
             builder: TableBuilder::default(),
@@ -98,16 +107,30 @@ impl TextReader {
     /// # Errors
     /// [`OtherEncoding`] where the bytes are not in the encoding that was detected.
     pub fn feed(&mut self, bytes: &[u8], last: bool) -> Result<(), OtherEncoding> {
-        let first = self.builder.rows() == 0 && self.incoming.is_empty();
-        let mark = if first { encoding::byte_order_mark(bytes) } else { 0 };
-        let bytes = bytes.get(mark..).unwrap_or_default();
+        let Some(mut opening) = self.opening.take() else {
+            return self.take(bytes, last);
+        };
+        opening.extend_from_slice(bytes);
+        if opening.len() < LONGEST_MARK && !last {
+            self.opening = Some(opening);
+            return Ok(());
+        }
+        let mark = encoding::byte_order_mark(&opening);
+        self.take(opening.get(mark..).unwrap_or_default(), last)
+    }
+
+    fn take(&mut self, bytes: &[u8], last: bool) -> Result<(), OtherEncoding> {
         if let Incoming::Bytes(pending) = &mut self.incoming {
             pending.extend_from_slice(bytes);
+            if pending.len() < self.wait_for && !last {
+                return Ok(());
+            }
             let end = if last { pending.len() } else { whole_letters(pending) };
             let checked = pending.get(..end).unwrap_or_default();
             if let Ok(text) = simdutf8::basic::from_utf8(checked) {
                 self.confirmed = self.confirmed || !text.is_ascii();
                 let taken = split(&mut self.splitter, &mut self.builder, text, last, self.mend);
+                self.wait_for = enough(taken, pending.len());
                 pending.drain(..taken);
                 return Ok(());
             }
@@ -119,7 +142,7 @@ impl TextReader {
                 return Err(OtherEncoding(other.encoding, other.reason));
             }
             self.incoming = Incoming::Damaged(std::mem::take(pending), String::new());
-            return self.feed(&[], last);
+            return self.take(&[], last);
         }
         let text = match &mut self.incoming {
             Incoming::Bytes(_) => return Ok(()),
@@ -139,20 +162,33 @@ impl TextReader {
                 if last {
                     pairs.finish(pending);
                 }
+                if pending.len() < self.wait_for && !last {
+                    return Ok(());
+                }
                 let text = simdutf8::basic::from_utf8(pending).unwrap_or_default();
                 let taken = split(&mut self.splitter, &mut self.builder, text, last, self.mend);
+                self.wait_for = enough(taken, pending.len());
                 pending.drain(..taken);
                 return Ok(());
             }
         };
+        if text.len() < self.wait_for && !last {
+            return Ok(());
+        }
         let taken = split(&mut self.splitter, &mut self.builder, text, last, self.mend);
+        self.wait_for = enough(taken, text.len());
         text.drain(..taken);
         Ok(())
     }
 
     /// The table, how its text was read, and what should be known of it. The last bytes must have been fed.
-    #[must_use]
-    pub fn finish(self) -> (Table, TextForm, Vec<Problem>) {
+    ///
+    /// # Errors
+    /// `TooWide` with the row.
+    pub fn finish(self) -> Result<(Table, TextForm, Vec<Problem>), Problem> {
+        if let Some(row) = self.splitter.too_wide {
+            return Err(Problem { row: Some(row), ..Problem::new(ProblemCode::TooWide) });
+        }
         let mut warnings = Vec::new();
         if matches!(self.incoming, Incoming::Damaged(..)) {
             warnings.push(Problem::new(ProblemCode::DamagedText));
@@ -161,19 +197,14 @@ impl TextReader {
             row: Some(*row),
             ..Problem::new(ProblemCode::UnclosedQuote)
         }));
-        (self.builder.finish(), self.form, warnings)
+        Ok((self.builder.finish(), self.form, warnings))
     }
 }
 
-impl Incoming {
-    const fn is_empty(&self) -> bool {
-        match self {
-            Self::Bytes(bytes) => bytes.is_empty(),
-            Self::Damaged(bytes, text) => bytes.is_empty() && text.is_empty(),
-            Self::Letters(_, text) => text.is_empty(),
-            Self::Pairs(_, bytes) => bytes.is_empty(),
-        }
-    }
+/// How much must have come before rows are looked for again in what has none yet: twice as much, so that the time
+/// for a row of any length grows with its length and not with the square of it.
+fn enough(taken: usize, length: usize) -> usize {
+    if taken == 0 { length.saturating_mul(2).min(LONGEST_ROW) } else { 0 }
 }
 
 fn split(
@@ -261,7 +292,7 @@ mod tests {
             }
             match other {
                 Some(_) => turned_out = other,
-                None => return reader.finish(),
+                None => return reader.finish().unwrap(),
             }
         }
     }

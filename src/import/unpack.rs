@@ -80,6 +80,28 @@ impl<'a> Package<'a> {
         })
     }
 
+    /// Whether the parts that are chosen may be unpacked, all of them. Asked before the first one is.
+    ///
+    /// # Errors
+    /// `TooLarge` with the part that makes them too much.
+    pub fn admit(&self, chosen: impl Fn(&Entry) -> bool) -> Result<(), Problem> {
+        let mut admitted = 0_u64;
+        for entry in self.entries.iter().filter(|entry| chosen(entry)) {
+            admitted = admitted.saturating_add(entry.unpacked);
+            if self.is_too_much(admitted) {
+                return Err(too_large(&entry.name));
+            }
+        }
+        Ok(())
+    }
+
+    /// Parts may lie on top of each other, so that each alone is no bomb.
+    fn is_too_much(&self, admitted: u64) -> bool {
+        let bytes = u64::try_from(self.bytes.len()).unwrap_or(u64::MAX);
+        admitted > limits::INFLATED_BYTES
+            || (admitted > limits::INFLATED_BYTES_UNSUSPECTED && admitted / limits::INFLATION > bytes)
+    }
+
     /// Begins to unpack a part.
     ///
     /// # Errors
@@ -92,7 +114,7 @@ impl<'a> Package<'a> {
         let packed = u64::try_from(entry.packed).unwrap_or(u64::MAX);
         let suspect = entry.unpacked > limits::INFLATED_BYTES_UNSUSPECTED
             && entry.unpacked / limits::INFLATION > packed;
-        if suspect || admitted > limits::INFLATED_BYTES {
+        if suspect || self.is_too_much(admitted) {
             return Err(too_large(&entry.name));
         }
         self.admitted.set(admitted);

@@ -200,6 +200,20 @@ impl SheetMapping {
         self.left_out = earlier.left_out && earlier.header_row.is_some();
     }
 
+    /// The kind of cases whose row does not say it. What was only guessed gives way to a column.
+    #[must_use]
+    pub fn constant_kind(&self) -> Option<Kind> {
+        let holds = self.kind_from == ConstantOrigin::Chosen || !self.has(Meaning::Kind);
+        self.kind.filter(|_| holds)
+    }
+
+    /// The unit of cases whose row does not say it. What was only guessed gives way to a column.
+    #[must_use]
+    pub fn constant_unit(&self) -> Option<&str> {
+        let holds = self.unit_from == ConstantOrigin::Chosen || !self.has(Meaning::Unit);
+        self.unit.as_deref().filter(|_| holds)
+    }
+
     /// Whether some column has this meaning.
     #[must_use]
     pub fn has(&self, meaning: Meaning) -> bool {
@@ -228,6 +242,22 @@ impl SheetMapping {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_guessed_constant_gives_way_to_a_column() {
+        let mut mapping = SheetMapping {
+            columns: vec![Meaning::Unit],
+            unit: Some("FUT".to_owned()),
+            unit_from: ConstantOrigin::FileName,
+            kind: Some(Kind::Complaint),
+            kind_from: ConstantOrigin::FileName,
+            ..SheetMapping::default()
+        };
+        assert_eq!((mapping.constant_unit(), mapping.constant_kind()), (None, Some(Kind::Complaint)));
+        mapping.unit_from = ConstantOrigin::Chosen;
+        mapping.columns = vec![Meaning::Unit, Meaning::Kind];
+        assert_eq!((mapping.constant_unit(), mapping.constant_kind()), (Some("FUT"), None));
+    }
 
     #[test]
     fn answers_outlive_another_reading_and_guesses_do_not() {

@@ -1,0 +1,107 @@
+//! The guide's words for what the model names.
+
+use lardom::model::{DateEvidence, DateOrder, Format, Meaning, Problem, ProblemCode, SetAsideReason};
+
+const MEANINGS: [(Meaning, &str); 16] = [
+    (Meaning::Ignore, "används inte"),
+    (Meaning::Number, "ärendenummer"),
+    (Meaning::Date, "datum"),
+    (Meaning::Kind, "slag"),
+    (Meaning::Unit, "verksamhet"),
+    (Meaning::Category, "kategori"),
+    (Meaning::Text, "vad som hänt"),
+    (Meaning::Measure, "åtgärd"),
+    (Meaning::Status, "status"),
+    (Meaning::Closed, "avslutsdatum"),
+    (Meaning::Gender, "kön"),
+    (Meaning::Submitter, "inlämnare"),
+    (Meaning::Channel, "kanal"),
+    (Meaning::Provider, "anordnare"),
+    (Meaning::LexSarah, "lex Sarah"),
+    (Meaning::CategoryMark, "kategori med kryss"),
+];
+
+pub fn meaning(meaning: Meaning) -> &'static str {
+    MEANINGS.iter().find(|(each, _)| *each == meaning).unwrap().1
+}
+
+pub fn meaning_of(word: &str) -> Meaning {
+    MEANINGS.iter().find(|(_, each)| *each == word).unwrap_or_else(|| panic!("no meaning {word}")).0
+}
+
+pub const fn format(format: Format) -> &'static str {
+    match format {
+        Format::Text => "text",
+        Format::Xlsx => "Excel (xlsx)",
+        Format::Xls => "Excel (xls)",
+        Format::Xlsb => "Excel (xlsb)",
+        Format::Ods => "OpenDocument (ods)",
+        Format::Zip => "arkiv (zip)",
+        Format::Json => "JSON",
+    }
+}
+
+pub const fn delimiter(delimiter: char) -> &'static str {
+    match delimiter {
+        ';' => "semikolon",
+        ',' => "komma",
+        '\t' => "tabb",
+        '|' => "lodstreck",
+        _ => "annat tecken",
+    }
+}
+
+pub const fn order(order: DateOrder) -> &'static str {
+    match order {
+        DateOrder::DayFirst => "dagen först",
+        DateOrder::MonthFirst => "månaden först",
+        DateOrder::YearFirst => "året först",
+    }
+}
+
+pub const fn evidence(evidence: Option<DateEvidence>) -> &'static str {
+    match evidence {
+        None => "som du har valt",
+        Some(DateEvidence::Unneeded) => "som de är skrivna",
+        Some(DateEvidence::Decided) => "det framgår av datumen",
+        Some(DateEvidence::Assumed) => "ett antagande",
+        Some(DateEvidence::Contradictory) => "fast datumen säger emot varandra",
+    }
+}
+
+pub const fn set_aside(reason: SetAsideReason) -> &'static str {
+    match reason {
+        SetAsideReason::NoKind => "inget slag",
+        SetAsideReason::UnknownKind => "okänt slag",
+        SetAsideReason::Empty => "inget att räkna",
+        SetAsideReason::Conflict => "samma nummer, annat datum",
+    }
+}
+
+const fn words_of(code: ProblemCode) -> &'static str {
+    match code {
+        ProblemCode::EmptyFile => "filen är tom",
+        ProblemCode::Encrypted => "filen är skyddad med lösenord",
+        ProblemCode::Broken => "filen är skadad",
+        ProblemCode::Foreign => "filen är ingen tabell",
+        ProblemCode::NoHeader => "bladet har ingen rubrikrad",
+        ProblemCode::UnreadableDate => "inget datum",
+        ProblemCode::DamagedText => "tecken som inte går att läsa",
+        ProblemCode::UnclosedQuote => "citattecken som inte avslutas",
+        ProblemCode::RaggedRows => "rader med fler celler än rubriken",
+        ProblemCode::SideBySide => "två tabeller bredvid varandra",
+        ProblemCode::TooDeep => "för många nivåer",
+        ProblemCode::TooLarge => "packas upp till för mycket",
+        ProblemCode::Entities => "egna textdefinitioner",
+        ProblemCode::TooWide => "för många kolumner",
+        ProblemCode::Unreadable | ProblemCode::EngineDied | ProblemCode::SameFile => "",
+    }
+}
+
+pub fn problem(problem: &Problem) -> String {
+    let row = problem.row.map(|row| format!(", rad {row}"));
+    let column = problem.column.as_ref().map(|column| format!(", {column}"));
+    let detail = problem.detail.as_ref().map(|detail| format!(": {detail}"));
+    let more: String = [row, column, detail].into_iter().flatten().collect();
+    format!("{}{more}", words_of(problem.code))
+}
