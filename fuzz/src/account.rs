@@ -18,25 +18,38 @@ pub fn account(input: &[u8]) {
 }
 
 fn balanced(input: &[u8]) {
-    let Some((mut rest, choices)) = with_choices(input) else {
+    // The end of an archive cannot be taken from it.
+    let packed = input.starts_with(b"PK").then_some((input, [0, b' ']));
+    let Some((mut rest, choices)) = packed.or_else(|| with_choices(input)) else {
         return;
     };
     let mut draft = Draft::default();
-    while let Some(at) = rest.windows(NEXT_FILE.len()).position(|window| window == NEXT_FILE) {
+    while let Some(at) = rest
+        .windows(NEXT_FILE.len())
+        .position(|window| window == NEXT_FILE)
+    {
         let (file, after) = rest.split_at(at);
         draft.add(file, choices);
         rest = after.get(NEXT_FILE.len()..).unwrap_or_default();
     }
     draft.add(rest, choices);
     let evaluation = evaluate(&draft.state, &draft.sources);
-    let sheets = draft.state.sources.iter().zip(&draft.sources).zip(&evaluation.sources);
+    let sheets = draft
+        .state
+        .sources
+        .iter()
+        .zip(&draft.sources)
+        .zip(&evaluation.sources);
     for ((_, source), view) in sheets {
         let Source::Read(book) = source else { continue };
         assert_eq!(book.sheets.len(), view.sheets.len(), "every sheet is shown");
         for (table, sheet) in book.sheets.iter().zip(&view.sheets) {
             let ledger = &sheet.ledger;
             assert!(ledger.is_balanced(), "{ledger:?}");
-            assert!(usize::try_from(ledger.rows_read).is_ok_and(|rows| rows <= table.len()), "{ledger:?}");
+            assert!(
+                usize::try_from(ledger.rows_read).is_ok_and(|rows| rows <= table.len()),
+                "{ledger:?}"
+            );
         }
     }
 }
@@ -70,7 +83,9 @@ impl Draft {
             bytes: u64::try_from(bytes.len()).unwrap_or_default(),
         };
         let described = import::describe(&source.name, &book.sheets, &[]);
-        let sheets = described.into_iter().map(|sheet| answered(sheet.mapping, choices));
+        let sheets = described
+            .into_iter()
+            .map(|sheet| answered(sheet.mapping, choices));
         let before = self.state.sources.len();
         self.state.apply(&Operation::AddSource {
             source,
@@ -91,12 +106,17 @@ fn answered(mut mapping: SheetMapping, [column, meaning]: [u8; 2]) -> SheetMappi
     let meaning = usize::from(meaning);
     let count = mapping.columns.len().max(1);
     if let Some(answer) = mapping.columns.get_mut(usize::from(column) % count) {
-        *answer = Meaning::ALL.get(meaning % Meaning::ALL.len()).copied().unwrap_or_default();
+        *answer = Meaning::ALL
+            .get(meaning % Meaning::ALL.len())
+            .copied()
+            .unwrap_or_default();
     }
     mapping.split = meaning & 0x10 != 0;
     mapping.left_out = meaning & 0x60 == 0x60;
     if meaning & 0x80 != 0 {
-        mapping.header_row = mapping.header_row.map(|row| row.saturating_add(u32::from(column >> 6)));
+        mapping.header_row = mapping
+            .header_row
+            .map(|row| row.saturating_add(u32::from(column >> 6)));
         mapping.header_height = u32::from(column >> 4 & 3);
     }
     mapping

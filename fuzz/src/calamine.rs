@@ -28,7 +28,10 @@ fn tell(place: &Location) {
     let known = KNOWN.lock();
     let mut known = known.unwrap_or_else(PoisonError::into_inner);
     if known.insert((place.file().to_owned(), place.line())) {
-        let file = place.file().rsplit_once(SOURCES).map_or(place.file(), |(_, file)| file);
+        let file = place
+            .file()
+            .rsplit_once(SOURCES)
+            .map_or(place.file(), |(_, file)| file);
         eprintln!("known: panic in calamine-{file}:{}", place.line());
     }
 }

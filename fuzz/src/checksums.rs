@@ -19,7 +19,9 @@ pub fn mended(archive: &[u8]) -> Vec<u8> {
 
 fn next(bytes: &[u8], signature: &[u8; 4], from: usize) -> Option<usize> {
     let rest = bytes.get(from..)?;
-    rest.windows(4).position(|window| window == signature).map(|found| from + found)
+    rest.windows(4)
+        .position(|window| window == signature)
+        .map(|found| from + found)
 }
 
 /// Mends what the directory says of one part.
@@ -35,7 +37,9 @@ fn mend(bytes: &mut [u8], entry: usize) -> Option<()> {
     let content = if method == 8 {
         let mut room = vec![0; LARGEST];
         let mut inflater = Decompress::new(false);
-        inflater.decompress(content, &mut room, FlushDecompress::Finish).ok()?;
+        inflater
+            .decompress(content, &mut room, FlushDecompress::Finish)
+            .ok()?;
         room.truncate(usize::try_from(inflater.total_out()).ok()?);
         unpacked = room;
         &unpacked
@@ -45,8 +49,12 @@ fn mend(bytes: &mut [u8], entry: usize) -> Option<()> {
     let mut crc = Crc::new();
     crc.update(content);
     let size = u32::try_from(content.len()).ok()?.to_le_bytes();
-    bytes.get_mut(entry + 16..entry + 20)?.copy_from_slice(&crc.sum().to_le_bytes());
-    bytes.get_mut(entry + 24..entry + 28)?.copy_from_slice(&size);
+    bytes
+        .get_mut(entry + 16..entry + 20)?
+        .copy_from_slice(&crc.sum().to_le_bytes());
+    bytes
+        .get_mut(entry + 24..entry + 28)?
+        .copy_from_slice(&size);
     Some(())
 }
 

@@ -12,7 +12,10 @@ pub fn dates(input: &[u8]) {
     for line in text.lines() {
         for order in DateOrder::ALL.into_iter().chain([reading.order]) {
             if let Some(date) = from_text(line, order) {
-                assert!(YEARS.contains(&date.year()), "{line:?} is {date} in {order:?}");
+                assert!(
+                    YEARS.contains(&date.year()),
+                    "{line:?} is {date} in {order:?}"
+                );
             }
         }
         if let Ok(number) = line.trim().parse() {

@@ -12,7 +12,10 @@ pub fn encoding(input: &[u8]) {
     };
     let detected = detect(&[bytes], true);
     if detected.reason == EncodingReason::WellFormed {
-        assert!(std::str::from_utf8(bytes).is_ok(), "well-formed and not UTF-8");
+        assert!(
+            std::str::from_utf8(bytes).is_ok(),
+            "well-formed and not UTF-8"
+        );
     }
     let _ = detect(&[bytes], false);
     let (start, rest) = bytes.split_at(bytes.len() * usize::from(cut) / 256);
@@ -37,11 +40,17 @@ pub fn encoding(input: &[u8]) {
         let mut pairs = Pairs::new(big_endian);
         pairs.push(bytes, &mut once);
         pairs.finish(&mut once);
-        assert!(std::str::from_utf8(&once).is_ok(), "pairs of bytes are text");
+        assert!(
+            std::str::from_utf8(&once).is_ok(),
+            "pairs of bytes are text"
+        );
         let mut again = Vec::new();
         let mut pairs = Pairs::new(big_endian);
         pairs.push(start, &mut again);
-        assert!(std::str::from_utf8(&again).is_ok(), "whole letters at every cut");
+        assert!(
+            std::str::from_utf8(&again).is_ok(),
+            "whole letters at every cut"
+        );
         pairs.push(rest, &mut again);
         pairs.finish(&mut again);
         assert_eq!(again, once, "pairs in two pieces");

@@ -25,5 +25,7 @@ pub use workbooks::{archive, ods, xls, xlsb, xlsx, xlsx_parts};
 
 /// The input without its last bytes, and these. Nothing where it is shorter.
 fn with_choices<const COUNT: usize>(input: &[u8]) -> Option<(&[u8], [u8; COUNT])> {
-    input.split_last_chunk().map(|(rest, choices)| (rest, *choices))
+    input
+        .split_last_chunk()
+        .map(|(rest, choices)| (rest, *choices))
 }

@@ -67,31 +67,71 @@ const fn seed(seed: &[u8]) -> &[u8] {
 
 /// Excel's usual format.
 pub const XLSX: [Part; 6] = [
-    ("xl/worksheets/sheet1.xml", seed(include_bytes!("../seeds/xlsx_parts/sheet1.xml"))),
-    ("xl/sharedStrings.xml", seed(include_bytes!("../seeds/xlsx_parts/sharedStrings.xml"))),
-    ("xl/styles.xml", seed(include_bytes!("../seeds/xlsx_parts/styles.xml"))),
-    ("xl/workbook.xml", seed(include_bytes!("../seeds/xlsx_parts/workbook.xml"))),
-    ("xl/_rels/workbook.xml.rels", seed(include_bytes!("../seeds/xlsx_parts/workbook.xml.rels"))),
-    ("_rels/.rels", seed(include_bytes!("../seeds/xlsx_parts/rels.xml"))),
+    (
+        "xl/worksheets/sheet1.xml",
+        seed(include_bytes!("../seeds/xlsx_parts/sheet1.xml")),
+    ),
+    (
+        "xl/sharedStrings.xml",
+        seed(include_bytes!("../seeds/xlsx_parts/sharedStrings.xml")),
+    ),
+    (
+        "xl/styles.xml",
+        seed(include_bytes!("../seeds/xlsx_parts/styles.xml")),
+    ),
+    (
+        "xl/workbook.xml",
+        seed(include_bytes!("../seeds/xlsx_parts/workbook.xml")),
+    ),
+    (
+        "xl/_rels/workbook.xml.rels",
+        seed(include_bytes!("../seeds/xlsx_parts/workbook.xml.rels")),
+    ),
+    (
+        "_rels/.rels",
+        seed(include_bytes!("../seeds/xlsx_parts/rels.xml")),
+    ),
 ];
 
 /// Binary Excel.
 pub const XLSB: [Part; 6] = [
-    ("xl/worksheets/sheet1.bin", seed(include_bytes!("../seeds/xlsb/sheet1.bin"))),
-    ("xl/sharedStrings.bin", seed(include_bytes!("../seeds/xlsb/sharedStrings.bin"))),
-    ("xl/styles.bin", seed(include_bytes!("../seeds/xlsb/styles.bin"))),
-    ("xl/workbook.bin", seed(include_bytes!("../seeds/xlsb/workbook.bin"))),
-    ("xl/_rels/workbook.bin.rels", seed(include_bytes!("../seeds/xlsb/workbook.bin.rels"))),
-    ("[Content_Types].xml", seed(include_bytes!("../seeds/xlsb/content-types.xml"))),
+    (
+        "xl/worksheets/sheet1.bin",
+        seed(include_bytes!("../seeds/xlsb/sheet1.bin")),
+    ),
+    (
+        "xl/sharedStrings.bin",
+        seed(include_bytes!("../seeds/xlsb/sharedStrings.bin")),
+    ),
+    (
+        "xl/styles.bin",
+        seed(include_bytes!("../seeds/xlsb/styles.bin")),
+    ),
+    (
+        "xl/workbook.bin",
+        seed(include_bytes!("../seeds/xlsb/workbook.bin")),
+    ),
+    (
+        "xl/_rels/workbook.bin.rels",
+        seed(include_bytes!("../seeds/xlsb/workbook.bin.rels")),
+    ),
+    (
+        "[Content_Types].xml",
+        seed(include_bytes!("../seeds/xlsb/content-types.xml")),
+    ),
 ];
 
 /// OpenDocument.
 pub const ODS: [Part; 3] = [
     ("content.xml", include_bytes!("../seeds/ods/content.xml")),
     ("META-INF/manifest.xml", MANIFEST),
-    ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+    (
+        "mimetype",
+        b"application/vnd.oasis.opendocument.spreadsheet",
+    ),
 ];
 
-const MANIFEST: &[u8] = b"<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\">\
+const MANIFEST: &[u8] =
+    b"<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\">\
     <manifest:file-entry manifest:full-path=\"/\" \
     manifest:media-type=\"application/vnd.oasis.opendocument.spreadsheet\"/></manifest:manifest>";

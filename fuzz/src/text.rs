@@ -1,6 +1,8 @@
 //! Text files: with delimiters, and JSON.
 
-use lardom::import::{Contents, FileReader, OtherEncoding, Table, TableBuilder, Workbook, json as reader};
+use lardom::import::{
+    Contents, FileReader, OtherEncoding, Table, TableBuilder, Workbook, json as reader,
+};
 use lardom::model::{Encoding, Escape, Problem, Quote, Reading};
 
 use crate::{tables, with_choices};
@@ -38,15 +40,26 @@ fn reading(choices: u8) -> Reading {
     let low = usize::from(choices & 0x0F);
     Reading {
         mend: choices & 0x10 != 0,
-        encoding: Encoding::ALL.get(low).copied().filter(|_| choices & 0x20 != 0),
-        delimiter: [';', ',', '\t', '§', '"', '\n'].get(low).copied().filter(|_| choices & 0x40 != 0),
+        encoding: Encoding::ALL
+            .get(low)
+            .copied()
+            .filter(|_| choices & 0x20 != 0),
+        delimiter: [';', ',', '\t', '§', '"', '\n']
+            .get(low)
+            .copied()
+            .filter(|_| choices & 0x40 != 0),
         quote: (choices & 0xC0 == 0xC0).then_some(Quote::Single),
         escape: (choices & 0x90 == 0x90).then_some(Escape::Backslash),
     }
 }
 
 /// Reads a file in pieces, again from its beginning where its encoding turns out to be another.
-fn in_pieces(bytes: &[u8], size: usize, sample: &[u8], reading: Reading) -> Result<Workbook, Problem> {
+fn in_pieces(
+    bytes: &[u8],
+    size: usize,
+    sample: &[u8],
+    reading: Reading,
+) -> Result<Workbook, Problem> {
     let whole = sample.len() == bytes.len();
     let mut turned_out = None;
     // Another encoding can turn out once: what is not UTF-8 has no bytes that are wrong.

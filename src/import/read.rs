@@ -83,7 +83,7 @@ impl FileReader {
     pub fn finish(self, progress: &mut dyn FnMut(u64)) -> Result<Contents, Problem> {
         match self {
             Self::Text(reader) => {
-                let (table, form, warnings) = reader.finish();
+                let (table, form, warnings) = reader.finish()?;
                 Ok(Contents::Tables(Workbook {
                     format: Format::Text,
                     text: Some(form),
@@ -102,7 +102,7 @@ impl FileReader {
                 Ok(Contents::Tables(Workbook {
                     format: Format::Json,
                     text: Some(form),
-                    sheets: vec![builder.finish()],
+                    sheets: vec![builder.admitted()?],
                     warnings: Vec::new(),
                 }))
             }
@@ -124,11 +124,11 @@ fn packed(bytes: &[u8], progress: &mut dyn FnMut(u64)) -> Result<Contents, Probl
         sheets: sheets
             .into_iter()
             .map(|(sheet, builder)| {
-                let mut table = builder.finish();
+                let mut table = builder.admitted()?;
                 table.merges = sheet.merges;
-                table
+                Ok(table)
             })
-            .collect(),
+            .collect::<Result<_, Problem>>()?,
         warnings: Vec::new(),
     }))
 }

@@ -7,6 +7,9 @@ use super::sink::Sink;
 use super::table::{Table, TableBuilder, TextForm};
 use crate::model::{Encoding, EncodingReason, Problem, ProblemCode, Reading};
 
+/// Bytes of the longest byte order mark.
+const LONGEST_MARK: usize = 3;
+
 /// The text's bytes turned out not to be in the encoding that its beginning spoke for: it must be read again from
 /// the start, in this one, for this reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +20,8 @@ pub struct TextReader {
     form: TextForm,
     mend: bool,
     incoming: Incoming,
+    /// The file's first bytes, as long as there are too few to tell a byte order mark; nothing once that is told.
+    beginning: Option<Vec<u8>>,
     /// Letters beyond ASCII have come and were in the encoding.
     confirmed: bool,
     splitter: Splitter,
@@ -81,6 +86,7 @@ impl TextReader {
             form,
             mend,
             incoming,
+            beginning: Some(Vec::new()),
             confirmed: false,
             splitter,
             builder: TableBuilder::default(),
@@ -98,9 +104,19 @@ impl TextReader {
     /// # Errors
     /// [`OtherEncoding`] where the bytes are not in the encoding that was detected.
     pub fn feed(&mut self, bytes: &[u8], last: bool) -> Result<(), OtherEncoding> {
-        let first = self.builder.rows() == 0 && self.incoming.is_empty();
-        let mark = if first { encoding::byte_order_mark(bytes) } else { 0 };
-        let bytes = bytes.get(mark..).unwrap_or_default();
+        let Some(mut beginning) = self.beginning.take() else {
+            return self.take_in(bytes, last);
+        };
+        beginning.extend_from_slice(bytes);
+        if beginning.len() < LONGEST_MARK && !last {
+            self.beginning = Some(beginning);
+            return Ok(());
+        }
+        let mark = encoding::byte_order_mark(&beginning);
+        self.take_in(beginning.get(mark..).unwrap_or_default(), last)
+    }
+
+    fn take_in(&mut self, bytes: &[u8], last: bool) -> Result<(), OtherEncoding> {
         if let Incoming::Bytes(pending) = &mut self.incoming {
             pending.extend_from_slice(bytes);
             let end = if last { pending.len() } else { whole_letters(pending) };
@@ -111,15 +127,19 @@ impl TextReader {
                 pending.drain(..taken);
                 return Ok(());
             }
-            // Read from the start in another encoding, unless the file is UTF-8 with some damage.
+            // Read from the start in another encoding, unless the file is UTF-8 with some damage. Where the user or
+            // a mark says so, or the damage has been seen already, no piece of the file says otherwise.
             let other = encoding::detect(&[checked], last);
-            let chosen = self.form.encoding.1 == EncodingReason::Chosen;
+            let said = matches!(
+                self.form.encoding.1,
+                EncodingReason::Chosen | EncodingReason::Mark | EncodingReason::NearlyWellFormed
+            );
             let damaged = self.confirmed || mostly_well_formed(checked);
-            if !chosen && !damaged && other.encoding != Encoding::Utf8 {
+            if !said && !damaged && other.encoding != Encoding::Utf8 {
                 return Err(OtherEncoding(other.encoding, other.reason));
             }
             self.incoming = Incoming::Damaged(std::mem::take(pending), String::new());
-            return self.feed(&[], last);
+            return self.take_in(&[], last);
         }
         let text = match &mut self.incoming {
             Incoming::Bytes(_) => return Ok(()),
@@ -151,8 +171,10 @@ impl TextReader {
     }
 
     /// The table, how its text was read, and what should be known of it. The last bytes must have been fed.
-    #[must_use]
-    pub fn finish(self) -> (Table, TextForm, Vec<Problem>) {
+    ///
+    /// # Errors
+    /// `TooLarge` where the cells lie too far from each other.
+    pub fn finish(self) -> Result<(Table, TextForm, Vec<Problem>), Problem> {
         let mut warnings = Vec::new();
         if matches!(self.incoming, Incoming::Damaged(..)) {
             warnings.push(Problem::new(ProblemCode::DamagedText));
@@ -161,18 +183,7 @@ impl TextReader {
             row: Some(*row),
             ..Problem::new(ProblemCode::UnclosedQuote)
         }));
-        (self.builder.finish(), self.form, warnings)
-    }
-}
-
-impl Incoming {
-    const fn is_empty(&self) -> bool {
-        match self {
-            Self::Bytes(bytes) => bytes.is_empty(),
-            Self::Damaged(bytes, text) => bytes.is_empty() && text.is_empty(),
-            Self::Letters(_, text) => text.is_empty(),
-            Self::Pairs(_, bytes) => bytes.is_empty(),
-        }
+        Ok((self.builder.admitted()?, self.form, warnings))
     }
 }
 
@@ -261,7 +272,7 @@ mod tests {
             }
             match other {
                 Some(_) => turned_out = other,
-                None => return reader.finish(),
+                None => return reader.finish().unwrap(),
             }
         }
     }
@@ -274,6 +285,34 @@ mod tests {
             assert_eq!(table.cell(0, 1).text(), "Åtgärd");
             assert_eq!(table.cell(1, 1).text(), "på väg – „så”");
             assert_eq!(warnings, []);
+        }
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_left_out_once_however_it_is_cut() {
+        let twice = [&b"\xEF\xBB\xBF"[..], "\u{FEFF}a;b\n".as_bytes()].concat();
+        let pairs: Vec<u8> = "\u{FEFF}a;b\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for (bytes, expected) in [(&twice[3..], "a"), (&twice, "\u{FEFF}a"), (&pairs, "a")] {
+            for piece in 1..=bytes.len() {
+                let (table, ..) = read(bytes, bytes.len(), piece);
+                assert_eq!(table.cell(0, 0).text(), expected, "in pieces of {piece}");
+                assert_eq!(table.cell(0, 1).text(), "b", "in pieces of {piece}");
+            }
+        }
+        assert_eq!(read(b"a", 1, 1).0.cell(0, 0).text(), "a");
+    }
+
+    #[test]
+    fn no_piece_says_otherwise_of_an_encoding_that_is_known() {
+        let mut damaged = b"x\xFFy;z\n".to_vec();
+        damaged.extend("Försörjning;på väg\n".repeat(20).bytes());
+        let marked = [b"\xEF\xBB\xBF", &b"Nr;p\xE5 v\xE4g\n"[..]].concat();
+        for bytes in [damaged, marked] {
+            for piece in [1, 2, 5, bytes.len()] {
+                let (_, form, warnings) = read(&bytes, bytes.len(), piece);
+                assert_eq!(form.encoding.0, Encoding::Utf8, "in pieces of {piece}");
+                assert_eq!(warnings[0].code, ProblemCode::DamagedText);
+            }
         }
     }
 

@@ -16,20 +16,35 @@ use crate::run::{answer, duration, run};
 use crate::setup;
 use crate::tally::Tally;
 
-/// The targets, each with the executions that take some five seconds on two cores. A number and no time: the same
-/// inputs are tried on every machine.
-const TARGETS: [(&str, u64); 11] = [
-    ("account", 2_000),
-    ("archive", 2_000),
-    ("dates", 20_000),
-    ("delimited", 5_000),
-    ("encoding", 5_000),
-    ("json", 20_000),
-    ("ods", 5_000),
-    ("xls", 5_000),
-    ("xlsb", 5_000),
-    ("xlsx", 5_000),
-    ("xlsx_parts", 5_000),
+/// A target, and how it is run where nothing else is asked for.
+struct Target {
+    name: &'static str,
+    /// Executions that take some five seconds. A number and no time: the same inputs are tried on every machine.
+    runs: u64,
+    /// Bytes of the longest input: seeds are cut to so many, which archives do not outlive.
+    longest: usize,
+}
+
+const fn target(name: &'static str, runs: u64, longest: usize) -> Target {
+    Target {
+        name,
+        runs,
+        longest,
+    }
+}
+
+const TARGETS: [Target; 11] = [
+    target("account", 1_000, 2 << 10),
+    target("archive", 3_000, 16 << 10),
+    target("dates", 10_000, 1 << 10),
+    target("delimited", 2_000, 2 << 10),
+    target("encoding", 3_000, 1 << 10),
+    target("json", 30_000, 4 << 10),
+    target("ods", 10_000, 16 << 10),
+    target("xls", 5_000, 8 << 10),
+    target("xlsb", 400, 16 << 10),
+    target("xlsx", 2_000, 16 << 10),
+    target("xlsx_parts", 5_000, 4 << 10),
 ];
 
 /// How the compiler marks the program's branches for libFuzzer: what cargo-fuzz asks for, and stable Rust has.
@@ -41,8 +56,8 @@ const COVERAGE: [&str; 5] = [
     "-Cllvm-args=-sanitizer-coverage-trace-compares",
 ];
 
-/// The longest input that is made: room for the sample files.
-const LONGEST: &str = "-max_len=32768";
+/// Bytes of the longest input of runs that are asked for.
+const LONGEST: usize = 64 << 10;
 
 /// Files that are seeds for every target, beside its own.
 const SAMPLES: &str = "public/sample";
@@ -71,10 +86,10 @@ impl Options {
                     .parse()
                     .with_context(|| format!("{runs} is no number"))?;
                 options.runs = Some(runs);
-            } else if TARGETS.iter().any(|(name, _)| name == argument) {
+            } else if TARGETS.iter().any(|target| target.name == argument) {
                 options.targets.push(argument.clone());
             } else {
-                let names: Vec<&str> = TARGETS.iter().map(|(name, _)| *name).collect();
+                let names: Vec<&str> = TARGETS.iter().map(|target| target.name).collect();
                 bail!("{argument} is no target; these are: {}", names.join(", "));
             }
         }
@@ -107,12 +122,15 @@ pub fn fuzz(project: &Project, options: &Options) -> Result<ExitCode> {
 pub fn run_all(project: &Project, options: &Options) -> Result<Tally> {
     let programs = build(project)?;
     let mut tally = Tally::default();
-    for (target, few) in TARGETS.iter().filter(|(target, _)| options.wants(target)) {
+    for target in TARGETS.iter().filter(|target| options.wants(target.name)) {
         let start = Instant::now();
         let run = Run::of(project, target, &programs);
-        let found = run.go(options.runs, *few)?;
+        let found = run.go(options.runs)?;
         let time = duration(start.elapsed());
-        println!("{target:12} {:>9} executions {time:>13}", found.executions);
+        println!(
+            "{:12} {:>9} executions {time:>13}",
+            target.name, found.executions
+        );
         if found.good {
             tally.passed += 1;
         } else {
@@ -130,8 +148,8 @@ fn build(project: &Project) -> Result<PathBuf> {
         .lines()
         .find_map(|line| line.strip_prefix("host: "))
         .context("rustc does not name its host")?;
-    let folder = env::var_os("CARGO_TARGET_DIR")
-        .map_or_else(|| project.path("target"), PathBuf::from);
+    let folder =
+        env::var_os("CARGO_TARGET_DIR").map_or_else(|| project.path("target"), PathBuf::from);
     println!("building the fuzz targets (a few minutes the first time)");
     let mut cargo = project.command("cargo");
     cargo
@@ -149,7 +167,7 @@ fn build(project: &Project) -> Result<PathBuf> {
 /// One target's run.
 struct Run<'a> {
     project: &'a Project,
-    target: &'a str,
+    target: &'a Target,
     program: PathBuf,
     log: PathBuf,
     artifacts: PathBuf,
@@ -162,46 +180,64 @@ struct Found {
 }
 
 impl<'a> Run<'a> {
-    fn of(project: &'a Project, target: &'a str, programs: &Path) -> Self {
+    fn of(project: &'a Project, target: &'a Target, programs: &Path) -> Self {
+        let name = target.name;
         Self {
             project,
             target,
-            program: programs.join(target),
-            log: project.path("target/fuzz").join(format!("{target}.log")),
-            artifacts: project.fuzz().join("artifacts").join(target),
+            program: programs.join(name),
+            log: project.path("target/fuzz").join(format!("{name}.log")),
+            artifacts: project.fuzz().join("artifacts").join(name),
         }
     }
 
     /// Without a number of runs, the few that are the same every time: from the seeds alone and without limits of
     /// time. With it, on from where the last ones ended, and inputs that take long or much are findings too.
-    fn go(&self, runs: Option<u64>, few: u64) -> Result<Found> {
+    fn go(&self, runs: Option<u64>) -> Result<Found> {
+        let name = self.target.name;
         let corpus = match runs {
-            None => self.project.path("target/fuzz").join(self.target),
-            Some(_) => self.project.fuzz().join("corpus").join(self.target),
+            None => self.project.path("target/fuzz").join(name),
+            Some(_) => self.project.fuzz().join("corpus").join(name),
         };
         if runs.is_none() && corpus.exists() {
-            fs::remove_dir_all(&corpus).with_context(|| format!("emptying {}", corpus.display()))?;
+            fs::remove_dir_all(&corpus)
+                .with_context(|| format!("emptying {}", corpus.display()))?;
         }
         for folder in [&corpus, &self.artifacts, &self.project.path("target/fuzz")] {
             fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
         }
-        let log = File::create(&self.log).with_context(|| format!("making {}", self.log.display()))?;
+        let log =
+            File::create(&self.log).with_context(|| format!("making {}", self.log.display()))?;
         let mut fuzzer = self.project.command(&self.program.to_string_lossy());
         fuzzer
-            .arg(format!("-runs={}", runs.unwrap_or(few)))
-            .args([LONGEST, "-print_final_stats=1"])
+            .arg("-print_final_stats=1")
             .arg(format!("-artifact_prefix={}/", self.artifacts.display()));
-        if runs.is_none() {
-            fuzzer.args(["-seed=1", "-timeout=0", "-report_slow_units=1000000"]);
-        } else {
-            fuzzer.args(["-timeout=3", "-report_slow_units=1", "-rss_limit_mb=1024", "-malloc_limit_mb=512"]);
-        }
-        let dictionary = self.project.fuzz().join("dictionaries").join(format!("{}.dict", self.target));
+        let (runs, longest) = match runs {
+            None => {
+                fuzzer.args(["-seed=1", "-timeout=0", "-report_slow_units=1000000"]);
+                (self.target.runs, self.target.longest)
+            }
+            Some(runs) => {
+                fuzzer.args([
+                    "-timeout=3",
+                    "-report_slow_units=1",
+                    "-rss_limit_mb=1024",
+                    "-malloc_limit_mb=512",
+                ]);
+                (runs, LONGEST)
+            }
+        };
+        fuzzer.args([format!("-runs={runs}"), format!("-max_len={longest}")]);
+        let dictionary = self
+            .project
+            .fuzz()
+            .join("dictionaries")
+            .join(format!("{name}.dict"));
         if dictionary.exists() {
             fuzzer.arg(format!("-dict={}", dictionary.display()));
         }
         fuzzer.arg(&corpus);
-        let seeds = self.project.fuzz().join("seeds").join(self.target);
+        let seeds = self.project.fuzz().join("seeds").join(name);
         let samples = self.project.path(SAMPLES);
         fuzzer.args([seeds, samples].iter().filter(|folder| folder.is_dir()));
         let status = fuzzer
@@ -227,7 +263,7 @@ impl<'a> Run<'a> {
         }
         println!(
             "{} FOUND SOMETHING. All of its output is in {}; the input is named above. Once more:\n  {} INPUT",
-            self.target,
+            self.target.name,
             self.log.display(),
             self.program.display()
         );
@@ -256,7 +292,7 @@ mod tests {
             files.push(name.to_string_lossy().trim_end_matches(".rs").to_owned());
         }
         files.sort();
-        assert_eq!(files, TARGETS.map(|(name, _)| name));
+        assert_eq!(files, TARGETS.map(|target| target.name));
         Ok(())
     }
 

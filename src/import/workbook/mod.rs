@@ -4,11 +4,13 @@
 //! The others are left to calamine.
 
 mod book;
+mod content;
 mod legacy;
 mod reference;
 mod rows;
 mod serial;
 mod sheet;
+mod stream;
 mod strings;
 mod styles;
 mod text;
