@@ -110,10 +110,12 @@ fn cells<S: Sink>(
             .unwrap_or_default();
         info.merges = areas
             .iter()
+            // A damaged file may have areas that end before they begin.
+            .filter(|area| area.start.0 <= area.end.0 && area.start.1 <= area.end.1)
             .map(|area| Merge {
-                first_row: area.start.0 + 1,
+                first_row: area.start.0.saturating_add(1),
                 first_column: position(area.start.1),
-                last_row: area.end.0 + 1,
+                last_row: area.end.0.saturating_add(1),
                 last_column: position(area.end.1),
             })
             .collect();

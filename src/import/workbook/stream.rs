@@ -1,12 +1,12 @@
 //! What must hold of an older Excel file before calamine reads it: two cells far from each other make it hold all
-//! between them.
+//! between them, room is made for as many cells as the file says, and sectors that name each other have no end.
 //!
 //! This is no reader. Where the file is not understood here it is let through, for calamine to refuse.
 
 use std::collections::BTreeMap;
 
 use super::super::limits;
-use super::super::unpack::too_large;
+use super::super::unpack::{broken, too_large};
 use crate::model::Problem;
 
 /// Bytes of the header, and of an entry of the directory.
@@ -19,6 +19,7 @@ const TABLES_IN_HEADER: usize = 109;
 /// Record types.
 const END_OF_SHEET: u16 = 0x000A;
 const SHEET: u16 = 0x0085;
+const DIMENSIONS: u16 = 0x0200;
 const MANY_NUMBERS: u16 = 0x00BD;
 const CELLS: [u16; 10] = [
     0x0006, 0x0206, 0x0406, 0x00BD, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E,
@@ -27,17 +28,33 @@ const CELLS: [u16; 10] = [
 /// Lets a file through whose sheets span no more cells than may be held.
 ///
 /// # Errors
-/// `TooLarge`.
+/// `TooLarge`; `Broken` where sectors name each other in a circle.
 pub fn admit(bytes: &[u8]) -> Result<(), Problem> {
-    let stream = workbook(bytes).unwrap_or_default();
+    let streams = match workbook(bytes) {
+        Ok(streams) => streams,
+        Err(Unread::Unknown) => return Ok(()),
+        Err(Unread::Endless) => return Err(broken("sectors without end")),
+    };
+    streams.iter().try_for_each(|stream| check(stream))
+}
+
+/// Why a file's streams were not found.
+enum Unread {
+    /// It is not understood.
+    Unknown,
+    /// Its sectors name each other in a circle.
+    Endless,
+}
+
+fn check(stream: &[u8]) -> Result<(), Problem> {
     let mut walked = 0;
     let mut spans = BTreeMap::new();
     let mut cells = 0_u64;
-    for (kind, body) in records(&stream, 0) {
+    for (kind, body) in records(stream, 0) {
         let start = (kind == SHEET).then(|| long(body, 0)).flatten();
         let Some(start) = start else { continue };
         let sheet = *spans.entry(start).or_insert_with(|| {
-            let (span, steps) = span(&stream, start);
+            let (span, steps) = span(stream, start);
             walked += steps;
             span
         });
@@ -53,11 +70,15 @@ pub fn admit(bytes: &[u8]) -> Result<(), Problem> {
 /// How many cells a sheet spans, and of how many records that was found out.
 fn span(stream: &[u8], start: usize) -> (u64, u64) {
     let mut area: Option<[u64; 4]> = None;
+    let mut said = 0;
     let mut steps = 0;
     for (kind, body) in records(stream, start) {
         steps += 1;
         if kind == END_OF_SHEET {
             break;
+        }
+        if kind == DIMENSIONS {
+            said = said.max(dimensions(body));
         }
         let place = CELLS
             .contains(&kind)
@@ -80,7 +101,26 @@ fn span(stream: &[u8], start: usize) -> (u64, u64) {
     let cells = area.map_or(0, |[top, bottom, left, right]| {
         (bottom - top + 1) * (right - left + 1)
     });
-    (cells, steps)
+    (cells.max(said), steps)
+}
+
+/// How many cells a sheet says that it has: its first row and the one after its last, and columns likewise.
+fn dimensions(body: &[u8]) -> u64 {
+    let rows = match body.len() {
+        10 => short(body, 0).zip(short(body, 2)),
+        _ => long(body, 0)
+            .and_then(wide)
+            .zip(long(body, 4).and_then(wide)),
+    };
+    let Some((first, end)) = rows else { return 0 };
+    let columns = short(body, body.len().saturating_sub(4).min(10)).unwrap_or(0);
+    // Where the end comes before the beginning calamine reckons with all there could be.
+    let height = end.checked_sub(first).unwrap_or(u64::from(u32::MAX));
+    height.saturating_mul(columns.max(1))
+}
+
+fn wide(number: usize) -> Option<u64> {
+    u64::try_from(number).ok()
 }
 
 /// The records from a place on, with their types.
@@ -95,68 +135,75 @@ fn records(stream: &[u8], start: usize) -> impl Iterator<Item = (u16, &[u8])> {
     })
 }
 
-/// The stream with the sheets.
-fn workbook(bytes: &[u8]) -> Option<Vec<u8>> {
-    let sector = 1_usize.checked_shl(exponent(bytes, 30)?)?;
-    let small = 1_usize.checked_shl(exponent(bytes, 32)?)?;
+/// The streams that may be the one with the sheets.
+fn workbook(bytes: &[u8]) -> Result<Vec<Vec<u8>>, Unread> {
+    let known = |number: Option<usize>| number.ok_or(Unread::Unknown);
+    let sector = known(sector_size(bytes, 30))?;
+    let small = known(sector_size(bytes, 32))?;
     // The first sector comes after the header, which takes up a whole one.
-    let sectors = bytes.get(sector.max(HEADER)..)?;
+    let sectors = bytes.get(sector.max(HEADER)..).ok_or(Unread::Unknown)?;
     let mut tables: Vec<usize> = (0..TABLES_IN_HEADER)
         .filter_map(|place| long(bytes, 76 + place * 4))
         .collect();
-    let mut next = long(bytes, 68)?;
+    let mut next = known(long(bytes, 68))?;
     for _ in 0..sectors.len() / sector {
         let Some(more) = part(sectors, next, sector) else {
             break;
         };
         let mut places = longs(more);
-        next = places.pop()?;
+        next = known(places.pop())?;
         tables.extend(places);
     }
-    // There are no more sectors of the table than there are sectors.
-    tables.truncate(sectors.len() / sector + 1);
     let table: Vec<usize> = tables
         .into_iter()
-        .map_while(|place| part(sectors, place, sector))
+        .filter_map(|place| part(sectors, place, sector))
+        // There are no more sectors of the table than there are sectors.
+        .take(sectors.len() / sector + 1)
         .flat_map(longs)
         .collect();
-    let directory = chain(sectors, &table, long(bytes, 48)?, sector);
-    let mut entries = directory.chunks_exact(ENTRY);
-    let root = entries.clone().next()?;
-    let entry = entries.find(|entry| {
-        let name = entry.get(..64).unwrap_or_default();
-        ["Workbook", "Book"].iter().any(|wanted| {
-            let wanted: Vec<u8> = wanted.encode_utf16().flat_map(u16::to_le_bytes).collect();
-            name.strip_prefix(wanted.as_slice())
-                .is_some_and(|rest| rest.starts_with(&[0, 0]))
-        })
-    })?;
-    let start = long(entry, 116)?;
-    if long(entry, 120)? >= long(bytes, 56)? {
-        return Some(chain(sectors, &table, start, sector));
-    }
+    let own = |start| chain(sectors, &table, start, sector);
+    let directory = own(known(long(bytes, 48))?)?;
+    let entries = directory.chunks_exact(ENTRY);
+    let root = entries.clone().next().ok_or(Unread::Unknown)?;
     // A short stream lies in small sectors within the root's.
-    let small_sectors = chain(sectors, &table, long(root, 116)?, sector);
-    let small_table = longs(&chain(sectors, &table, long(bytes, 60)?, sector));
-    Some(chain(&small_sectors, &small_table, start, small))
+    let small_sectors = own(known(long(root, 116))?)?;
+    let small_table = longs(&own(known(long(bytes, 60))?)?);
+    let mut streams = Vec::new();
+    for entry in entries.filter(|entry| has_sheets(entry)) {
+        let start = known(long(entry, 116))?;
+        streams.push(if long(entry, 120) >= long(bytes, 56) {
+            own(start)?
+        } else {
+            chain(&small_sectors, &small_table, start, small)?
+        });
+    }
+    Ok(streams)
+}
+
+/// Whether an entry of the directory has the name of the stream with the sheets.
+fn has_sheets(entry: &[u8]) -> bool {
+    ["Workbook", "Book"].iter().any(|wanted| {
+        let wanted: Vec<u8> = wanted.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let rest = entry.strip_prefix(wanted.as_slice());
+        rest.is_some_and(|rest| rest.starts_with(&[0, 0]))
+    })
 }
 
 /// The sectors from one on, each of which the table says the next of.
-fn chain(sectors: &[u8], table: &[usize], start: usize, size: usize) -> Vec<u8> {
+fn chain(sectors: &[u8], table: &[usize], start: usize, size: usize) -> Result<Vec<u8>, Unread> {
     let mut all = Vec::new();
     let mut at = start;
-    // A chain that comes back to itself has no end.
-    for _ in 0..table.len() {
+    for _ in 0..=table.len() {
         let Some(content) = part(sectors, at, size) else {
-            break;
+            return Ok(all);
         };
         all.extend_from_slice(content);
         match table.get(at) {
             Some(next) => at = *next,
-            None => break,
+            None => return Ok(all),
         }
     }
-    all
+    Err(Unread::Endless)
 }
 
 /// A sector; the last one of a file may be cut short.
@@ -166,9 +213,9 @@ fn part(sectors: &[u8], place: usize, size: usize) -> Option<&[u8]> {
     Some(rest.get(..size).unwrap_or(rest))
 }
 
-fn exponent(bytes: &[u8], at: usize) -> Option<u32> {
-    let exponent = u32::try_from(short(bytes, at)?).ok()?;
-    (4..=16).contains(&exponent).then_some(exponent)
+fn sector_size(bytes: &[u8], exponent: usize) -> Option<usize> {
+    let exponent = u32::try_from(short(bytes, exponent)?).ok()?;
+    (4..=16).contains(&exponent).then(|| 1 << exponent)
 }
 
 fn short(bytes: &[u8], at: usize) -> Option<u64> {
@@ -225,12 +272,11 @@ mod tests {
         ] {
             put(at, &u32::to_le_bytes(word));
         }
-        let mut table = vec![u32::MAX; 128];
+        let table = vec![u32::MAX; 128];
         let mut small = vec![u32::MAX; 128];
         for (at, next) in small.iter_mut().zip(1..).take(stream.len() / 64) {
             *at = next;
         }
-        table.resize(128, u32::MAX);
         let mut directory = vec![0; 512];
         for (place, name, start) in [
             (0, "Root Entry", 3_u32),
@@ -256,6 +302,29 @@ mod tests {
             let problem = admit(&file(&stream(60_000, 300), shortest)).unwrap_err();
             assert_eq!(problem.code, ProblemCode::TooLarge);
         }
+    }
+
+    #[test]
+    fn room_is_not_made_for_what_a_file_only_says() {
+        let sized = |end: u32| {
+            let mut stream = stream(1, 1);
+            let last = stream.len() - 4;
+            let mut said = [0x00, 0x02, 14, 0, 0, 0, 0, 0].to_vec();
+            said.extend(end.to_le_bytes());
+            said.extend([0, 0, 0, 1, 0, 0]);
+            stream.splice(last..last, said);
+            admit(&file(&stream, 0)).map_err(|problem| problem.code)
+        };
+        assert_eq!(sized(65_536), Ok(()));
+        assert_eq!(sized(70_000), Err(ProblemCode::TooLarge));
+    }
+
+    #[test]
+    fn sectors_that_name_each_other_are_broken() {
+        let mut file = file(&stream(1, 1), 0);
+        // The directory's sector comes after itself.
+        file[HEADER + 4..HEADER + 8].copy_from_slice(&1_u32.to_le_bytes());
+        assert_eq!(admit(&file).unwrap_err().code, ProblemCode::Broken);
     }
 
     #[test]
