@@ -156,6 +156,18 @@ pub struct ColumnBuilder {
 }
 
 impl ColumnBuilder {
+    /// How many rows it has so far.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.codes.len()
+    }
+
+    /// Whether it has no row yet.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.codes.is_empty()
+    }
+
     /// Puts a text into a row, which must be beyond those that have something.
     #[inline(never)]
     pub fn text(&mut self, row: usize, text: &str) {

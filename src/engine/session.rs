@@ -191,7 +191,7 @@ impl Session {
         };
         let names = view.columns.iter().map(|column| column.header.clone());
         let names = names.chain(std::iter::repeat_with(String::new));
-        names.zip(table.texts(at, table.width_of(at))).collect()
+        names.zip(table.written(at)).collect()
     }
 
     fn source(&self, fingerprint: &Fingerprint, reading: Reading) -> Source {

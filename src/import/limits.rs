@@ -28,3 +28,11 @@ pub const MARKUP_BYTES: usize = 4 << 20;
 
 /// Merged areas of one sheet: ten for every hundred rows of a full one.
 pub const MERGES: usize = 100_000;
+
+/// Cells that a sheet of the formats that are read as a whole may span, 24 bytes each: as many as a full sheet with 16
+/// columns has.
+pub const HELD_CELLS: u64 = 16 << 20;
+
+/// Cells without content that a table may hold beyond the cells that its rows say they have. A few cells far from each
+/// other span as many as there are.
+pub const SPANNED_CELLS: usize = 64 << 20;

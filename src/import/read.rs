@@ -106,7 +106,7 @@ impl FileReader {
                 Ok(Contents::Tables(Workbook {
                     format: Format::Json,
                     text: Some(form),
-                    sheets: vec![builder.finish()],
+                    sheets: vec![builder.admitted()?],
                     warnings: Vec::new(),
                 }))
             }
@@ -133,11 +133,11 @@ fn packed(bytes: &[u8], progress: &mut dyn FnMut(u64)) -> Result<Contents, Probl
         sheets: sheets
             .into_iter()
             .map(|(sheet, builder)| {
-                let mut table = builder.finish();
+                let mut table = builder.admitted()?;
                 table.merges = sheet.merges;
-                table
+                Ok(table)
             })
-            .collect(),
+            .collect::<Result<_, Problem>>()?,
         warnings: Vec::new(),
     }))
 }

@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use time::Date;
 
+use super::limits;
 use super::sink::Sink;
 use super::widths::Widths;
 use super::workbook::Merge;
 use crate::columns::{CellKind, Column, ColumnBuilder};
-use crate::model::{Dialect, Encoding, EncodingReason, Format, Problem};
+use crate::model::{Dialect, Encoding, EncodingReason, Format, Problem, ProblemCode};
 
 /// A cell: its text and what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -190,6 +191,12 @@ pub struct TableBuilder {
     widths: Widths,
     columns: Vec<ColumnBuilder>,
     width: usize,
+    /// The cells of the rows that have ended.
+    cells: usize,
+    /// The cells without content that the columns hold.
+    spanned: usize,
+    /// A cell was left out because those without content before it are too many.
+    overflown: bool,
 }
 
 impl TableBuilder {
@@ -214,6 +221,23 @@ impl TableBuilder {
         self.width = self.width.max(width);
     }
 
+    /// The table as it stands, unless its cells lie too far from each other.
+    ///
+    /// # Errors
+    /// `TooLarge` with the sheet's name.
+    pub fn admitted(mut self) -> Result<Table, Problem> {
+        self.end_row();
+        let rows = self.numbers.len();
+        let width = self.widths.greatest().max(self.columns.len());
+        let below = self.columns.iter().map(|column| rows - column.len().min(rows));
+        let beside = rows.saturating_mul(width - self.columns.len());
+        let spanned = below.fold(self.spanned.saturating_add(beside), usize::saturating_add);
+        if self.overflown || spanned > self.spannable() {
+            return Err(Problem::new(ProblemCode::TooLarge).with_detail(self.name));
+        }
+        Ok(self.finish())
+    }
+
     /// The table as it stands.
     #[must_use]
     pub fn finish(mut self) -> Table {
@@ -236,16 +260,30 @@ impl TableBuilder {
     }
 
     fn end_row(&mut self) {
-        if !self.numbers.is_empty() {
+        // Once for each row: `finish` ends a row that `admitted` has ended.
+        if self.widths.len() < self.numbers.len() {
             self.widths.push(self.width);
+            self.cells = self.cells.saturating_add(self.width);
         }
         self.width = 0;
+    }
+
+    const fn spannable(&self) -> usize {
+        self.cells.saturating_add(limits::SPANNED_CELLS)
     }
 
     #[inline]
     fn at(&mut self, column: usize) -> Option<(usize, &mut ColumnBuilder)> {
         let row = self.numbers.len().checked_sub(1)?;
         self.width = self.width.max(column + 1);
+        let held = self.columns.get(column).map_or(0, ColumnBuilder::len);
+        if row > held {
+            self.spanned += row - held;
+            if self.spanned > self.spannable() {
+                self.overflown = true;
+                return None;
+            }
+        }
         if column >= self.columns.len() {
             self.columns.resize_with(column + 1, ColumnBuilder::default);
         }
@@ -278,5 +316,37 @@ impl Sink for TableBuilder {
         if let Some((row, column)) = self.at(column) {
             column.day(row, date);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_far_from_each_other_are_no_table() {
+        let corners = |rows: u32, column: usize| {
+            let mut builder = TableBuilder::default();
+            (1..=rows).for_each(|row| {
+                builder.row(row);
+                if row == 1 {
+                    builder.text(0, "a");
+                }
+            });
+            builder.text(column, "b");
+            builder.admitted()
+        };
+        assert_eq!(corners(4, 3).unwrap().texts(3, 4), ["", "", "", "b"]);
+        assert_eq!(corners(100_000, 16_383).unwrap_err().code, ProblemCode::TooLarge);
+        // The same with a cell in each column of the last row, and with an end of the first row that is empty.
+        let mut builder = TableBuilder::default();
+        (1..=100_000).for_each(|row| builder.row(row));
+        (0..10_000).for_each(|column| builder.text(column, "a"));
+        assert_eq!(builder.admitted().unwrap_err().code, ProblemCode::TooLarge);
+        let mut builder = TableBuilder::default();
+        builder.row(1);
+        builder.text(100_000, "");
+        (2..=10_000).for_each(|row| builder.row(row));
+        assert_eq!(builder.admitted().unwrap_err().code, ProblemCode::TooLarge);
     }
 }

@@ -7,13 +7,13 @@ use super::sink::Sink;
 use super::table::{Table, TableBuilder, TextForm};
 use crate::model::{Encoding, EncodingReason, Problem, ProblemCode, Reading};
 
+/// Bytes of the longest byte order mark.
+const LONGEST_MARK: usize = 3;
+
 /// The text's bytes turned out not to be in the encoding that its beginning spoke for: it must be read again from
 /// the start, in this one, for this reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OtherEncoding(pub Encoding, pub EncodingReason);
-
-/// How many bytes a byte order mark has at the most.
-const LONGEST_MARK: usize = 3;
 
 /// Reads a delimited text file.
 pub struct TextReader {
@@ -134,11 +134,15 @@ impl TextReader {
                 pending.drain(..taken);
                 return Ok(());
             }
-            // Read from the start in another encoding, unless the file is UTF-8 with some damage.
+            // Read from the start in another encoding, unless the file is UTF-8 with some damage. Where the user or
+            // a mark says so, or the damage has been seen already, no piece of the file says otherwise.
             let other = encoding::detect(&[checked], last);
-            let chosen = self.form.encoding.1 == EncodingReason::Chosen;
+            let said = matches!(
+                self.form.encoding.1,
+                EncodingReason::Chosen | EncodingReason::Mark | EncodingReason::NearlyWellFormed
+            );
             let damaged = self.confirmed || mostly_well_formed(checked);
-            if !chosen && !damaged && other.encoding != Encoding::Utf8 {
+            if !said && !damaged && other.encoding != Encoding::Utf8 {
                 return Err(OtherEncoding(other.encoding, other.reason));
             }
             self.incoming = Incoming::Damaged(std::mem::take(pending), String::new());
@@ -184,7 +188,7 @@ impl TextReader {
     /// The table, how its text was read, and what should be known of it. The last bytes must have been fed.
     ///
     /// # Errors
-    /// `TooWide` with the row.
+    /// `TooWide` with the row; `TooLarge` where the cells lie too far from each other.
     pub fn finish(self) -> Result<(Table, TextForm, Vec<Problem>), Problem> {
         if let Some(row) = self.splitter.too_wide {
             return Err(Problem { row: Some(row), ..Problem::new(ProblemCode::TooWide) });
@@ -197,7 +201,7 @@ impl TextReader {
             row: Some(*row),
             ..Problem::new(ProblemCode::UnclosedQuote)
         }));
-        Ok((self.builder.finish(), self.form, warnings))
+        Ok((self.builder.admitted()?, self.form, warnings))
     }
 }
 
@@ -305,6 +309,34 @@ mod tests {
             assert_eq!(table.cell(0, 1).text(), "Åtgärd");
             assert_eq!(table.cell(1, 1).text(), "på väg – „så”");
             assert_eq!(warnings, []);
+        }
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_left_out_once_however_it_is_cut() {
+        let twice = [&b"\xEF\xBB\xBF"[..], "\u{FEFF}a;b\n".as_bytes()].concat();
+        let pairs: Vec<u8> = "\u{FEFF}a;b\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for (bytes, expected) in [(&twice[3..], "a"), (&twice, "\u{FEFF}a"), (&pairs, "a")] {
+            for piece in 1..=bytes.len() {
+                let (table, ..) = read(bytes, bytes.len(), piece);
+                assert_eq!(table.cell(0, 0).text(), expected, "in pieces of {piece}");
+                assert_eq!(table.cell(0, 1).text(), "b", "in pieces of {piece}");
+            }
+        }
+        assert_eq!(read(b"a", 1, 1).0.cell(0, 0).text(), "a");
+    }
+
+    #[test]
+    fn no_piece_says_otherwise_of_an_encoding_that_is_known() {
+        let mut damaged = b"x\xFFy;z\n".to_vec();
+        damaged.extend("Försörjning;på väg\n".repeat(20).bytes());
+        let marked = [b"\xEF\xBB\xBF", &b"Nr;p\xE5 v\xE4g\n"[..]].concat();
+        for bytes in [damaged, marked] {
+            for piece in [1, 2, 5, bytes.len()] {
+                let (_, form, warnings) = read(&bytes, bytes.len(), piece);
+                assert_eq!(form.encoding.0, Encoding::Utf8, "in pieces of {piece}");
+                assert_eq!(warnings[0].code, ProblemCode::DamagedText);
+            }
         }
     }
 

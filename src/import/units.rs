@@ -1,6 +1,6 @@
 //! Unit names of different files that are the same unit: "AMF" and "Arbetsmarknad och försörjning".
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::words;
 use crate::model::UnitLink;
@@ -8,10 +8,10 @@ use crate::model::UnitLink;
 /// Small words that an acronym leaves out.
 const LEFT_OUT: [&str; 9] = ["och", "for", "i", "av", "med", "pa", "and", "of", "the"];
 
-/// Which unit each name counts as.
+/// Which unit each name counts as. Names are many where a column of something else is taken for the units.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UnitNames {
-    /// Every name, in order, with its unit.
+    /// Every name, ascending, with its unit.
     pub links: Vec<UnitLink>,
 }
 
@@ -19,9 +19,10 @@ impl UnitNames {
     /// The unit that a name counts as; a name that is not known counts as itself.
     #[must_use]
     pub fn unit<'a>(&'a self, name: &'a str) -> &'a str {
-        self.links
-            .iter()
-            .find(|link| link.name == name)
+        let found = self.links.binary_search_by(|link| link.name.as_str().cmp(name));
+        found
+            .ok()
+            .and_then(|place| self.links.get(place))
             .map_or(name, |link| &link.unit)
     }
 }
@@ -31,11 +32,16 @@ impl UnitNames {
 #[must_use]
 pub fn link_units<'a>(names: impl IntoIterator<Item = &'a str>, chosen: &[UnitLink]) -> UnitNames {
     let names: BTreeSet<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
+    let proposals = Proposals::new(&names);
+    let mut by_user: BTreeMap<&str, &str> = BTreeMap::new();
+    for link in chosen {
+        by_user.entry(&link.name).or_insert(&link.unit);
+    }
     let links = names
         .iter()
         .map(|name| {
-            let by_user = chosen.iter().find(|link| link.name == *name);
-            let unit = by_user.map_or_else(|| proposed(name, &names), |link| link.unit.clone());
+            let by_user = by_user.get(name);
+            let unit = by_user.map_or_else(|| proposals.unit(name), |unit| (*unit).to_owned());
             UnitLink {
                 name: (*name).to_owned(),
                 unit,
@@ -45,30 +51,65 @@ pub fn link_units<'a>(names: impl IntoIterator<Item = &'a str>, chosen: &[UnitLi
     UnitNames { links }
 }
 
-fn proposed(name: &str, names: &BTreeSet<&str>) -> String {
-    let folded = words::fold(name);
-    let same = names.iter().find(|other| words::fold(other) == folded);
-    let first = same.copied().unwrap_or(name);
-    let mut acronyms = names.iter().filter(|other| is_acronym_of(other, name));
-    match (acronyms.next(), acronyms.next()) {
-        (Some(acronym), None) => (*acronym).to_owned(),
-        _ => first.to_owned(),
+/// What the names themselves say of each other.
+struct Proposals<'a> {
+    /// The first name of each spelling without case and marks.
+    first: BTreeMap<String, &'a str>,
+    /// The names that may be acronyms, by their first letter without case and marks.
+    acronyms: BTreeMap<char, Vec<&'a str>>,
+}
+
+impl<'a> Proposals<'a> {
+    fn new(names: &BTreeSet<&'a str>) -> Self {
+        let mut first = BTreeMap::new();
+        let mut acronyms: BTreeMap<char, Vec<&str>> = BTreeMap::new();
+        for name in names {
+            let folded = words::fold(name);
+            if let Some(letter) = folded.chars().next().filter(|_| is_capitals(name)) {
+                acronyms.entry(letter).or_default().push(name);
+            }
+            first.entry(folded).or_insert(*name);
+        }
+        Self { first, acronyms }
     }
+
+    fn unit(&self, name: &str) -> String {
+        let folded = words::fold(name);
+        let first = self.first.get(&folded).copied().unwrap_or(name);
+        // Small words may be left out from the beginning too.
+        let letter = spelled(&folded).next().and_then(|word| word.chars().next());
+        let fitting = letter.and_then(|letter| self.acronyms.get(&letter));
+        let mut acronyms = fitting
+            .into_iter()
+            .flatten()
+            .filter(|other| is_acronym_of(other, name));
+        match (acronyms.next(), acronyms.next()) {
+            (Some(acronym), None) => (*acronym).to_owned(),
+            _ => first.to_owned(),
+        }
+    }
+}
+
+/// Whether a name looks like an acronym.
+fn is_capitals(name: &str) -> bool {
+    (2..=6).contains(&name.chars().count()) && name.chars().all(char::is_uppercase)
+}
+
+/// The words of a folded name that an acronym spells.
+fn spelled(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(' ').filter(|word| !LEFT_OUT.contains(word))
 }
 
 /// Whether every letter of the acronym stands in the name in order, each of the name's words giving its first
 /// letter and perhaps more: FUT is F|elaktiga U|T|betalningar.
 #[must_use]
 pub fn is_acronym_of(acronym: &str, name: &str) -> bool {
-    let is_capitals =
-        (2..=6).contains(&acronym.chars().count()) && acronym.chars().all(char::is_uppercase);
+    if !is_capitals(acronym) {
+        return false;
+    }
     let folded = words::fold(name);
-    let words: Vec<&str> = folded
-        .split(' ')
-        .filter(|word| !LEFT_OUT.contains(word))
-        .collect();
-    let letters = words::fold(acronym);
-    is_capitals && words.len() > 1 && spells(&letters, &words)
+    let words: Vec<&str> = spelled(&folded).collect();
+    words.len() > 1 && spells(&words::fold(acronym), &words)
 }
 
 /// Whether the letters can be dealt out over the words, the first letter of each word being one of them.
@@ -123,6 +164,14 @@ mod tests {
             name: name.to_owned(),
             unit: unit.to_owned(),
         }
+    }
+
+    // A column of numbers or texts may be taken for the units. Comparing each name with each would take minutes.
+    #[test]
+    fn many_names_are_linked_soon() {
+        let names: Vec<String> = (0..20_000).map(|n| format!("Ärende {n}")).collect();
+        let linked = link_units(names.iter().map(String::as_str), &[]);
+        assert!(names.iter().all(|name| linked.unit(name) == name));
     }
 
     #[test]

@@ -17,6 +17,12 @@ impl Widths {
         self.rows += 1;
     }
 
+    /// How many rows there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.rows
+    }
+
     /// The width of a row; 0 beyond the end.
     #[must_use]
     pub fn get(&self, row: usize) -> usize {

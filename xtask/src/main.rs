@@ -6,6 +6,7 @@ mod build;
 mod build_id;
 mod deps;
 mod echarts;
+mod fuzz;
 mod project;
 mod run;
 mod serve;
@@ -27,11 +28,15 @@ cargo xtask COMMAND
   serve [--port N] [--debug]  sets up what is missing, builds the page, serves it here and
                               builds it again when a file changes; --debug builds faster
   test                        runs every check that has to pass: format, lints, native tests,
-                              tests in the browser, the committed ECharts, the size of the page
+                              a little fuzzing, tests in the browser, the committed ECharts, the
+                              size of the page
   build                       makes dist/, which works from any folder of any static host, and
                               weighs it
   bench [ARGUMENTS]           measures the engine beside what a person could use in its place;
                               the arguments are those of benches/browser/run.mjs
+  fuzz [--runs N] [TARGET...] tries the readers on what a fuzzer makes of the seeds: a few
+                              thousand executions of each target, the same every time; with
+                              --runs, N of each, on from where the last ones ended
   deps                        checks licences and sources of everything the program is made of
   echarts                     makes public/vendor/echarts.js again
   help                        prints this
@@ -55,7 +60,7 @@ fn command(arguments: &[String]) -> Result<ExitCode> {
         Some((name, rest)) => (name.as_str(), rest),
         None => ("help", arguments),
     };
-    if !["serve", "bench"].contains(&name) && !rest.is_empty() {
+    if !["serve", "bench", "fuzz"].contains(&name) && !rest.is_empty() {
         bail!("{name} takes no arguments; `cargo xtask help` lists the commands");
     }
     let project = Project::find()?;
@@ -67,6 +72,7 @@ fn command(arguments: &[String]) -> Result<ExitCode> {
             build::build(&project)
         }
         "bench" => bench::bench(&project, rest),
+        "fuzz" => fuzz::fuzz(&project, &fuzz::Options::parse(rest)?),
         "deps" => deps::deps(&project),
         "echarts" => echarts::rebuild(&project),
         "help" | "--help" | "-h" => {

@@ -65,6 +65,12 @@ impl Project {
         self.path("benches/browser")
     }
 
+    /// The fuzz targets' package.
+    #[must_use]
+    pub fn fuzz(&self) -> PathBuf {
+        self.path("fuzz")
+    }
+
     /// The finished page.
     #[must_use]
     pub fn dist(&self) -> PathBuf {

@@ -11,7 +11,7 @@ use super::super::limits;
 use super::super::sink::Sink;
 use super::super::unpack::{Package, too_large};
 use super::rows::Rows;
-use super::{Merge, PROGRESS_CELLS, SheetInfo};
+use super::{Merge, PROGRESS_CELLS, SheetInfo, content, stream};
 use crate::model::{Format, Problem, ProblemCode, calendar_date, read_date};
 
 type Book<'a> = Sheets<Cursor<&'a [u8]>>;
@@ -27,8 +27,13 @@ pub fn read<S: Sink>(
     mut new_sheet: impl FnMut(&SheetInfo) -> S,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Vec<(SheetInfo, S)>, Problem> {
-    if format != Format::Xls {
+    if format == Format::Xls {
+        stream::admit(bytes)?;
+    } else {
         admit(bytes)?;
+    }
+    if format == Format::Ods {
+        content::admit(&Package::open(bytes)?)?;
     }
     let mut book = open(bytes, format).map_err(|error| problem(&error))?;
     let metadata = book.sheets_metadata().to_vec();
@@ -91,7 +96,7 @@ fn cells<S: Sink>(
 ) -> Result<(), Problem> {
     let rows = Rows::new(sink);
     if let Sheets::Xlsb(book) = book {
-        return stream(book, &info.name, rows, progress).map_err(|error| match error {
+        return streamed(book, &info.name, rows, progress).map_err(|error| match error {
             Failure::Reader(error) => problem(&Error::Xlsb(error)),
             Failure::TooWide => Problem::new(ProblemCode::TooWide),
         });
@@ -105,10 +110,12 @@ fn cells<S: Sink>(
             .unwrap_or_default();
         info.merges = areas
             .iter()
+            // A damaged file may have areas that end before they begin.
+            .filter(|area| area.start.0 <= area.end.0 && area.start.1 <= area.end.1)
             .map(|area| Merge {
-                first_row: area.start.0 + 1,
+                first_row: area.start.0.saturating_add(1),
                 first_column: position(area.start.1),
-                last_row: area.end.0 + 1,
+                last_row: area.end.0.saturating_add(1),
                 last_column: position(area.end.1),
             })
             .collect();
@@ -121,7 +128,7 @@ enum Failure {
     TooWide,
 }
 
-fn stream<S: Sink>(
+fn streamed<S: Sink>(
     book: &mut Xlsb<Cursor<&[u8]>>,
     name: &str,
     mut rows: Rows<S>,

@@ -4,12 +4,14 @@
 //! The others are left to calamine.
 
 mod book;
+mod content;
 mod legacy;
 mod reference;
 mod rows;
 mod scan;
 mod serial;
 mod sheet;
+mod stream;
 mod strings;
 mod styles;
 mod tag;

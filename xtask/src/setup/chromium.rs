@@ -1,13 +1,12 @@
 //! The browser that the tests run in, and the program that drives it.
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 
-use super::say;
+use super::{debian, say};
 use crate::project::Project;
-use crate::run::{answer, run};
 
 /// Where Chromium and its driver are.
 #[derive(Debug)]
@@ -28,9 +27,9 @@ pub fn chromium(project: &Project) -> Result<Chromium> {
     if let Some(found) = find(project)? {
         return Ok(found);
     }
-    if may_install(project) {
+    if debian::may_install(project) {
         say("installing Debian's chromium and chromium-driver (1 to 3 minutes, once)");
-        let installed = install(project);
+        let installed = debian::install(project, &["chromium", "chromium-driver"]);
         if let Some(found) = find(project)? {
             return Ok(found);
         }
@@ -61,20 +60,4 @@ fn named(variable: &str) -> Result<Option<PathBuf>> {
         Some(path) => bail!("{variable} names {}, which is no file", path.display()),
         None => Ok(None),
     }
-}
-
-fn may_install(project: &Project) -> bool {
-    let debian = Path::new("/etc/debian_version").exists() && project.program("apt-get").is_some();
-    let root = answer(project.command("id").arg("-u")).is_some_and(|id| id.trim() == "0");
-    debian && root
-}
-
-fn install(project: &Project) -> Result<()> {
-    run(project.command("apt-get").args(["-q", "update"]))?;
-    let mut install = project.command("apt-get");
-    install
-        .env("DEBIAN_FRONTEND", "noninteractive")
-        .args(["-q", "install", "-y", "--no-install-recommends"])
-        .args(["chromium", "chromium-driver"]);
-    run(&mut install)
 }

@@ -5,6 +5,8 @@
 
 mod cargo_tools;
 mod chromium;
+mod cpp;
+mod debian;
 mod npm;
 mod rust;
 
@@ -40,6 +42,7 @@ pub fn for_bundling(project: &Project) -> Result<()> {
 pub fn for_testing(project: &Project) -> Result<Chromium> {
     rust::components(project)?;
     for_building(project)?;
+    cpp::compiler(project)?;
     npm::packages(project, &project.browser_tests(), "the browser tests'")?;
     chromium::chromium(project)
 }
@@ -55,6 +58,14 @@ pub fn for_benching(project: &Project) -> Result<Chromium> {
     cargo_tools::wasm_bindgen(project)?;
     npm::packages(project, &project.bench(), "the bench's")?;
     chromium::chromium(project)
+}
+
+/// What it takes to fuzz.
+///
+/// # Errors
+/// As [`for_building`].
+pub fn for_fuzzing(project: &Project) -> Result<()> {
+    cpp::compiler(project)
 }
 
 /// What it takes to check licences and sources.

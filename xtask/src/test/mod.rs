@@ -13,7 +13,7 @@ use crate::project::Project;
 use crate::run::{answer, duration};
 use crate::setup::{self, Chromium};
 use crate::tally::Tally;
-use crate::{build, echarts};
+use crate::{build, echarts, fuzz};
 
 /// Runs every step. A step that finds something does not stop the ones after it; only what they
 /// stand on does: the set-up, and a page that cannot be built.
@@ -37,6 +37,7 @@ pub fn test(project: &Project) -> Result<ExitCode> {
         report.lint(lint);
     }
     report.tests(steps::native_tests(project));
+    report.check("fuzzing", || fuzzed(project));
     report.tests(steps::wasm_tests(project, &chromium)?);
     report.check("the committed ECharts", || committed_echarts(project));
     if report.check("build", || built(project)) {
@@ -66,6 +67,11 @@ fn committed_echarts(project: &Project) -> Result<Outcome> {
         "a rebuild gives another {}; run `cargo xtask echarts` and commit what it writes",
         differing.join(" and ")
     )))
+}
+
+fn fuzzed(project: &Project) -> Result<Outcome> {
+    let tally = fuzz::run_all(project, &fuzz::Options::default())?;
+    Ok(Outcome::counted(tally.failed == 0, tally))
 }
 
 fn built(project: &Project) -> Result<Outcome> {

@@ -43,6 +43,11 @@ pub fn lints(project: &Project) -> Vec<Step> {
     };
     vec![
         cargo(project, "format", ["fmt", "--all", "--", "--check"]),
+        cargo(
+            project,
+            "format, the fuzz targets",
+            ["fmt", "--manifest-path", "fuzz/Cargo.toml", "--", "--check"],
+        ),
         clippy(
             "clippy, native",
             &["--workspace", "--all-targets", "--locked"],
