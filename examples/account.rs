@@ -31,8 +31,8 @@ use std::rc::Rc;
 use lardom::engine::{Evaluation, Source, evaluate};
 use lardom::import::{self, Contents, Workbook};
 use lardom::model::{
-    Count, DraftState, Kind, Meaning, Operation, Problem, PublishedFigure, Quantity, Reading, SheetMapping,
-    SheetView, SourceRef, SourceStatus, SourceView,
+    Count, DraftState, Kind, Meaning, Operation, Problem, PublishedFigure, Quantity, Reading,
+    SheetMapping, SheetView, SourceRef, SourceStatus, SourceView,
 };
 use serde_json::{Map, Value, json};
 

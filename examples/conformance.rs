@@ -29,15 +29,22 @@ fn main() -> ExitCode {
 fn report(findings: &[Finding]) -> ExitCode {
     for (source, (agree, explained, all)) in conformance::summary(findings) {
         println!("{source}: {agree} of {all} agree, {explained} differ for a reason");
-        let took = findings.iter().filter(|finding| finding.source == source).filter_map(|finding| finding.took);
+        let took = findings
+            .iter()
+            .filter(|finding| finding.source == source)
+            .filter_map(|finding| finding.took);
         if let Some(longest) = took.max() {
             println!("  the longest took {longest:?}");
         }
         for finding in findings.iter().filter(|finding| finding.source == source) {
             match (&finding.difference, finding.reason) {
                 (None, None) => {}
-                (Some(difference), Some(reason)) => println!("  {}: {reason}\n    {difference}", finding.id),
-                (Some(difference), None) => println!("  {}: WITHOUT A REASON\n    {difference}", finding.id),
+                (Some(difference), Some(reason)) => {
+                    println!("  {}: {reason}\n    {difference}", finding.id)
+                }
+                (Some(difference), None) => {
+                    println!("  {}: WITHOUT A REASON\n    {difference}", finding.id)
+                }
                 (None, Some(_)) => println!("  {}: agrees, and has a reason not to", finding.id),
             }
         }

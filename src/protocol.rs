@@ -7,8 +7,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Account, CaseFilter, CaseWindow, Chart, ChartWords, DraftState, FacetQuery, Facets, Fingerprint,
-    MatchProposal, Problem, Profile, Reading, SheetMapping, SourceRef, SourceView, UnitLink,
+    Account, CaseFilter, CaseWindow, Chart, ChartWords, DraftState, FacetQuery, Facets,
+    Fingerprint, MatchProposal, Problem, Profile, Reading, SheetMapping, SourceRef, SourceView,
+    UnitLink,
 };
 
 /// What names the build that a program belongs to. The page and the engine must have the same.

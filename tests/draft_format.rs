@@ -6,8 +6,9 @@
 use std::path::Path;
 
 use lardom::model::{
-    ConstantOrigin, Count, DRAFT_VERSION, DateOrder, Draft, Encoding, Envelope, Escape, Fingerprint,
-    Kind, Meaning, Operation, Place, PublishedFigure, Quantity, Quote, Reading, SheetMapping, SourceRef,
+    ConstantOrigin, Count, DRAFT_VERSION, DateOrder, Draft, Encoding, Envelope, Escape,
+    Fingerprint, Kind, Meaning, Operation, Place, PublishedFigure, Quantity, Quote, Reading,
+    SheetMapping, SourceRef,
 };
 
 /// A draft with every operation, and in them every kind of value that can be stored.

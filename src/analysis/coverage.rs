@@ -38,7 +38,8 @@ impl Coverage {
         if mapping.left_out {
             return;
         }
-        let linked = |name: &Option<String>| name.as_deref().map(|name| units.unit(name).to_owned());
+        let linked =
+            |name: &Option<String>| name.as_deref().map(|name| units.unit(name).to_owned());
         let of_sheet: BTreeSet<Option<String>> = scope.units.iter().map(linked).collect();
         for year in years(scope, mapping) {
             self.years.insert(year);

@@ -33,12 +33,19 @@ pub fn tally(store: &CaseStore) -> Tallies {
     for row in 0..store.len() {
         counting.add(store, row);
     }
-    let Counting { places, mut counted, .. } = counting;
+    let Counting {
+        places,
+        mut counted,
+        ..
+    } = counting;
     places
         .into_iter()
         .filter_map(|((unit, kind, year), place)| {
             let unit = store.dictionary(Field::Unit).text(unit).map(str::to_owned);
-            Some(((unit, kind, year), std::mem::take(counted.get_mut(place)?).named(store)))
+            Some((
+                (unit, kind, year),
+                std::mem::take(counted.get_mut(place)?).named(store),
+            ))
         })
         .collect()
 }
@@ -61,7 +68,10 @@ impl Counting {
             return;
         };
         let unit = store.code(Field::Unit, row);
-        let place = *self.places.entry((unit, kind, year)).or_insert(self.counted.len());
+        let place = *self
+            .places
+            .entry((unit, kind, year))
+            .or_insert(self.counted.len());
         if place == self.counted.len() {
             self.counted.push(Counts::default());
         }
@@ -69,9 +79,12 @@ impl Counting {
             return;
         };
         counts.tally.cases += 1;
-        let month = store
-            .month(row)
-            .and_then(|month| counts.tally.months.get_mut(usize::from(month).checked_sub(1)?));
+        let month = store.month(row).and_then(|month| {
+            counts
+                .tally
+                .months
+                .get_mut(usize::from(month).checked_sub(1)?)
+        });
         match month {
             Some(cases) => *cases += 1,
             None => counts.tally.undated += 1,
@@ -111,7 +124,9 @@ impl Counts {
     }
 
     fn named(self, store: &CaseStore) -> Tally {
-        let counted = (0..).zip(self.categories).filter(|(_, counts)| counts.0 > 0);
+        let counted = (0..)
+            .zip(self.categories)
+            .filter(|(_, counts)| counts.0 > 0);
         Tally {
             categories: counted
                 .map(|(code, counts)| (store.categories.text(code).map(str::to_owned), counts))

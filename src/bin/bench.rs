@@ -7,9 +7,7 @@ use std::rc::Rc;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use lardom::browser::engine_client::{EngineClient, Event, Reply};
 use lardom::browser::timing;
-use lardom::model::{
-    Dimension, DraftState, FacetQuery, Facets, Kind, Operation, read_date,
-};
+use lardom::model::{Dimension, DraftState, FacetQuery, Facets, Kind, Operation, read_date};
 use lardom::protocol::{FileAnswer, Request, Response, RowAt};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -84,39 +82,56 @@ impl Bench {
             profiles: Vec::new(),
         };
         let start = timing::now();
-        self.engine.clone().ask(&request, Some(&file), move |reply| {
-            let mut state = DraftState::default();
-            if let Ok((Response::Files(files), _)) = reply {
-                for each in files {
-                    if let FileAnswer::Described(described) = each {
-                        state.apply(&Operation::AddSource {
-                            source: described.source,
-                            sheets: described.sheets,
-                        });
+        self.engine
+            .clone()
+            .ask(&request, Some(&file), move |reply| {
+                let mut state = DraftState::default();
+                if let Ok((Response::Files(files), _)) = reply {
+                    for each in files {
+                        if let FileAnswer::Described(described) = each {
+                            state.apply(&Operation::AddSource {
+                                source: described.source,
+                                sheets: described.sheets,
+                            });
+                        }
                     }
                 }
-            }
-            *self.state.borrow_mut() = state.clone();
-            let read = timing::now();
-            let request = Request::Evaluate {
-                state: Box::new(state),
-            };
-            self.engine.ask(&request, None, move |reply| {
-                let answer = Object::new();
-                set(&answer, "rows", &JsValue::from(data_rows(&reply)));
-                let phases = Object::new();
-                set(&phases, "read + decode + parse + columns (worker)", &JsValue::from(read - start));
-                set(&phases, "cases + ledger + account (worker)", &JsValue::from(timing::now() - read));
-                set(&answer, "phases", &phases);
-                resolve(&done, &answer);
+                *self.state.borrow_mut() = state.clone();
+                let read = timing::now();
+                let request = Request::Evaluate {
+                    state: Box::new(state),
+                };
+                self.engine.ask(&request, None, move |reply| {
+                    let answer = Object::new();
+                    set(&answer, "rows", &JsValue::from(data_rows(&reply)));
+                    let phases = Object::new();
+                    set(
+                        &phases,
+                        "read + decode + parse + columns (worker)",
+                        &JsValue::from(read - start),
+                    );
+                    set(
+                        &phases,
+                        "cases + ledger + account (worker)",
+                        &JsValue::from(timing::now() - read),
+                    );
+                    set(&answer, "phases", &phases);
+                    resolve(&done, &answer);
+                });
             });
-        });
     }
 
     /// A row of the file as it was read.
     fn peek(self, index: JsValue, done: Function) {
-        let fingerprint = self.state.borrow().sources.first().map(|each| each.source.fingerprint.clone());
-        let Some(fingerprint) = fingerprint else { return };
+        let fingerprint = self
+            .state
+            .borrow()
+            .sources
+            .first()
+            .map(|each| each.source.fingerprint.clone());
+        let Some(fingerprint) = fingerprint else {
+            return;
+        };
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -151,13 +166,14 @@ impl Bench {
     /// Counts all values beside a choice.
     fn filter(self, filter: JsValue, done: Function) {
         let query = query(&filter);
-        self.engine.ask(&Request::Facets { query }, None, move |reply| {
-            let facets = match reply {
-                Ok((Response::Facets(facets), _)) => facets,
-                _ => Facets::default(),
-            };
-            resolve(&done, &counted(&facets));
-        });
+        self.engine
+            .ask(&Request::Facets { query }, None, move |reply| {
+                let facets = match reply {
+                    Ok((Response::Facets(facets), _)) => facets,
+                    _ => Facets::default(),
+                };
+                resolve(&done, &counted(&facets));
+            });
     }
 }
 
@@ -173,7 +189,11 @@ fn data_rows(reply: &Reply) -> u32 {
 
 /// `{values: {column: [value]}, from, to}` as the engine asks it.
 fn query(filter: &JsValue) -> FacetQuery {
-    let day = |key| get(filter, key).as_string().and_then(|text| read_date(&text));
+    let day = |key| {
+        get(filter, key)
+            .as_string()
+            .and_then(|text| read_date(&text))
+    };
     let values = get(filter, "values");
     let chosen = COLUMNS.iter().filter_map(|(name, dimension)| {
         let list = get(&values, name).dyn_into::<Array>().ok()?;
@@ -197,7 +217,10 @@ fn counted(facets: &Facets) -> Object {
     let by_column = Object::new();
     for (name, dimension) in COLUMNS {
         let of_column = Object::new();
-        let values = facets.dimensions.iter().find(|each| each.dimension == dimension);
+        let values = facets
+            .dimensions
+            .iter()
+            .find(|each| each.dimension == dimension);
         for (value, count) in values.iter().flat_map(|each| &each.values) {
             let value = match Kind::from_code(value) {
                 Some(kind) if dimension == Dimension::Kind => kind.swedish(),

@@ -144,7 +144,11 @@ impl EngineClient {
             if !line.waiting.contains_key(&reading) {
                 return;
             }
-            (line.worker.take(), std::mem::take(&mut line.waiting), reading)
+            (
+                line.worker.take(),
+                std::mem::take(&mut line.waiting),
+                reading,
+            )
         };
         if let Some(running) = running {
             running.worker.terminate();

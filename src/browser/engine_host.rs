@@ -153,7 +153,8 @@ impl Host {
         };
         progress(0, 0);
         let reading = Reading::default();
-        let read = file_reading::read(&file, reading, Some(&mut hash), &self.cancelled, &progress).await;
+        let read =
+            file_reading::read(&file, reading, Some(&mut hash), &self.cancelled, &progress).await;
         let files = match read {
             Err(Stop::Cancelled) => return Response::Cancelled,
             Err(Stop::Problem(problem)) => vec![FileAnswer::Failed { name, problem }],
@@ -206,13 +207,18 @@ impl Host {
     }
 
     /// Says how a file that has been taken in would be read, and keeps it for next time meanwhile.
-    fn describe(self: &Rc<Self>, source: SourceRef, file: Blob, profiles: &[Profile]) -> FileAnswer {
+    fn describe(
+        self: &Rc<Self>,
+        source: SourceRef,
+        file: Blob,
+        profiles: &[Profile],
+    ) -> FileAnswer {
         let name = source.name.clone();
         let fingerprint = source.fingerprint.clone();
-        let described =
-            self.session
-                .borrow()
-                .describe(source, Reading::default(), &[], profiles);
+        let described = self
+            .session
+            .borrow()
+            .describe(source, Reading::default(), &[], profiles);
         match described {
             Ok(described) => {
                 self.files
@@ -235,7 +241,9 @@ impl Host {
         let absent: Vec<(SourceRef, Reading)> = {
             let session = self.session.borrow();
             let absent = session.absent(state).into_iter();
-            absent.map(|(source, reading)| (source.clone(), reading)).collect()
+            absent
+                .map(|(source, reading)| (source.clone(), reading))
+                .collect()
         };
         for (source, reading) in absent {
             self.fetch(&source, reading).await;

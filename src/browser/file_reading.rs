@@ -103,7 +103,9 @@ async fn samples(file: &Blob, size: f64) -> Result<Vec<Vec<u8>>, Stop> {
 
 fn fetch(file: &Blob, start: f64, length: f64) -> Result<Promise, Stop> {
     let piece = file.slice_with_f64_and_f64(start, start + length);
-    piece.map(|piece| piece.array_buffer()).map_err(|_| unreadable())
+    piece
+        .map(|piece| piece.array_buffer())
+        .map_err(|_| unreadable())
 }
 
 async fn wait(piece: Promise) -> Result<Uint8Array, Stop> {

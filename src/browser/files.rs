@@ -20,11 +20,19 @@ pub fn dropped(event: &DragEvent) -> Vec<File> {
 #[must_use = "pasting is heard for as long as this is kept"]
 pub fn on_paste(name: &'static str, pasted: impl Fn(Vec<File>) + 'static) -> Pasting {
     let listener = Closure::<dyn FnMut(ClipboardEvent)>::new(move |event: ClipboardEvent| {
-        let field = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if field.is_some_and(|field| field.matches("input:not([type=file]), textarea").unwrap_or(false)) {
+        let field = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        if field.is_some_and(|field| {
+            field
+                .matches("input:not([type=file]), textarea")
+                .unwrap_or(false)
+        }) {
             return;
         }
-        let Some(data) = event.clipboard_data() else { return };
+        let Some(data) = event.clipboard_data() else {
+            return;
+        };
         let files = data.files().map(|files| listed(&files)).unwrap_or_default();
         let cells = data.get_data("text/plain").unwrap_or_default();
         // A spreadsheet puts a picture of the cells beside the cells.
@@ -35,7 +43,11 @@ pub fn on_paste(name: &'static str, pasted: impl Fn(Vec<File>) + 'static) -> Pas
             return;
         }
         let parts = Array::of1(&cells.into());
-        pasted(File::new_with_str_sequence(&parts, name).into_iter().collect());
+        pasted(
+            File::new_with_str_sequence(&parts, name)
+                .into_iter()
+                .collect(),
+        );
     });
     if let Some(window) = web_sys::window() {
         // Only a listener that is no function is refused.

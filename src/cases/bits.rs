@@ -71,7 +71,9 @@ impl Bits {
         self.0.iter().enumerate().flat_map(|(index, word)| {
             let mut word = *word;
             std::iter::from_fn(move || {
-                let bit = usize::try_from(word.trailing_zeros()).ok().filter(|bit| *bit < 64)?;
+                let bit = usize::try_from(word.trailing_zeros())
+                    .ok()
+                    .filter(|bit| *bit < 64)?;
                 word &= word - 1;
                 Some(index * 64 + bit)
             })
@@ -90,7 +92,10 @@ mod tests {
             assert_eq!(all.count() as usize, rows);
             let mut odd = Bits::none(rows);
             (1..rows).step_by(2).for_each(|row| odd.insert(row));
-            assert_eq!(odd.rows().collect::<Vec<_>>(), (1..rows).step_by(2).collect::<Vec<_>>());
+            assert_eq!(
+                odd.rows().collect::<Vec<_>>(),
+                (1..rows).step_by(2).collect::<Vec<_>>()
+            );
             assert_eq!(odd.count_common(&all), odd.count());
             let numbers: Vec<usize> = (0..rows).collect();
             assert_eq!(Bits::of(&numbers, |row| row % 2 == 1), odd);

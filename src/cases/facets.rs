@@ -132,7 +132,9 @@ fn values(store: &CaseStore, dimension: Dimension) -> Values {
     let codes = codes(store, dimension);
     for row in 0..store.len() {
         codes(row, &mut |code| {
-            let set = usize::try_from(code).ok().and_then(|code| sets.get_mut(code));
+            let set = usize::try_from(code)
+                .ok()
+                .and_then(|code| sets.get_mut(code));
             if let Some(set) = set {
                 set.insert(row);
             }
@@ -159,7 +161,9 @@ fn counted(store: &CaseStore, dimension: Dimension, base: &Bits) -> Vec<(String,
             }
         });
         for code in &seen {
-            let count = usize::try_from(*code).ok().and_then(|code| counts.get_mut(code));
+            let count = usize::try_from(*code)
+                .ok()
+                .and_then(|code| counts.get_mut(code));
             if let Some(count) = count {
                 *count += 1;
             }
@@ -206,7 +210,10 @@ fn codes(store: &CaseStore, dimension: Dimension) -> Codes<'_> {
     match coded(store, dimension) {
         Coded::Kind => Box::new(|row, take| {
             let kind = store.kind(row).map(Kind::index);
-            take(kind.and_then(|kind| u32::try_from(kind).ok()).unwrap_or(NONE));
+            take(
+                kind.and_then(|kind| u32::try_from(kind).ok())
+                    .unwrap_or(NONE),
+            );
         }),
         Coded::Field(field) => Box::new(move |row, take| take(store.code(field, row))),
         Coded::Notations(_) => Box::new(move |row, take| {

@@ -67,7 +67,9 @@ impl CaseStore {
     fn passing_notations(&self, test: &Test, row: usize) -> u32 {
         let month = || self.month(row).unwrap_or(0);
         let passes = test.year.is_none_or(|year| self.year(row) == Some(year))
-            && test.unit.is_none_or(|unit| self.code(Field::Unit, row) == unit)
+            && test
+                .unit
+                .is_none_or(|unit| self.code(Field::Unit, row) == unit)
             && test.kind.is_none_or(|kind| self.kind(row) == Some(kind))
             && test.month.is_none_or(|wanted| month() == wanted);
         if !passes {
@@ -84,8 +86,8 @@ impl CaseStore {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cases::store::{CaseDay, NewCase, NewNotation, TextRef};
     use crate::cases::FacetIndex;
+    use crate::cases::store::{CaseDay, NewCase, NewNotation, TextRef};
     use crate::columns::ColumnBuilder;
     use crate::model::{Dimension, FacetQuery, Fingerprint, calendar_date};
     use std::rc::Rc;
@@ -201,7 +203,10 @@ mod tests {
     }
 
     fn pairs(values: &[(&str, u32)]) -> Vec<(String, u32)> {
-        values.iter().map(|&(value, n)| (value.to_owned(), n)).collect()
+        values
+            .iter()
+            .map(|&(value, n)| (value.to_owned(), n))
+            .collect()
     }
 
     #[test]

@@ -206,7 +206,10 @@ impl CaseStore {
         Some(NewCase {
             kind: self.kind(row)?,
             number: *self.numbers.get(row)?,
-            day: (days != NO_DAY).then_some(()).and_then(|()| from_days(days)).map(CaseDay::of),
+            day: (days != NO_DAY)
+                .then_some(())
+                .and_then(|()| from_days(days))
+                .map(CaseDay::of),
             year: (year != NO_YEAR).then_some(year),
             closed: (closed != NO_DAY).then_some(closed),
             fields,
@@ -227,7 +230,8 @@ impl CaseStore {
             starts.push(u32::try_from(notations.len()).unwrap_or(u32::MAX));
             match replaced.next_if(|(other, _)| *other == row) {
                 Some((_, others)) => notations.extend_from_slice(others),
-                None => notations.extend_from_slice(self.notations.get(self.notations(row)).unwrap_or_default()),
+                None => notations
+                    .extend_from_slice(self.notations.get(self.notations(row)).unwrap_or_default()),
             }
         }
         self.notations = notations;
@@ -276,13 +280,24 @@ impl CaseStore {
     #[must_use]
     pub fn code(&self, field: Field, row: usize) -> u32 {
         let codes = self.fields.get(field as usize);
-        codes.and_then(|codes| codes.get(row)).copied().unwrap_or(NONE)
+        codes
+            .and_then(|codes| codes.get(row))
+            .copied()
+            .unwrap_or(NONE)
     }
 
     /// What the codes of a field stand for.
     #[must_use]
     pub fn dictionary(&self, field: Field) -> &Dictionary {
-        let [unit, status, gender, submitter, channel, provider, lex_sarah] = &self.dictionaries;
+        let [
+            unit,
+            status,
+            gender,
+            submitter,
+            channel,
+            provider,
+            lex_sarah,
+        ] = &self.dictionaries;
         match field {
             Field::Unit => unit,
             Field::Status => status,
@@ -321,14 +336,19 @@ impl CaseStore {
     /// The category's code of a notation.
     #[must_use]
     pub fn category(&self, notation: usize) -> u32 {
-        self.notations.get(notation).map_or(NONE, |each| each.category)
+        self.notations
+            .get(notation)
+            .map_or(NONE, |each| each.category)
     }
 
     /// A text that stays in its file, without space around it.
     #[must_use]
     pub fn referred(&self, text: TextRef) -> Option<&str> {
         let column = self.columns.get(usize::try_from(text.column).ok()?)?;
-        column.text_of(text.code).map(str::trim).filter(|text| !text.is_empty())
+        column
+            .text_of(text.code)
+            .map(str::trim)
+            .filter(|text| !text.is_empty())
     }
 
     /// The case number of a row.
@@ -365,7 +385,9 @@ impl CaseStore {
         self.by_date.get_or_init(|| {
             let mut rows: Vec<u32> = (0..u32::try_from(self.len()).unwrap_or(u32::MAX)).collect();
             let day = |row: &u32| {
-                let day = usize::try_from(*row).ok().and_then(|row| self.days.get(row));
+                let day = usize::try_from(*row)
+                    .ok()
+                    .and_then(|row| self.days.get(row));
                 let day = day.copied().unwrap_or(NO_DAY);
                 (day == NO_DAY, day)
             };

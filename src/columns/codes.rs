@@ -66,7 +66,10 @@ mod tests {
     #[test]
     fn codes_come_back_in_every_width() {
         for bound in [2_u32, 256, 257, 65_536, 65_537, 1 << 20] {
-            let codes: Vec<u32> = (0..1000).map(|n| n * 7919 % bound).chain([bound - 1]).collect();
+            let codes: Vec<u32> = (0..1000)
+                .map(|n| n * 7919 % bound)
+                .chain([bound - 1])
+                .collect();
             let packed = Codes::pack(codes.clone(), bound as usize);
             let back: Vec<u32> = (0..packed.len()).map(|row| packed.get(row)).collect();
             assert_eq!(back, codes);

@@ -63,7 +63,9 @@ impl Entries {
     }
 
     fn kind(&self, code: u32) -> CellKind {
-        let index = code.checked_sub(1).and_then(|index| usize::try_from(index).ok());
+        let index = code
+            .checked_sub(1)
+            .and_then(|index| usize::try_from(index).ok());
         let kind = index.and_then(|index| self.kinds.get(index).copied());
         kind.unwrap_or(CellKind::Text)
     }
@@ -136,9 +138,9 @@ impl Column {
         let mut found = Vec::with_capacity(self.distinct());
         found.push(of_nothing);
         let codes = 1..u32::try_from(self.distinct()).unwrap_or(u32::MAX);
-        found.extend(codes.map(|code| {
-            of_entry(self.text_of(code).unwrap_or_default(), self.kind_of(code))
-        }));
+        found.extend(
+            codes.map(|code| of_entry(self.text_of(code).unwrap_or_default(), self.kind_of(code))),
+        );
         found
     }
 }
@@ -195,7 +197,10 @@ impl ColumnBuilder {
     /// Puts a day into a row.
     pub fn day(&mut self, row: usize, date: Date) {
         self.pad(row);
-        let key = (CellKind::Day, u64::from(date.to_julian_day().cast_unsigned()));
+        let key = (
+            CellKind::Day,
+            u64::from(date.to_julian_day().cast_unsigned()),
+        );
         let code = self.by_value.get(&key).copied().unwrap_or_else(|| {
             let (year, month, day) = date.to_calendar_date();
             let text = format!("{year:04}-{:02}-{day:02}", u8::from(month));
@@ -226,7 +231,9 @@ impl ColumnBuilder {
     fn known(&mut self, text: &str) -> u32 {
         let entries = &self.entries;
         let hash = hash(text);
-        let found = self.by_text.find(hash, |code| entries.text(*code) == Some(text));
+        let found = self
+            .by_text
+            .find(hash, |code| entries.text(*code) == Some(text));
         if let Some(code) = found {
             return *code;
         }
@@ -237,9 +244,8 @@ impl ColumnBuilder {
             self.by_text = HashTable::new();
         } else {
             let entries = &self.entries;
-            self.by_text.insert_unique(hash, code, |code| {
-                hash_of(entries, *code)
-            });
+            self.by_text
+                .insert_unique(hash, code, |code| hash_of(entries, *code));
         }
         code
     }
@@ -257,7 +263,12 @@ fn hash(text: &str) -> u64 {
     let bytes = text.as_bytes();
     let (start, end) = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
         (Some(start), Some(end)) => (u64::from_le_bytes(*start), u64::from_le_bytes(*end)),
-        _ => (bytes.iter().fold(0, |word, byte| (word << 8) | u64::from(*byte)), 0),
+        _ => (
+            bytes
+                .iter()
+                .fold(0, |word, byte| (word << 8) | u64::from(*byte)),
+            0,
+        ),
     };
     let mixed = (start ^ end.rotate_left(29) ^ (bytes.len() as u64)).wrapping_mul(ODD);
     (mixed ^ (mixed >> 32)).wrapping_mul(ODD)
@@ -307,9 +318,18 @@ mod tests {
         builder.number(5, 0.1);
         let column = builder.finish(6);
         assert_eq!(column.distinct(), 6);
-        assert_eq!((column.text(1), column.kind(1)), (Some("1"), CellKind::Number));
-        assert_eq!((column.text(2), column.kind(2)), (Some("2022-03-15"), CellKind::Day));
-        assert_eq!((column.text(3), column.kind(3)), (Some("2022-03-15"), CellKind::Text));
+        assert_eq!(
+            (column.text(1), column.kind(1)),
+            (Some("1"), CellKind::Number)
+        );
+        assert_eq!(
+            (column.text(2), column.kind(2)),
+            (Some("2022-03-15"), CellKind::Day)
+        );
+        assert_eq!(
+            (column.text(3), column.kind(3)),
+            (Some("2022-03-15"), CellKind::Text)
+        );
         assert_eq!(column.code(4), column.code(1));
         assert_eq!(column.text(5), Some("0.1"));
     }

@@ -20,15 +20,25 @@ impl Pool {
             .is_some_and(|piece| piece.capacity() - piece.len() >= text.len());
         if !fits {
             // A short list of short texts should not cost a whole piece.
-            let first = if self.pieces.is_empty() { 1 << 10 } else { PIECE };
-            let size = if self.pieces.len() == 1 { PIECE >> 4 } else { first };
-            self.pieces.push(String::with_capacity(size.max(text.len())));
+            let first = if self.pieces.is_empty() {
+                1 << 10
+            } else {
+                PIECE
+            };
+            let size = if self.pieces.len() == 1 {
+                PIECE >> 4
+            } else {
+                first
+            };
+            self.pieces
+                .push(String::with_capacity(size.max(text.len())));
         }
         let piece = self.pieces.len().saturating_sub(1);
         if let Some(last) = self.pieces.last_mut() {
             let start = u32::try_from(last.len()).unwrap_or(u32::MAX);
             last.push_str(text);
-            self.starts.push((u32::try_from(piece).unwrap_or(u32::MAX), start));
+            self.starts
+                .push((u32::try_from(piece).unwrap_or(u32::MAX), start));
         }
         u32::try_from(self.starts.len() - 1).unwrap_or(u32::MAX)
     }

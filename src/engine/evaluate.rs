@@ -121,7 +121,10 @@ pub fn evaluate(state: &DraftState, sources: &[Source]) -> Evaluation {
         rows.set_aside.sort_by_key(|each| each.row);
         let table = rows.table;
         let place = (view.source.name.clone(), table.name.clone());
-        let aside = rows.set_aside.iter().map(|each| (place.0.clone(), place.1.clone(), each.clone()));
+        let aside = rows
+            .set_aside
+            .iter()
+            .map(|each| (place.0.clone(), place.1.clone(), each.clone()));
         set_aside.extend(aside);
         view.printed = view.printed.max(sheet.description.printed);
         changes.truncate(CHANGES_SHOWN);
@@ -221,14 +224,21 @@ fn shown(set_aside: Vec<SetAside>) -> Vec<SetAside> {
     let mut rows: Vec<SetAside> = set_aside.into_iter().take(SET_ASIDE_SHOWN).collect();
     for row in &mut rows {
         row.cells.truncate(COLUMNS);
-        row.cells.iter_mut().chain(&mut row.detail).for_each(shorten);
+        row.cells
+            .iter_mut()
+            .chain(&mut row.detail)
+            .for_each(shorten);
     }
     rows
 }
 
 fn shortened(mut problems: Vec<Problem>) -> Vec<Problem> {
     for problem in &mut problems {
-        problem.detail.iter_mut().chain(&mut problem.column).for_each(shorten);
+        problem
+            .detail
+            .iter_mut()
+            .chain(&mut problem.column)
+            .for_each(shorten);
     }
     problems
 }
@@ -246,13 +256,20 @@ fn preview(rows: &SheetRows) -> Vec<(u32, Vec<String>)> {
     let height = usize::try_from(rows.mapping.header_height).unwrap_or(1);
     let below = header.map_or(0, |header| header + height);
     let first = below.saturating_sub(height + PREVIEWED * 2);
-    let shown = (below..table.len()).filter(|row| !table.is_blank(*row)).take(PREVIEWED);
+    let shown = (below..table.len())
+        .filter(|row| !table.is_blank(*row))
+        .take(PREVIEWED);
     let cells = |row: usize| {
         let texts = (0..width).map(|column| {
             let text = table.cell(row, column).text();
-            text.get(..text.floor_char_boundary(SHOWN)).unwrap_or(text).to_owned()
+            text.get(..text.floor_char_boundary(SHOWN))
+                .unwrap_or(text)
+                .to_owned()
         });
         (table.number(row), texts.collect())
     };
-    (first..below.min(table.len())).chain(shown).map(cells).collect()
+    (first..below.min(table.len()))
+        .chain(shown)
+        .map(cells)
+        .collect()
 }

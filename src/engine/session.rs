@@ -10,7 +10,8 @@ use crate::cases::FacetIndex;
 use crate::charts;
 use crate::import::{self, Workbook};
 use crate::model::{
-    CaseWindow, DraftState, Facets, Fingerprint, Problem, ProblemCode, Profile, Reading, SourceRef, SourceView,
+    CaseWindow, DraftState, Facets, Fingerprint, Problem, ProblemCode, Profile, Reading, SourceRef,
+    SourceView,
 };
 use crate::protocol::{Described, Overview, Request, Response, RowAt};
 
@@ -34,7 +35,8 @@ impl Session {
         book: Result<Workbook, Problem>,
     ) {
         self.tables.retain(|(other, _), _| other != fingerprint);
-        self.tables.insert((fingerprint.clone(), reading), book.map(Rc::new));
+        self.tables
+            .insert((fingerprint.clone(), reading), book.map(Rc::new));
     }
 
     /// Whether the session has a file in this reading.
@@ -64,7 +66,10 @@ impl Session {
                 profiles,
             } => {
                 let described = self.describe(source, reading, &headers, &profiles);
-                (described.map_or_else(Response::Failed, Response::Described), None)
+                (
+                    described.map_or_else(Response::Failed, Response::Described),
+                    None,
+                )
             }
             Request::Evaluate { state } => (self.evaluate(&state), None),
             Request::Charts { words } => {
@@ -98,10 +103,13 @@ impl Session {
                 row,
             } => (Response::Row(self.row(&fingerprint, sheet, row)), None),
             Request::Facets { query } => {
-                let facets = self.evaluation.as_ref().map_or_else(Facets::default, |each| {
-                    let index = self.facets.get_or_init(|| FacetIndex::new(&each.store));
-                    index.count(&each.store, &query)
-                });
+                let facets = self
+                    .evaluation
+                    .as_ref()
+                    .map_or_else(Facets::default, |each| {
+                        let index = self.facets.get_or_init(|| FacetIndex::new(&each.store));
+                        index.count(&each.store, &query)
+                    });
                 (Response::Facets(facets), None)
             }
             Request::SetAside { header, reasons } => {
@@ -135,7 +143,11 @@ impl Session {
         let described = import::describe(&source.name, &book.sheets, headers);
         let sheets = described.into_iter().map(|sheet| {
             let mut mapping = sheet.mapping;
-            let names = sheet.columns.iter().map(|column| column.header.as_str()).collect::<Vec<_>>();
+            let names = sheet
+                .columns
+                .iter()
+                .map(|column| column.header.as_str())
+                .collect::<Vec<_>>();
             if let Some(profile) = import::fitting(profiles, &names) {
                 import::apply(profile, &names, &mut mapping);
             }
@@ -173,7 +185,10 @@ impl Session {
             let of_file = |file: &&SourceView| file.source.fingerprint == *fingerprint;
             each.sources.iter().find(of_file)?.sheets.get(sheet)
         });
-        let book = self.tables.iter().find(|((other, _), _)| other == fingerprint);
+        let book = self
+            .tables
+            .iter()
+            .find(|((other, _), _)| other == fingerprint);
         let table = book.and_then(|(_, book)| book.as_ref().ok()?.sheets.get(sheet));
         let (Some(view), Some(table)) = (view, table) else {
             return Vec::new();

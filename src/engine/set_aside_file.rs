@@ -46,8 +46,11 @@ const FORMULAS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 /// Text that a spreadsheet would take for a formula gets an apostrophe before it. Some take space away first, and one
 /// that is not shown is no less space.
 fn inert(text: &str) -> String {
-    let is_space = |letter: char| letter.is_whitespace() || letter.is_control() || letter == '\u{feff}';
-    if text.starts_with(['\t', '\r', '\n']) || text.trim_start_matches(is_space).starts_with(FORMULAS) {
+    let is_space =
+        |letter: char| letter.is_whitespace() || letter.is_control() || letter == '\u{feff}';
+    if text.starts_with(['\t', '\r', '\n'])
+        || text.trim_start_matches(is_space).starts_with(FORMULAS)
+    {
         format!("'{text}")
     } else {
         text.to_owned()

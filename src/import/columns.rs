@@ -48,7 +48,9 @@ pub fn guess(table: &Table, header: &Header) -> Vec<Column> {
             }
         }
     }
-    let marks = guesses.iter().filter(|guess| guess.column.guess == Meaning::CategoryMark);
+    let marks = guesses
+        .iter()
+        .filter(|guess| guess.column.guess == Meaning::CategoryMark);
     // One column of marks is a yes or no; several are a list of categories.
     if marks.count() == 1 {
         for guess in &mut guesses {
@@ -83,8 +85,12 @@ impl Guess {
         let all_dates = !cells.is_empty() && dates * 10 >= cells.len() * 9;
         let all_kinds = share_of_kinds(cells.iter().map(|cell| cell.text()));
         let all_marks = !cells.is_empty()
-            && cells.iter().all(|cell| notations::mark(cell.text()).is_some())
-            && cells.iter().any(|cell| notations::mark(cell.text()) == Some(true));
+            && cells
+                .iter()
+                .all(|cell| notations::mark(cell.text()).is_some())
+            && cells
+                .iter()
+                .any(|cell| notations::mark(cell.text()) == Some(true));
         let content = GuessReason::Content;
         let (guess, confidence, reason, weight) = match words::named(header) {
             // "Typ" is a kind where the cells are kinds, and a category where they are not.
@@ -104,9 +110,12 @@ impl Guess {
                 };
                 (meaning, confidence, reason(naming), weight(naming, rank))
             }
-            Some((meaning, naming, rank)) => {
-                (meaning, sureness(naming), reason(naming), weight(naming, rank))
-            }
+            Some((meaning, naming, rank)) => (
+                meaning,
+                sureness(naming),
+                reason(naming),
+                weight(naming, rank),
+            ),
             None if all_dates => (Meaning::Date, Confidence::Unsure, content, 1),
             None if all_kinds => (Meaning::Kind, Confidence::Likely, content, 1),
             None if all_marks && !header.is_empty() => {

@@ -99,10 +99,14 @@ impl Splitter {
     #[inline(never)]
     fn hand_over(&mut self, text: &str, sink: &mut impl Sink) {
         sink.row(self.line);
-        let blank = matches!(self.pieces.as_slice(), [one] if one.start == one.end && one.quoted.is_none());
+        let blank =
+            matches!(self.pieces.as_slice(), [one] if one.start == one.end && one.quoted.is_none());
         if !blank {
             for (column, piece) in self.pieces.iter().enumerate() {
-                sink.text(column, written(*piece, text, self.quote, self.escape, &mut self.undone));
+                sink.text(
+                    column,
+                    written(*piece, text, self.quote, self.escape, &mut self.undone),
+                );
             }
         }
     }
@@ -119,7 +123,8 @@ impl Splitter {
             let piece = if quoted {
                 match self.quoted(bytes, at, last) {
                     Quoted::Closed(piece) => {
-                        let inner = bytes.get(piece.start..piece.quoted.map_or(at, |(close, _)| close));
+                        let inner =
+                            bytes.get(piece.start..piece.quoted.map_or(at, |(close, _)| close));
                         lines += line_ends(inner.unwrap_or_default());
                         piece
                     }
@@ -141,15 +146,32 @@ impl Splitter {
             }
             match bytes.get(piece.end) {
                 None => {
-                    return last.then_some(Whole { end: piece.end, lines });
+                    return last.then_some(Whole {
+                        end: piece.end,
+                        lines,
+                    });
                 }
-                Some(b'\n') => return Some(Whole { end: piece.end + 1, lines }),
+                Some(b'\n') => {
+                    return Some(Whole {
+                        end: piece.end + 1,
+                        lines,
+                    });
+                }
                 Some(b'\r') => {
                     return match bytes.get(piece.end + 1) {
-                        Some(b'\n') => Some(Whole { end: piece.end + 2, lines }),
-                        Some(_) => Some(Whole { end: piece.end + 1, lines }),
+                        Some(b'\n') => Some(Whole {
+                            end: piece.end + 2,
+                            lines,
+                        }),
+                        Some(_) => Some(Whole {
+                            end: piece.end + 1,
+                            lines,
+                        }),
                         // The line feed that may belong to it is in the next piece of the file.
-                        None => last.then_some(Whole { end: piece.end + 1, lines }),
+                        None => last.then_some(Whole {
+                            end: piece.end + 1,
+                            lines,
+                        }),
                     };
                 }
                 Some(_) => at = piece.end + self.delimiter_length,
@@ -181,9 +203,10 @@ impl Splitter {
             let at = from + found;
             if self.delimiter_length == 1
                 || matches!(bytes.get(at), Some(b'\n' | b'\r'))
-                || bytes
-                    .get(at..)
-                    .is_some_and(|rest| Some(rest.get(..self.delimiter_length).unwrap_or_default()) == self.delimiter.get(..self.delimiter_length))
+                || bytes.get(at..).is_some_and(|rest| {
+                    Some(rest.get(..self.delimiter_length).unwrap_or_default())
+                        == self.delimiter.get(..self.delimiter_length)
+                })
             {
                 return at;
             }
@@ -203,8 +226,13 @@ impl Splitter {
         let mut limit = None;
         loop {
             let within = bytes.get(from..limit.unwrap_or(bytes.len()));
-            let Some(found) = memchr2(quote, escape.unwrap_or(quote), within.unwrap_or_default()) else {
-                return if last || limit.is_some() { Quoted::Never } else { Quoted::Unknown };
+            let Some(found) = memchr2(quote, escape.unwrap_or(quote), within.unwrap_or_default())
+            else {
+                return if last || limit.is_some() {
+                    Quoted::Never
+                } else {
+                    Quoted::Unknown
+                };
             };
             let at = from + found;
             let next = bytes.get(at + 1).copied();
@@ -212,9 +240,17 @@ impl Splitter {
                 return Quoted::Unknown;
             }
             let is_quote = bytes.get(at) == Some(&quote);
-            let escapes = if is_quote { escape == next && next == Some(quote) } else { next.is_some() };
+            let escapes = if is_quote {
+                escape == next && next == Some(quote)
+            } else {
+                next.is_some()
+            };
             // The last of two quotes closes the cell where quotes within are not doubled.
-            if escapes && !(is_quote && limit.is_some() && matches!(self.after(bytes, at + 2, last), After::End(_))) {
+            if escapes
+                && !(is_quote
+                    && limit.is_some()
+                    && matches!(self.after(bytes, at + 2, last), After::End(_)))
+            {
                 undo = true;
                 from = at + 2;
                 continue;
@@ -229,7 +265,9 @@ impl Splitter {
                     });
                 }
                 After::Unknown => return Quoted::Unknown,
-                After::Letter if !is_quote || self.begins_a_cell(bytes, at) => return Quoted::Never,
+                After::Letter if !is_quote || self.begins_a_cell(bytes, at) => {
+                    return Quoted::Never;
+                }
                 After::Letter => {
                     if limit.is_none() {
                         limit = match bytes.get(at..).and_then(|rest| memchr2(b'\n', b'\r', rest)) {
@@ -246,7 +284,10 @@ impl Splitter {
 
     /// What stands after a quote, spaces passed over.
     fn after(&self, bytes: &[u8], mut at: usize, last: bool) -> After {
-        let delimiter = self.delimiter.get(..self.delimiter_length).unwrap_or_default();
+        let delimiter = self
+            .delimiter
+            .get(..self.delimiter_length)
+            .unwrap_or_default();
         loop {
             let rest = bytes.get(at..).unwrap_or_default();
             match rest.first() {
@@ -262,7 +303,10 @@ impl Splitter {
     /// Whether a delimiter or a line end stands right before.
     fn begins_a_cell(&self, bytes: &[u8], at: usize) -> bool {
         let before = bytes.get(..at).unwrap_or_default();
-        let delimiter = self.delimiter.get(..self.delimiter_length).unwrap_or_default();
+        let delimiter = self
+            .delimiter
+            .get(..self.delimiter_length)
+            .unwrap_or_default();
         before.ends_with(delimiter) || matches!(before.last(), Some(b'\n' | b'\r'))
     }
 }
@@ -329,7 +373,11 @@ fn line_ends(bytes: &[u8]) -> u32 {
     let mut at = 0;
     while let Some(found) = bytes.get(at..).and_then(|rest| memchr2(b'\n', b'\r', rest)) {
         at += found;
-        at += if bytes.get(at) == Some(&b'\r') && bytes.get(at + 1) == Some(&b'\n') { 2 } else { 1 };
+        at += if bytes.get(at) == Some(&b'\r') && bytes.get(at + 1) == Some(&b'\n') {
+            2
+        } else {
+            1
+        };
         ends += 1;
     }
     ends
@@ -377,15 +425,34 @@ mod tests {
         check(
             "a;b\n\n1;\"x\ny\"\n2;z\n",
             as_found,
-            &[(1, &["a", "b"]), (2, &[]), (3, &["1", "x\ny"]), (5, &["2", "z"])],
+            &[
+                (1, &["a", "b"]),
+                (2, &[]),
+                (3, &["1", "x\ny"]),
+                (5, &["2", "z"]),
+            ],
         );
         check(
             "\r\na;b\r\n\r\n1;\"x\r\ny\"\r\n2;z",
             as_found,
-            &[(1, &[]), (2, &["a", "b"]), (3, &[]), (4, &["1", "x\r\ny"]), (6, &["2", "z"])],
+            &[
+                (1, &[]),
+                (2, &["a", "b"]),
+                (3, &[]),
+                (4, &["1", "x\r\ny"]),
+                (6, &["2", "z"]),
+            ],
         );
-        check("a;b\r\r1;2\r", as_found, &[(1, &["a", "b"]), (2, &[]), (3, &["1", "2"])]);
-        check("a;b;\n1;2;\n", as_found, &[(1, &["a", "b", ""]), (2, &["1", "2", ""])]);
+        check(
+            "a;b\r\r1;2\r",
+            as_found,
+            &[(1, &["a", "b"]), (2, &[]), (3, &["1", "2"])],
+        );
+        check(
+            "a;b;\n1;2;\n",
+            as_found,
+            &[(1, &["a", "b", ""]), (2, &["1", "2", ""])],
+        );
     }
 
     #[test]
@@ -393,7 +460,11 @@ mod tests {
         check(
             "a;b\n\"x \"\"y\"\" z\";\"\"\n\"p\"q;r\"s\n",
             Reading::default(),
-            &[(1, &["a", "b"]), (2, &["x \"y\" z", ""]), (3, &["\"p\"q", "r\"s"])],
+            &[
+                (1, &["a", "b"]),
+                (2, &["x \"y\" z", ""]),
+                (3, &["\"p\"q", "r\"s"]),
+            ],
         );
         check(
             "a,b\n\"x \\\"y\\\" \\z\",\"\\\\\"\n",

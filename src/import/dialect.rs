@@ -40,7 +40,11 @@ pub fn detect(text: &str, whole: bool, reading: &Reading) -> Dialect {
     let judged = |delimiter, reason| {
         let dialect = dialect(delimiter, reason);
         let (_, rows, even) = evenness(sample, whole, &dialect);
-        Dialect { rows, even, ..dialect }
+        Dialect {
+            rows,
+            even,
+            ..dialect
+        }
     };
     if let Some(chosen) = reading.delimiter {
         return judged(chosen, DialectReason::Chosen);
@@ -57,7 +61,14 @@ pub fn detect(text: &str, whole: bool, reading: &Reading) -> Dialect {
         let (score, rows, even) = evenness(sample, whole, &dialect);
         let believed = rank < RARE || (rows > 1 && even == rows);
         if believed && score > best.as_ref().map_or(0.0, |(best, _)| *best) {
-            best = Some((score, Dialect { rows, even, ..dialect }));
+            best = Some((
+                score,
+                Dialect {
+                    rows,
+                    even,
+                    ..dialect
+                },
+            ));
         }
     }
     best.map_or_else(
@@ -77,7 +88,10 @@ fn sep_line(text: &str) -> Option<char> {
 fn quote_of(sample: &str, delimiter: char) -> char {
     let wrapped = |quote: char| {
         let (open, close) = (format!("{delimiter}{quote}"), format!("{quote}{delimiter}"));
-        let starts = sample.lines().filter(|line| line.starts_with(quote)).count();
+        let starts = sample
+            .lines()
+            .filter(|line| line.starts_with(quote))
+            .count();
         let ends = sample.lines().filter(|line| line.ends_with(quote)).count();
         (sample.matches(&open).count() + starts).min(sample.matches(&close).count() + ends)
     };
@@ -97,7 +111,10 @@ fn has_backslashes(sample: &str) -> bool {
 /// The dialect with backslashes, unless more quotes are then never closed or the rows cut less evenly: so it is where
 /// a path ends in one.
 fn behind_backslashes(sample: &str, whole: bool, doubled: Dialect) -> Dialect {
-    let behind = Dialect { escape: Escape::Backslash, ..doubled };
+    let behind = Dialect {
+        escape: Escape::Backslash,
+        ..doubled
+    };
     let unclosed = |dialect: &Dialect| {
         let mut splitter = Splitter::new(dialect);
         splitter.feed(sample, whole, &mut WidthsOnly::default());
@@ -192,11 +209,29 @@ mod tests {
         check("a|b\n1|2\n", '|', '"', Doubled, Even);
         check("a^b\n1^2\n", '^', '"', Doubled, Even);
         check("a¤b\n1¤2\n", '¤', '"', Doubled, Even);
-        check("Kl. 10:30\n11:45 hände det\nIgen\n", ';', '"', Doubled, OneColumn);
+        check(
+            "Kl. 10:30\n11:45 hände det\nIgen\n",
+            ';',
+            '"',
+            Doubled,
+            OneColumn,
+        );
         check("sep=|\na|b;c\n", '|', '"', Doubled, SepLine);
         check("a;b\n'x;y';'z'\n'p';'q'\n", ';', '\'', Doubled, Even);
-        check("a,b\n\"x \\\"y\\\" z\",1\n\"u\",2\n", ',', '"', Backslash, Even);
-        check("a;b\n1;\"C:\\mapp\\\"\n2;\"C:\\\"\n3;x\n", ';', '"', Doubled, Even);
+        check(
+            "a,b\n\"x \\\"y\\\" z\",1\n\"u\",2\n",
+            ',',
+            '"',
+            Backslash,
+            Even,
+        );
+        check(
+            "a;b\n1;\"C:\\mapp\\\"\n2;\"C:\\\"\n3;x\n",
+            ';',
+            '"',
+            Doubled,
+            Even,
+        );
     }
 
     #[test]

@@ -116,19 +116,26 @@ impl Fields {
         };
         let (date, closed) = (days(Meaning::Date), days(Meaning::Closed));
         let mut fields = Self {
-            columns: (0..table.width()).filter_map(|column| table.column(column).cloned()).collect(),
+            columns: (0..table.width())
+                .filter_map(|column| table.column(column).cloned())
+                .collect(),
             constant_kind: mapping.constant_kind(),
             number: first(Meaning::Number).and_then(text),
             date,
             closed,
-            kind: first(Meaning::Kind).and_then(|column| understand(table, column, SaidKind::Blank, |text, _| kind(text))),
+            kind: first(Meaning::Kind).and_then(|column| {
+                understand(table, column, SaidKind::Blank, |text, _| kind(text))
+            }),
             text: first(Meaning::Text).and_then(text),
             measure: first(Meaning::Measure).and_then(text),
-            categories: all(Meaning::Category).filter_map(|(column, _)| text(column)).collect(),
+            categories: all(Meaning::Category)
+                .filter_map(|(column, _)| text(column))
+                .collect(),
             marks: all(Meaning::CategoryMark)
                 .filter_map(|(column, _)| {
                     let name = names.get(column).filter(|name| !name.is_empty())?;
-                    let marked = |text: &str, _| notations::mark(text).unwrap_or(!text.trim().is_empty());
+                    let marked =
+                        |text: &str, _| notations::mark(text).unwrap_or(!text.trim().is_empty());
                     Some((understand(table, column, false, marked)?, name.clone()))
                 })
                 .collect(),
@@ -166,20 +173,36 @@ impl Fields {
     #[inline]
     pub fn lack(&self, row: usize) -> Option<(SetAsideReason, Option<String>)> {
         let has = |text: &Option<Text>| text.as_ref().is_some_and(|text| text.0.is_filled(row));
-        let dated = || self.date.as_ref().and_then(|date| date.get(row)).is_some_and(|day| day != SaidDay::Blank);
+        let dated = || {
+            self.date
+                .as_ref()
+                .and_then(|date| date.get(row))
+                .is_some_and(|day| day != SaidDay::Blank)
+        };
         let tells = has(&self.number)
             || dated()
             || has(&self.text)
             || self.categories.iter().any(|column| column.0.is_filled(row))
-            || self.marks.iter().any(|(column, _)| column.get(row).unwrap_or(false));
+            || self
+                .marks
+                .iter()
+                .any(|(column, _)| column.get(row).unwrap_or(false));
         if !tells {
             return Some((SetAsideReason::Empty, None));
         }
-        match self.kind.as_ref().and_then(|kind| kind.get(row)).unwrap_or(SaidKind::Blank) {
+        match self
+            .kind
+            .as_ref()
+            .and_then(|kind| kind.get(row))
+            .unwrap_or(SaidKind::Blank)
+        {
             SaidKind::Kind(_) => None,
             SaidKind::Unknown => {
                 let cell = self.kind.as_ref().and_then(|kind| kind.cells.text(row));
-                Some((SetAsideReason::UnknownKind, cell.map(|text| text.trim().to_owned())))
+                Some((
+                    SetAsideReason::UnknownKind,
+                    cell.map(|text| text.trim().to_owned()),
+                ))
             }
             SaidKind::Blank if self.constant_kind.is_some() => None,
             SaidKind::Blank => Some((SetAsideReason::NoKind, None)),
@@ -271,9 +294,13 @@ fn days(
     mapping: &SheetMapping,
     column: usize,
 ) -> Option<(Understood<SaidDay>, Option<DateColumn>)> {
-    let chosen = mapping.date_orders.iter().find(|(other, _)| *other == column);
+    let chosen = mapping
+        .date_orders
+        .iter()
+        .find(|(other, _)| *other == column);
     let cells = table.column(column)?;
-    let texts = (1..u32::try_from(cells.distinct()).unwrap_or(u32::MAX)).filter_map(|code| cells.text_of(code));
+    let texts = (1..u32::try_from(cells.distinct()).unwrap_or(u32::MAX))
+        .filter_map(|code| cells.text_of(code));
     let judged = dates::judge(texts);
     let order = chosen.map_or(judged.order, |(_, order)| *order);
     let said = understand(table, column, SaidDay::Blank, |text, kind| {

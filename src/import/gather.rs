@@ -65,9 +65,12 @@ impl Translation {
     /// Begins the translation of a sheet into a store.
     pub fn new(sheet: &SheetRows, store: &mut CaseStore, units: &UnitNames) -> Self {
         let fields = &sheet.fields;
-        let mut column = |text: Option<&Text>| text.map_or(0, |text| store.add_column(std::rc::Rc::clone(text.cells())));
+        let mut column = |text: Option<&Text>| {
+            text.map_or(0, |text| store.add_column(std::rc::Rc::clone(text.cells())))
+        };
         let (number, text) = (column(fields.number.as_ref()), column(fields.text.as_ref()));
-        let unknown = |text: Option<&Text>| vec![UNKNOWN; text.map_or(0, |text| text.cells().distinct())];
+        let unknown =
+            |text: Option<&Text>| vec![UNKNOWN; text.map_or(0, |text| text.cells().distinct())];
         let constant_unit = sheet.mapping.constant_unit().map_or(NONE, |unit| {
             let [of_units, ..] = &mut store.dictionaries;
             of_units.code_for(units.unit(unit.trim()))
@@ -94,29 +97,57 @@ impl Translation {
 
     /// The store's code of a field of a row.
     #[inline]
-    fn coded(&mut self, sheet: &SheetRows, store: &mut CaseStore, units: &UnitNames, index: usize, row: usize) -> u32 {
+    fn coded(
+        &mut self,
+        sheet: &SheetRows,
+        store: &mut CaseStore,
+        units: &UnitNames,
+        index: usize,
+        row: usize,
+    ) -> u32 {
         let column = sheet.fields.coded.get(index).and_then(Option::as_ref);
         let code = fields::code(column, row);
         let is_unit = index == Field::Unit as usize;
         if code == NONE {
             return if is_unit { self.constant_unit } else { NONE };
         }
-        let known = self.coded.get_mut(index).and_then(|codes| codes.get_mut(usize::try_from(code).ok()?));
+        let known = self
+            .coded
+            .get_mut(index)
+            .and_then(|codes| codes.get_mut(usize::try_from(code).ok()?));
         let Some(known) = known else { return NONE };
         if *known == UNKNOWN {
-            let text = column.and_then(|column| column.cells().text_of(code)).unwrap_or_default().trim();
+            let text = column
+                .and_then(|column| column.cells().text_of(code))
+                .unwrap_or_default()
+                .trim();
             let text = if is_unit { units.unit(text) } else { text };
-            *known = store.dictionaries.get_mut(index).map_or(NONE, |dictionary| dictionary.code_for(text));
+            *known = store
+                .dictionaries
+                .get_mut(index)
+                .map_or(NONE, |dictionary| dictionary.code_for(text));
         }
         *known
     }
 
-    fn unit(&mut self, sheet: &SheetRows, store: &mut CaseStore, units: &UnitNames, row: usize) -> u32 {
+    fn unit(
+        &mut self,
+        sheet: &SheetRows,
+        store: &mut CaseStore,
+        units: &UnitNames,
+        row: usize,
+    ) -> u32 {
         self.coded(sheet, store, units, Field::Unit as usize, row)
     }
 
     /// The case of a row as the store takes it.
-    pub fn case(&mut self, sheet: &SheetRows, store: &mut CaseStore, units: &UnitNames, gathered: &Gathered) -> NewCase {
+    pub fn case(
+        &mut self,
+        sheet: &SheetRows,
+        store: &mut CaseStore,
+        units: &UnitNames,
+        gathered: &Gathered,
+    ) -> NewCase {
         let row = usize::try_from(gathered.row).unwrap_or(usize::MAX);
         let mut codes = [NONE; 7];
         for (index, code) in codes.iter_mut().enumerate() {
@@ -138,7 +169,13 @@ impl Translation {
     }
 
     /// Adds the notations of a row: one for each category that it names, or one without.
-    pub fn notations(&mut self, sheet: &SheetRows, store: &mut CaseStore, row: usize, found: &mut Vec<NewNotation>) {
+    pub fn notations(
+        &mut self,
+        sheet: &SheetRows,
+        store: &mut CaseStore,
+        row: usize,
+        found: &mut Vec<NewNotation>,
+    ) {
         let fields = &sheet.fields;
         let mut notation = NewNotation {
             category: NONE,
@@ -158,7 +195,10 @@ impl Translation {
         };
         for (column, known) in fields.categories.iter().zip(&mut self.categories) {
             let code = fields::code(Some(column), row);
-            let Some(slot) = usize::try_from(code).ok().and_then(|code| known.get_mut(code)) else {
+            let Some(slot) = usize::try_from(code)
+                .ok()
+                .and_then(|code| known.get_mut(code))
+            else {
                 continue;
             };
             if code == NONE {
@@ -167,7 +207,9 @@ impl Translation {
             let codes = slot.get_or_insert_with(|| {
                 let text = column.cells().text_of(code).unwrap_or_default().trim();
                 if sheet.mapping.split {
-                    notations::parts(text).map(|part| store.categories.code_for(part)).collect()
+                    notations::parts(text)
+                        .map(|part| store.categories.code_for(part))
+                        .collect()
                 } else {
                     Box::from([store.categories.code_for(text)])
                 }
@@ -188,7 +230,9 @@ impl Translation {
     fn measure(&mut self, sheet: &SheetRows, store: &mut CaseStore, row: usize) -> u32 {
         let column = sheet.fields.measure.as_ref();
         let code = fields::code(column, row);
-        let known = usize::try_from(code).ok().and_then(|code| self.measures.get_mut(code));
+        let known = usize::try_from(code)
+            .ok()
+            .and_then(|code| self.measures.get_mut(code));
         let Some(known) = known.filter(|_| code != NONE) else {
             return NONE;
         };
@@ -202,7 +246,12 @@ impl Translation {
 
 /// Brings the rows of a sheet together: the same number, kind, unit and year are one case. A row with another date
 /// is set aside as a conflict, a row that says nothing new is identical, others are further notations.
-pub fn gather(sheet: &mut SheetRows, translation: &mut Translation, store: &mut CaseStore, units: &UnitNames) -> SheetCases {
+pub fn gather(
+    sheet: &mut SheetRows,
+    translation: &mut Translation,
+    store: &mut CaseStore,
+    units: &UnitNames,
+) -> SheetCases {
     let rows = std::mem::take(&mut sheet.rows);
     let mut found = SheetCases {
         cases: Vec::with_capacity(rows.len()),
@@ -249,9 +298,16 @@ fn gather_row(
         (other.kind, other.unit, other.year) == (gathered.kind, gathered.unit, gathered.year)
             && usize::try_from(other.row).is_ok_and(|row| sheet.fields.number(row) == Some(number))
     };
-    let at_index = |index: u32| usize::try_from(index).ok().and_then(|index| found.cases.get(index));
+    let at_index = |index: u32| {
+        usize::try_from(index)
+            .ok()
+            .and_then(|index| found.cases.get(index))
+    };
     let hash = key(number, gathered.kind, gathered.unit, gathered.year);
-    let first = found.by_key.find(hash, |other| at_index(*other).is_some_and(same)).copied();
+    let first = found
+        .by_key
+        .find(hash, |other| at_index(*other).is_some_and(same))
+        .copied();
     if let Some(first) = first {
         join(sheet, translation, store, found, first, &gathered);
         return;
@@ -259,18 +315,35 @@ fn gather_row(
     let cases = &found.cases;
     let index = u32::try_from(cases.len()).unwrap_or(u32::MAX);
     found.by_key.insert_unique(hash, index, |other| {
-        let other = usize::try_from(*other).ok().and_then(|other| cases.get(other));
+        let other = usize::try_from(*other)
+            .ok()
+            .and_then(|other| cases.get(other));
         other.map_or(0, |other| {
             let row = usize::try_from(other.row).unwrap_or(usize::MAX);
-            key(sheet.fields.number(row).unwrap_or_default(), other.kind, other.unit, other.year)
+            key(
+                sheet.fields.number(row).unwrap_or_default(),
+                other.kind,
+                other.unit,
+                other.year,
+            )
         })
     });
     found.cases.push(gathered);
 }
 
 /// A further row of a case.
-fn join(sheet: &mut SheetRows, translation: &mut Translation, store: &mut CaseStore, found: &mut SheetCases, first: u32, row: &Gathered) {
-    let Some(case) = usize::try_from(first).ok().and_then(|first| found.cases.get(first)) else {
+fn join(
+    sheet: &mut SheetRows,
+    translation: &mut Translation,
+    store: &mut CaseStore,
+    found: &mut SheetCases,
+    first: u32,
+    row: &Gathered,
+) {
+    let Some(case) = usize::try_from(first)
+        .ok()
+        .and_then(|first| found.cases.get(first))
+    else {
         return;
     };
     let at = usize::try_from(row.row).unwrap_or(usize::MAX);
@@ -288,7 +361,12 @@ fn join(sheet: &mut SheetRows, translation: &mut Translation, store: &mut CaseSt
     let mut known = Vec::new();
     let joined = found.joined.get(&first).map_or(&[][..], Vec::as_slice);
     for row in std::iter::once(case.row).chain(joined.iter().copied()) {
-        translation.notations(sheet, store, usize::try_from(row).unwrap_or(usize::MAX), &mut known);
+        translation.notations(
+            sheet,
+            store,
+            usize::try_from(row).unwrap_or(usize::MAX),
+            &mut known,
+        );
     }
     let mut own = Vec::new();
     translation.notations(sheet, store, at, &mut own);
@@ -297,7 +375,10 @@ fn join(sheet: &mut SheetRows, translation: &mut Translation, store: &mut CaseSt
             && (one.text == other.text || store.referred(one.text) == store.referred(other.text))
     };
     sheet.ledger.cases -= 1;
-    if own.iter().all(|own| known.iter().any(|known| same(own, known))) {
+    if own
+        .iter()
+        .all(|own| known.iter().any(|known| same(own, known)))
+    {
         sheet.ledger.identical += 1;
     } else {
         sheet.ledger.joined += 1;

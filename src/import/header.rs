@@ -59,7 +59,9 @@ impl Header {
             let (meaning, worth) = match words::named(name) {
                 Some((meaning, Naming::Whole, _)) => (meaning, 3),
                 // The lower rows' cells are names of their own: "Händelse" above "Datum".
-                Some((meaning, Naming::Part, _)) if self.height > 1 && ends_in_a_name(name) => (meaning, 3),
+                Some((meaning, Naming::Part, _)) if self.height > 1 && ends_in_a_name(name) => {
+                    (meaning, 3)
+                }
                 // A sentence may end in a known word; a header is short.
                 Some((meaning, Naming::Part, _)) if name.len() <= 40 => (meaning, 1),
                 Some(_) | None => continue,
@@ -75,7 +77,9 @@ impl Header {
 
 /// Whether the last words of a name are a known one.
 fn ends_in_a_name(name: &str) -> bool {
-    let starts = name.match_indices(' ').filter_map(|(space, _)| name.get(space + 1..));
+    let starts = name
+        .match_indices(' ')
+        .filter_map(|(space, _)| name.get(space + 1..));
     starts
         .filter_map(words::named)
         .any(|(_, naming, _)| naming == Naming::Whole)
@@ -115,7 +119,9 @@ fn higher(table: &Table, score: u32, header: &Header) -> Option<Header> {
             let block = first..first + rows;
             let last = block.end - 1;
             let fits = last < table.len()
-                && block.clone().all(|row| all_text(table, row) && !table.is_blank(row))
+                && block
+                    .clone()
+                    .all(|row| all_text(table, row) && !table.is_blank(row))
                 && block.clone().skip(1).all(|row| goes_on(table, row));
             if !fits {
                 continue;
@@ -181,7 +187,11 @@ fn spanning<'a>(table: &'a Table, row: usize, rows: &[usize], column: usize) -> 
                 && (merge.first_column..=merge.last_column).contains(&column)
         });
         return merge
-            .and_then(|merge| table.row(merge.first_row).map(|row| table.cell(row, merge.first_column)))
+            .and_then(|merge| {
+                table
+                    .row(merge.first_row)
+                    .map(|row| table.cell(row, merge.first_column))
+            })
             .map_or("", super::table::Cell::text);
     }
     let filled_below = |column: usize| {
@@ -209,18 +219,26 @@ fn first_full_row(table: &Table) -> Option<u32> {
         .max()
         .filter(|width| *width > 1)?;
     let mut widths: Vec<(usize, usize)> = Vec::new();
-    for width in rows().map(|row| table.width_of(row)).filter(|width| *width > 1) {
+    for width in rows()
+        .map(|row| table.width_of(row))
+        .filter(|width| *width > 1)
+    {
         match widths.iter_mut().find(|(each, _)| *each == width) {
             Some((_, count)) => *count += 1,
             None => widths.push((width, 1)),
         }
     }
     // Of two that are as common, the one that comes first.
-    let commonest = widths.iter().rev().max_by_key(|(_, count)| *count).map(|(width, _)| *width);
+    let commonest = widths
+        .iter()
+        .rev()
+        .max_by_key(|(_, count)| *count)
+        .map(|(width, _)| *width);
     (0..table.len().min(SEARCHED))
         .find(|row| {
             let filled = table.filled(*row).count();
-            let full = filled == widest || (Some(filled) == commonest && filled == table.width_of(*row));
+            let full =
+                filled == widest || (Some(filled) == commonest && filled == table.width_of(*row));
             full && all_text(table, *row)
         })
         .map(|row| table.number(row))
@@ -232,17 +250,21 @@ fn first_full_row(table: &Table) -> Option<u32> {
 pub fn side_by_side(table: &Table, header: &Header) -> Option<usize> {
     let is_gap = |column: usize| {
         header.names.get(column).is_some_and(String::is_empty)
-            && table.column(column).is_none_or(|cells| cells.distinct() == 1)
+            && table
+                .column(column)
+                .is_none_or(|cells| cells.distinct() == 1)
     };
-    (1..header.names.len()).filter(|column| is_gap(*column)).find_map(|gap| {
-        let left = header.names.get(..gap)?;
-        let right = header.names.get(gap + 1..)?;
-        let again = right
-            .iter()
-            .filter(|name| !name.is_empty() && left.contains(name))
-            .count();
-        (again > 1).then_some(gap + 1)
-    })
+    (1..header.names.len())
+        .filter(|column| is_gap(*column))
+        .find_map(|gap| {
+            let left = header.names.get(..gap)?;
+            let right = header.names.get(gap + 1..)?;
+            let again = right
+                .iter()
+                .filter(|name| !name.is_empty() && left.contains(name))
+                .count();
+            (again > 1).then_some(gap + 1)
+        })
 }
 
 #[cfg(test)]
@@ -254,7 +276,11 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: Option<(u32, u32)>) {
         let found = detect(&table(text));
-        assert_eq!(found.map(|header| (header.row, header.height)), expected, "{text}");
+        assert_eq!(
+            found.map(|header| (header.row, header.height)),
+            expected,
+            "{text}"
+        );
     }
 
     #[test]
@@ -282,26 +308,45 @@ mod tests {
 
     #[test]
     fn a_header_of_two_rows_is_one_name_for_each_column() {
-        let table = table("Nr;Händelse;;Hantering;\n;Datum;Beskrivning;Status;Åtgärd\n1;2022-01-01;x;Klar;y\n");
+        let table = table(
+            "Nr;Händelse;;Hantering;\n;Datum;Beskrivning;Status;Åtgärd\n1;2022-01-01;x;Klar;y\n",
+        );
         let header = detect(&table).unwrap();
         assert_eq!((header.row, header.height), (1, 2));
         assert_eq!(
             header.names,
-            ["Nr", "Händelse Datum", "Händelse Beskrivning", "Hantering Status", "Hantering Åtgärd"]
+            [
+                "Nr",
+                "Händelse Datum",
+                "Händelse Beskrivning",
+                "Hantering Status",
+                "Hantering Åtgärd"
+            ]
         );
     }
 
     #[test]
     fn merged_cells_name_the_columns_they_span() {
         let mut table = table("Nr;Händelse;;;Grupp\n;Datum;Text;;\n1;2022-01-01;x;;\n");
-        table.merges.push(Merge { first_row: 1, first_column: 1, last_row: 1, last_column: 2 });
+        table.merges.push(Merge {
+            first_row: 1,
+            first_column: 1,
+            last_row: 1,
+            last_column: 2,
+        });
         let header = Header::at(&table, 1, 2).unwrap();
-        assert_eq!(header.names, ["Nr", "Händelse Datum", "Händelse Text", "", "Grupp"]);
+        assert_eq!(
+            header.names,
+            ["Nr", "Händelse Datum", "Händelse Text", "", "Grupp"]
+        );
     }
 
     #[test]
     fn a_row_of_cases_is_no_part_of_the_header() {
-        check("Nr;Datum;Typ;Text\n1;;Avvikelse;Kategori\n2;;Klagomål;x\n", Some((1, 1)));
+        check(
+            "Nr;Datum;Typ;Text\n1;;Avvikelse;Kategori\n2;;Klagomål;x\n",
+            Some((1, 1)),
+        );
     }
 
     #[test]

@@ -10,7 +10,9 @@ use super::rows::SheetRows;
 use super::units::UnitNames;
 use crate::cases::{CaseStore, Field, NewCase, NewNotation};
 use crate::columns::NONE;
-use crate::model::{CaseChange, FieldChange, MatchProposal, MatchSide, Meaning, Place, SheetMapping};
+use crate::model::{
+    CaseChange, FieldChange, MatchProposal, MatchSide, Meaning, Place, SheetMapping,
+};
 
 /// What the user has decided of cases that files tell differently.
 #[derive(Clone, Copy, Debug, Default)]
@@ -150,7 +152,13 @@ impl Merger<'_> {
         told.notations = notations;
     }
 
-    fn add(&mut self, sheet: &mut SheetRows, told: &Told, case: NewCase, notations: &[NewNotation]) {
+    fn add(
+        &mut self,
+        sheet: &mut SheetRows,
+        told: &Told,
+        case: NewCase,
+        notations: &[NewNotation],
+    ) {
         let index = u32::try_from(self.store.len()).unwrap_or(u32::MAX);
         sheet.ledger.notations += u32::try_from(notations.len()).unwrap_or(u32::MAX);
         self.store.push(case);
@@ -160,12 +168,21 @@ impl Merger<'_> {
         if !self.several {
             return;
         }
-        self.told.push((u32::try_from(told.ordinal).unwrap_or(u32::MAX), meanings(sheet.mapping)));
+        self.told.push((
+            u32::try_from(told.ordinal).unwrap_or(u32::MAX),
+            meanings(sheet.mapping),
+        ));
         if case.number.code == NONE {
-            self.by_content.entry(content(&self.store, &case, notations)).or_default().push(index);
+            self.by_content
+                .entry(content(&self.store, &case, notations))
+                .or_default()
+                .push(index);
         } else if !told.first {
             let store = &self.store;
-            self.by_key.insert_unique(stored_key(store, index), index, |other| stored_key(store, *other));
+            self.by_key
+                .insert_unique(stored_key(store, index), index, |other| {
+                    stored_key(store, *other)
+                });
         }
     }
 
@@ -184,7 +201,9 @@ impl Merger<'_> {
         let mapping = sheet.mapping;
         let ordinal = told.ordinal;
         let earlier = |index: &u32| {
-            let told = usize::try_from(*index).ok().and_then(|index| self.told.get(index));
+            let told = usize::try_from(*index)
+                .ok()
+                .and_then(|index| self.told.get(index));
             told.is_some_and(|(sheet, _)| usize::try_from(*sheet) != Ok(ordinal))
         };
         let found = if case.number.code == NONE {
@@ -210,19 +229,34 @@ impl Merger<'_> {
             };
             self.by_key.find(hash, is_same).copied()
         };
-        found.and_then(|index| usize::try_from(index).ok()).map(Same::Found)
+        found
+            .and_then(|index| usize::try_from(index).ok())
+            .map(Same::Found)
     }
 
     /// The case that the user has said this one to be.
     fn accepted_match(&self, sheet: &SheetRows, case: &NewCase) -> Option<usize> {
         let (earlier, ..) = self.decisions.matches.iter().find(|(_, later, same)| {
-            *same && later.row == case.row && later.sheet == sheet.index && later.source == sheet.source
+            *same
+                && later.row == case.row
+                && later.sheet == sheet.index
+                && later.source == sheet.source
         })?;
-        (0..self.store.len()).find(|row| self.store.place(*row).is_some_and(|(place, _)| place == *earlier))
+        (0..self.store.len()).find(|row| {
+            self.store
+                .place(*row)
+                .is_some_and(|(place, _)| place == *earlier)
+        })
     }
 
     /// Whether the same number stands for another case: neither date nor text agree.
-    fn restarted(&self, row: usize, mapping: &SheetMapping, later: &NewCase, notations: &[NewNotation]) -> bool {
+    fn restarted(
+        &self,
+        row: usize,
+        mapping: &SheetMapping,
+        later: &NewCase,
+        notations: &[NewNotation],
+    ) -> bool {
         let compared = self.compared(row, mapping);
         let own = self.notations(row);
         let Some(earlier) = self.store.case(row) else {
@@ -230,20 +264,25 @@ impl Merger<'_> {
         };
         let differs = |meaning| {
             compared & bit(meaning) != 0
-                && value(&self.store, &earlier, &own, meaning) != value(&self.store, later, notations, meaning)
+                && value(&self.store, &earlier, &own, meaning)
+                    != value(&self.store, later, notations, meaning)
         };
         differs(Meaning::Date) && differs(Meaning::Text)
     }
 
     /// The meanings that both the case and a sheet have columns for.
     fn compared(&self, row: usize, mapping: &SheetMapping) -> u32 {
-        self.told.get(row).map_or(0, |(_, known)| known & meanings(mapping))
+        self.told
+            .get(row)
+            .map_or(0, |(_, known)| known & meanings(mapping))
     }
 
     fn notations(&self, row: usize) -> Vec<NewNotation> {
         self.replaced.get(&row).cloned().unwrap_or_else(|| {
             let stored = self.store.notations(row);
-            stored.map(|notation| self.store.notation(notation)).collect()
+            stored
+                .map(|notation| self.store.notation(notation))
+                .collect()
         })
     }
 
@@ -280,7 +319,11 @@ impl Merger<'_> {
             .filter_map(|field| {
                 let before = value(&self.store, &earlier, &own, field);
                 let after = value(&self.store, &later, notations, field);
-                (before != after).then_some(FieldChange { field, before, after })
+                (before != after).then_some(FieldChange {
+                    field,
+                    before,
+                    after,
+                })
             })
             .collect();
         if fields.is_empty() {
@@ -295,7 +338,11 @@ impl Merger<'_> {
             }
         }
         Some(CaseChange {
-            number: self.store.referred(later.number).unwrap_or_default().to_owned(),
+            number: self
+                .store
+                .referred(later.number)
+                .unwrap_or_default()
+                .to_owned(),
             earlier: earlier_place,
             row: later.row,
             fields,
@@ -345,11 +392,27 @@ impl Merger<'_> {
             // A field that the later sheet has no column for is kept where the notations are as many.
             let as_many = own.len() == notations.len();
             let merged = notations.iter().enumerate().map(|(index, after)| {
-                let before = own.get(index).filter(|_| as_many).copied().unwrap_or_default();
+                let before = own
+                    .get(index)
+                    .filter(|_| as_many)
+                    .copied()
+                    .unwrap_or_default();
                 NewNotation {
-                    category: if categories { after.category } else { before.category },
-                    text: if told(Meaning::Text) { after.text } else { before.text },
-                    measure: if told(Meaning::Measure) { after.measure } else { before.measure },
+                    category: if categories {
+                        after.category
+                    } else {
+                        before.category
+                    },
+                    text: if told(Meaning::Text) {
+                        after.text
+                    } else {
+                        before.text
+                    },
+                    measure: if told(Meaning::Measure) {
+                        after.measure
+                    } else {
+                        before.measure
+                    },
                 }
             });
             self.replaced.insert(row, merged.collect());
@@ -394,7 +457,10 @@ const fn bit(meaning: Meaning) -> u32 {
 }
 
 fn meanings(mapping: &SheetMapping) -> u32 {
-    mapping.columns.iter().fold(0, |set, meaning| set | bit(*meaning))
+    mapping
+        .columns
+        .iter()
+        .fold(0, |set, meaning| set | bit(*meaning))
 }
 
 fn stored_key(store: &CaseStore, index: u32) -> u64 {
@@ -402,7 +468,12 @@ fn stored_key(store: &CaseStore, index: u32) -> u64 {
     let case = store.case(row);
     case.map_or(0, |case| {
         let [unit, ..] = case.fields;
-        gather::key(store.number(row).unwrap_or_default(), case.kind, unit, case.year)
+        gather::key(
+            store.number(row).unwrap_or_default(),
+            case.kind,
+            unit,
+            case.year,
+        )
     })
 }
 
@@ -410,9 +481,20 @@ fn stored_key(store: &CaseStore, index: u32) -> u64 {
 fn content(store: &CaseStore, case: &NewCase, notations: &[NewNotation]) -> u64 {
     let mut hasher = FxHasher::default();
     let [unit, ..] = case.fields;
-    (case.kind.index(), unit, case.year, case.day.map(|day| day.days)).hash(&mut hasher);
+    (
+        case.kind.index(),
+        unit,
+        case.year,
+        case.day.map(|day| day.days),
+    )
+        .hash(&mut hasher);
     for notation in notations {
-        (notation.category, notation.measure, store.referred(notation.text)).hash(&mut hasher);
+        (
+            notation.category,
+            notation.measure,
+            store.referred(notation.text),
+        )
+            .hash(&mut hasher);
     }
     hasher.finish()
 }
@@ -436,13 +518,17 @@ fn value(store: &CaseStore, case: &NewCase, notations: &[NewNotation], meaning: 
         Meaning::Ignore | Meaning::Kind | Meaning::Unit => String::new(),
         Meaning::Number => text(store.referred(case.number)),
         Meaning::Date => day(case.day.map(|day| day.days)),
-        Meaning::Category | Meaning::CategoryMark => {
-            joined(&mut notations.iter().map(|each| store.categories.text(each.category)))
-        }
+        Meaning::Category | Meaning::CategoryMark => joined(
+            &mut notations
+                .iter()
+                .map(|each| store.categories.text(each.category)),
+        ),
         Meaning::Text => joined(&mut notations.iter().map(|each| store.referred(each.text))),
-        Meaning::Measure => {
-            joined(&mut notations.iter().map(|each| store.measures.text(each.measure)))
-        }
+        Meaning::Measure => joined(
+            &mut notations
+                .iter()
+                .map(|each| store.measures.text(each.measure)),
+        ),
         Meaning::Status => field(Field::Status),
         Meaning::Closed => day(case.closed),
         Meaning::Gender => field(Field::Gender),

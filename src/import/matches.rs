@@ -43,7 +43,12 @@ pub fn propose(store: &CaseStore, decided: &[(Place, Place, bool)]) -> Vec<Match
     proposals
 }
 
-fn proposal(store: &CaseStore, earlier: usize, later: usize, decided: &[(Place, Place, bool)]) -> Option<MatchProposal> {
+fn proposal(
+    store: &CaseStore,
+    earlier: usize,
+    later: usize,
+    decided: &[(Place, Place, bool)],
+) -> Option<MatchProposal> {
     let (one, other) = (store.case(earlier)?, store.case(later)?);
     let (one_place, _) = store.place(earlier)?;
     let (other_place, _) = store.place(later)?;
@@ -54,8 +59,13 @@ fn proposal(store: &CaseStore, earlier: usize, later: usize, decided: &[(Place, 
     if one_place.source == other_place.source || one.kind != other.kind || !near {
         return None;
     }
-    let said = decided.iter().find(|(one, other, _)| *one == one_place && *other == other_place);
-    let notations: Vec<NewNotation> = store.notations(later).map(|each| store.notation(each)).collect();
+    let said = decided
+        .iter()
+        .find(|(one, other, _)| *one == one_place && *other == other_place);
+    let notations: Vec<NewNotation> = store
+        .notations(later)
+        .map(|each| store.notation(each))
+        .collect();
     Some(MatchProposal {
         earlier: side(store, &one, one_place),
         later: side(store, &other, other_place),

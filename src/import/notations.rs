@@ -19,8 +19,10 @@ pub fn parts(cell: &str) -> impl Iterator<Item = &str> {
 #[must_use]
 pub fn mark(cell: &str) -> Option<bool> {
     match cell.trim() {
-        "x" | "X" | "1" | "ja" | "Ja" | "JA" | "true" | "TRUE" | "sant" | "SANT" | "✓" | "✔" | "☒" | "☑" => Some(true),
-        "" | "0" | "-" | "–" | "nej" | "Nej" | "NEJ" | "false" | "FALSE" | "falskt" | "FALSKT" | "☐" => Some(false),
+        "x" | "X" | "1" | "ja" | "Ja" | "JA" | "true" | "TRUE" | "sant" | "SANT" | "✓" | "✔"
+        | "☒" | "☑" => Some(true),
+        "" | "0" | "-" | "–" | "nej" | "Nej" | "NEJ" | "false" | "FALSE" | "falskt" | "FALSKT"
+        | "☐" => Some(false),
         _ => None,
     }
 }

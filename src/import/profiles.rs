@@ -13,7 +13,10 @@ pub fn fitting<'a>(profiles: &'a [Profile], names: &[&str]) -> Option<&'a Profil
     let names: Vec<String> = names.iter().map(|name| words::fold(name)).collect();
     let found = |profile: &Profile| {
         let has = |name: &str| names.contains(&words::fold(name));
-        let used = profile.columns.iter().filter(|(_, meaning)| *meaning != Meaning::Ignore);
+        let used = profile
+            .columns
+            .iter()
+            .filter(|(_, meaning)| *meaning != Meaning::Ignore);
         let all_used = used.clone().count() > 0 && used.clone().all(|(name, _)| has(name));
         let there = profile.columns.iter().filter(|(name, _)| has(name)).count();
         (all_used && there * 10 >= profile.columns.len() * SHARE).then_some(there)
@@ -74,10 +77,17 @@ mod tests {
     use crate::model::Kind;
 
     fn profile() -> Profile {
-        let columns = [("Nr", Meaning::Number), ("Hänt", Meaning::Date), ("Vad", Meaning::Text), ("Chef", Meaning::Ignore)];
+        let columns = [
+            ("Nr", Meaning::Number),
+            ("Hänt", Meaning::Date),
+            ("Vad", Meaning::Text),
+            ("Chef", Meaning::Ignore),
+        ];
         Profile {
             name: "lista".to_owned(),
-            columns: columns.map(|(name, meaning)| (name.to_owned(), meaning)).into(),
+            columns: columns
+                .map(|(name, meaning)| (name.to_owned(), meaning))
+                .into(),
             split: true,
             date_orders: Vec::new(),
             kind: Some(Kind::Complaint),
@@ -91,20 +101,39 @@ mod tests {
         let profiles = [profile()];
         assert!(fitting(&profiles, &["vad", "Ny", "NR", "Hänt", "Chef"]).is_some());
         assert!(fitting(&profiles, &["vad", "Nr", "Hänt"]).is_some());
-        assert!(fitting(&profiles, &["Nr", "Hänt", "Chef"]).is_none(), "a used column is gone");
+        assert!(
+            fitting(&profiles, &["Nr", "Hänt", "Chef"]).is_none(),
+            "a used column is gone"
+        );
         assert!(fitting(&[], &["Nr"]).is_none());
     }
 
     #[test]
     fn its_answers_follow_the_names() {
         let mut mapping = SheetMapping {
-            columns: vec![Meaning::Category, Meaning::Date, Meaning::Ignore, Meaning::Ignore, Meaning::Status],
+            columns: vec![
+                Meaning::Category,
+                Meaning::Date,
+                Meaning::Ignore,
+                Meaning::Ignore,
+                Meaning::Status,
+            ],
             ..SheetMapping::default()
         };
-        apply(&profile(), &["Vad", "Datum", "Nr", "Hänt", "Läge"], &mut mapping);
+        apply(
+            &profile(),
+            &["Vad", "Datum", "Nr", "Hänt", "Läge"],
+            &mut mapping,
+        );
         assert_eq!(
             mapping.columns,
-            [Meaning::Text, Meaning::Ignore, Meaning::Number, Meaning::Date, Meaning::Status]
+            [
+                Meaning::Text,
+                Meaning::Ignore,
+                Meaning::Number,
+                Meaning::Date,
+                Meaning::Status
+            ]
         );
         assert_eq!(mapping.kind, Some(Kind::Complaint));
         assert!(mapping.split);

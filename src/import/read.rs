@@ -125,7 +125,8 @@ fn packed(bytes: &[u8], progress: &mut dyn FnMut(u64)) -> Result<Contents, Probl
     if format == Format::Zip {
         return archive::entries(bytes).map(Contents::Files);
     }
-    let new_sheet = |sheet: &workbook::SheetInfo| TableBuilder::new(sheet.name.clone(), sheet.hidden);
+    let new_sheet =
+        |sheet: &workbook::SheetInfo| TableBuilder::new(sheet.name.clone(), sheet.hidden);
     let sheets = workbook::read(bytes, format, new_sheet, progress)?;
     Ok(Contents::Tables(Workbook {
         format,

@@ -53,8 +53,13 @@ pub fn sheet_rows<'a>(
         .and_then(|row| Header::at(table, row, mapping.header_height));
     let mut sorter = Sorter {
         repeated: Repeated::new(table, header.as_ref()),
-        first_case: header.as_ref().map_or(0, |header| table.rows_after(header.last_row(table)).start),
-        header_start: header.as_ref().and_then(|header| table.row(header.row)).unwrap_or(table.len()),
+        first_case: header
+            .as_ref()
+            .map_or(0, |header| table.rows_after(header.last_row(table)).start),
+        header_start: header
+            .as_ref()
+            .and_then(|header| table.row(header.row))
+            .unwrap_or(table.len()),
         result: SheetRows {
             source: source.clone(),
             index,
@@ -124,7 +129,9 @@ impl Sorter<'_> {
                 ledger.skipped += 1;
                 ledger.skipped_totals += 1;
                 let number = self.result.table.number(row);
-                self.result.stated_totals.extend(total.map(|total| (number, total)));
+                self.result
+                    .stated_totals
+                    .extend(total.map(|total| (number, total)));
                 return;
             }
         }
@@ -136,7 +143,9 @@ impl Sorter<'_> {
         match self.result.fields.lack(row) {
             None => {
                 ledger.cases += 1;
-                self.result.rows.push(u32::try_from(row).unwrap_or(u32::MAX));
+                self.result
+                    .rows
+                    .push(u32::try_from(row).unwrap_or(u32::MAX));
                 self.warn(row);
             }
             Some((reason, detail)) => self.result.add_set_aside(row, reason, detail),
@@ -146,7 +155,13 @@ impl Sorter<'_> {
     /// Notes dates that cannot be read.
     #[inline]
     fn warn(&mut self, row: usize) {
-        for column in self.result.fields.unreadable_dates(row).into_iter().flatten() {
+        for column in self
+            .result
+            .fields
+            .unreadable_dates(row)
+            .into_iter()
+            .flatten()
+        {
             if self.result.warnings.len() < WARNINGS {
                 let table = self.result.table;
                 self.result.warnings.push(
@@ -175,7 +190,9 @@ impl<'a> Repeated<'a> {
         let cells = |row: usize| {
             let mut cells: Vec<_> = table
                 .filled(row)
-                .filter_map(|(column, cell)| Some((Rc::clone(table.column(column)?), cell.text().to_owned())))
+                .filter_map(|(column, cell)| {
+                    Some((Rc::clone(table.column(column)?), cell.text().to_owned()))
+                })
                 .collect();
             // A column of few texts tells soonest that a row is not the header.
             cells.sort_by_key(|(column, _)| column.distinct());
@@ -191,9 +208,11 @@ impl<'a> Repeated<'a> {
     fn is_header(&self, row: usize) -> bool {
         row < self.table.len()
             && self.rows.iter().any(|cells| {
-                cells
-                    .iter()
-                    .all(|(column, text)| column.text(row).is_some_and(|cell| cell.len() >= text.len() && cell.trim() == text))
+                cells.iter().all(|(column, text)| {
+                    column
+                        .text(row)
+                        .is_some_and(|cell| cell.len() >= text.len() && cell.trim() == text)
+                })
             })
     }
 }
@@ -236,7 +255,11 @@ impl SheetRows<'_> {
     /// Which units and years the rows of cases are of. Must be asked for before the rows are brought together.
     #[must_use]
     pub fn scope(&self) -> SheetScope {
-        let column = self.fields.coded.get(Field::Unit as usize).and_then(Option::as_ref);
+        let column = self
+            .fields
+            .coded
+            .get(Field::Unit as usize)
+            .and_then(Option::as_ref);
         let mut used = vec![false; column.map_or(1, |column| column.cells().distinct())];
         let mut years = BTreeMap::new();
         let mut last = (0, 0_usize);
@@ -259,7 +282,10 @@ impl SheetRows<'_> {
         }
         *years.entry(last.0).or_default() += last.1;
         years.retain(|_, rows| *rows > 0);
-        let constant = self.mapping.constant_unit().map(|unit| unit.trim().to_owned());
+        let constant = self
+            .mapping
+            .constant_unit()
+            .map(|unit| unit.trim().to_owned());
         let name = |code: u32| match column.and_then(|column| column.cells().text_of(code)) {
             Some(text) => Some(text.trim().to_owned()),
             None => constant.clone(),

@@ -229,7 +229,10 @@ impl TableBuilder {
         self.end_row();
         let rows = self.numbers.len();
         let width = self.widths.greatest().max(self.columns.len());
-        let below = self.columns.iter().map(|column| rows - column.len().min(rows));
+        let below = self
+            .columns
+            .iter()
+            .map(|column| rows - column.len().min(rows));
         let beside = rows.saturating_mul(width - self.columns.len());
         let spanned = below.fold(self.spanned.saturating_add(beside), usize::saturating_add);
         if self.overflown || spanned > self.spannable() {
@@ -337,7 +340,10 @@ mod tests {
             builder.admitted()
         };
         assert_eq!(corners(4, 3).unwrap().texts(3, 4), ["", "", "", "b"]);
-        assert_eq!(corners(100_000, 16_383).unwrap_err().code, ProblemCode::TooLarge);
+        assert_eq!(
+            corners(100_000, 16_383).unwrap_err().code,
+            ProblemCode::TooLarge
+        );
         // The same with a cell in each column of the last row, and with an end of the first row that is empty.
         let mut builder = TableBuilder::default();
         (1..=100_000).for_each(|row| builder.row(row));

@@ -125,7 +125,11 @@ impl TextReader {
             if pending.len() < self.wait_for && !last {
                 return Ok(());
             }
-            let end = if last { pending.len() } else { whole_letters(pending) };
+            let end = if last {
+                pending.len()
+            } else {
+                whole_letters(pending)
+            };
             let checked = pending.get(..end).unwrap_or_default();
             if let Ok(text) = simdutf8::basic::from_utf8(checked) {
                 self.confirmed = self.confirmed || !text.is_ascii();
@@ -152,8 +156,14 @@ impl TextReader {
             Incoming::Bytes(_) => return Ok(()),
             Incoming::Damaged(pending, text) => {
                 pending.extend_from_slice(bytes);
-                let end = if last { pending.len() } else { whole_letters(pending) };
-                text.push_str(&String::from_utf8_lossy(pending.get(..end).unwrap_or_default()));
+                let end = if last {
+                    pending.len()
+                } else {
+                    whole_letters(pending)
+                };
+                text.push_str(&String::from_utf8_lossy(
+                    pending.get(..end).unwrap_or_default(),
+                ));
                 pending.drain(..end);
                 text
             }
@@ -191,7 +201,10 @@ impl TextReader {
     /// `TooWide` with the row; `TooLarge` where the cells lie too far from each other.
     pub fn finish(self) -> Result<(Table, TextForm, Vec<Problem>), Problem> {
         if let Some(row) = self.splitter.too_wide {
-            return Err(Problem { row: Some(row), ..Problem::new(ProblemCode::TooWide) });
+            return Err(Problem {
+                row: Some(row),
+                ..Problem::new(ProblemCode::TooWide)
+            });
         }
         let mut warnings = Vec::new();
         if matches!(self.incoming, Incoming::Damaged(..)) {
@@ -208,7 +221,11 @@ impl TextReader {
 /// How much must have come before rows are looked for again in what has none yet: twice as much, so that the time
 /// for a row of any length grows with its length and not with the square of it.
 fn enough(taken: usize, length: usize) -> usize {
-    if taken == 0 { length.saturating_mul(2).min(LONGEST_ROW) } else { 0 }
+    if taken == 0 {
+        length.saturating_mul(2).min(LONGEST_ROW)
+    } else {
+        0
+    }
 }
 
 fn split(
@@ -284,7 +301,12 @@ mod tests {
         let mut turned_out = None;
         loop {
             let sample = bytes.get(..sample.min(bytes.len())).unwrap();
-            let form = form(&[sample], sample.len() == bytes.len(), &Reading::default(), turned_out);
+            let form = form(
+                &[sample],
+                sample.len() == bytes.len(),
+                &Reading::default(),
+                turned_out,
+            );
             let mut reader = TextReader::new(form, false);
             let mut chunks = bytes.chunks(piece).peekable();
             let mut other = None;
@@ -315,7 +337,10 @@ mod tests {
     #[test]
     fn a_byte_order_mark_is_left_out_once_however_it_is_cut() {
         let twice = [&b"\xEF\xBB\xBF"[..], "\u{FEFF}a;b\n".as_bytes()].concat();
-        let pairs: Vec<u8> = "\u{FEFF}a;b\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let pairs: Vec<u8> = "\u{FEFF}a;b\n"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
         for (bytes, expected) in [(&twice[3..], "a"), (&twice, "\u{FEFF}a"), (&pairs, "a")] {
             for piece in 1..=bytes.len() {
                 let (table, ..) = read(bytes, bytes.len(), piece);

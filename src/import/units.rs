@@ -19,7 +19,9 @@ impl UnitNames {
     /// The unit that a name counts as; a name that is not known counts as itself.
     #[must_use]
     pub fn unit<'a>(&'a self, name: &'a str) -> &'a str {
-        let found = self.links.binary_search_by(|link| link.name.as_str().cmp(name));
+        let found = self
+            .links
+            .binary_search_by(|link| link.name.as_str().cmp(name));
         found
             .ok()
             .and_then(|place| self.links.get(place))

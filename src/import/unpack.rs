@@ -99,7 +99,8 @@ impl<'a> Package<'a> {
     fn is_too_much(&self, admitted: u64) -> bool {
         let bytes = u64::try_from(self.bytes.len()).unwrap_or(u64::MAX);
         admitted > limits::INFLATED_BYTES
-            || (admitted > limits::INFLATED_BYTES_UNSUSPECTED && admitted / limits::INFLATION > bytes)
+            || (admitted > limits::INFLATED_BYTES_UNSUSPECTED
+                && admitted / limits::INFLATION > bytes)
     }
 
     /// Begins to unpack a part.

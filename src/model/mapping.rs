@@ -253,10 +253,16 @@ mod tests {
             kind_from: ConstantOrigin::FileName,
             ..SheetMapping::default()
         };
-        assert_eq!((mapping.constant_unit(), mapping.constant_kind()), (None, Some(Kind::Complaint)));
+        assert_eq!(
+            (mapping.constant_unit(), mapping.constant_kind()),
+            (None, Some(Kind::Complaint))
+        );
         mapping.unit_from = ConstantOrigin::Chosen;
         mapping.columns = vec![Meaning::Unit, Meaning::Kind];
-        assert_eq!((mapping.constant_unit(), mapping.constant_kind()), (Some("FUT"), None));
+        assert_eq!(
+            (mapping.constant_unit(), mapping.constant_kind()),
+            (Some("FUT"), None)
+        );
     }
 
     #[test]

@@ -33,16 +33,20 @@ pub use date::{
 pub use date_order::{DateEvidence, DateOrder};
 pub use draft::{Draft, DraftState, SourceState, UnitLink};
 pub use envelope::{DRAFT_VERSION, DraftEntry, Envelope, EnvelopeError};
-pub use kind::Kind;
 pub use facet::{Dimension, FacetQuery, FacetValues, Facets};
-pub use ledger::{CaseChange, FieldChange, Ledger, MatchProposal, MatchSide, SetAside, SetAsideReason};
-pub use mapping::{Column, DateColumn, Confidence, ConstantOrigin, GuessReason, Meaning, SheetMapping};
+pub use kind::Kind;
+pub use ledger::{
+    CaseChange, FieldChange, Ledger, MatchProposal, MatchSide, SetAside, SetAsideReason,
+};
+pub use mapping::{
+    Column, Confidence, ConstantOrigin, DateColumn, GuessReason, Meaning, SheetMapping,
+};
 pub use operation::Operation;
 pub use place::Place;
 pub use problem::{Problem, ProblemCode};
 pub use profile::{PROFILES_VERSION, Profile, read_profiles, write_profiles};
 pub use source::{
-    Dialect, DialectReason, Encoding, EncodingReason, Escape, Fingerprint, Format, Quote, Reading, SheetView,
-    SourceRef, SourceStatus, SourceView,
+    Dialect, DialectReason, Encoding, EncodingReason, Escape, Fingerprint, Format, Quote, Reading,
+    SheetView, SourceRef, SourceStatus, SourceView,
 };
 pub use window::{CaseFilter, CaseRow, CaseWindow, NotationRow};

@@ -50,7 +50,9 @@ impl Profile {
         let columns: Vec<(String, Meaning)> = named
             .filter_map(|(column, meaning)| Some((name(column)?, *meaning)))
             .collect();
-        let useful = columns.iter().any(|(_, meaning)| *meaning != Meaning::Ignore);
+        let useful = columns
+            .iter()
+            .any(|(_, meaning)| *meaning != Meaning::Ignore);
         if mapping.left_out || !useful {
             return None;
         }
@@ -93,7 +95,11 @@ fn title(file: &str, sheet: &str) -> String {
         .map(|letter| if letter.is_alphabetic() { letter } else { ' ' })
         .collect();
     let words: Vec<&str> = plain.split_whitespace().collect();
-    let name = if words.is_empty() { stem.to_owned() } else { words.join(" ") };
+    let name = if words.is_empty() {
+        stem.to_owned()
+    } else {
+        words.join(" ")
+    };
     if sheet.is_empty() {
         name
     } else {
@@ -128,7 +134,9 @@ pub fn read_profiles(line: &str) -> Result<Vec<Profile>, EnvelopeError> {
     if sum != checksum(text) {
         return Err(EnvelopeError::Damaged);
     }
-    let bytes = STANDARD_NO_PAD.decode(text).map_err(|_| EnvelopeError::Damaged)?;
+    let bytes = STANDARD_NO_PAD
+        .decode(text)
+        .map_err(|_| EnvelopeError::Damaged)?;
     postcard::from_bytes(&bytes).map_err(|_| EnvelopeError::Damaged)
 }
 
@@ -139,7 +147,10 @@ mod tests {
     fn profile(names: &[&str]) -> Profile {
         Profile {
             name: names.concat(),
-            columns: names.iter().map(|&name| (name.to_owned(), Meaning::Text)).collect(),
+            columns: names
+                .iter()
+                .map(|&name| (name.to_owned(), Meaning::Text))
+                .collect(),
             split: false,
             date_orders: Vec::new(),
             kind: None,
@@ -172,7 +183,10 @@ mod tests {
     #[test]
     fn files_of_each_year_have_the_same_title() {
         assert_eq!(title("fut_2022.csv", ""), "fut");
-        assert_eq!(title("Avvikelser hemtjänst 2022-01.xlsx", "Blad1"), "Avvikelser hemtjänst, Blad1");
+        assert_eq!(
+            title("Avvikelser hemtjänst 2022-01.xlsx", "Blad1"),
+            "Avvikelser hemtjänst, Blad1"
+        );
         assert_eq!(title("2022.csv", ""), "2022");
     }
 }

@@ -257,7 +257,11 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
         (ProblemCode::Entities, _) => text!(locale, problem.entities).to_owned(),
         (ProblemCode::DamagedText, _) => text!(locale, problem.damaged_text).to_owned(),
         (ProblemCode::UnclosedQuote, _) => {
-            text!(locale, problem.unclosed_quote, row = problem.row.unwrap_or(0))
+            text!(
+                locale,
+                problem.unclosed_quote,
+                row = problem.row.unwrap_or(0)
+            )
         }
         (ProblemCode::RaggedRows, count) => text!(
             locale,

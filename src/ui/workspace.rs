@@ -253,7 +253,9 @@ impl Workspace {
                 return;
             }
             match reply {
-                Ok((Response::Files(files), _)) => files.into_iter().for_each(|file| self.take_in(file)),
+                Ok((Response::Files(files), _)) => {
+                    files.into_iter().for_each(|file| self.take_in(file))
+                }
                 Ok((Response::Cancelled, _)) => self.given.update_value(Vec::clear),
                 Ok((Response::Failed(problem), _)) => self.refuse(name, problem),
                 Ok(_) => self.refuse(name, Problem::new(ProblemCode::Unreadable)),
@@ -383,7 +385,9 @@ impl Workspace {
                     let view = find(sources, &source.source.fingerprint);
                     let views = view.map_or(&[][..], |view| &view.sheets);
                     let sheets = source.sheets.iter().zip(views);
-                    sheets.filter_map(|(mapping, view)| Profile::of(&source.source.name, view, mapping))
+                    sheets.filter_map(|(mapping, view)| {
+                        Profile::of(&source.source.name, view, mapping)
+                    })
                 });
                 sheets.collect()
             })

@@ -66,19 +66,29 @@ impl Case {
     fn difference(&self, bytes: &[u8]) -> Option<String> {
         let read = import::tables(bytes, self.reading());
         let (table, mut said) = match read {
-            Ok(book) => (book.sheets.into_iter().next().unwrap_or_default(), book.warnings),
+            Ok(book) => (
+                book.sheets.into_iter().next().unwrap_or_default(),
+                book.warnings,
+            ),
             Err(problem) => (Table::default(), vec![problem]),
         };
         match self.expect {
             Expect::Error => {
                 let sheets = import::describe("fil.csv", std::slice::from_ref(&table), &[]);
                 said.extend(sheets.into_iter().flat_map(|sheet| sheet.warnings));
-                said.is_empty().then(|| format!("nothing is said of {:?}", written(&table)))
+                said.is_empty()
+                    .then(|| format!("nothing is said of {:?}", written(&table)))
             }
             // Objects of which there are none are written as no rows.
-            Expect::Rows if self.has_header() && self.rows.is_empty() => differs(&[], &objects(&table), &said),
+            Expect::Rows if self.has_header() && self.rows.is_empty() => {
+                differs(&[], &objects(&table), &said)
+            }
             Expect::Rows => {
-                let expected: Vec<Vec<String>> = self.rows.iter().map(|row| row.iter().map(text).collect()).collect();
+                let expected: Vec<Vec<String>> = self
+                    .rows
+                    .iter()
+                    .map(|row| row.iter().map(text).collect())
+                    .collect();
                 differs(&expected, &self.rows_of(&table), &said)
             }
             Expect::Objects => {
@@ -96,7 +106,9 @@ impl Case {
     fn reading(&self) -> Reading {
         let chosen = |key: &str| {
             let mut letters = self.config.get(key)?.as_str()?.chars();
-            letters.next().filter(|letter| letters.next().is_none() && *letter != '\n')
+            letters
+                .next()
+                .filter(|letter| letters.next().is_none() && *letter != '\n')
         };
         Reading {
             delimiter: chosen("delimiter"),
@@ -136,14 +148,20 @@ impl Case {
 
 /// The rows below the header that import finds, by its names.
 fn objects(table: &Table) -> Vec<Object> {
-    let sheet = import::describe("fil.csv", std::slice::from_ref(table), &[]).into_iter().next();
+    let sheet = import::describe("fil.csv", std::slice::from_ref(table), &[])
+        .into_iter()
+        .next();
     let Some((sheet, header)) = sheet.and_then(|sheet| {
         let header = sheet.mapping.header_row?;
         Some((sheet, header))
     }) else {
         return Vec::new();
     };
-    let names: Vec<&str> = sheet.columns.iter().map(|column| column.header.as_str()).collect();
+    let names: Vec<&str> = sheet
+        .columns
+        .iter()
+        .map(|column| column.header.as_str())
+        .collect();
     let rows = table.rows_after(header).filter(|row| !table.is_blank(*row));
     rows.map(|row| {
         let mut object = Object::new();
@@ -165,7 +183,10 @@ fn objects(table: &Table) -> Vec<Object> {
 }
 
 fn object(expected: &Map<String, Value>) -> Object {
-    expected.iter().map(|(name, value)| (name.clone(), text(value))).collect()
+    expected
+        .iter()
+        .map(|(name, value)| (name.clone(), text(value)))
+        .collect()
 }
 
 /// A value as a cell has it.
@@ -178,7 +199,11 @@ fn text(value: &Value) -> String {
     }
 }
 
-fn differs<T: PartialEq + std::fmt::Debug>(expected: &[T], read: &[T], said: &[Problem]) -> Option<String> {
+fn differs<T: PartialEq + std::fmt::Debug>(
+    expected: &[T],
+    read: &[T],
+    said: &[Problem],
+) -> Option<String> {
     let said: Vec<_> = said.iter().map(|problem| problem.code).collect();
     (expected != read).then(|| format!("expected {expected:?}, read {read:?}, said {said:?}"))
 }

@@ -22,19 +22,48 @@ const DOWNLOADED: usize = 5 + COLUMN;
 
 pub fn compare(folder: &Path) -> Result<Vec<Finding>, String> {
     let payloads: Vec<Payload> = super::json(&folder.join("payloads.json"))?;
-    let texts: Vec<&str> = payloads.iter().map(|payload| payload.text.as_str()).collect();
+    let texts: Vec<&str> = payloads
+        .iter()
+        .map(|payload| payload.text.as_str())
+        .collect();
     let bytes = super::bytes(&folder.join("hostile.csv"))?;
-    let read = || import::tables(&bytes, Reading::default()).map_err(|problem| format!("{problem:?}"));
+    let read =
+        || import::tables(&bytes, Reading::default()).map_err(|problem| format!("{problem:?}"));
     let json = super::bytes(&folder.join("payloads.json"))?;
-    let json = import::tables(&json, Reading::default()).map_err(|problem| format!("{problem:?}"))?;
+    let json =
+        import::tables(&json, Reading::default()).map_err(|problem| format!("{problem:?}"))?;
     let download = downloaded(&bytes, read()?)?;
     Ok([
-        finding("imported from CSV", &texts, &column(&read()?, COLUMN), |text, cell| text == cell),
-        finding("imported from JSON", &texts, &column(&json, 1), |text, cell| text == cell),
-        finding("told of cases", &texts, &told(&bytes, read()?), |text, cell| text.trim() == cell),
-        finding("in the download", &texts, &column(&download, DOWNLOADED), |text, cell| {
-            cell.strip_prefix('\'').filter(|_| !text.starts_with('\'')).unwrap_or(cell) == text && is_inert(cell)
-        }),
+        finding(
+            "imported from CSV",
+            &texts,
+            &column(&read()?, COLUMN),
+            |text, cell| text == cell,
+        ),
+        finding(
+            "imported from JSON",
+            &texts,
+            &column(&json, 1),
+            |text, cell| text == cell,
+        ),
+        finding(
+            "told of cases",
+            &texts,
+            &told(&bytes, read()?),
+            |text, cell| text.trim() == cell,
+        ),
+        finding(
+            "in the download",
+            &texts,
+            &column(&download, DOWNLOADED),
+            |text, cell| {
+                cell.strip_prefix('\'')
+                    .filter(|_| !text.starts_with('\''))
+                    .unwrap_or(cell)
+                    == text
+                    && is_inert(cell)
+            },
+        ),
     ]
     .into())
 }
@@ -44,10 +73,25 @@ fn is_inert(cell: &str) -> bool {
     !cell.trim_start().starts_with(['=', '+', '-', '@']) && !cell.starts_with(['\t', '\r', '\n'])
 }
 
-fn finding(id: &str, texts: &[&str], cells: &[String], is_right: impl Fn(&str, &str) -> bool) -> Finding {
-    let wrong: Vec<(&&str, &String)> = texts.iter().zip(cells).filter(|(text, cell)| !is_right(text, cell)).collect();
+fn finding(
+    id: &str,
+    texts: &[&str],
+    cells: &[String],
+    is_right: impl Fn(&str, &str) -> bool,
+) -> Finding {
+    let wrong: Vec<(&&str, &String)> = texts
+        .iter()
+        .zip(cells)
+        .filter(|(text, cell)| !is_right(text, cell))
+        .collect();
     let count = (texts.len() != cells.len()).then(|| format!("{} of {}", cells.len(), texts.len()));
-    let wrong = (!wrong.is_empty()).then(|| format!("{} differ: {:?}", wrong.len(), wrong.iter().take(5).collect::<Vec<_>>()));
+    let wrong = (!wrong.is_empty()).then(|| {
+        format!(
+            "{} differ: {:?}",
+            wrong.len(),
+            wrong.iter().take(5).collect::<Vec<_>>()
+        )
+    });
     Finding {
         source: "hostile strings".to_owned(),
         id: format!("{} {id}", texts.len()),
@@ -61,7 +105,14 @@ fn finding(id: &str, texts: &[&str], cells: &[String], is_right: impl Fn(&str, &
 fn column(book: &Workbook, column: usize) -> Vec<String> {
     let table = book.sheets.first();
     let rows = table.map(written).unwrap_or_default().into_iter().skip(1);
-    rows.map(|mut row| if column < row.len() { row.swap_remove(column) } else { String::new() }).collect()
+    rows.map(|mut row| {
+        if column < row.len() {
+            row.swap_remove(column)
+        } else {
+            String::new()
+        }
+    })
+    .collect()
 }
 
 /// A draft of the one file, its cases of this kind; without a kind every row is set aside.
@@ -92,7 +143,12 @@ fn told(bytes: &[u8], book: Workbook) -> Vec<String> {
     let store = evaluate(&state, &[Source::Read(Rc::new(book))]).store;
     let cases = (0..store.len()).filter_map(|row| store.row(row));
     cases
-        .map(|case| case.notations.into_iter().find_map(|notation| notation.text).unwrap_or_default())
+        .map(|case| {
+            case.notations
+                .into_iter()
+                .find_map(|notation| notation.text)
+                .unwrap_or_default()
+        })
         .collect()
 }
 
@@ -101,8 +157,12 @@ fn downloaded(bytes: &[u8], book: Workbook) -> Result<Workbook, String> {
     let state = draft(bytes, None);
     let mut session = Session::default();
     session.take_in(&import::fingerprint(bytes), Reading::default(), Ok(book));
-    session.answer(Request::Evaluate { state: Box::new(state) });
-    let header = ["Fil", "Blad", "Rad", "Skäl", "Cell", "id", "kind", "text"].map(str::to_owned).to_vec();
+    session.answer(Request::Evaluate {
+        state: Box::new(state),
+    });
+    let header = ["Fil", "Blad", "Rad", "Skäl", "Cell", "id", "kind", "text"]
+        .map(str::to_owned)
+        .to_vec();
     let reasons = ["inget slag", "okänt slag", "tom", "annat datum"].map(str::to_owned);
     let (_, file) = session.answer(Request::SetAside { header, reasons });
     let file = file.ok_or("no file was written")?;

@@ -12,7 +12,11 @@ use super::{Finding, package};
 /// What a workbook is refused within.
 const AT_ONCE: Duration = Duration::from_secs(1);
 
-const PLACES: [&str; 3] = ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml"];
+const PLACES: [&str; 3] = [
+    "xl/worksheets/sheet1.xml",
+    "xl/sharedStrings.xml",
+    "xl/workbook.xml",
+];
 
 #[derive(Deserialize)]
 struct Manifest {
@@ -31,7 +35,10 @@ pub fn compare(folder: &Path) -> Result<Vec<Finding>, String> {
     for document in &manifest.xml {
         let xml = super::bytes(&folder.join(&document.file))?;
         for place in PLACES {
-            let mut parts = package::workbook(&[("Blad1", package::sheet(r#"<row r="1"><c r="A1"><v>1</v></c></row>"#))]);
+            let mut parts = package::workbook(&[(
+                "Blad1",
+                package::sheet(r#"<row r="1"><c r="A1"><v>1</v></c></row>"#),
+            )]);
             for (name, content) in &mut parts {
                 if *name == place {
                     content.clone_from(&xml);

@@ -29,26 +29,43 @@ pub fn workbook<X: AsRef<str>>(sheets: &[(&str, X)]) -> Vec<(String, Vec<u8>)> {
         format!(r#"<Relationship Id="{id}" Type="{KIND}/{kind}" Target="{target}"/>"#)
     };
     let relations = |all: &str| format!("<Relationships>{all}</Relationships>");
-    let mut inner = relation("texts", "sharedStrings", "sharedStrings.xml") + &relation("styles", "styles", "styles.xml");
+    let mut inner = relation("texts", "sharedStrings", "sharedStrings.xml")
+        + &relation("styles", "styles", "styles.xml");
     let mut list = String::new();
     let mut parts = Vec::new();
     for (number, (name, xml)) in (1..).zip(sheets) {
         let file = format!("worksheets/sheet{number}.xml");
         inner += &relation(&format!("sheet{number}"), "worksheet", &file);
-        let _ = write!(list, r#"<sheet name="{name}" sheetId="{number}" r:id="sheet{number}"/>"#);
+        let _ = write!(
+            list,
+            r#"<sheet name="{name}" sheetId="{number}" r:id="sheet{number}"/>"#
+        );
         parts.push((format!("xl/{file}"), xml.as_ref().to_owned()));
     }
-    let styles = r#"<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#;
+    let styles =
+        r#"<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#;
     let others = [
         ("[Content_Types].xml", "<Types/>".to_owned()),
-        ("_rels/.rels", relations(&relation("book", "officeDocument", "xl/workbook.xml"))),
+        (
+            "_rels/.rels",
+            relations(&relation("book", "officeDocument", "xl/workbook.xml")),
+        ),
         ("xl/_rels/workbook.xml.rels", relations(&inner)),
-        ("xl/workbook.xml", format!(r#"<workbook xmlns:r="r"><sheets>{list}</sheets></workbook>"#)),
+        (
+            "xl/workbook.xml",
+            format!(r#"<workbook xmlns:r="r"><sheets>{list}</sheets></workbook>"#),
+        ),
         ("xl/styles.xml", styles.to_owned()),
-        ("xl/sharedStrings.xml", "<sst><si><t>delad</t></si></sst>".to_owned()),
+        (
+            "xl/sharedStrings.xml",
+            "<sst><si><t>delad</t></si></sst>".to_owned(),
+        ),
     ];
     parts.extend(others.map(|(name, content)| (name.to_owned(), content)));
-    parts.into_iter().map(|(name, content)| (name, content.into_bytes())).collect()
+    parts
+        .into_iter()
+        .map(|(name, content)| (name, content.into_bytes()))
+        .collect()
 }
 
 /// A sheet's XML with these rows in it.

@@ -3,7 +3,10 @@
 /// The reason for a case, where there is one.
 #[must_use]
 pub fn of(id: &str) -> Option<&'static str> {
-    REASONS.iter().find(|(known, _)| *known == id).map(|(_, reason)| *reason)
+    REASONS
+        .iter()
+        .find(|(known, _)| *known == id)
+        .map(|(_, reason)| *reason)
 }
 
 /// All cases with a reason.

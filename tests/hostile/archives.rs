@@ -29,20 +29,39 @@ fn what_unpacks_to_too_much_is_refused_before_it_is_unpacked() {
     let bomb = zip_file::zeroes(4000);
     let size = 4000 << 20;
     let file = zip_file::write(&[Entry::new("bomb.csv", bomb.clone(), size)]);
-    check_refused("4 GB of zeroes", &file, ProblemCode::TooLarge, Some("bomb.csv"));
+    check_refused(
+        "4 GB of zeroes",
+        &file,
+        ProblemCode::TooLarge,
+        Some("bomb.csv"),
+    );
     let sheet = "xl/workbook.xml";
     let file = zip_file::write(&[Entry::new(sheet, bomb.clone(), size)]);
-    check_refused("4 GB of zeroes in a workbook", &file, ProblemCode::TooLarge, Some(sheet));
+    check_refused(
+        "4 GB of zeroes in a workbook",
+        &file,
+        ProblemCode::TooLarge,
+        Some(sheet),
+    );
     // The directory says that it is small: what is over that is never let through.
     let file = zip_file::write(&[Entry::new("bomb.csv", bomb, 1000)]);
-    check_refused("4 GB that claim to be 1 kB", &file, ProblemCode::Broken, Some("bomb.csv is longer than it says"));
+    check_refused(
+        "4 GB that claim to be 1 kB",
+        &file,
+        ProblemCode::Broken,
+        Some("bomb.csv is longer than it says"),
+    );
 }
 
 #[test]
 fn parts_on_top_of_each_other_are_weighed_together() {
     let mut entries = vec![Entry::new("0.csv", zip_file::zeroes(60), 60 << 20)];
     for index in 1..100 {
-        entries.push(Entry { shares: Some(0), packed: Vec::new(), ..Entry::new(&format!("{index}.csv"), Vec::new(), 60 << 20) });
+        entries.push(Entry {
+            shares: Some(0),
+            packed: Vec::new(),
+            ..Entry::new(&format!("{index}.csv"), Vec::new(), 60 << 20)
+        });
     }
     let problem = refused("a hundred parts in one", &zip_file::write(&entries));
     assert_eq!(problem.code, ProblemCode::TooLarge);
@@ -54,16 +73,28 @@ fn archives_in_archives_are_opened_once() {
     for level in 0..20 {
         file = package::archive(&[(&*format!("{level}.zip"), file)]).unwrap();
     }
-    let Ok(Contents::Files(files)) = read("an archive in twenty archives", &file) else { panic!() };
+    let Ok(Contents::Files(files)) = read("an archive in twenty archives", &file) else {
+        panic!()
+    };
     assert_eq!(files.len(), 1);
     let inner = import::tables(&files[0].1, Reading::default());
-    assert_eq!(inner.unwrap_err(), Problem::new(ProblemCode::Foreign).with_detail("ZIP"));
+    assert_eq!(
+        inner.unwrap_err(),
+        Problem::new(ProblemCode::Foreign).with_detail("ZIP")
+    );
 }
 
 #[test]
 fn very_many_parts_are_refused() {
-    let entries: Vec<Entry> = (0..10_001).map(|index| Entry::new(&index.to_string(), vec![3, 0], 0)).collect();
-    check_refused("10,001 parts", &zip_file::write(&entries), ProblemCode::TooLarge, Some("ZIP"));
+    let entries: Vec<Entry> = (0..10_001)
+        .map(|index| Entry::new(&index.to_string(), vec![3, 0], 0))
+        .collect();
+    check_refused(
+        "10,001 parts",
+        &zip_file::write(&entries),
+        ProblemCode::TooLarge,
+        Some("ZIP"),
+    );
 }
 
 #[test]
@@ -74,21 +105,38 @@ fn entities_are_refused_in_every_part() {
         let _ = write!(bomb, "<!ENTITY a{level} \"{below}\">");
     }
     bomb.push_str("]><x>&a29;</x>");
-    for place in ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml", "_rels/.rels"] {
-        check_refused(&format!("entities in {place}"), &with_part(place, &bomb), ProblemCode::Entities, None);
+    for place in [
+        "xl/worksheets/sheet1.xml",
+        "xl/sharedStrings.xml",
+        "xl/workbook.xml",
+        "_rels/.rels",
+    ] {
+        check_refused(
+            &format!("entities in {place}"),
+            &with_part(place, &bomb),
+            ProblemCode::Entities,
+            None,
+        );
     }
     let document = package::archive(&[
         ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
         ("META-INF/manifest.xml", "<manifest/>"),
         ("content.xml", &bomb),
     ]);
-    check_refused("entities in OpenDocument", &document.unwrap(), ProblemCode::Entities, None);
+    check_refused(
+        "entities in OpenDocument",
+        &document.unwrap(),
+        ProblemCode::Entities,
+        None,
+    );
 }
 
 #[test]
 fn cut_and_damaged_workbooks_are_refused_or_read_but_never_stop_the_program() {
     let row = |number: u32| {
-        format!(r#"<row r="{number}"><c r="A{number}" t="inlineStr"><is><t>Åtgärd {number}</t></is></c></row>"#)
+        format!(
+            r#"<row r="{number}"><c r="A{number}" t="inlineStr"><is><t>Åtgärd {number}</t></is></c></row>"#
+        )
     };
     let rows: String = (1..200).map(row).collect();
     let file = workbook(&rows);
@@ -104,7 +152,10 @@ fn cut_and_damaged_workbooks_are_refused_or_read_but_never_stop_the_program() {
         damaged[at] ^= 0x55;
         refused += usize::from(import::tables(&damaged, Reading::default()).is_err());
     }
-    println!("{refused} of {} damaged workbooks were refused", file.len().div_ceil(5));
+    println!(
+        "{refused} of {} damaged workbooks were refused",
+        file.len().div_ceil(5)
+    );
     assert!(refused > file.len() / 20);
 }
 
@@ -114,8 +165,28 @@ fn locked_files_are_said_to_be_locked() {
     compound.resize(1024, 0);
     compound.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
     compound.resize(2048, 0);
-    check_refused("a workbook with a password", &compound, ProblemCode::Encrypted, None);
-    let locked = |name: &str| zip_file::write(&[Entry { flags: 1, ..Entry::new(name, vec![3, 0], 0) }]);
-    check_refused("an archive with a password", &locked("lista.csv"), ProblemCode::Encrypted, None);
-    check_refused("a workbook in an archive's lock", &locked("xl/workbook.xml"), ProblemCode::Encrypted, None);
+    check_refused(
+        "a workbook with a password",
+        &compound,
+        ProblemCode::Encrypted,
+        None,
+    );
+    let locked = |name: &str| {
+        zip_file::write(&[Entry {
+            flags: 1,
+            ..Entry::new(name, vec![3, 0], 0)
+        }])
+    };
+    check_refused(
+        "an archive with a password",
+        &locked("lista.csv"),
+        ProblemCode::Encrypted,
+        None,
+    );
+    check_refused(
+        "a workbook in an archive's lock",
+        &locked("xl/workbook.xml"),
+        ProblemCode::Encrypted,
+        None,
+    );
 }

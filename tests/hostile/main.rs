@@ -28,7 +28,11 @@ fn read(what: &str, bytes: &[u8]) -> Result<Contents, Problem> {
         Ok(Contents::Files(files)) => format!("{} files", files.len()),
         Err(problem) => format!("{:?}", problem.code),
     };
-    println!("{what}: {} bytes, {came_to}, {:?}", bytes.len(), start.elapsed());
+    println!(
+        "{what}: {} bytes, {came_to}, {:?}",
+        bytes.len(),
+        start.elapsed()
+    );
     read
 }
 
@@ -44,7 +48,11 @@ fn refused(what: &str, bytes: &[u8]) -> Problem {
 #[track_caller]
 fn check_refused(what: &str, bytes: &[u8], code: ProblemCode, detail: Option<&str>) {
     let problem = refused(what, bytes);
-    assert_eq!((problem.code, problem.detail.as_deref()), (code, detail), "{what}");
+    assert_eq!(
+        (problem.code, problem.detail.as_deref()),
+        (code, detail),
+        "{what}"
+    );
 }
 
 /// The first sheet of a file that is read.

@@ -7,14 +7,22 @@ use super::{check_refused, refused, table};
 
 #[test]
 fn a_file_of_another_kind_is_named() {
-    check_refused("a PDF named .csv", b"%PDF-1.7\n1;2\n", ProblemCode::Foreign, Some("PDF"));
+    check_refused(
+        "a PDF named .csv",
+        b"%PDF-1.7\n1;2\n",
+        ProblemCode::Foreign,
+        Some("PDF"),
+    );
     check_refused("zeroes", &[0; 1000], ProblemCode::Foreign, None);
     check_refused("nothing", b"", ProblemCode::EmptyFile, None);
 }
 
 #[test]
 fn nul_bytes_are_letters_among_others() {
-    let read = table("NUL in cells", "Nr;Text\n1;f\u{0}re\n2;\u{0}\n3;efter\n".as_bytes());
+    let read = table(
+        "NUL in cells",
+        "Nr;Text\n1;f\u{0}re\n2;\u{0}\n3;efter\n".as_bytes(),
+    );
     assert_eq!(read.len(), 4);
     assert_eq!(read.written(1), ["1", "f\u{0}re"]);
     assert_eq!(read.written(3), ["3", "efter"]);
@@ -50,16 +58,23 @@ fn half_a_pair_is_no_letter_and_loses_nothing_else() {
 
 #[test]
 fn json_of_a_hundred_thousand_brackets_is_refused() {
-    let deep = |open: &str, close: &str| format!("[{}{}]", open.repeat(100_000), close.repeat(100_000));
+    let deep =
+        |open: &str, close: &str| format!("[{}{}]", open.repeat(100_000), close.repeat(100_000));
     for (what, text) in [
         ("brackets in brackets", deep("[", "]")),
         ("objects in objects", deep("{\"a\":[", "]}")),
-        ("objects on a line", format!("{{\"a\":1}}\n{{\"a\":{}}}\n", "[".repeat(100_000))),
+        (
+            "objects on a line",
+            format!("{{\"a\":1}}\n{{\"a\":{}}}\n", "[".repeat(100_000)),
+        ),
     ] {
         match import::tables(text.as_bytes(), Reading::default()) {
             Err(problem) => println!("{what}: {:?}", problem.code),
             // A line that is no JSON is a row to be set aside.
-            Ok(book) => assert!(what == "objects on a line" && book.sheets[0].len() <= 3, "{what}"),
+            Ok(book) => assert!(
+                what == "objects on a line" && book.sheets[0].len() <= 3,
+                "{what}"
+            ),
         }
     }
     let problem = refused("brackets in brackets", deep("[", "]").as_bytes());

@@ -17,7 +17,13 @@ pub struct Entry {
 impl Entry {
     /// An entry of deflated data.
     pub fn new(name: &str, packed: Vec<u8>, unpacked: u32) -> Self {
-        Self { name: name.to_owned(), flags: 0, packed, unpacked, shares: None }
+        Self {
+            name: name.to_owned(),
+            flags: 0,
+            packed,
+            unpacked,
+            shares: None,
+        }
     }
 }
 
@@ -25,7 +31,9 @@ impl Entry {
 pub fn zeroes(megabytes: usize) -> Vec<u8> {
     let mut packer = Compress::new(Compression::best(), false);
     let mut block = Vec::with_capacity(1 << 16);
-    packer.compress_vec(&vec![0; 1 << 20], &mut block, FlushCompress::Full).unwrap();
+    packer
+        .compress_vec(&vec![0; 1 << 20], &mut block, FlushCompress::Full)
+        .unwrap();
     let mut all = block.repeat(megabytes);
     // An empty last block.
     all.extend([0x03, 0x00]);
@@ -49,7 +57,9 @@ pub fn write(entries: &[Entry]) -> Vec<u8> {
     }
     let directory = file.len();
     for (entry, place) in entries.iter().zip(&places) {
-        let packed = entry.shares.map_or(entry.packed.len(), |other| entries[other].packed.len());
+        let packed = entry
+            .shares
+            .map_or(entry.packed.len(), |other| entries[other].packed.len());
         file.extend(b"PK\x01\x02\x14\0\x14\0");
         header(&mut file, entry, packed);
         file.extend([0; 10]);

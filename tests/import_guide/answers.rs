@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use lardom::engine::{Evaluation, Source, evaluate};
 use lardom::import::{self, Contents};
-use lardom::model::{DateOrder, DraftState, Encoding, Kind, Meaning, Operation, Problem, Profile, Reading, SourceRef};
+use lardom::model::{
+    DateOrder, DraftState, Encoding, Kind, Meaning, Operation, Problem, Profile, Reading, SourceRef,
+};
 
 use super::words;
 
@@ -37,11 +39,21 @@ impl Example {
         }
     }
 
-    fn put(&mut self, name: &str, bytes: Vec<u8>, reading: Reading, read: Result<import::Workbook, Problem>) {
+    fn put(
+        &mut self,
+        name: &str,
+        bytes: Vec<u8>,
+        reading: Reading,
+        read: Result<import::Workbook, Problem>,
+    ) {
         let tables = read.as_ref().map_or(&[][..], |book| &book.sheets);
         let sheets = import::describe(name, tables, &[]);
         let mappings = sheets.into_iter().map(|sheet| {
-            let names: Vec<&str> = sheet.columns.iter().map(|column| column.header.as_str()).collect();
+            let names: Vec<&str> = sheet
+                .columns
+                .iter()
+                .map(|column| column.header.as_str())
+                .collect();
             let mut mapping = sheet.mapping;
             if let Some(profile) = import::fitting(&self.profiles, &names) {
                 import::apply(profile, &names, &mut mapping);
@@ -50,28 +62,48 @@ impl Example {
         });
         let fingerprint = import::fingerprint(&bytes);
         let before = self.state.sources.len();
-        let source = SourceRef { fingerprint: fingerprint.clone(), name: name.to_owned(), bytes: bytes.len() as u64 };
+        let source = SourceRef {
+            fingerprint: fingerprint.clone(),
+            name: name.to_owned(),
+            bytes: bytes.len() as u64,
+        };
         let sheets: Vec<_> = mappings.collect();
-        self.state.apply(&Operation::AddSource { source, sheets: sheets.clone() });
+        self.state.apply(&Operation::AddSource {
+            source,
+            sheets: sheets.clone(),
+        });
         if self.state.sources.len() == before {
             self.same.push(name.to_owned());
             return;
         }
-        self.state.apply(&Operation::SetReading { fingerprint, reading, sheets });
-        self.sources.push(read.map_or_else(Source::Failed, |book| Source::Read(Rc::new(book))));
+        self.state.apply(&Operation::SetReading {
+            fingerprint,
+            reading,
+            sheets,
+        });
+        self.sources
+            .push(read.map_or_else(Source::Failed, |book| Source::Read(Rc::new(book))));
         self.files.push((name.to_owned(), bytes));
     }
 
     /// Applies what the user answers about a file.
     pub fn answer(&mut self, name: &str, lines: &[String]) {
-        let index = self.files.iter().position(|(each, _)| each == name).expect("the file stands before the answers");
-        let (chosen, meanings): (Vec<&String>, Vec<&String>) =
-            lines.iter().partition(|line| line.starts_with("kodning") || line.starts_with("avgränsare"));
+        let index = self
+            .files
+            .iter()
+            .position(|(each, _)| each == name)
+            .expect("the file stands before the answers");
+        let (chosen, meanings): (Vec<&String>, Vec<&String>) = lines
+            .iter()
+            .partition(|line| line.starts_with("kodning") || line.starts_with("avgränsare"));
         if !chosen.is_empty() {
             let mut reading = Reading::default();
             for line in chosen {
                 match line.split_once(" = ").unwrap() {
-                    ("kodning", name) => reading.encoding = Encoding::ALL.into_iter().find(|each| each.name() == name),
+                    ("kodning", name) => {
+                        reading.encoding =
+                            Encoding::ALL.into_iter().find(|each| each.name() == name)
+                    }
                     (_, delimiter) => reading.delimiter = delimiter.chars().next(),
                 }
             }
@@ -89,27 +121,49 @@ impl Example {
         let mapping = &mut self.state.sources[index].sheets[0];
         for line in lines {
             let (asked, answer) = line.split_once(" = ").unwrap_or((line, ""));
-            let column = |name: &str| names.iter().position(|each| each == name).unwrap_or_else(|| panic!("{name}?"));
+            let column = |name: &str| {
+                names
+                    .iter()
+                    .position(|each| each == name)
+                    .unwrap_or_else(|| panic!("{name}?"))
+            };
             match asked.split_once(' ').unwrap_or((asked, "")) {
                 ("kolumn", name) => mapping.columns[column(name)] = words::meaning_of(answer),
                 ("ordning", name) => {
-                    let order = DateOrder::ALL.into_iter().find(|order| words::order(*order) == answer);
-                    mapping.date_orders.push((column(name), order.unwrap_or_default()));
+                    let order = DateOrder::ALL
+                        .into_iter()
+                        .find(|order| words::order(*order) == answer);
+                    mapping
+                        .date_orders
+                        .push((column(name), order.unwrap_or_default()));
                 }
-                ("slag", _) => mapping.kind = Kind::ALL.into_iter().find(|kind| kind.swedish() == answer),
+                ("slag", _) => {
+                    mapping.kind = Kind::ALL.into_iter().find(|kind| kind.swedish() == answer)
+                }
                 ("verksamhet", _) => mapping.unit = Some(answer.to_owned()),
                 ("redovisar", _) => {
-                    mapping.covers = Kind::ALL.into_iter().filter(|kind| answer.contains(kind.swedish())).collect();
+                    mapping.covers = Kind::ALL
+                        .into_iter()
+                        .filter(|kind| answer.contains(kind.swedish()))
+                        .collect();
                 }
                 ("år", _) => mapping.year = answer.parse().ok(),
                 ("dela", _) => mapping.split = answer == "ja",
                 ("som", "förut") => {
-                    let pairs = names.iter().cloned().zip(mapping.columns.iter().copied()).collect::<Vec<(String, Meaning)>>();
+                    let pairs = names
+                        .iter()
+                        .cloned()
+                        .zip(mapping.columns.iter().copied())
+                        .collect::<Vec<(String, Meaning)>>();
                     self.profiles.push(Profile {
                         name: "lista".to_owned(),
                         columns: pairs,
                         split: mapping.split,
-                        date_orders: mapping.date_orders.iter().map(|(column, order)| (names[*column].clone(), *order)).collect(),
+                        date_orders: mapping
+                            .date_orders
+                            .iter()
+                            .map(|(column, order)| (names[*column].clone(), *order))
+                            .collect(),
                         kind: mapping.kind,
                         unit: mapping.unit.clone(),
                         covers: mapping.covers.clone(),
@@ -124,7 +178,11 @@ impl Example {
     fn names(&self, index: usize) -> Vec<String> {
         let evaluation = self.evaluate();
         let sheet = &evaluation.sources[index].sheets[0];
-        sheet.columns.iter().map(|column| column.header.clone()).collect()
+        sheet
+            .columns
+            .iter()
+            .map(|column| column.header.clone())
+            .collect()
     }
 
     /// What the files amount to.
@@ -134,6 +192,12 @@ impl Example {
 
     /// What they amount to in a year.
     pub fn evaluate_year(&self, year: i32) -> Evaluation {
-        evaluate(&DraftState { year: Some(year), ..self.state.clone() }, &self.sources)
+        evaluate(
+            &DraftState {
+                year: Some(year),
+                ..self.state.clone()
+            },
+            &self.sources,
+        )
     }
 }

@@ -48,6 +48,10 @@ fn every_example_of_the_guide_is_true() {
             }
         }
     }
-    assert!(wrong.is_empty(), "this is what comes of the examples:\n\n{}", wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "this is what comes of the examples:\n\n{}",
+        wrong.join("\n")
+    );
     assert!(compared > 20, "{compared} examples");
 }

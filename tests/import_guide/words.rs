@@ -1,6 +1,8 @@
 //! The guide's words for what the model names.
 
-use lardom::model::{DateEvidence, DateOrder, Format, Meaning, Problem, ProblemCode, SetAsideReason};
+use lardom::model::{
+    DateEvidence, DateOrder, Format, Meaning, Problem, ProblemCode, SetAsideReason,
+};
 
 const MEANINGS: [(Meaning, &str); 16] = [
     (Meaning::Ignore, "används inte"),
@@ -22,11 +24,19 @@ const MEANINGS: [(Meaning, &str); 16] = [
 ];
 
 pub fn meaning(meaning: Meaning) -> &'static str {
-    MEANINGS.iter().find(|(each, _)| *each == meaning).unwrap().1
+    MEANINGS
+        .iter()
+        .find(|(each, _)| *each == meaning)
+        .unwrap()
+        .1
 }
 
 pub fn meaning_of(word: &str) -> Meaning {
-    MEANINGS.iter().find(|(_, each)| *each == word).unwrap_or_else(|| panic!("no meaning {word}")).0
+    MEANINGS
+        .iter()
+        .find(|(_, each)| *each == word)
+        .unwrap_or_else(|| panic!("no meaning {word}"))
+        .0
 }
 
 pub const fn format(format: Format) -> &'static str {

@@ -30,11 +30,18 @@ fn workbook(rows: &Rows, texts: Texts) -> Vec<u8> {
             let text = format!(r#"<t xml:space="preserve">{}</t>"#, escaped(cell));
             let _ = match texts {
                 _ if cell.is_empty() => Ok(()),
-                Texts::InCells => write!(xml, r#"<c r="{letter}{number}" t="inlineStr"><is>{text}</is></c>"#),
+                Texts::InCells => write!(
+                    xml,
+                    r#"<c r="{letter}{number}" t="inlineStr"><is>{text}</is></c>"#
+                ),
                 Texts::Shared => {
                     let _ = write!(shared, "<si>{text}</si>");
                     count += 1;
-                    write!(xml, r#"<c r="{letter}{number}" t="s"><v>{}</v></c>"#, count - 1)
+                    write!(
+                        xml,
+                        r#"<c r="{letter}{number}" t="s"><v>{}</v></c>"#,
+                        count - 1
+                    )
                 }
             };
         }
@@ -52,7 +59,12 @@ fn workbook(rows: &Rows, texts: Texts) -> Vec<u8> {
 /// As XML has it; a carriage return would else be read as a line feed.
 fn escaped(text: &str) -> String {
     let mut xml = text.replace('&', "&amp;");
-    for (letter, written) in [('<', "&lt;"), ('>', "&gt;"), ('\r', "&#13;"), ('"', "&quot;")] {
+    for (letter, written) in [
+        ('<', "&lt;"),
+        ('>', "&gt;"),
+        ('\r', "&#13;"),
+        ('"', "&quot;"),
+    ] {
         xml = xml.replace(letter, written);
     }
     xml
@@ -60,7 +72,9 @@ fn escaped(text: &str) -> String {
 
 fn objects(rows: &Rows) -> Vec<Value> {
     let object = |row: &Vec<String>| {
-        let fields = ('A'..).zip(row).map(|(name, cell)| (name.to_string(), Value::from(cell.as_str())));
+        let fields = ('A'..)
+            .zip(row)
+            .map(|(name, cell)| (name.to_string(), Value::from(cell.as_str())));
         Value::Object(fields.collect::<Map<_, _>>())
     };
     rows.iter().map(object).collect()
@@ -75,7 +89,10 @@ fn sheet(bytes: &[u8], format: Format, width: usize) -> Result<Rows, TestCaseErr
 
 /// The table below the names that objects give its columns.
 fn with_names(rows: &Rows) -> Rows {
-    let names = ('A'..).zip(&rows[0]).map(|(name, _)| name.to_string()).collect();
+    let names = ('A'..)
+        .zip(&rows[0])
+        .map(|(name, _)| name.to_string())
+        .collect();
     std::iter::once(names).chain(rows.iter().cloned()).collect()
 }
 

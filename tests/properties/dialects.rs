@@ -30,16 +30,24 @@ pub fn dialect(delimiters: &'static [char]) -> impl Strategy<Value = Dialect> {
         any::<(bool, bool, bool)>(),
         select(&Encoding::ALL[..]),
     )
-        .prop_map(|(delimiter, quote, escape, line_end, (ends_with_one, quotes_all, mark), encoding)| Dialect {
-            delimiter: if encode(&delimiter.to_string(), encoding).is_some() { delimiter } else { ';' },
-            quote,
-            escape,
-            line_end,
-            ends_with_one,
-            quotes_all,
-            encoding,
-            mark,
-        })
+        .prop_map(
+            |(delimiter, quote, escape, line_end, (ends_with_one, quotes_all, mark), encoding)| {
+                Dialect {
+                    delimiter: if encode(&delimiter.to_string(), encoding).is_some() {
+                        delimiter
+                    } else {
+                        ';'
+                    },
+                    quote,
+                    escape,
+                    line_end,
+                    ends_with_one,
+                    quotes_all,
+                    encoding,
+                    mark,
+                }
+            },
+        )
 }
 
 impl Dialect {
@@ -48,7 +56,11 @@ impl Dialect {
         Reading {
             encoding: Some(self.encoding),
             delimiter: Some(self.delimiter),
-            quote: Some(if self.quote == '"' { Quote::Double } else { Quote::Single }),
+            quote: Some(if self.quote == '"' {
+                Quote::Double
+            } else {
+                Quote::Single
+            }),
             escape: Some(self.escape),
             mend: false,
         }
@@ -61,7 +73,10 @@ impl Dialect {
         if self.ends_with_one {
             text.push_str(self.line_end);
         }
-        let unicode = matches!(self.encoding, Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be);
+        let unicode = matches!(
+            self.encoding,
+            Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be
+        );
         if self.mark && unicode {
             text.insert(0, '\u{feff}');
         }
@@ -76,14 +91,17 @@ impl Dialect {
     }
 
     fn cell(&self, cell: &str, only: bool) -> String {
-        let needs = cell.contains([self.delimiter, self.quote, '\n', '\r']) || (only && cell.is_empty());
+        let needs =
+            cell.contains([self.delimiter, self.quote, '\n', '\r']) || (only && cell.is_empty());
         if !needs && !self.quotes_all {
             return cell.to_owned();
         }
         let quote = self.quote;
         let inner = match self.escape {
             Escape::Doubled => cell.replace(quote, &format!("{quote}{quote}")),
-            Escape::Backslash => cell.replace('\\', "\\\\").replace(quote, &format!("\\{quote}")),
+            Escape::Backslash => cell
+                .replace('\\', "\\\\")
+                .replace(quote, &format!("\\{quote}")),
         };
         format!("{quote}{inner}{quote}")
     }
@@ -93,10 +111,16 @@ impl Dialect {
 pub fn writable(rows: &Rows, encoding: Encoding) -> Rows {
     let letter = |letter: char| {
         let text = letter.to_string();
-        if encode(&text, encoding).is_some() { letter } else { '?' }
+        if encode(&text, encoding).is_some() {
+            letter
+        } else {
+            '?'
+        }
     };
     let cell = |cell: &String| cell.chars().map(letter).collect();
-    rows.iter().map(|row| row.iter().map(cell).collect()).collect()
+    rows.iter()
+        .map(|row| row.iter().map(cell).collect())
+        .collect()
 }
 
 /// The bytes of a text, where the encoding has all of its letters.
@@ -112,8 +136,17 @@ fn encode(text: &str, encoding: Encoding) -> Option<Vec<u8>> {
         Encoding::Windows1252 => of_browsers(encoding_rs::WINDOWS_1252),
         Encoding::Iso8859_15 => of_browsers(encoding_rs::ISO_8859_15),
         Encoding::Macintosh => of_browsers(encoding_rs::MACINTOSH),
-        Encoding::Iso8859_1 => text.chars().map(|letter| u8::try_from(letter).ok()).collect(),
-        Encoding::Cp850 => text.chars().map(|letter| CP850.encode_char(letter)).collect(),
-        Encoding::Cp437 => text.chars().map(|letter| CP437.encode_char(letter)).collect(),
+        Encoding::Iso8859_1 => text
+            .chars()
+            .map(|letter| u8::try_from(letter).ok())
+            .collect(),
+        Encoding::Cp850 => text
+            .chars()
+            .map(|letter| CP850.encode_char(letter))
+            .collect(),
+        Encoding::Cp437 => text
+            .chars()
+            .map(|letter| CP437.encode_char(letter))
+            .collect(),
     }
 }

@@ -15,35 +15,93 @@ use super::dialects::Dialect;
 use super::tries;
 
 const HEADER: [&str; 9] = [
-    "Ärendenummer", "Datum", "Typ", "Verksamhet", "Kategori 1", "Kategori 2", "Lokaler", "Bemötande", "Beskrivning",
+    "Ärendenummer",
+    "Datum",
+    "Typ",
+    "Verksamhet",
+    "Kategori 1",
+    "Kategori 2",
+    "Lokaler",
+    "Bemötande",
+    "Beskrivning",
 ];
 
 /// Rows that are no cases.
-const OTHERS: [&[&str]; 5] = [&HEADER, &[""], &["Totalt", "12"], &["Summa: 40"], &["Avdelning norr"]];
+const OTHERS: [&[&str]; 5] = [
+    &HEADER,
+    &[""],
+    &["Totalt", "12"],
+    &["Summa: 40"],
+    &["Avdelning norr"],
+];
 
 /// A row of cases, or of something else.
 fn row() -> impl Strategy<Value = Vec<String>> {
     let case = (
         select(&["1", "2", "3", "4", "007", "A-12", "", "2022-1"][..]),
-        select(&["2022-03-15", "2022-03-16", "15/4 2022", "2021-12-31", "20220101", "i våras", "2022-13-45", "", "44800"][..]),
-        select(&["Avvikelse", "Klagomål", "synpunkter", "Beröm", "", "Avvikelse/klagomål"][..]),
-        select(&["Hemtjänsten", "hemtjänst", "FUT", "Felaktiga utbetalningar", ""][..]),
-        select(&["Bemötande", "Bemötande; Lokaler", "Information", "", "A | B\nC"][..]),
+        select(
+            &[
+                "2022-03-15",
+                "2022-03-16",
+                "15/4 2022",
+                "2021-12-31",
+                "20220101",
+                "i våras",
+                "2022-13-45",
+                "",
+                "44800",
+            ][..],
+        ),
+        select(
+            &[
+                "Avvikelse",
+                "Klagomål",
+                "synpunkter",
+                "Beröm",
+                "",
+                "Avvikelse/klagomål",
+            ][..],
+        ),
+        select(
+            &[
+                "Hemtjänsten",
+                "hemtjänst",
+                "FUT",
+                "Felaktiga utbetalningar",
+                "",
+            ][..],
+        ),
+        select(
+            &[
+                "Bemötande",
+                "Bemötande; Lokaler",
+                "Information",
+                "",
+                "A | B\nC",
+            ][..],
+        ),
         select(&["", "Lokaler", "Bemötande"][..]),
         select(&["", "x", "-", "ja"][..]),
         select(&["", "x", "kanske"][..]),
         select(&["", "Fick vänta", "Fick vänta", "Sent svar; inget alls"][..]),
     );
-    let case = case.prop_map(|(a, b, c, d, e, f, g, h, i)| [a, b, c, d, e, f, g, h, i].map(str::to_owned).to_vec());
+    let case = case.prop_map(|(a, b, c, d, e, f, g, h, i)| {
+        [a, b, c, d, e, f, g, h, i].map(str::to_owned).to_vec()
+    });
     let other = select(&OTHERS[..]);
-    let other = other.prop_map(|cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect());
+    let other =
+        other.prop_map(|cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect());
     prop_oneof![6 => case, 1 => other]
 }
 
 /// One to three files with rows of their own; no two are the same file.
 fn files() -> impl Strategy<Value = Vec<Rows>> {
     vec(vec(row(), 0..14), 1..4).prop_map(|files| {
-        let whole = |rows: Rows| std::iter::once(HEADER.map(str::to_owned).to_vec()).chain(rows).collect();
+        let whole = |rows: Rows| {
+            std::iter::once(HEADER.map(str::to_owned).to_vec())
+                .chain(rows)
+                .collect()
+        };
         let mut different: Vec<Rows> = Vec::new();
         for file in files.into_iter().map(whole) {
             if !different.contains(&file) {
@@ -69,7 +127,10 @@ fn file(rows: &Rows, encoding: Encoding) -> Vec<u8> {
 }
 
 fn evaluated(files: &[Vec<u8>], year: Option<i32>) -> Evaluation {
-    let mut state = DraftState { year, ..DraftState::default() };
+    let mut state = DraftState {
+        year,
+        ..DraftState::default()
+    };
     let mut sources = Vec::new();
     for (index, bytes) in files.iter().enumerate() {
         let book = import::tables(bytes, Reading::default()).unwrap();
@@ -77,7 +138,11 @@ fn evaluated(files: &[Vec<u8>], year: Option<i32>) -> Evaluation {
         let sheets = import::describe(&name, &book.sheets, &[]);
         let before = state.sources.len();
         state.apply(&Operation::AddSource {
-            source: SourceRef { fingerprint: import::fingerprint(bytes), name, bytes: bytes.len() as u64 },
+            source: SourceRef {
+                fingerprint: import::fingerprint(bytes),
+                name,
+                bytes: bytes.len() as u64,
+            },
             sheets: sheets.into_iter().map(|sheet| sheet.mapping).collect(),
         });
         if state.sources.len() > before {
@@ -91,7 +156,16 @@ fn evaluated(files: &[Vec<u8>], year: Option<i32>) -> Evaluation {
 fn told(evaluation: &Evaluation) -> Vec<String> {
     let rows = 0..evaluation.store.len();
     rows.filter_map(|row| evaluation.store.row(row))
-        .map(|case| format!("{:?} {:?} {} {:?} {:?}", case.number, case.date, case.kind.swedish(), case.unit, case.notations))
+        .map(|case| {
+            format!(
+                "{:?} {:?} {} {:?} {:?}",
+                case.number,
+                case.date,
+                case.kind.swedish(),
+                case.unit,
+                case.notations
+            )
+        })
         .collect()
 }
 
@@ -159,4 +233,3 @@ proptest! {
         prop_assert!(twice.sources.iter().flat_map(|view| &view.sheets).all(|sheet| sheet.ledger.is_balanced()));
     }
 }
-

@@ -21,7 +21,9 @@ use proptest::test_runner::{Config, FileFailurePersistence};
 fn tries(cases: u32) -> Config {
     Config {
         cases,
-        failure_persistence: Some(Box::new(FileFailurePersistence::Direct("tests/properties/regressions.txt"))),
+        failure_persistence: Some(Box::new(FileFailurePersistence::Direct(
+            "tests/properties/regressions.txt",
+        ))),
         ..Config::default()
     }
 }

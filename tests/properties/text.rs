@@ -74,6 +74,9 @@ proptest! {
 
 /// Whether a letter alone tells the encoding, or needs not.
 fn is_told_apart(letter: char, encoding: Encoding) -> bool {
-    let unicode = matches!(encoding, Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be);
+    let unicode = matches!(
+        encoding,
+        Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be
+    );
     unicode || letter.is_ascii() || "åäöÅÄÖ".contains(letter)
 }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::model::{Meaning, SheetView};
 use super::date_orders;
+use crate::model::{Meaning, SheetView};
 use crate::ui::language::{self, plural, use_locale};
 use crate::ui::live::{each_index, part, when, words};
 use crate::ui::markup::{Markup, answer, choice, column_head, group, row_head, scroll, tag};

@@ -22,7 +22,11 @@ pub fn date_orders(sheet: Sheet) -> Markup {
         named.unwrap_or_default()
     };
     shown(columns, move |columns| {
-        group().children(columns.iter().map(|(column, name)| one(sheet, *column, name)))
+        group().children(
+            columns
+                .iter()
+                .map(|(column, name)| one(sheet, *column, name)),
+        )
     })
 }
 
@@ -34,19 +38,25 @@ fn one(sheet: Sheet, column: DateColumn, name: &str) -> Markup {
             return;
         };
         sheet.change(|mapping| {
-            mapping.date_orders.retain(|(other, _)| *other != column.column);
+            mapping
+                .date_orders
+                .retain(|(other, _)| *other != column.column);
             mapping.date_orders.push((column.column, order));
         });
     };
-    let field = tag("select")
-        .on("change", chosen)
-        .children(DateOrder::ALL.into_iter().enumerate().map(|(place, each)| {
-            choice(place.to_string(), order_name(locale, each))
-                .selected_while(move || column.order == each)
-        }));
+    let field =
+        tag("select")
+            .on("change", chosen)
+            .children(DateOrder::ALL.into_iter().enumerate().map(|(place, each)| {
+                choice(place.to_string(), order_name(locale, each))
+                    .selected_while(move || column.order == each)
+            }));
     let label = text!(locale, files.date_order, column = name);
-    answer(sheet.id(&format!("order-{}", column.column)), label, field)
-        .child(tag("p").class("hint").child(evidence(locale, column.evidence)))
+    answer(sheet.id(&format!("order-{}", column.column)), label, field).child(
+        tag("p")
+            .class("hint")
+            .child(evidence(locale, column.evidence)),
+    )
 }
 
 fn order_name(locale: Locale, order: DateOrder) -> &'static str {

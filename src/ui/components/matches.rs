@@ -19,7 +19,11 @@ pub fn matches() -> Markup {
             (!proposals.is_empty()).then(|| {
                 tag("section")
                     .attr("aria-labelledby", "matches")
-                    .child(tag("h2").id("matches").child(text!(locale, ledger.matches_title)))
+                    .child(
+                        tag("h2")
+                            .id("matches")
+                            .child(text!(locale, ledger.matches_title)),
+                    )
                     .child(tag("p").child(text!(locale, ledger.matches_lead)))
                     .child(
                         scroll(text!(locale, ledger.matches_title)).child(
@@ -66,9 +70,17 @@ fn row(workspace: Workspace, locale: Locale, proposal: &MatchProposal) -> Markup
     let field = tag("select")
         .attr("aria-label", &label)
         .on("change", answered)
-        .child(choice("", text!(locale, ledger.matches_open)).selected_while(move || said.is_none()))
-        .child(choice("1", text!(locale, ledger.matches_same)).selected_while(move || said == Some(true)))
-        .child(choice("0", text!(locale, ledger.matches_other)).selected_while(move || said == Some(false)));
+        .child(
+            choice("", text!(locale, ledger.matches_open)).selected_while(move || said.is_none()),
+        )
+        .child(
+            choice("1", text!(locale, ledger.matches_same))
+                .selected_while(move || said == Some(true)),
+        )
+        .child(
+            choice("0", text!(locale, ledger.matches_other))
+                .selected_while(move || said == Some(false)),
+        );
     tag("tr")
         .children(names.map(|name| tag("td").child(name)))
         .child(tag("td").child(proposal.text.as_str()))

@@ -22,7 +22,10 @@ pub fn profile_list() -> Markup {
         };
         leptos::task::spawn_local(async move {
             let text = JsFuture::from(file.text()).await;
-            let text = text.ok().and_then(|text| text.as_string()).unwrap_or_default();
+            let text = text
+                .ok()
+                .and_then(|text| text.as_string())
+                .unwrap_or_default();
             said.set(answer(locale, profile_store::add_shared(&text)));
             profiles.set(profile_store::read());
         });
@@ -31,22 +34,22 @@ pub fn profile_list() -> Markup {
         .class("profiles")
         .child(tag("summary").child(text!(locale, start.profiles)))
         .child(tag("p").child(text!(locale, start.profiles_lead)))
-        .child(
-            tag("ul")
-                .class("plain")
-                .child(part(move || {
-                    let all = profiles.get();
-                    let lines = all.iter().enumerate().rev();
-                    lines
-                        .map(|(index, profile)| line(locale, index, profile, profiles))
-                        .collect::<Vec<_>>()
-                })),
-        )
+        .child(tag("ul").class("plain").child(part(move || {
+            let all = profiles.get();
+            let lines = all.iter().enumerate().rev();
+            lines
+                .map(|(index, profile)| line(locale, index, profile, profiles))
+                .collect::<Vec<_>>()
+        })))
         .child(
             tag("p")
                 .child(when(
                     move || profiles.with(|all| !all.is_empty()),
-                    move || button("button", text!(locale, start.profiles_save), move |_| save(locale)),
+                    move || {
+                        button("button", text!(locale, start.profiles_save), move |_| {
+                            save(locale)
+                        })
+                    },
                 ))
                 .child(
                     tag("input")
@@ -62,10 +65,19 @@ pub fn profile_list() -> Markup {
                         .child(text!(locale, start.profiles_open)),
                 ),
         )
-        .child(tag("p").attr("role", "status").child(words(move || said.get())))
+        .child(
+            tag("p")
+                .attr("role", "status")
+                .child(words(move || said.get())),
+        )
 }
 
-fn line(locale: Locale, index: usize, profile: &Profile, profiles: RwSignal<Vec<Profile>>) -> Markup {
+fn line(
+    locale: Locale,
+    index: usize,
+    profile: &Profile,
+    profiles: RwSignal<Vec<Profile>>,
+) -> Markup {
     let name = profile.name.as_str();
     let columns = text!(locale, start.profile_columns, count = profile.columns.len());
     let forget = move |_| {
@@ -79,8 +91,10 @@ fn line(locale: Locale, index: usize, profile: &Profile, profiles: RwSignal<Vec<
             .child(tag("span").class("soft").child(columns))
             .child(" ")
             .child(
-                button("quiet", text!(locale, start.profile_forget), forget)
-                    .attr("aria-label", &text!(locale, start.profile_forget_of, name = name)),
+                button("quiet", text!(locale, start.profile_forget), forget).attr(
+                    "aria-label",
+                    &text!(locale, start.profile_forget_of, name = name),
+                ),
             ),
     )
 }

@@ -26,7 +26,8 @@ struct TextFile {
 
 impl TextFile {
     fn view<T>(self, read: impl FnOnce(&SourceView) -> T) -> Option<T> {
-        self.fingerprint.with_value(|each| self.workspace.source(each, read))
+        self.fingerprint
+            .with_value(|each| self.workspace.source(each, read))
     }
 
     fn dialect(self) -> Option<Dialect> {
@@ -41,7 +42,8 @@ impl TextFile {
     }
 
     fn id(self, what: &str) -> String {
-        self.fingerprint.with_value(|each| format!("{what}-{}", short(each)))
+        self.fingerprint
+            .with_value(|each| format!("{what}-{}", short(each)))
     }
 }
 
@@ -100,14 +102,16 @@ fn delimiter(file: TextFile) -> Markup {
         let delimiter = event_target_value(&event).chars().next();
         file.choose(|reading| reading.delimiter = delimiter);
     };
-    let field = tag("select")
-        .on("change", chosen)
-        .children(DELIMITERS.into_iter().chain(found).map(|each| {
-            choice(each.to_string(), language::delimiter(locale, each))
-                .selected_while(move || now() == Some(each))
-        }));
+    let field =
+        tag("select")
+            .on("change", chosen)
+            .children(DELIMITERS.into_iter().chain(found).map(|each| {
+                choice(each.to_string(), language::delimiter(locale, each))
+                    .selected_while(move || now() == Some(each))
+            }));
     answer(file.id("delimiter"), text!(locale, files.delimiter), field).child(hint(move || {
-        file.dialect().map_or_else(String::new, |dialect| reason(locale, &dialect))
+        file.dialect()
+            .map_or_else(String::new, |dialect| reason(locale, &dialect))
     }))
 }
 

@@ -85,12 +85,19 @@ fn reading_status() -> Markup {
 fn file_progress(workspace: Workspace) -> Markup {
     let locale = use_locale();
     let progress = workspace.engine().progress;
-    let bytes = move |read: fn(&Progress) -> u64| move || {
-        progress.with(|progress| progress.as_ref().map_or(0, read)).to_string()
+    let bytes = move |read: fn(&Progress) -> u64| {
+        move || {
+            progress
+                .with(|progress| progress.as_ref().map_or(0, read))
+                .to_string()
+        }
     };
     let told = move || {
         progress.with(|progress| {
-            let Some(Progress { done, total, rows, .. }) = progress else {
+            let Some(Progress {
+                done, total, rows, ..
+            }) = progress
+            else {
                 return String::new();
             };
             let (done, total) = (numbers::size(*done), numbers::size(*total));
@@ -98,7 +105,13 @@ fn file_progress(workspace: Workspace) -> Markup {
                 return text!(locale, drop.progress, done = done, total = total);
             }
             let rows = numbers::grouped(*rows);
-            text!(locale, drop.progress_rows, done = done, total = total, rows = rows)
+            text!(
+                locale,
+                drop.progress_rows,
+                done = done,
+                total = total,
+                rows = rows
+            )
         })
     };
     group()
@@ -108,7 +121,12 @@ fn file_progress(workspace: Workspace) -> Markup {
                 .attr_from("max", bytes(|progress| progress.total.max(1)))
                 .attr_from("value", bytes(|progress| progress.done)),
         )
-        .child(tag("p").class("soft").attr("aria-hidden", "true").child(words(told)))
+        .child(
+            tag("p")
+                .class("soft")
+                .attr("aria-hidden", "true")
+                .child(words(told)),
+        )
         .child(button("quiet", text!(locale, drop.cancel), move |_| {
             workspace.cancel();
             focus("main h1");
