@@ -40,10 +40,10 @@ fn report(findings: &[Finding]) -> ExitCode {
             match (&finding.difference, finding.reason) {
                 (None, None) => {}
                 (Some(difference), Some(reason)) => {
-                    println!("  {}: {reason}\n    {difference}", finding.id)
+                    println!("  {}: {reason}\n    {difference}", finding.id);
                 }
                 (Some(difference), None) => {
-                    println!("  {}: WITHOUT A REASON\n    {difference}", finding.id)
+                    println!("  {}: WITHOUT A REASON\n    {difference}", finding.id);
                 }
                 (None, Some(_)) => println!("  {}: agrees, and has a reason not to", finding.id),
             }

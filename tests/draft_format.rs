@@ -1,7 +1,7 @@
 //! Every version of the stored draft that was ever released can be opened.
 //!
-//! `tests/golden/draft_v1.txt` is a draft as version 1 stores it, with every operation in it. It is written once
-//! and never again: `BLESS=1 cargo test --test draft_format` writes the file of a version that has none yet.
+//! `tests/golden/draft_v1.txt` is a draft as version 1 stores it, with every operation in it. Once its version is released it is
+//! never written again: `BLESS=1 cargo test --test draft_format` writes the file of a version that has none yet.
 
 use std::path::Path;
 

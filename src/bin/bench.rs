@@ -62,19 +62,19 @@ fn main() {
 
 impl Bench {
     /// Puts a function with one argument on the page that answers with a promise.
-    fn offer(&self, bench: &Object, name: &str, call: fn(Self, JsValue, Function)) {
+    fn offer(&self, bench: &Object, name: &str, call: fn(Self, &JsValue, Function)) {
         let each = self.clone();
         let function = Closure::<dyn FnMut(JsValue) -> Promise>::new(move |argument: JsValue| {
             let each = each.clone();
-            Promise::new(&mut |resolve, _| call(each.clone(), argument.clone(), resolve))
+            Promise::new(&mut |resolve, _| call(each.clone(), &argument, resolve))
         });
         set(bench, name, function.as_ref());
         function.forget();
     }
 
     /// Reads a file, takes it into an empty draft as guessed, and counts: until the account is there.
-    fn import(self, file: JsValue, done: Function) {
-        let Ok(file) = file.dyn_into::<File>() else {
+    fn import(self, file: &JsValue, done: Function) {
+        let Ok(file) = file.clone().dyn_into::<File>() else {
             return;
         };
         let request = Request::Read {
@@ -122,7 +122,7 @@ impl Bench {
     }
 
     /// A row of the file as it was read.
-    fn peek(self, index: JsValue, done: Function) {
+    fn peek(self, index: &JsValue, done: Function) {
         let fingerprint = self
             .state
             .borrow()
@@ -159,13 +159,13 @@ impl Bench {
     }
 
     /// Makes the sets of cases that filters go by.
-    fn prepare(self, _: JsValue, done: Function) {
-        self.filter(JsValue::UNDEFINED, done);
+    fn prepare(self, _: &JsValue, done: Function) {
+        self.filter(&JsValue::UNDEFINED, done);
     }
 
     /// Counts all values beside a choice.
-    fn filter(self, filter: JsValue, done: Function) {
-        let query = query(&filter);
+    fn filter(self, filter: &JsValue, done: Function) {
+        let query = query(filter);
         self.engine
             .ask(&Request::Facets { query }, None, move |reply| {
                 let facets = match reply {

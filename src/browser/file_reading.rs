@@ -80,7 +80,8 @@ pub async fn read(
         progress(whole_bytes(at), rows);
         if last {
             drop(scratch);
-            return Ok(reader.finish(&mut |_| {})?);
+            // A workbook is understood when it is all there: its progress begins anew.
+            return Ok(reader.finish(&mut |done| progress(done, rows))?);
         }
     }
 }

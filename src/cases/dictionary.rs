@@ -53,7 +53,7 @@ impl Dictionary {
 
     /// How many codes there are, [`NONE`] among them.
     #[must_use]
-    pub const fn len(&self) -> usize {
+    pub const fn codes(&self) -> usize {
         self.texts.len() + 1
     }
 }
@@ -78,6 +78,6 @@ mod tests {
         assert_eq!(dictionary.find("FUT"), Some(2));
         assert_eq!(dictionary.find(""), Some(NONE));
         assert_eq!(dictionary.find("AMI"), None);
-        assert_eq!(dictionary.len(), 3);
+        assert_eq!(dictionary.codes(), 3);
     }
 }

@@ -198,8 +198,8 @@ fn coded(store: &CaseStore, dimension: Dimension) -> Coded<'_> {
 fn distinct(store: &CaseStore, dimension: Dimension) -> usize {
     match coded(store, dimension) {
         Coded::Kind => Kind::ALL.len(),
-        Coded::Field(field) => store.dictionary(field).len(),
-        Coded::Notations(dictionary) => dictionary.len(),
+        Coded::Field(field) => store.dictionary(field).codes(),
+        Coded::Notations(dictionary) => dictionary.codes(),
     }
 }
 

@@ -399,7 +399,7 @@ mod tests {
     /// The same rows come out whole and cut into pieces at every place.
     #[track_caller]
     fn check(text: &str, reading: Reading, expected: &[(u32, &[&str])]) {
-        let dialect = dialect::detect(text, true, &reading);
+        let dialect = dialect::detect(text, true, reading);
         for piece in [text.len().max(1), 1, 2, 3, 7] {
             let mut splitter = Splitter::new(&dialect);
             let mut builder = TableBuilder::default();
@@ -511,7 +511,7 @@ mod tests {
     #[test]
     fn a_quote_that_is_never_closed_loses_no_row() {
         let text = "a;b\n1;\"5 tum\n2;x\n3;y\n";
-        let dialect = dialect::detect(text, true, &Reading::default());
+        let dialect = dialect::detect(text, true, Reading::default());
         let mut splitter = Splitter::new(&dialect);
         let mut builder = TableBuilder::default();
         splitter.feed(text, true, &mut builder);

@@ -35,15 +35,18 @@ pub fn describe(
         .map(|(index, table)| {
             let chosen = headers.get(index).copied().flatten();
             let chosen = chosen.and_then(|(row, height)| Header::at(table, row, height));
-            one(file, table, chosen.or_else(|| header::detect(table)))
+            one(
+                file,
+                table,
+                chosen.or_else(|| header::detect(table)).as_ref(),
+            )
         })
         .collect();
     cover_by_sheet(&mut descriptions);
     descriptions
 }
 
-fn one(file: &str, table: &Table, header: Option<Header>) -> SheetDescription {
-    let header = header.as_ref();
+fn one(file: &str, table: &Table, header: Option<&Header>) -> SheetDescription {
     let columns = header.map_or_else(Vec::new, |header| columns::guess(table, header));
     let meanings: Vec<Meaning> = columns.iter().map(|column| column.guess).collect();
     let mut mapping = SheetMapping {

@@ -15,7 +15,7 @@ const SAMPLE: usize = 64 << 10;
 
 /// Finds the dialect of a text from its beginning; what the user chose is kept. `whole` says that there is no more.
 #[must_use]
-pub fn detect(text: &str, whole: bool, reading: &Reading) -> Dialect {
+pub fn detect(text: &str, whole: bool, reading: Reading) -> Dialect {
     let (sample, whole) = sample(text, whole);
     let said = sep_line(sample);
     let quote = |delimiter| match reading.quote {
@@ -191,7 +191,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, delimiter: char, quote: char, escape: Escape, reason: DialectReason) {
-        let found = detect(text, true, &Reading::default());
+        let found = detect(text, true, Reading::default());
         assert_eq!(
             (found.delimiter, found.quote, found.escape, found.reason),
             (delimiter, Some(quote), escape, reason),
@@ -236,7 +236,7 @@ mod tests {
 
     #[test]
     fn the_reason_has_figures() {
-        let found = detect("Lista\na;b\n1;2\n3;4\n", true, &Reading::default());
+        let found = detect("Lista\na;b\n1;2\n3;4\n", true, Reading::default());
         assert_eq!((found.rows, found.even), (4, 3));
     }
 }

@@ -45,7 +45,7 @@ impl FileReader {
             Err(problem) if reading.encoding.is_some() && is_unknown(&problem) => {}
             Err(problem) => return Err(problem),
         }
-        let form = text::form(samples, whole, &reading, turned_out);
+        let form = text::form(samples, whole, reading, turned_out);
         if json::looks_like(&encoding::decode(head, form.encoding.0)) {
             let form = TextForm {
                 dialect: None,

@@ -48,7 +48,7 @@ enum Incoming {
 pub fn form(
     samples: &[&[u8]],
     whole: bool,
-    reading: &Reading,
+    reading: Reading,
     turned_out: Option<OtherEncoding>,
 ) -> TextForm {
     let detected = encoding::detect(samples, whole);
@@ -73,7 +73,7 @@ impl TextReader {
     /// A reader at the beginning of a file.
     #[must_use]
     pub fn new(form: TextForm, mend: bool) -> Self {
-        let fallback = || dialect::detect("", true, &Reading::default());
+        let fallback = || dialect::detect("", true, Reading::default());
         let splitter = Splitter::new(&form.dialect.unwrap_or_else(fallback));
         let incoming = match form.encoding.0 {
             Encoding::Utf8 => Incoming::Bytes(Vec::new()),
@@ -304,7 +304,7 @@ mod tests {
             let form = form(
                 &[sample],
                 sample.len() == bytes.len(),
-                &Reading::default(),
+                Reading::default(),
                 turned_out,
             );
             let mut reader = TextReader::new(form, false);

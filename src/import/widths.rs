@@ -50,7 +50,9 @@ mod tests {
     fn every_row_keeps_its_width() {
         let mut widths = Widths::default();
         let each = [3, 3, 0, 5, 5, 5, 3];
-        each.iter().for_each(|width| widths.push(*width));
+        for width in each {
+            widths.push(width);
+        }
         let back: Vec<usize> = (0..8).map(|row| widths.get(row)).collect();
         assert_eq!(back, [3, 3, 0, 5, 5, 5, 3, 0]);
         assert_eq!(widths.greatest(), 5);

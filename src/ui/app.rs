@@ -26,9 +26,20 @@ pub enum Health {
     Died(String),
 }
 
-/// The engine, for whoever has something to ask.
+/// The engine, for whoever has something to ask. There is one for as long as the page lives.
 #[derive(Clone, Copy)]
-pub struct Engine {
+pub struct Engine(&'static EngineParts);
+
+impl std::ops::Deref for Engine {
+    type Target = EngineParts;
+
+    fn deref(&self) -> &EngineParts {
+        self.0
+    }
+}
+
+/// What there is to know of the engine.
+pub struct EngineParts {
     client: StoredValue<EngineClient, LocalStorage>,
     /// How it is.
     pub health: RwSignal<Health>,
@@ -76,13 +87,13 @@ impl Engine {
             Event::NotKept { name } => not_kept.update(|names| names.push(name)),
         });
         client.start();
-        let engine = Self {
+        let engine = Self(Box::leak(Box::new(EngineParts {
             client: StoredValue::new_local(client),
             health,
             restarts: RwSignal::new(0),
             progress,
             not_kept,
-        };
+        })));
         provide_context(engine);
         engine
     }

@@ -45,8 +45,22 @@ pub struct Reading {
 }
 
 /// An open draft. Copies are the same draft.
+///
+/// It is a reference, since every part of a view holds one: what it refers to is a few hundred bytes of handles, which
+/// stay for as long as the page lives; the draft itself goes when it is closed.
 #[derive(Clone, Copy)]
-pub struct Workspace {
+pub struct Workspace(&'static Handles);
+
+impl std::ops::Deref for Workspace {
+    type Target = Handles;
+
+    fn deref(&self) -> &Handles {
+        self.0
+    }
+}
+
+/// The signals of an open draft.
+pub struct Handles {
     /// The draft.
     pub draft: RwSignal<Draft>,
     /// What its operations amount to.
@@ -85,7 +99,7 @@ impl Workspace {
     pub fn open(id: &str, engine: Engine, language: Language) -> Result<Self, StoreError> {
         let opened = draft_store::open(id)?;
         let draft = RwSignal::new(opened.draft);
-        let workspace = Self {
+        let workspace = Self(Box::leak(Box::new(Handles {
             draft,
             state: Memo::new(move |_| draft.with(Draft::state)),
             counted: RwSignal::new(0),
@@ -103,7 +117,7 @@ impl Workspace {
             taken_in: StoredValue::new(Vec::new()),
             engine,
             language,
-        };
+        })));
         workspace.evaluate();
         Ok(workspace)
     }
@@ -254,7 +268,9 @@ impl Workspace {
             }
             match reply {
                 Ok((Response::Files(files), _)) => {
-                    files.into_iter().for_each(|file| self.take_in(file))
+                    for file in files {
+                        self.take_in(file);
+                    }
                 }
                 Ok((Response::Cancelled, _)) => self.given.update_value(Vec::clear),
                 Ok((Response::Failed(problem), _)) => self.refuse(name, problem),
@@ -422,7 +438,7 @@ impl Workspace {
 
     /// The engine.
     #[must_use]
-    pub const fn engine(self) -> Engine {
+    pub fn engine(self) -> Engine {
         self.engine
     }
 }

@@ -164,10 +164,19 @@ test("what the user changes counts at once, and the focus stays where it is", as
   await stays();
 
   // A meaning belongs to one column: the other lets it go.
-  stays = await choose(meaningOf(page, name, "Grupp"), { label: sv.meaning.category });
-  await eventually(async () => assert.equal(await chosen(meaningOf(page, name, "Notering")), sv.meaning.ignore));
+  stays = await choose(meaningOf(page, name, "Grupp"), { label: sv.meaning.number });
+  await eventually(async () => assert.equal(await chosen(meaningOf(page, name, "Avvikelse-ID")), sv.meaning.ignore));
   await stays();
-  await choose(meaningOf(page, name, "Notering"), { label: sv.meaning.category });
+  await choose(meaningOf(page, name, "Avvikelse-ID"), { label: sv.meaning.number });
+  await eventually(async () => assert.equal(await chosen(meaningOf(page, name, "Grupp")), sv.meaning.ignore));
+
+  // Categories may stand in several columns.
+  stays = await choose(meaningOf(page, name, "Grupp"), { label: sv.meaning.category });
+  await eventually(async () => assert.equal(await chosen(meaningOf(page, name, "Grupp")), sv.meaning.category));
+  await stays();
+  assert.equal(await chosen(meaningOf(page, name, "Notering")), sv.meaning.category);
+  await choose(meaningOf(page, name, "Grupp"), { label: sv.meaning.ignore });
+  await summarised("81 ärenden, 116 noteringar");
 
   stays = await choose(field(page, name, sv.files.kind), { label: "Klagomål" });
   await eventually(async () => assert.equal(await chosen(field(page, name, sv.files.kind)), "Klagomål"));

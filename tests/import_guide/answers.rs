@@ -102,7 +102,7 @@ impl Example {
                 match line.split_once(" = ").unwrap() {
                     ("kodning", name) => {
                         reading.encoding =
-                            Encoding::ALL.into_iter().find(|each| each.name() == name)
+                            Encoding::ALL.into_iter().find(|each| each.name() == name);
                     }
                     (_, delimiter) => reading.delimiter = delimiter.chars().next(),
                 }
@@ -138,7 +138,7 @@ impl Example {
                         .push((column(name), order.unwrap_or_default()));
                 }
                 ("slag", _) => {
-                    mapping.kind = Kind::ALL.into_iter().find(|kind| kind.swedish() == answer)
+                    mapping.kind = Kind::ALL.into_iter().find(|kind| kind.swedish() == answer);
                 }
                 ("verksamhet", _) => mapping.unit = Some(answer.to_owned()),
                 ("redovisar", _) => {

@@ -87,7 +87,7 @@ fn row(workspace: Workspace, locale: Locale, proposal: &MatchProposal) -> Markup
         .child(tag("td").child(field))
 }
 
-/// "AVV-12, 2022-03-15, fut_2022.csv, rad 7".
+/// "AVV-12, 2022-03-15, lista.csv, rad 7".
 fn name(workspace: Workspace, side: &MatchSide) -> String {
     let locale = use_locale();
     let row = text!(locale, ledger.row).to_lowercase();

@@ -26,7 +26,7 @@ pub fn profile_list() -> Markup {
                 .ok()
                 .and_then(|text| text.as_string())
                 .unwrap_or_default();
-            said.set(answer(locale, profile_store::add_shared(&text)));
+            said.set(answer(locale, &profile_store::add_shared(&text)));
             profiles.set(profile_store::read());
         });
     };
@@ -47,7 +47,7 @@ pub fn profile_list() -> Markup {
                     move || profiles.with(|all| !all.is_empty()),
                     move || {
                         button("button", text!(locale, start.profiles_save), move |_| {
-                            save(locale)
+                            save(locale);
                         })
                     },
                 ))
@@ -99,7 +99,7 @@ fn line(
     )
 }
 
-fn answer(locale: Locale, added: Result<usize, EnvelopeError>) -> String {
+fn answer(locale: Locale, added: &Result<usize, EnvelopeError>) -> String {
     match added {
         Ok(count) => text!(locale, start.profiles_added, count = count),
         Err(EnvelopeError::Foreign) => text!(locale, start.profiles_foreign).to_owned(),

@@ -9,9 +9,8 @@ fn texts_are_shared_inline_or_results() {
         <si><r><rPr><b/></rPr><t>tre </t></r><r><t>fyra</t></r><rPh sb="0" eb="1"><t>ljud</t></rPh></si>
         <si><t/></si><si/><si><t>R&amp;D _x0041_</t></si><si><t><![CDATA[a<b&c]]></t></si></sst>"#
     );
-    let cells: String = (0..7)
-        .map(|index| format!(r#"<c t="s"><v>{index}</v></c>"#))
-        .collect();
+    let cells = (0..7).map(|index| format!(r#"<c t="s"><v>{index}</v></c>"#));
+    let cells = cells.collect::<Vec<_>>().concat();
     let rows = format!(
         r#"<row r="1">{cells}</row><row r="2"><c r="A2" t="inlineStr"><is><t>å</t></is></c>
         <c r="B2" t="inlineStr"><is><r><t>b</t></r><r><t xml:space="preserve"> c</t></r></is></c>
@@ -62,9 +61,8 @@ const STYLES: &str = r#"<styleSheet><numFmts count="2"><numFmt numFmtId="164" fo
 
 #[test]
 fn days_are_told_by_their_format() {
-    let cells: String = (0..7)
-        .map(|style| format!(r#"<c s="{style}"><v>44621.5</v></c>"#))
-        .collect();
+    let cells = (0..7).map(|style| format!(r#"<c s="{style}"><v>44621.5</v></c>"#));
+    let cells = cells.collect::<Vec<_>>().concat();
     let rows = format!(r#"<row>{cells}<c s="1"><v>0.5</v></c><c s="1"><v>-1</v></c></row>"#);
     let expected = [
         "A1 #44621.5",
