@@ -12,7 +12,7 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use super::file_reading::{self, Stop};
 use super::{blob_store, timing};
-use crate::engine::{Answer, Session};
+use crate::engine::{self, Answer, ROUNDS, Session};
 use crate::import::{self, Contents, Hash};
 use crate::model::{DraftState, Fingerprint, Problem, ProblemCode, Profile, Reading, SourceRef};
 use crate::protocol::{self, BUILD, FileAnswer, Notice, Request, Response};
@@ -27,6 +27,7 @@ pub fn serve() {
         session: RefCell::default(),
         files: RefCell::default(),
         cancelled: Cell::new(false),
+        asked: Cell::new(false),
         queue: RefCell::default(),
     });
     let listener = Rc::clone(&host);
@@ -38,6 +39,7 @@ pub fn serve() {
     host.notice(&Notice::Started {
         build: BUILD.to_owned(),
     });
+    spawn_local(async move { host.practise().await });
 }
 
 struct Host {
@@ -47,6 +49,8 @@ struct Host {
     files: RefCell<HashMap<Fingerprint, Blob>>,
     /// The file that is being read is not wanted any more.
     cancelled: Cell<bool>,
+    /// Something has been asked for.
+    asked: Cell<bool>,
     /// Requests in order; the first is being answered.
     queue: RefCell<VecDeque<(JsValue, Request, JsValue)>>,
 }
@@ -60,6 +64,7 @@ impl Host {
         let Some(request) = protocol::read(&bytes) else {
             return;
         };
+        self.asked.set(true);
         if request == Request::Cancel {
             self.cancelled.set(true);
             self.answered(&message.get(0), &Response::Done, None);
@@ -70,6 +75,17 @@ impl Host {
         if queue.len() == 1 {
             let host = Rc::clone(self);
             spawn_local(async move { host.work().await });
+        }
+    }
+
+    /// Practises for as long as nobody asks for anything, in rounds short enough to be noticed by nobody.
+    async fn practise(&self) {
+        for round in 0..ROUNDS {
+            timing::pause().await;
+            if self.asked.get() {
+                return;
+            }
+            let _ = engine::practise(round);
         }
     }
 

@@ -1,8 +1,9 @@
 //! User Timing marks, the same in the page and in the engine: benchmarks and developer tools read them.
 
-use js_sys::{Object, Reflect};
+use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen]
 extern "C" {
@@ -11,8 +12,20 @@ extern "C" {
     #[must_use]
     pub fn now() -> f64;
 
+    #[wasm_bindgen(js_name = setTimeout, catch)]
+    fn set_timeout(then: &Function, milliseconds: i32) -> Result<JsValue, JsValue>;
+
     #[wasm_bindgen(js_namespace = performance, js_name = measure, catch)]
     fn performance_measure(name: &str, options: &Object) -> Result<JsValue, JsValue>;
+}
+
+/// Lets everything else that waits go first. In a worker or a page alike.
+pub async fn pause() {
+    let waited = Promise::new(&mut |resolve, _| {
+        // A function to call and a time are always taken.
+        let _ = set_timeout(&resolve, 0);
+    });
+    let _ = JsFuture::from(waited).await;
 }
 
 /// Notes that some work began at `start` and ends now, with counts: `performance.measure(name, …)`.

@@ -3,8 +3,10 @@
 //! Never touches a document. Storage of the files' bytes is lent to it by the worker program.
 
 mod evaluate;
+mod practice;
 mod session;
 mod set_aside_file;
 
 pub use evaluate::{Evaluation, Source, evaluate};
+pub use practice::{ROUNDS, practise};
 pub use session::{Answer, Session};
