@@ -10,7 +10,7 @@ use crate::import::{Contents, FileReader, HEAD, Hash};
 use crate::model::{Problem, ProblemCode, Reading};
 
 /// How many bytes are fetched at once. Each fetch costs some milliseconds, however little it brings.
-const PIECE: f64 = 8.0 * 1024.0 * 1024.0;
+const PIECE: f64 = 4.0 * 1024.0 * 1024.0;
 
 /// How many samples are taken behind the beginning, and how many bytes each has.
 const SAMPLES: u32 = 6;
