@@ -357,11 +357,11 @@ impl CaseStore {
         self.referred(*self.numbers.get(row)?)
     }
 
-    /// Where a row stands, and on which of the store's sheets that is.
+    /// Where a row stands.
     #[must_use]
-    pub fn place(&self, row: usize) -> Option<(Place, u32)> {
+    pub fn place(&self, row: usize) -> Option<Place> {
         let (sheet, number) = *self.places.get(row)?;
-        Some((self.placed(sheet, number)?, sheet))
+        self.placed(sheet, number)
     }
 
     /// Where a case stands that is not in the store.
@@ -417,7 +417,7 @@ impl CaseStore {
                     }
                 })
                 .collect(),
-            place: self.place(row)?.0,
+            place: self.place(row)?,
         })
     }
 }

@@ -245,7 +245,7 @@ impl Merger<'_> {
         (0..self.store.len()).find(|row| {
             self.store
                 .place(*row)
-                .is_some_and(|(place, _)| place == *earlier)
+                .is_some_and(|place| place == *earlier)
         })
     }
 
@@ -300,7 +300,7 @@ impl Merger<'_> {
             Same::Accepted(row) => (row, true),
         };
         let earlier = self.store.case(row)?;
-        let (earlier_place, _) = self.store.place(row)?;
+        let earlier_place = self.store.place(row)?;
         let later_place = self.store.place_of(&later)?;
         if accepted {
             self.accepted.push(MatchProposal {

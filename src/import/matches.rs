@@ -50,8 +50,7 @@ fn proposal(
     decided: &[(Place, Place, bool)],
 ) -> Option<MatchProposal> {
     let (one, other) = (store.case(earlier)?, store.case(later)?);
-    let (one_place, _) = store.place(earlier)?;
-    let (other_place, _) = store.place(later)?;
+    let (one_place, other_place) = (store.place(earlier)?, store.place(later)?);
     let near = match (one.day, other.day) {
         (Some(one), Some(other)) => (one.days - other.days).abs() <= DAYS,
         _ => true,
