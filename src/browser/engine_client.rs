@@ -13,6 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, File, MessageEvent, Worker};
 
 use super::clock;
+use super::piece_server::PieceServer;
 use crate::protocol::{self, BUILD, Notice, Request, Response};
 
 /// An answer, or that the engine died before it came.
@@ -72,7 +73,8 @@ struct Line {
 struct Running {
     worker: Worker,
     started: bool,
-    unsent: Vec<Array>,
+    /// Messages, and what is to be moved with each.
+    unsent: Vec<(Array, Array)>,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
     _on_error: Closure<dyn FnMut(ErrorEvent)>,
 }
@@ -106,6 +108,12 @@ impl EngineClient {
         answered: impl FnOnce(Reply) + 'static,
     ) {
         let bytes = Uint8Array::from(protocol::write(request).as_slice());
+        // Without a port the engine fetches by itself, only slower.
+        let (server, port) = file.and_then(|file| PieceServer::new(file).ok()).unzip();
+        let answered = move |reply| {
+            drop(server);
+            answered(reply);
+        };
         let message = {
             let mut line = self.0.borrow_mut();
             line.next += 1;
@@ -115,14 +123,16 @@ impl EngineClient {
                 line.reading = id;
             }
             let file = file.map_or(JsValue::NULL, JsValue::from);
-            Array::of3(&JsValue::from(id), &bytes, &file)
+            let moved = port.iter().map(JsValue::from).collect::<Array>();
+            let port = port.map_or(JsValue::NULL, JsValue::from);
+            let message = Array::of4(&JsValue::from(id), &bytes, &file, &port);
+            (message, moved)
         };
         self.start();
         let mut line = self.0.borrow_mut();
         if let Some(running) = &mut line.worker {
             if running.started {
-                // A message of texts, numbers and files can always be cloned.
-                let _ = running.worker.post_message(&message);
+                send(&running.worker, &message);
             } else {
                 running.unsent.push(message);
             }
@@ -222,7 +232,7 @@ impl EngineClient {
                 if let Some(running) = &mut self.0.borrow_mut().worker {
                     running.started = true;
                     for message in running.unsent.drain(..) {
-                        let _ = running.worker.post_message(&message);
+                        send(&running.worker, &message);
                     }
                 }
                 Event::Started
@@ -264,6 +274,11 @@ impl EngineClient {
         let listener = Rc::clone(&self.0.borrow().listener);
         listener(event);
     }
+}
+
+fn send(worker: &Worker, (message, moved): &(Array, Array)) {
+    // A message of texts, numbers and files can always be cloned.
+    let _ = worker.post_message_with_transfer(message, moved);
 }
 
 fn describe(error: &JsValue) -> String {

@@ -11,11 +11,15 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use super::file_reading::{self, Stop};
+use super::pieces::Pieces;
 use super::{blob_store, timing};
 use crate::engine::{self, Answer, ROUNDS, Session};
 use crate::import::{self, Contents, Hash};
 use crate::model::{DraftState, Fingerprint, Problem, ProblemCode, Profile, Reading, SourceRef};
 use crate::protocol::{self, BUILD, FileAnswer, Notice, Request, Response};
+
+/// How many milliseconds nobody asks for anything before files are kept for next time.
+const SETTLED: i32 = 50;
 
 /// Serves the page for as long as the worker lives.
 pub fn serve() {
@@ -29,6 +33,7 @@ pub fn serve() {
         cancelled: Cell::new(false),
         asked: Cell::new(false),
         queue: RefCell::default(),
+        unkept: RefCell::default(),
     });
     let listener = Rc::clone(&host);
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -52,7 +57,19 @@ struct Host {
     /// Something has been asked for.
     asked: Cell<bool>,
     /// Requests in order; the first is being answered.
-    queue: RefCell<VecDeque<(JsValue, Request, JsValue)>>,
+    queue: RefCell<VecDeque<Asked>>,
+    /// Files that are to be kept for next time when nobody waits for anything.
+    unkept: RefCell<Vec<(SourceRef, Blob)>>,
+}
+
+/// A request as it came.
+#[derive(Clone)]
+struct Asked {
+    id: JsValue,
+    request: Request,
+    file: JsValue,
+    /// Where the file's pieces can be had.
+    port: JsValue,
 }
 
 impl Host {
@@ -71,7 +88,12 @@ impl Host {
             return;
         }
         let mut queue = self.queue.borrow_mut();
-        queue.push_back((message.get(0), request, message.get(2)));
+        queue.push_back(Asked {
+            id: message.get(0),
+            request,
+            file: message.get(2),
+            port: message.get(3),
+        });
         if queue.len() == 1 {
             let host = Rc::clone(self);
             spawn_local(async move { host.work().await });
@@ -81,7 +103,7 @@ impl Host {
     /// Practises for as long as nobody asks for anything, in rounds short enough to be noticed by nobody.
     async fn practise(&self) {
         for round in 0..ROUNDS {
-            timing::pause().await;
+            timing::pause(0).await;
             if self.asked.get() {
                 return;
             }
@@ -91,10 +113,11 @@ impl Host {
 
     async fn work(self: &Rc<Self>) {
         loop {
-            let Some((id, request, file)) = self.queue.borrow().front().cloned() else {
-                return;
+            let Some(asked) = self.queue.borrow().front().cloned() else {
+                return self.keep().await;
             };
-            let (response, bytes) = self.answer(request, file).await;
+            let id = asked.id.clone();
+            let (response, bytes) = self.answer(asked).await;
             self.answered(&id, &response, bytes);
             self.queue.borrow_mut().pop_front();
         }
@@ -108,10 +131,13 @@ impl Host {
         self.post(&Array::of3(id, &answer, &bytes));
     }
 
-    async fn answer(self: &Rc<Self>, request: Request, file: JsValue) -> Answer {
-        match request {
-            Request::Read { name, profiles } => match file.dyn_into::<File>() {
-                Ok(file) => (self.read(name, file.into(), &profiles).await, None),
+    async fn answer(self: &Rc<Self>, asked: Asked) -> Answer {
+        match asked.request {
+            Request::Read { name, profiles } => match asked.file.dyn_into::<File>() {
+                Ok(file) => {
+                    let read = self.read(name, file.into(), asked.port, &profiles);
+                    (read.await, None)
+                }
                 Err(_) => (failed(ProblemCode::Unreadable), None),
             },
             Request::Keep { fingerprints } => {
@@ -125,7 +151,7 @@ impl Host {
                 ..
             } => {
                 self.fetch(source, reading).await;
-                self.session.borrow_mut().answer(request)
+                self.session.borrow_mut().answer(asked.request)
             }
             Request::Evaluate { state } => {
                 self.fetch_absent(&state).await;
@@ -154,11 +180,18 @@ impl Host {
     }
 
     /// Reads a file that was given. The files of an archive are files of their own.
-    async fn read(self: &Rc<Self>, name: String, file: Blob, profiles: &[Profile]) -> Response {
+    async fn read(
+        &self,
+        name: String,
+        file: Blob,
+        port: JsValue,
+        profiles: &[Profile],
+    ) -> Response {
         self.cancelled.set(false);
         let start = timing::now();
         let bytes = file_reading::whole_bytes(file.size());
         let mut hash = Hash::default();
+        let pieces = Pieces::of(file.clone(), port);
         let progress = |done, rows| {
             self.notice(&Notice::Progress {
                 name: name.clone(),
@@ -169,8 +202,14 @@ impl Host {
         };
         progress(0, 0);
         let reading = Reading::default();
-        let read =
-            file_reading::read(&file, reading, Some(&mut hash), &self.cancelled, &progress).await;
+        let read = file_reading::read(
+            &pieces,
+            reading,
+            Some(&mut hash),
+            &self.cancelled,
+            &progress,
+        )
+        .await;
         let files = match read {
             Err(Stop::Cancelled) => return Response::Cancelled,
             Err(Stop::Problem(problem)) => vec![FileAnswer::Failed { name, problem }],
@@ -197,7 +236,7 @@ impl Host {
     }
 
     /// A file of an archive.
-    fn unpacked(self: &Rc<Self>, name: String, bytes: &[u8], profiles: &[Profile]) -> FileAnswer {
+    fn unpacked(&self, name: String, bytes: &[u8], profiles: &[Profile]) -> FileAnswer {
         let reading = Reading::default();
         let fingerprint = import::fingerprint(bytes);
         let part = Uint8Array::from(bytes);
@@ -222,33 +261,36 @@ impl Host {
         self.describe(source, blob, profiles)
     }
 
-    /// Says how a file that has been taken in would be read, and keeps it for next time meanwhile.
-    fn describe(
-        self: &Rc<Self>,
-        source: SourceRef,
-        file: Blob,
-        profiles: &[Profile],
-    ) -> FileAnswer {
+    /// Says how a file that has been taken in would be read.
+    fn describe(&self, source: SourceRef, file: Blob, profiles: &[Profile]) -> FileAnswer {
         let name = source.name.clone();
-        let fingerprint = source.fingerprint.clone();
-        let described = self
-            .session
-            .borrow()
-            .describe(source, Reading::default(), &[], profiles);
+        let described =
+            self.session
+                .borrow()
+                .describe(source.clone(), Reading::default(), &[], profiles);
         match described {
             Ok(described) => {
                 self.files
                     .borrow_mut()
-                    .insert(fingerprint.clone(), file.clone());
-                let host = Rc::clone(self);
-                spawn_local(async move {
-                    if blob_store::put(&fingerprint, &file).await.is_err() {
-                        host.notice(&Notice::NotKept { name });
-                    }
-                });
+                    .insert(source.fingerprint.clone(), file.clone());
+                self.unkept.borrow_mut().push((source, file));
                 FileAnswer::Described(described)
             }
             Err(problem) => FileAnswer::Failed { name, problem },
+        }
+    }
+
+    /// Keeps new files for next time, once nobody waits: the browser copies them, which takes its share of the disk
+    /// and of the processor.
+    async fn keep(&self) {
+        timing::pause(SETTLED).await;
+        while self.queue.borrow().is_empty() {
+            let Some((source, file)) = self.unkept.borrow_mut().pop() else {
+                return;
+            };
+            if blob_store::put(&source.fingerprint, &file).await.is_err() {
+                self.notice(&Notice::NotKept { name: source.name });
+            }
         }
     }
 
@@ -307,7 +349,8 @@ impl Host {
             });
         };
         let never = Cell::new(false);
-        match file_reading::read(file, reading, None, &never, &progress).await {
+        let pieces = Pieces::of(file.clone(), JsValue::NULL);
+        match file_reading::read(&pieces, reading, None, &never, &progress).await {
             Ok(Contents::Tables(book)) => Some(Ok(book)),
             Ok(Contents::Files(_)) | Err(Stop::Cancelled) => None,
             Err(Stop::Problem(problem)) if problem.code == ProblemCode::Unreadable => None,

@@ -1,16 +1,19 @@
 //! A file of the browser's to tables, a piece at a time: while one is understood, the next is fetched.
 
 use std::cell::Cell;
+use std::collections::VecDeque;
 
-use js_sys::{Promise, Uint8Array};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::Blob;
+use js_sys::Promise;
 
+use super::pieces::{Pieces, Unreadable, arrived};
 use crate::import::{Contents, FileReader, HEAD, Hash};
 use crate::model::{Problem, ProblemCode, Reading};
 
 /// How many bytes are fetched at once. Each fetch costs some milliseconds, however little it brings.
 const PIECE: f64 = 4.0 * 1024.0 * 1024.0;
+
+/// How many pieces are on their way at a time.
+const AHEAD: usize = 2;
 
 /// How many samples are taken behind the beginning, and how many bytes each has.
 const SAMPLES: u32 = 6;
@@ -24,6 +27,12 @@ pub enum Stop {
     Problem(Problem),
 }
 
+impl From<Unreadable> for Stop {
+    fn from(_: Unreadable) -> Self {
+        Self::Problem(Problem::new(ProblemCode::Unreadable))
+    }
+}
+
 impl From<Problem> for Stop {
     fn from(problem: Problem) -> Self {
         Self::Problem(problem)
@@ -35,7 +44,7 @@ pub type Progress<'a> = &'a dyn Fn(u64, u32);
 
 /// Reads a file. The bytes are hashed as they go by where `hash` is given.
 pub async fn read(
-    file: &Blob,
+    file: &Pieces,
     reading: Reading,
     mut hash: Option<&mut Hash>,
     cancelled: &Cell<bool>,
@@ -48,17 +57,16 @@ pub async fn read(
     let mut reader = FileReader::new(&samples, whole, reading, None)?;
     let mut at = 0.0;
     let mut scratch = Vec::new();
-    let mut next = fetch(file, at, PIECE)?;
+    let mut coming = Coming::from_start();
     // A file that is read again in another encoding has been hashed up to here.
     let mut hashed = 0.0;
     loop {
-        let piece = wait(next).await?;
+        let piece = arrived(coming.next(file)).await?;
         if cancelled.get() {
             return Err(Stop::Cancelled);
         }
         let end = at + f64::from(piece.length());
         let last = end >= size || piece.length() == 0;
-        next = fetch(file, end, PIECE)?;
         scratch.resize(usize::try_from(piece.length()).unwrap_or(0), 0);
         piece.copy_to(&mut scratch);
         if let Some(hash) = hash.as_mut()
@@ -72,8 +80,7 @@ pub async fn read(
             Err(other) => {
                 reader = FileReader::new(&samples, whole, reading, Some(other))?;
                 at = 0.0;
-                next = fetch(file, at, PIECE)?;
-                continue;
+                coming = Coming::from_start();
             }
         }
         let rows = u32::try_from(reader.rows()).unwrap_or(u32::MAX);
@@ -86,36 +93,46 @@ pub async fn read(
     }
 }
 
+/// The pieces of a file in order, some of them on their way already.
+struct Coming {
+    /// Where the first piece begins that has not been asked for.
+    asked: f64,
+    pieces: VecDeque<Promise>,
+}
+
+impl Coming {
+    fn from_start() -> Self {
+        Self {
+            asked: 0.0,
+            pieces: VecDeque::new(),
+        }
+    }
+
+    /// The next piece; those behind it are asked for too.
+    fn next(&mut self, file: &Pieces) -> Promise {
+        while self.pieces.len() <= AHEAD && (self.asked < file.size() || self.pieces.is_empty()) {
+            self.pieces.push_back(file.fetch(self.asked, PIECE));
+            self.asked += PIECE;
+        }
+        let next = self.pieces.pop_front();
+        next.unwrap_or_else(|| file.fetch(self.asked, PIECE))
+    }
+}
+
 /// The beginning, and pieces from all over a longer file.
-async fn samples(file: &Blob, size: f64) -> Result<Vec<Vec<u8>>, Stop> {
-    let mut waiting = vec![fetch(file, 0.0, bytes(HEAD))?];
+async fn samples(file: &Pieces, size: f64) -> Result<Vec<Vec<u8>>, Stop> {
+    let mut waiting = vec![file.fetch(0.0, bytes(HEAD))];
     if size > bytes(HEAD) * 4.0 {
         for sample in 1..=SAMPLES {
             let start = (size * f64::from(sample) / f64::from(SAMPLES + 1)).floor();
-            waiting.push(fetch(file, start, SAMPLE)?);
+            waiting.push(file.fetch(start, SAMPLE));
         }
     }
     let mut samples = Vec::new();
     for each in waiting {
-        samples.push(wait(each).await?.to_vec());
+        samples.push(arrived(each).await?.to_vec());
     }
     Ok(samples)
-}
-
-fn fetch(file: &Blob, start: f64, length: f64) -> Result<Promise, Stop> {
-    let piece = file.slice_with_f64_and_f64(start, start + length);
-    piece
-        .map(|piece| piece.array_buffer())
-        .map_err(|_| unreadable())
-}
-
-async fn wait(piece: Promise) -> Result<Uint8Array, Stop> {
-    let buffer = JsFuture::from(piece).await.map_err(|_| unreadable())?;
-    Ok(Uint8Array::new(&buffer))
-}
-
-fn unreadable() -> Stop {
-    Stop::Problem(Problem::new(ProblemCode::Unreadable))
 }
 
 fn bytes(count: usize) -> f64 {

@@ -13,6 +13,8 @@ pub mod timing;
 pub mod chart_surface;
 #[cfg(any(feature = "page", feature = "bench"))]
 pub mod engine_client;
+#[cfg(any(feature = "page", feature = "bench"))]
+mod piece_server;
 
 #[cfg(feature = "worker")]
 pub mod blob_store;
@@ -20,3 +22,5 @@ pub mod blob_store;
 pub mod engine_host;
 #[cfg(feature = "worker")]
 mod file_reading;
+#[cfg(feature = "worker")]
+mod pieces;

@@ -19,11 +19,11 @@ extern "C" {
     fn performance_measure(name: &str, options: &Object) -> Result<JsValue, JsValue>;
 }
 
-/// Lets everything else that waits go first. In a worker or a page alike.
-pub async fn pause() {
+/// Lets everything else that waits go first, for at least so many milliseconds. In a worker or a page alike.
+pub async fn pause(milliseconds: i32) {
     let waited = Promise::new(&mut |resolve, _| {
         // A function to call and a time are always taken.
-        let _ = set_timeout(&resolve, 0);
+        let _ = set_timeout(&resolve, milliseconds);
     });
     let _ = JsFuture::from(waited).await;
 }
