@@ -150,8 +150,8 @@ impl Column {
 pub struct ColumnBuilder {
     codes: Vec<u32>,
     entries: Entries,
-    /// Text entries by their hash; empty once the column has turned out to have ever new texts.
-    by_text: HashTable<u32>,
+    /// Text entries by their ends; empty once the column has turned out to have ever new texts.
+    by_text: HashTable<(Ends, u32)>,
     /// Numbers and days by what they are, in 65 bits: a float's bits, or a Julian day.
     by_value: HashMap<(CellKind, u64), u32, FxBuildHasher>,
     ever_new: bool,
@@ -230,11 +230,11 @@ impl ColumnBuilder {
 
     fn known(&mut self, text: &str) -> u32 {
         let entries = &self.entries;
-        let hash = hash(text);
-        let found = self
-            .by_text
-            .find(hash, |code| entries.text(*code) == Some(text));
-        if let Some(code) = found {
+        let ends = Ends::of(text);
+        let found = self.by_text.find(ends.hash(), |(other, code)| {
+            *other == ends && (ends.are_all() || entries.text(*code) == Some(text))
+        });
+        if let Some((_, code)) = found {
             return *code;
         }
         let code = self.entries.push(text, CellKind::Text);
@@ -243,35 +243,60 @@ impl ColumnBuilder {
             self.ever_new = true;
             self.by_text = HashTable::new();
         } else {
-            let entries = &self.entries;
             self.by_text
-                .insert_unique(hash, code, |code| hash_of(entries, *code));
+                .insert_unique(ends.hash(), (ends, code), |(ends, _)| ends.hash());
         }
         code
     }
 }
 
-fn hash_of(entries: &Entries, code: u32) -> u64 {
-    hash(entries.text(code).unwrap_or_default())
+/// A text's length, its first eight bytes and its last eight: all of a short one. Texts that differ only between have
+/// the same, and are told apart by comparing; a column of many such is soon taken for one of ever new texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Ends {
+    start: u64,
+    end: u64,
+    length: u32,
 }
 
-/// The hash of a text's length, beginning and end. Texts that differ only between have the same, and are told apart
-/// by comparing; a column of many such is soon taken for one of ever new texts.
-#[inline]
-fn hash(text: &str) -> u64 {
-    const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
-    let bytes = text.as_bytes();
-    let (start, end) = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
-        (Some(start), Some(end)) => (u64::from_le_bytes(*start), u64::from_le_bytes(*end)),
-        _ => (
-            bytes
-                .iter()
-                .fold(0, |word, byte| (word << 8) | u64::from(*byte)),
-            0,
-        ),
-    };
-    let mixed = (start ^ end.rotate_left(29) ^ (bytes.len() as u64)).wrapping_mul(ODD);
-    (mixed ^ (mixed >> 32)).wrapping_mul(ODD)
+impl Ends {
+    #[inline]
+    fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let (start, end) = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+            (Some(start), Some(end)) => (u64::from_le_bytes(*start), u64::from_le_bytes(*end)),
+            _ => match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+                (Some(start), Some(end)) => (
+                    u32::from_le_bytes(*start).into(),
+                    u32::from_le_bytes(*end).into(),
+                ),
+                _ => (
+                    bytes
+                        .iter()
+                        .fold(0, |word, byte| (word << 8) | u64::from(*byte)),
+                    0,
+                ),
+            },
+        };
+        Self {
+            start,
+            end,
+            length: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// Whether the text has no byte besides.
+    const fn are_all(self) -> bool {
+        self.length <= 16
+    }
+
+    #[inline]
+    fn hash(self) -> u64 {
+        const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
+        let mixed =
+            (self.start ^ self.end.rotate_left(29) ^ u64::from(self.length)).wrapping_mul(ODD);
+        (mixed ^ (mixed >> 32)).wrapping_mul(ODD)
+    }
 }
 
 #[cfg(test)]
@@ -304,6 +329,28 @@ mod tests {
         assert_eq!(column.text(7), column.text(20_000));
         assert_ne!(column.code(7), column.code(20_000));
         assert!((0..20_000).all(|row| column.text(row) == Some(&*format!("AVV-{row}"))));
+    }
+
+    #[test]
+    fn texts_of_every_length_that_differ_in_one_byte_are_told_apart() {
+        let mut builder = ColumnBuilder::default();
+        let mut texts = Vec::new();
+        for length in 1..40 {
+            texts.push("a".repeat(length));
+            for place in 0..length {
+                let mut text = "a".repeat(length);
+                text.replace_range(place..=place, "b");
+                texts.push(text);
+            }
+        }
+        for (row, text) in texts.iter().chain(&texts).enumerate() {
+            builder.text(row, text);
+        }
+        let column = builder.finish(texts.len() * 2);
+        assert_eq!(column.distinct(), texts.len() + 1);
+        for (row, text) in texts.iter().chain(&texts).enumerate() {
+            assert_eq!(column.text(row), Some(&**text));
+        }
     }
 
     #[test]
