@@ -9,7 +9,7 @@ use super::{byte_order_mark, text_of};
 use crate::model::{Encoding, EncodingReason};
 
 /// How many bytes of a sample are read as text to see whether it was encoded twice.
-const SAMPLE: usize = 1 << 20;
+const SAMPLE: usize = 1 << 16;
 
 /// One malformed place to so many well-formed characters is damage; more is another encoding.
 const CHARACTERS_TO_AN_ERROR: usize = 10;
@@ -95,10 +95,14 @@ impl Form {
     }
 
     fn add(&mut self, sample: &[u8], ends_cut: bool) {
+        let leads = |text: &str| text.bytes().filter(|byte| *byte >= 0xC0).count();
+        if let Ok(text) = simdutf8::basic::from_utf8(sample) {
+            self.characters += leads(text);
+            return;
+        }
         let mut chunks = sample.utf8_chunks().peekable();
         while let Some(chunk) = chunks.next() {
-            let leads = chunk.valid().bytes().filter(|byte| *byte >= 0xC0);
-            self.characters += leads.count();
+            self.characters += leads(chunk.valid());
             let cut = ends_cut && chunks.peek().is_none() && is_beginning(chunk.invalid());
             if !chunk.invalid().is_empty() && !cut {
                 self.malformed += 1;
