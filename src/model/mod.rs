@@ -5,12 +5,15 @@
 
 mod account;
 mod chart;
+mod codebook;
 mod count;
+mod crosswalk;
 mod date;
 mod date_order;
 mod draft;
 mod envelope;
 mod facet;
+mod fold;
 mod kind;
 mod ledger;
 mod mapping;
@@ -18,6 +21,7 @@ mod operation;
 mod place;
 mod problem;
 mod profile;
+mod rule;
 mod source;
 mod window;
 
@@ -26,7 +30,9 @@ pub use account::{
     Reconciliation, StatedBy, UnitAccount, Verdict,
 };
 pub use chart::{Chart, ChartPart, ChartTable, ChartWords};
+pub use codebook::{Category, CategoryId, Codebook, CodebookChange, CodebookProblem};
 pub use count::Count;
+pub use crosswalk::{Crosswalk, TranslatedCount, Translation, TranslationEffect};
 pub use date::{
     MONTHS, calendar_date, days, from_days, iso, read as read_date, written as written_date,
 };
@@ -34,6 +40,7 @@ pub use date_order::{DateEvidence, DateOrder};
 pub use draft::{Draft, DraftState, SourceState, UnitLink};
 pub use envelope::{DRAFT_VERSION, DraftEntry, Envelope, EnvelopeError};
 pub use facet::{Dimension, FacetQuery, FacetValues, Facets};
+pub use fold::fold;
 pub use kind::Kind;
 pub use ledger::{
     CaseChange, FieldChange, Ledger, MatchProposal, MatchSide, SetAside, SetAsideReason,
@@ -45,6 +52,7 @@ pub use operation::Operation;
 pub use place::Place;
 pub use problem::{Problem, ProblemCode};
 pub use profile::{PROFILES_VERSION, Profile, read_profiles, write_profiles};
+pub use rule::{Rule, RuleField, RuleId, RuleMatch, RuleState};
 pub use source::{
     Dialect, DialectReason, Encoding, EncodingReason, Escape, Fingerprint, Format, Quote, Reading,
     SheetView, SourceRef, SourceStatus, SourceView,
