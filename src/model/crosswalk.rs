@@ -143,7 +143,10 @@ mod tests {
     }
 
     fn counts(counts: &[(&str, Count)]) -> Vec<(CategoryId, Count)> {
-        counts.iter().map(|(name, count)| (id(name), *count)).collect()
+        counts
+            .iter()
+            .map(|(name, count)| (id(name), *count))
+            .collect()
     }
 
     #[track_caller]
@@ -164,9 +167,24 @@ mod tests {
             ("e", Count::Reported(5)),
         ]);
         let translation = crosswalk.translated(&counts);
-        check(&translation, "a", Count::Reported(1), TranslationEffect::Same);
-        check(&translation, "x", Count::NotReported, TranslationEffect::Renamed);
-        check(&translation, "y", Count::Reported(7), TranslationEffect::Summed);
+        check(
+            &translation,
+            "a",
+            Count::Reported(1),
+            TranslationEffect::Same,
+        );
+        check(
+            &translation,
+            "x",
+            Count::NotReported,
+            TranslationEffect::Renamed,
+        );
+        check(
+            &translation,
+            "y",
+            Count::Reported(7),
+            TranslationEffect::Summed,
+        );
         assert_eq!(translation.divided, []);
         assert_eq!(translation.left, [(id("e"), Count::Reported(5))]);
     }
@@ -180,9 +198,24 @@ mod tests {
             ("c", Count::Reported(0)),
         ]);
         let translation = crosswalk.translated(&counts);
-        check(&translation, "x", Count::Missing, TranslationEffect::NotComparable);
-        check(&translation, "y", Count::Missing, TranslationEffect::NotComparable);
-        check(&translation, "z", Count::Reported(0), TranslationEffect::Renamed);
+        check(
+            &translation,
+            "x",
+            Count::Missing,
+            TranslationEffect::NotComparable,
+        );
+        check(
+            &translation,
+            "y",
+            Count::Missing,
+            TranslationEffect::NotComparable,
+        );
+        check(
+            &translation,
+            "z",
+            Count::Reported(0),
+            TranslationEffect::Renamed,
+        );
         assert_eq!(translation.divided, [(id("a"), Count::Reported(9))]);
     }
 
