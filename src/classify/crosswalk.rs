@@ -3,48 +3,9 @@
 //! Two things tell: the categories' names, and how last year's texts would be coded with this year's categories.
 
 use super::clusters::near;
-use crate::model::{Category, CategoryId, Confidence, fold};
-
-/// How alike two categories' names are; later is more.
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
-pub enum NameLikeness {
-    /// They share words or beginnings of words: twice the shared ones, of the words of both names (Dice's
-    /// coefficient), 0 to 1.
-    Words(f32),
-    /// They differ in slips of the hand or endings.
-    Spelling,
-    /// The one is a former name of the other.
-    FormerName,
-    /// They are the same, but for case, marks and punctuation.
-    SameName,
-    /// It was merged into the other, or split into it and more.
-    Became,
-    /// They are one category, under whatever names.
-    SameCategory,
-}
-
-/// What speaks for a proposal.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum CrosswalkReason {
-    /// The name of the first category proposed.
-    Name(NameLikeness),
-    /// So many of last year's texts, all told, were coded with this year's categories.
-    Texts(u32),
-}
-
-/// What one of last year's categories may be this year.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CrosswalkProposal {
-    /// Last year's category.
-    pub from: CategoryId,
-    /// This year's, the most likely first, each with its share of last year's texts, 0 to 1, where there are any.
-    /// Empty where nothing is alike.
-    pub to: Vec<(CategoryId, Option<f32>)>,
-    /// What speaks for it.
-    pub reasons: Vec<CrosswalkReason>,
-    /// How sure it is; [`Confidence::Unsure`] where there is nothing to propose.
-    pub confidence: Confidence,
-}
+use crate::model::{
+    Category, CategoryId, Confidence, CrosswalkProposal, CrosswalkReason, NameLikeness, fold,
+};
 
 /// Fewer texts say nothing.
 const FEWEST_TEXTS: u32 = 5;
@@ -212,10 +173,10 @@ fn name_likeness(from: &Category, to: &Category, became: &[CategoryId]) -> Optio
         return Some(NameLikeness::Spelling);
     }
     let shares = |word: &&&str, words: &[&str]| words.iter().any(|other| are_akin(word, other));
-    let shared = one.iter().filter(|word| shares(word, &other)).count()
+    let akin = one.iter().filter(|word| shares(word, &other)).count()
         + other.iter().filter(|word| shares(word, &one)).count();
     let all = one.len() + other.len();
-    (shared > 0).then(|| NameLikeness::Words(shared as f32 / all as f32))
+    (akin > 0).then(|| NameLikeness::Words(akin as f32 / all as f32))
 }
 
 /// The words of a folded name that say something by themselves: not "och", "av", "i".

@@ -6,22 +6,33 @@
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for letter in text.chars().flat_map(char::to_lowercase) {
-        let plain = match letter {
-            'å' | 'ä' | 'à' | 'á' => 'a',
-            'ö' | 'ø' | 'ó' => 'o',
-            'é' | 'è' => 'e',
-            'ü' => 'u',
-            other => other,
-        };
-        if plain.is_alphanumeric() {
-            folded.push(plain);
-        } else if !folded.ends_with(' ') && !folded.is_empty() {
-            folded.push(' ');
+    for letter in text.chars() {
+        // Most letters are of these, and folding is done to every text.
+        if letter.is_ascii() {
+            add(letter.to_ascii_lowercase(), &mut folded);
+        } else {
+            letter
+                .to_lowercase()
+                .for_each(|lower| add(lower, &mut folded));
         }
     }
     folded.truncate(folded.trim_end().len());
     folded
+}
+
+fn add(letter: char, folded: &mut String) {
+    let plain = match letter {
+        'å' | 'ä' | 'à' | 'á' => 'a',
+        'ö' | 'ø' | 'ó' => 'o',
+        'é' | 'è' => 'e',
+        'ü' => 'u',
+        other => other,
+    };
+    if plain.is_alphanumeric() {
+        folded.push(plain);
+    } else if !folded.ends_with(' ') && !folded.is_empty() {
+        folded.push(' ');
+    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 //!
 //! How they are matched is not here.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use super::{CategoryId, Kind};
@@ -67,4 +69,24 @@ pub struct Rule {
     pub then: Vec<CategoryId>,
     /// Whether it counts.
     pub state: RuleState,
+}
+
+/// A rule that matches a case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleHit {
+    /// The rule's place among those given.
+    pub rule: u32,
+    /// Where its phrases stand, in order of where they begin.
+    pub places: Vec<HitPlace>,
+}
+
+/// Where a phrase of a rule stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HitPlace {
+    /// Which of the rule's [`words`](Rule::words).
+    pub phrase: u32,
+    /// Which of the case's categories, for a rule that looks at these; else 0.
+    pub part: u32,
+    /// The bytes of the text.
+    pub bytes: Range<usize>,
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Coding;
-use super::kappa::FEWEST;
+use crate::model::Alpha;
 
 /// How far two codings are from each other, 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,45 +15,6 @@ pub enum Distance {
     /// As Jaccard's, and farther where neither set is a part of the other: 1 - J * M, with M 1 for the same set, 2/3
     /// for a part, 1/3 for sets that overlap (Passonneau 2006, Measuring Agreement on Set-valued Items, LREC).
     Masi,
-}
-
-/// The agreement of several coders.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Alpha {
-    /// From below 0 (less than chance) to 1; none where no case has two codings, or all codings are the same.
-    pub value: Option<f64>,
-    /// Cases that at least two have coded; the others do not count.
-    pub cases: u32,
-    /// Codings of these cases.
-    pub codings: u32,
-}
-
-/// What an alpha says in plain words, by Krippendorff (2004), Content Analysis, 2nd edition, p. 241.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum AlphaReading {
-    /// Fewer than 30 cases, or no alpha: nothing can be said. The number is this program's own caution.
-    TooFew,
-    /// Below 0.667: not to be relied on.
-    Unreliable,
-    /// From 0.667: for tentative conclusions only.
-    Tentative,
-    /// From 0.800.
-    Reliable,
-}
-
-impl Alpha {
-    /// What it says in plain words.
-    #[must_use]
-    pub fn reading(&self) -> AlphaReading {
-        match self.value {
-            Some(value) if self.cases >= FEWEST => match value {
-                value if value < 0.667 => AlphaReading::Unreliable,
-                value if value < 0.8 => AlphaReading::Tentative,
-                _ => AlphaReading::Reliable,
-            },
-            _ => AlphaReading::TooFew,
-        }
-    }
 }
 
 /// Krippendorff's alpha of the codings of each case, one for each coder, in any order: 1 - observed / expected, where
@@ -124,6 +85,7 @@ impl Distance {
 mod tests {
     use super::super::forty;
     use super::*;
+    use crate::model::AlphaReading;
 
     /// Cases out of a table with a row for each coder, a letter for each case and `.` where it was not coded.
     fn cases(rows: &[&str]) -> Vec<Vec<Coding>> {

@@ -8,57 +8,13 @@ mod kappa;
 
 use std::collections::BTreeSet;
 
-pub use alpha::{Alpha, AlphaReading, Distance, krippendorff_alpha};
-pub use kappa::{Kappa, Reading, cohen_kappa};
+pub use alpha::{Distance, krippendorff_alpha};
+pub use kappa::cohen_kappa;
+
+use crate::model::{Agreement, CategoryAgreement, Disagreement};
 
 /// A coder's categories of a case, in any order; none where it was not coded.
 pub type Coding = Option<Vec<u32>>;
-
-/// How two coders agree about one category.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CategoryAgreement {
-    /// The category's number.
-    pub category: u32,
-    /// Cases to which both gave it.
-    pub both: u32,
-    /// Cases to which only the first coder gave it.
-    pub first_only: u32,
-    /// Cases to which only the second coder gave it.
-    pub second_only: u32,
-    /// Cases to which neither gave it.
-    pub neither: u32,
-    /// Agreement about whether a case has it.
-    pub kappa: Kappa,
-}
-
-/// A case to which two coders gave different categories.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Disagreement {
-    /// The case's place among those given.
-    pub case: u32,
-    /// Categories that both gave it, ascending.
-    pub both: Vec<u32>,
-    /// Those that only the first coder gave it.
-    pub first_only: Vec<u32>,
-    /// Those that only the second coder gave it.
-    pub second_only: Vec<u32>,
-}
-
-/// How two coders agree.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Agreement {
-    /// Cases that both have coded; all else is of these.
-    pub cases: u32,
-    /// Agreement about whole sets: the same categories or not.
-    pub sets: Kappa,
-    /// Agreement about each category, in order of their numbers.
-    pub categories: Vec<CategoryAgreement>,
-    /// The mean of the categories' kappas, each weighted by how often the two gave it. Categories that neither gave,
-    /// or that both gave every case, have no kappa and no weight.
-    pub mean: Option<f64>,
-    /// The cases on which they differ, in the order given.
-    pub disagreements: Vec<Disagreement>,
-}
 
 /// Compares two coders' codings of the same cases, of categories numbered from 0 up to `categories`. Where one has
 /// fewer codings than the other, the rest is not coded.

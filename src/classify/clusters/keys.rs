@@ -1,6 +1,6 @@
-//! Keys that spellings of one name share: OpenRefine's "fingerprint" and "n-gram fingerprint".
+//! Keys that spellings of one name share: `OpenRefine`'s "fingerprint" and "n-gram fingerprint".
 //!
-//! The methods are those of OpenRefine's "key collision" clustering, on names folded as everywhere in this program,
+//! The methods are those of `OpenRefine`'s "key collision" clustering, on names folded as everywhere in this program,
 //! and with the word for "and" left out.
 
 use crate::model::fold;

@@ -9,5 +9,5 @@ pub(super) mod near;
 mod spellings;
 mod texts;
 
-pub use spellings::{Cluster, Likeness, Method, spellings};
-pub use texts::{TextCluster, TextClustering, texts};
+pub use spellings::spellings;
+pub use texts::{ALIKE, TextClustering, texts};

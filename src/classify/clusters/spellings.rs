@@ -1,51 +1,17 @@
 //! Spellings of one category: different values of a column that are one name.
 //!
-//! The methods and their names are OpenRefine's ("key collision" and "nearest neighbour").
+//! The methods and their names are `OpenRefine`'s ("key collision" and "nearest neighbour").
 
 use rustc_hash::FxHashMap;
 
 use super::guards::{marks, marks_differ};
 use super::keys::{FEWEST_LETTERS, fingerprint, ngram_fingerprint};
 use super::near;
-use crate::model::fold;
-
-/// How spellings are compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Method {
-    /// The same words in any order; case, marks, punctuation and "och" do not count.
-    Fingerprint,
-    /// The same letters in the same neighbourhood, wherever words end.
-    NgramFingerprint,
-    /// As many words, each the same but for a slip of the hand or an ending.
-    NearestNeighbour,
-}
-
-/// What a cluster's members have in common.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Likeness {
-    /// This key.
-    Key(String),
-    /// At most so many slips and endings from the first member.
-    Distance(u32),
-}
-
-/// Spellings that may be one name, two or more.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cluster {
-    /// Their places among the values given, the commonest first.
-    pub members: Vec<u32>,
-    /// The place of the spelling to keep: the commonest; of equals one with å, ä or ö, then one that begins with a
-    /// capital and is not all capitals, then the first given.
-    pub proposed: u32,
-    /// How they were compared.
-    pub method: Method,
-    /// What they have in common.
-    pub likeness: Likeness,
-}
+use crate::model::{SpellingCluster, SpellingLikeness, SpellingMethod, fold};
 
 /// The clusters among values with how often each is there, those of most rows first. No value is in two.
 #[must_use]
-pub fn spellings(values: &[(String, u32)], method: Method) -> Vec<Cluster> {
+pub fn spellings(values: &[(String, u32)], method: SpellingMethod) -> Vec<SpellingCluster> {
     let mut names: Vec<Name> = values.iter().zip(0..).map(Name::new).collect();
     names.sort_by(|one, other| {
         other
@@ -54,16 +20,16 @@ pub fn spellings(values: &[(String, u32)], method: Method) -> Vec<Cluster> {
             .then(one.place.cmp(&other.place))
     });
     let groups = match method {
-        Method::Fingerprint => by_key(&names, fingerprint),
-        Method::NgramFingerprint => by_key(&names, ngram_fingerprint),
-        Method::NearestNeighbour => by_distance(&names),
+        SpellingMethod::Fingerprint => by_key(&names, fingerprint),
+        SpellingMethod::NgramFingerprint => by_key(&names, ngram_fingerprint),
+        SpellingMethod::NearestNeighbour => by_distance(&names),
     };
-    let mut clusters: Vec<(u64, Cluster)> = groups
+    let mut clusters: Vec<(u64, SpellingCluster)> = groups
         .into_iter()
         .filter(|(members, _)| members.len() > 1)
         .filter_map(|(members, likeness)| {
             let rows = members.iter().map(|name| u64::from(name.worth.0)).sum();
-            let cluster = Cluster {
+            let cluster = SpellingCluster {
                 proposed: members.first()?.place,
                 members: members.iter().map(|name| name.place).collect(),
                 method,
@@ -104,7 +70,7 @@ impl<'a> Name<'a> {
     }
 }
 
-type Group<'a> = (Vec<&'a Name<'a>>, Likeness);
+type Group<'a> = (Vec<&'a Name<'a>>, SpellingLikeness);
 
 /// Names that have a key in common, and numbers and negations.
 fn by_key<'a>(names: &'a [Name<'a>], key: fn(&str) -> Option<String>) -> Vec<Group<'a>> {
@@ -115,7 +81,7 @@ fn by_key<'a>(names: &'a [Name<'a>], key: fn(&str) -> Option<String>) -> Vec<Gro
         let group = *group_of
             .entry((key, &name.marks))
             .or_insert_with_key(|key| {
-                groups.push((Vec::new(), Likeness::Key(key.0.clone())));
+                groups.push((Vec::new(), SpellingLikeness::Key(key.0.clone())));
                 groups.len() - 1
             });
         if let Some((members, _)) = groups.get_mut(group) {
@@ -127,7 +93,7 @@ fn by_key<'a>(names: &'a [Name<'a>], key: fn(&str) -> Option<String>) -> Vec<Gro
 
 /// A group apart where its members are different words by their marks: "Mått" and "Mätt", of which nobody knows which
 /// one "Matt" is. Then only what differs in nothing but case and punctuation stays together.
-fn apart<'a>((members, likeness): Group<'a>) -> Vec<Group<'a>> {
+fn apart((members, likeness): Group<'_>) -> Vec<Group<'_>> {
     let differs =
         |one: &Name, other: &Name| one.folded == other.folded && marks_differ(one.text, other.text);
     // Few spellings share a key, unless a column has ever new ones of one name; those are not looked at one by one.
@@ -210,7 +176,7 @@ fn near_the_commonest<'a>(block: Vec<&'a Name<'a>>) -> Vec<Group<'a>> {
     }
     groups
         .into_iter()
-        .map(|(members, farthest)| (members, Likeness::Distance(farthest)))
+        .map(|(members, farthest)| (members, SpellingLikeness::Distance(farthest)))
         .collect()
 }
 
@@ -247,7 +213,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(method: Method, names: &[&str], expected: &[&[u32]]) {
+    fn check(method: SpellingMethod, names: &[&str], expected: &[&[u32]]) {
         let found = spellings(&values(names), method);
         let members: Vec<&[u32]> = found.iter().map(|found| found.members.as_slice()).collect();
         assert_eq!(members, expected, "{names:?}");
@@ -264,7 +230,11 @@ mod tests {
             "IT",
             "it",
         ];
-        check(Method::Fingerprint, &names, &[&[0, 2, 3], &[1, 4], &[5, 6]]);
+        check(
+            SpellingMethod::Fingerprint,
+            &names,
+            &[&[0, 2, 3], &[1, 4], &[5, 6]],
+        );
     }
 
     #[test]
@@ -274,7 +244,7 @@ mod tests {
             "Hushålls gemenskap",
             "Hushållsgemenskaper",
         ];
-        check(Method::NgramFingerprint, &names, &[&[0, 1]]);
+        check(SpellingMethod::NgramFingerprint, &names, &[&[0, 1]]);
     }
 
     #[test]
@@ -286,21 +256,21 @@ mod tests {
             "Routine",
             "Handläggning av ärenden",
         ];
-        check(Method::NearestNeighbour, &names, &[&[0, 1, 2]]);
+        check(SpellingMethod::NearestNeighbour, &names, &[&[0, 1, 2]]);
         let names = [
             "Bristande kommunikation",
             "Bristande komunikation",
             "Brister i kommunikation",
         ];
-        check(Method::NearestNeighbour, &names, &[&[0, 1]]);
+        check(SpellingMethod::NearestNeighbour, &names, &[&[0, 1]]);
     }
 
     #[test]
     fn what_means_something_else_is_never_put_together() {
         let all = [
-            Method::Fingerprint,
-            Method::NgramFingerprint,
-            Method::NearestNeighbour,
+            SpellingMethod::Fingerprint,
+            SpellingMethod::NgramFingerprint,
+            SpellingMethod::NearestNeighbour,
         ];
         let pairs = [
             ["Klagomål 1", "Klagomål 2"],
@@ -332,9 +302,9 @@ mod tests {
 
     #[test]
     fn lost_marks_do_not_bring_different_words_together() {
-        check(Method::Fingerprint, &["Lån", "Lan"], &[&[0, 1]]);
+        check(SpellingMethod::Fingerprint, &["Lån", "Lan"], &[&[0, 1]]);
         check(
-            Method::Fingerprint,
+            SpellingMethod::Fingerprint,
             &["Lån", "Län", "Lan", "LÅN"],
             &[&[0, 3]],
         );
@@ -350,12 +320,18 @@ mod tests {
             "Bemötande",
         ]);
         values.iter_mut().for_each(|(_, count)| *count = 3);
-        let found = spellings(&values, Method::Fingerprint);
+        let found = spellings(&values, SpellingMethod::Fingerprint);
         assert_eq!(found[0].members, [4, 3, 2, 0, 1]);
         assert_eq!(found[0].proposed, 4);
-        assert_eq!(found[0].likeness, Likeness::Key("bemotande".to_owned()));
+        assert_eq!(
+            found[0].likeness,
+            SpellingLikeness::Key("bemotande".to_owned())
+        );
         values[0].1 = 4;
-        assert_eq!(spellings(&values, Method::Fingerprint)[0].proposed, 0);
+        assert_eq!(
+            spellings(&values, SpellingMethod::Fingerprint)[0].proposed,
+            0
+        );
     }
 
     #[test]
@@ -366,7 +342,10 @@ mod tests {
         let values: Vec<(String, u32)> = numbers
             .map(|(one, other)| (format!("{} {}", word(one), word(other)), one % 5))
             .collect();
-        for method in [Method::Fingerprint, Method::NearestNeighbour] {
+        for method in [
+            SpellingMethod::Fingerprint,
+            SpellingMethod::NearestNeighbour,
+        ] {
             let found = spellings(&values, method);
             let mut members: Vec<u32> = found.into_iter().flat_map(|found| found.members).collect();
             let all = members.len();

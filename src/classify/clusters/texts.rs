@@ -2,7 +2,7 @@
 //!
 //! A text is the set of its pairs of words that follow each other (shingles, Broder 1997), each number taken for any
 //! number. Two sets are alike by their Jaccard index: how many shingles both have, of all that either has. Which sets
-//! are worth comparing is told by MinHash signatures cut into bands (locality-sensitive hashing; Leskovec, Rajaraman &
+//! are worth comparing is told by `MinHash` signatures cut into bands (locality-sensitive hashing; Leskovec, Rajaraman &
 //! Ullman, Mining of Massive Datasets, chapter 3): two texts of likeness 0.8 meet with a probability of 0.95, those of
 //! 0.9 nearly always. Every pair that meets is then really compared.
 
@@ -11,16 +11,7 @@ use std::hash::{Hash as _, Hasher as _};
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::guards::negations;
-use crate::model::fold;
-
-/// Texts that are nearly the same, two or more.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TextCluster {
-    /// Their places among the texts given, ascending. The first is the one that the others are like.
-    pub members: Vec<u32>,
-    /// The lowest Jaccard index between the first and another, [`ALIKE`] to 1.
-    pub likeness: f32,
-}
+use crate::model::{TextCluster, fold};
 
 /// Texts of this Jaccard index or more are nearly the same.
 pub const ALIKE: f32 = 0.8;

@@ -3,14 +3,12 @@
 mod phrase;
 mod words;
 
-use std::ops::Range;
-
 use rustc_hash::FxHashMap;
 
 use phrase::{Phrase, WordPattern};
 use words::Words;
 
-use crate::model::{Kind, Rule, RuleField, RuleMatch, RuleState};
+use crate::model::{HitPlace, Kind, Rule, RuleField, RuleHit, RuleMatch, RuleState};
 
 /// What rules look at of a case. Texts that it has not are empty.
 #[derive(Clone, Copy, Debug)]
@@ -25,26 +23,6 @@ pub struct RuleInput<'a> {
     pub measure: &'a str,
     /// The categories that its file gives it.
     pub categories: &'a [&'a str],
-}
-
-/// A rule that matches a case.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RuleHit {
-    /// The rule's place among those given.
-    pub rule: u32,
-    /// Where its phrases stand, in order of where they begin.
-    pub places: Vec<HitPlace>,
-}
-
-/// Where a phrase of a rule stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HitPlace {
-    /// Which of the rule's [`words`](Rule::words).
-    pub phrase: u32,
-    /// Which of the case's categories, for a rule that looks at these; else 0.
-    pub part: u32,
-    /// The bytes of the text.
-    pub bytes: Range<usize>,
 }
 
 /// Rules made ready for many cases.
@@ -160,6 +138,12 @@ impl CompiledRules {
             return;
         }
         let words = Words::new(text);
+        // Looked for in the text as a whole first: most texts have none, and then no word need be asked.
+        let might_be = |number: &&u32| {
+            let phrase = self.phrases.get(**number as usize);
+            phrase.is_some_and(|(phrase, _)| phrase.might_be_in(&words))
+        };
+        let others: Vec<u32> = self.others.iter().filter(might_be).copied().collect();
         for at in 0..words.len() {
             let word = words.word(at);
             let beginnings = self
@@ -168,7 +152,7 @@ impl CompiledRules {
                 .filter_map(|bytes| word.get(..*bytes));
             let begun = beginnings.filter_map(|beginning| self.by_beginning.get(beginning));
             let lists = self.by_word.get(word).into_iter().chain(begun);
-            for number in lists.chain([&self.others]).flatten() {
+            for number in lists.chain([&others]).flatten() {
                 let Some((phrase, owner)) = self.phrases.get(*number as usize) else {
                     continue;
                 };

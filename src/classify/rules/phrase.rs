@@ -55,6 +55,16 @@ impl Phrase {
         self.0.first().unwrap_or(NONE)
     }
 
+    /// Whether a text has the letters of its first word at all.
+    pub fn might_be_in(&self, words: &Words) -> bool {
+        match self.first() {
+            WordPattern::Is(part)
+            | WordPattern::Begins(part)
+            | WordPattern::Ends(part)
+            | WordPattern::Has(part) => words.folded().contains(part.as_str()),
+        }
+    }
+
     /// Whether it stands in a text from this word on.
     pub fn is_at(&self, words: &Words, at: usize) -> bool {
         let mut places = self.0.iter().zip(at..);

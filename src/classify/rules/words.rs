@@ -28,6 +28,11 @@ impl Words {
         Self { folded, places }
     }
 
+    /// The whole text, folded.
+    pub fn folded(&self) -> &str {
+        &self.folded
+    }
+
     /// How many words there are.
     pub fn len(&self) -> usize {
         self.places.len()
