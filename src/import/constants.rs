@@ -6,7 +6,7 @@ use super::dates;
 use super::header::Header;
 use super::table::{Cell, Table};
 use super::words;
-use crate::model::{ConstantOrigin, DateOrder, Kind};
+use crate::model::{ConstantOrigin, DateOrder, Kind, fold};
 
 /// Words of file names that name no unit.
 const GENERAL: [&str; 27] = [
@@ -100,7 +100,7 @@ fn above<'a>(table: &'a Table, header: &Header) -> impl Iterator<Item = usize> +
 /// The unit that a file's name seems to name: a service by its full name, else a short word as an acronym.
 #[must_use]
 pub fn unit(file: &str) -> Option<String> {
-    let name = words::fold(stem(file));
+    let name = fold(stem(file));
     if let Some((_, service)) = SERVICES.iter().find(|(stem, _)| name.contains(stem)) {
         return Some((*service).to_owned());
     }

@@ -1,7 +1,6 @@
 //! Files of a shape that was confirmed before are read the same way again.
 
-use super::words;
-use crate::model::{ConstantOrigin, Meaning, Profile, SheetMapping};
+use crate::model::{ConstantOrigin, Meaning, Profile, SheetMapping, fold};
 
 /// A profile fits when at least this share of its columns are in the file, in tenths ...
 const SHARE: usize = 7;
@@ -10,9 +9,9 @@ const SHARE: usize = 7;
 /// and most others too. Columns may have been added or moved.
 #[must_use]
 pub fn fitting<'a>(profiles: &'a [Profile], names: &[&str]) -> Option<&'a Profile> {
-    let names: Vec<String> = names.iter().map(|name| words::fold(name)).collect();
+    let names: Vec<String> = names.iter().map(|name| fold(name)).collect();
     let found = |profile: &Profile| {
-        let has = |name: &str| names.contains(&words::fold(name));
+        let has = |name: &str| names.contains(&fold(name));
         let used = profile
             .columns
             .iter()
@@ -32,9 +31,9 @@ pub fn fitting<'a>(profiles: &'a [Profile], names: &[&str]) -> Option<&'a Profil
 /// Gives a sheet the answers of a profile. Columns that the profile does not know keep their guess, unless the profile
 /// has given its meaning to another.
 pub fn apply(profile: &Profile, names: &[&str], mapping: &mut SheetMapping) {
-    let folded: Vec<String> = names.iter().map(|name| words::fold(name)).collect();
+    let folded: Vec<String> = names.iter().map(|name| fold(name)).collect();
     let known = |name: &str| {
-        let is = |other: &&(String, Meaning)| words::fold(&other.0) == name;
+        let is = |other: &&(String, Meaning)| fold(&other.0) == name;
         profile.columns.iter().find(is).map(|(_, meaning)| *meaning)
     };
     let given: Vec<Meaning> = folded.iter().filter_map(|name| known(name)).collect();
@@ -50,7 +49,7 @@ pub fn apply(profile: &Profile, names: &[&str], mapping: &mut SheetMapping) {
         .date_orders
         .iter()
         .filter_map(|(name, order)| {
-            let name = words::fold(name);
+            let name = fold(name);
             let column = folded.iter().position(|other| *other == name)?;
             Some((column, *order))
         })

@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::words;
-use crate::model::UnitLink;
+use crate::model::{UnitLink, fold};
 
 /// Small words that an acronym leaves out.
 const LEFT_OUT: [&str; 9] = ["och", "for", "i", "av", "med", "pa", "and", "of", "the"];
@@ -66,7 +65,7 @@ impl<'a> Proposals<'a> {
         let mut first = BTreeMap::new();
         let mut acronyms: BTreeMap<char, Vec<&str>> = BTreeMap::new();
         for name in names {
-            let folded = words::fold(name);
+            let folded = fold(name);
             if let Some(letter) = folded.chars().next().filter(|_| is_capitals(name)) {
                 acronyms.entry(letter).or_default().push(name);
             }
@@ -76,7 +75,7 @@ impl<'a> Proposals<'a> {
     }
 
     fn unit(&self, name: &str) -> String {
-        let folded = words::fold(name);
+        let folded = fold(name);
         let first = self.first.get(&folded).copied().unwrap_or(name);
         // Small words may be left out from the beginning too.
         let letter = spelled(&folded).next().and_then(|word| word.chars().next());
@@ -109,9 +108,9 @@ pub fn is_acronym_of(acronym: &str, name: &str) -> bool {
     if !is_capitals(acronym) {
         return false;
     }
-    let folded = words::fold(name);
+    let folded = fold(name);
     let words: Vec<&str> = spelled(&folded).collect();
-    words.len() > 1 && spells(&words::fold(acronym), &words)
+    words.len() > 1 && spells(&fold(acronym), &words)
 }
 
 /// Whether the letters can be dealt out over the words, the first letter of each word being one of them.

@@ -4,13 +4,19 @@
 //! what the page and the engine send each other and what drafts are made of.
 
 mod account;
+mod agreement;
 mod chart;
+mod cluster;
+mod codebook;
 mod count;
+mod crosswalk;
+mod crosswalk_proposal;
 mod date;
 mod date_order;
 mod draft;
 mod envelope;
 mod facet;
+mod fold;
 mod kind;
 mod ledger;
 mod mapping;
@@ -18,6 +24,7 @@ mod operation;
 mod place;
 mod problem;
 mod profile;
+mod rule;
 mod source;
 mod window;
 
@@ -25,8 +32,15 @@ pub use account::{
     Account, CategoryAccount, KindAccount, KindTotal, Period, PublishedFigure, Quantity,
     Reconciliation, StatedBy, UnitAccount, Verdict,
 };
+pub use agreement::{
+    Agreement, Alpha, AlphaReading, CategoryAgreement, Disagreement, Kappa, KappaReading,
+};
 pub use chart::{Chart, ChartPart, ChartTable, ChartWords};
+pub use cluster::{SpellingCluster, SpellingLikeness, SpellingMethod, TextCluster};
+pub use codebook::{Category, CategoryId, Codebook, CodebookChange, CodebookProblem};
 pub use count::Count;
+pub use crosswalk::{Crosswalk, TranslatedCount, Translation, TranslationEffect};
+pub use crosswalk_proposal::{CrosswalkProposal, CrosswalkReason, NameLikeness};
 pub use date::{
     MONTHS, calendar_date, days, from_days, iso, read as read_date, written as written_date,
 };
@@ -34,6 +48,7 @@ pub use date_order::{DateEvidence, DateOrder};
 pub use draft::{Draft, DraftState, SourceState, UnitLink};
 pub use envelope::{DRAFT_VERSION, DraftEntry, Envelope, EnvelopeError};
 pub use facet::{Dimension, FacetQuery, FacetValues, Facets};
+pub use fold::fold;
 pub use kind::Kind;
 pub use ledger::{
     CaseChange, FieldChange, Ledger, MatchProposal, MatchSide, SetAside, SetAsideReason,
@@ -45,6 +60,7 @@ pub use operation::Operation;
 pub use place::Place;
 pub use problem::{Problem, ProblemCode};
 pub use profile::{PROFILES_VERSION, Profile, read_profiles, write_profiles};
+pub use rule::{HitPlace, Rule, RuleField, RuleHit, RuleId, RuleMatch, RuleState};
 pub use source::{
     Dialect, DialectReason, Encoding, EncodingReason, Escape, Fingerprint, Format, Quote, Reading,
     SheetView, SourceRef, SourceStatus, SourceView,

@@ -1,4 +1,4 @@
-//! What holds for any table and any list of cases, tried on many that chance makes.
+//! What holds for any table, any list of cases and any codebook, tried on many that chance makes.
 //!
 //! How many is fixed, so a run takes as long on every machine as its work does. What has failed once is written to
 //! `tests/properties/regressions.txt` and tried first from then on.
@@ -10,6 +10,7 @@
 )]
 
 mod cells;
+mod codebooks;
 mod containers;
 mod dialects;
 mod lists;

@@ -1,0 +1,297 @@
+//! Texts that were copied and changed a little.
+//!
+//! A text is the set of its pairs of words that follow each other (shingles, Broder 1997), each number taken for any
+//! number. Two sets are alike by their Jaccard index: how many shingles both have, of all that either has. Which sets
+//! are worth comparing is told by `MinHash` signatures cut into bands (locality-sensitive hashing; Leskovec, Rajaraman &
+//! Ullman, Mining of Massive Datasets, chapter 3): two texts of likeness 0.8 meet with a probability of 0.95, those of
+//! 0.9 nearly always. Every pair that meets is then really compared.
+
+use std::hash::{Hash as _, Hasher as _};
+
+use rustc_hash::{FxHashMap, FxHasher};
+
+use super::guards::negations;
+use crate::model::{TextCluster, fold};
+
+/// Texts of this Jaccard index or more are nearly the same.
+pub const ALIKE: f32 = 0.8;
+
+/// Finds the clusters of texts. See [`TextClustering`] for many.
+#[must_use]
+pub fn texts(texts: &[&str]) -> Vec<TextCluster> {
+    let mut clustering = TextClustering::default();
+    for text in texts {
+        clustering.add(text);
+    }
+    clustering.finish()
+}
+
+/// Clusters that grow text by text, so that whoever has many can stop between two of them.
+///
+/// A text joins the first text that it is most like, if it has as many negations; if it is like none, later ones may
+/// join it. So no chain of small changes makes a cluster of texts that are not alike.
+#[derive(Default)]
+pub struct TextClustering {
+    /// How many texts there are so far.
+    count: u32,
+    leaders: Vec<Leader>,
+    /// For each band and what a signature has there: leaders, by their places.
+    buckets: FxHashMap<(usize, u64), Vec<u32>>,
+}
+
+/// A text that others may join.
+struct Leader {
+    /// Its shingles, ascending.
+    shingles: Box<[u64]>,
+    negations: usize,
+    members: Vec<u32>,
+    likeness: f32,
+}
+
+/// A signature is so many bands of so many rows.
+const BANDS: usize = 10;
+const ROWS: usize = 6;
+
+/// So many of the leaders that share a band are compared with, the earliest: a form that everyone fills in can make
+/// thousands of texts meet that are not alike.
+const MOST_MET: usize = 24;
+
+impl TextClustering {
+    /// Adds the next text.
+    pub fn add(&mut self, text: &str) {
+        let place = self.count;
+        self.count += 1;
+        let folded = fold(text);
+        let shingles = shingles(&folded);
+        if shingles.is_empty() {
+            return;
+        }
+        let negations = negations(&folded);
+        let bands = bands(&shingles);
+        if let Some((leader, likeness)) = self.most_like(&shingles, negations, &bands) {
+            if let Some(leader) = self.leaders.get_mut(leader as usize) {
+                leader.members.push(place);
+                leader.likeness = leader.likeness.min(likeness);
+            }
+            return;
+        }
+        // Texts are numbered with 32 bits, and leaders are some of them.
+        let number = u32::try_from(self.leaders.len()).unwrap_or(u32::MAX);
+        for key in bands.into_iter().enumerate() {
+            let bucket = self.buckets.entry(key).or_default();
+            if bucket.len() < MOST_MET {
+                bucket.push(number);
+            }
+        }
+        self.leaders.push(Leader {
+            shingles: shingles.into_boxed_slice(),
+            negations,
+            members: vec![place],
+            likeness: 1.0,
+        });
+    }
+
+    /// The clusters of two texts or more, the largest first.
+    #[must_use]
+    pub fn finish(self) -> Vec<TextCluster> {
+        let leaders = self.leaders.into_iter();
+        let mut clusters: Vec<TextCluster> = leaders
+            .filter(|leader| leader.members.len() > 1)
+            .map(|leader| TextCluster {
+                members: leader.members,
+                likeness: leader.likeness,
+            })
+            .collect();
+        clusters.sort_by_key(|cluster| std::cmp::Reverse(cluster.members.len()));
+        clusters
+    }
+
+    /// The leader that a text is most like, the earliest of equals.
+    fn most_like(
+        &self,
+        shingles: &[u64],
+        negations: usize,
+        bands: &[u64; BANDS],
+    ) -> Option<(u32, f32)> {
+        let mut met: Vec<u32> = Vec::new();
+        for (band, key) in bands.iter().enumerate() {
+            met.extend(self.buckets.get(&(band, *key)).into_iter().flatten());
+        }
+        met.sort_unstable();
+        met.dedup();
+        let mut best: Option<(u32, f32)> = None;
+        for number in met {
+            let Some(leader) = self.leaders.get(number as usize) else {
+                continue;
+            };
+            if leader.negations != negations {
+                continue;
+            }
+            let likeness = jaccard(shingles, &leader.shingles);
+            if likeness >= ALIKE && best.is_none_or(|(_, most)| likeness > most) {
+                best = Some((number, likeness));
+            }
+        }
+        best
+    }
+}
+
+/// The shingles of a folded text, ascending; a text of one word is its own.
+fn shingles(folded: &str) -> Vec<u64> {
+    if folded.is_empty() {
+        return Vec::new();
+    }
+    let words: Vec<u64> = folded.split(' ').map(hash_of).collect();
+    let mut shingles: Vec<u64> = match words.as_slice() {
+        [only] => vec![mixed(*only)],
+        words => words
+            .windows(2)
+            .map(|pair| pair.iter().fold(0, |sum: u64, word| mixed(sum ^ *word)))
+            .collect(),
+    };
+    shingles.sort_unstable();
+    shingles.dedup();
+    shingles
+}
+
+/// A number for a word, the same for all words of digits.
+fn hash_of(word: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    if word.bytes().all(|byte| byte.is_ascii_digit()) {
+        0_u8.hash(&mut hasher);
+    } else {
+        word.hash(&mut hasher);
+    }
+    hasher.finish()
+}
+
+/// Spreads a number over all bits: the finalizer of `SplitMix64` (Steele, Lea & Flood 2014).
+fn mixed(number: u64) -> u64 {
+    let number = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    let number = (number ^ (number >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let number = (number ^ (number >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    number ^ (number >> 31)
+}
+
+/// For each band one number that stands for its rows of the signature. A row is the least of all shingles after a
+/// multiplication of its own, and an odd factor only orders them anew.
+fn bands(shingles: &[u64]) -> [u64; BANDS] {
+    let factors: [u64; BANDS * ROWS] = std::array::from_fn(|row| mixed(row as u64 + 1) | 1);
+    let mut least = [u64::MAX; BANDS * ROWS];
+    for shingle in shingles {
+        for (least, factor) in least.iter_mut().zip(&factors) {
+            *least = (*least).min(shingle.wrapping_mul(*factor));
+        }
+    }
+    let mut bands = [0; BANDS];
+    for (band, rows) in bands.iter_mut().zip(least.chunks(ROWS)) {
+        *band = rows.iter().fold(0, |sum, row| mixed(sum ^ row));
+    }
+    bands
+}
+
+/// The Jaccard index of two ascending lists without doubles; 0 without comparing them where their lengths alone say
+/// that they are not alike.
+fn jaccard(one: &[u64], other: &[u64]) -> f32 {
+    let (fewer, more) = (one.len().min(other.len()), one.len().max(other.len()));
+    if (fewer as f32) < ALIKE * more as f32 {
+        return 0.0;
+    }
+    let (mut one, mut other) = (one.iter().peekable(), other.iter().peekable());
+    let (mut both, mut either) = (0_u32, 0_u32);
+    while let (Some(a), Some(b)) = (one.peek(), other.peek()) {
+        either += 1;
+        match a.cmp(b) {
+            std::cmp::Ordering::Less => drop(one.next()),
+            std::cmp::Ordering::Greater => drop(other.next()),
+            std::cmp::Ordering::Equal => {
+                both += 1;
+                one.next();
+                other.next();
+            }
+        }
+    }
+    let left = one.len() + other.len();
+    both as f32 / (either as f32 + left as f32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "Klienten kom till mötet på utsatt tid men dörren var låst och ingen svarade på telefon \
+                        eller på e-post, varför besöket fick bokas om till veckan därpå";
+
+    #[track_caller]
+    fn check(list: &[&str], expected: &[&[u32]]) {
+        let found = texts(list);
+        let members: Vec<&[u32]> = found.iter().map(|found| found.members.as_slice()).collect();
+        assert_eq!(members, expected);
+        assert!(
+            found
+                .iter()
+                .all(|found| (ALIKE..=1.0).contains(&found.likeness))
+        );
+    }
+
+    #[test]
+    fn copies_with_a_word_changed_are_found() {
+        let changed = TEXT.replace("låst", "stängd");
+        let other = "Utbetalningen gjordes två gånger samma dag och upptäcktes av ekonomi";
+        check(
+            &[TEXT, other, &changed, &TEXT.to_uppercase()],
+            &[&[0, 2, 3]],
+        );
+    }
+
+    #[test]
+    fn numbers_do_not_count_and_negations_do() {
+        check(&["Ärende 4711 försenat", "Ärende 12 försenat."], &[&[0, 1]]);
+        let negated = TEXT.replace("låst", "inte låst");
+        check(&[TEXT, &negated], &[]);
+        let turned = TEXT.replace("ingen svarade", "någon svarade");
+        check(&[TEXT, &turned], &[]);
+    }
+
+    #[test]
+    fn short_texts_are_the_same_or_not() {
+        check(
+            &[
+                "Bemötande",
+                "bemotande!",
+                "Bemött",
+                "",
+                " ",
+                "Fel dos",
+                "Fel dag",
+            ],
+            &[&[0, 1]],
+        );
+    }
+
+    #[test]
+    fn a_chain_of_changes_is_not_one_cluster() {
+        let mut words: Vec<String> = (0..40).map(|word| format!("ord{word}")).collect();
+        let mut list = vec![words.join(" ")];
+        for at in (0..40).step_by(2) {
+            words[at] = format!("annat{at}");
+            list.push(words.join(" "));
+        }
+        let list: Vec<&str> = list.iter().map(String::as_str).collect();
+        let found = texts(&list);
+        assert!(
+            found.iter().all(|found| found.members.len() < 6),
+            "{found:?}"
+        );
+        assert!(found.len() > 2);
+    }
+
+    #[test]
+    fn the_index_is_what_is_common_of_all() {
+        let near = |a: f32, b: f32| assert!((a - b).abs() < 1e-6, "{a} {b}");
+        near(jaccard(&[1, 2, 3, 4, 5], &[1, 2, 3, 4, 5]), 1.0);
+        near(jaccard(&[1, 2, 3, 4, 5], &[2, 3, 4, 5, 6]), 4.0 / 6.0);
+        near(jaccard(&[1, 2, 3, 4, 5], &[1, 2, 3, 4, 5, 6]), 5.0 / 6.0);
+        near(jaccard(&[1], &[1, 2, 3]), 0.0);
+    }
+}
