@@ -14,6 +14,8 @@ pub mod cases;
 #[cfg(feature = "engine")]
 pub mod charts;
 #[cfg(feature = "engine")]
+pub mod classify;
+#[cfg(feature = "engine")]
 pub mod columns;
 #[cfg(feature = "engine")]
 pub mod engine;

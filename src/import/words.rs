@@ -2,29 +2,7 @@
 
 use crate::model::{Kind, Meaning};
 
-/// Lower case, å ä ö and é without their marks, every run of other characters than letters and digits one space.
-///
-/// So "Ärendenr.", "ärendenr" and "Arendenr" are the same name, as in OCR text and old systems.
-#[must_use]
-pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for letter in text.chars().flat_map(char::to_lowercase) {
-        let plain = match letter {
-            'å' | 'ä' | 'à' | 'á' => 'a',
-            'ö' | 'ø' | 'ó' => 'o',
-            'é' | 'è' => 'e',
-            'ü' => 'u',
-            other => other,
-        };
-        if plain.is_alphanumeric() {
-            folded.push(plain);
-        } else if !folded.ends_with(' ') && !folded.is_empty() {
-            folded.push(' ');
-        }
-    }
-    folded.truncate(folded.trim_end().len());
-    folded
-}
+pub use crate::model::fold;
 
 /// Header names that mean this, folded; the more telling names first.
 const NAMES: [(Meaning, &[&str]); 15] = [

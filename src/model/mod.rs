@@ -19,6 +19,7 @@ mod place;
 mod problem;
 mod profile;
 mod source;
+mod spelling;
 mod window;
 
 pub use account::{
@@ -49,4 +50,5 @@ pub use source::{
     Dialect, DialectReason, Encoding, EncodingReason, Escape, Fingerprint, Format, Quote, Reading,
     SheetView, SourceRef, SourceStatus, SourceView,
 };
+pub use spelling::{fold, unmarked};
 pub use window::{CaseFilter, CaseRow, CaseWindow, NotationRow};

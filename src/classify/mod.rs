@@ -1,0 +1,27 @@
+//! Categories suggested for texts, learned from the categories' own words and from every decision.
+//!
+//! The walk of a text: its words with their places ([`words`]), each word's stem and parts ([`stems`],
+//! [`compounds`]), their features ([`features`]), all texts together ([`Corpus`]). A [`Learner`] has a weight for
+//! every feature and category, a [`Ranking`] gives the suggestions of many texts, and [`teaching_order`] says which
+//! texts to decide next. Categories are opaque numbers here: 0, 1, 2 and so on.
+
+pub mod abbreviations;
+mod calibration;
+mod compounds;
+mod corpus;
+mod features;
+mod learner;
+mod ranking;
+pub mod stems;
+mod suggestions;
+mod sums;
+mod teaching;
+mod weights;
+pub mod words;
+
+pub use calibration::Calibration;
+pub use corpus::{Corpus, Weighing};
+pub use learner::{Effort, Learner, Seed, Settled};
+pub use ranking::Ranking;
+pub use suggestions::{Confidence, MOST_REASONS, MOST_SUGGESTIONS, Reason, Suggestion};
+pub use teaching::teaching_order;
