@@ -1,10 +1,34 @@
 //! What cases are about: proposals of categories, for a person to accept.
 //!
-//! Rules, agreement between coders, near-identical names and texts, translations between years. Everything here is a
-//! function of what it is given.
+//! Two parts, each a function of what it is given. The first is for people's own means: rules, near-identical names and
+//! texts, agreement between coders, translations between years. The second learns from the categories' own words and
+//! from every decision. The walk of a text there: its words with their places ([`words`]), each word's stem and parts
+//! ([`stems`], [`compounds`]), their features ([`features`]), all texts together ([`Corpus`]). A [`Learner`] has a
+//! weight for every feature and category, a [`Ranking`] gives the suggestions of many texts, and [`teaching_order`]
+//! says which texts to decide next. Categories are opaque numbers there: 0, 1, 2 and so on.
 
+pub mod abbreviations;
 pub mod agreement;
+mod calibration;
 pub mod clusters;
 pub mod code_lists;
+mod compounds;
+mod corpus;
 pub mod crosswalk;
+mod features;
+mod learner;
+mod ranking;
 pub mod rules;
+pub mod stems;
+mod suggestions;
+mod sums;
+mod teaching;
+mod weights;
+pub mod words;
+
+pub use calibration::Calibration;
+pub use corpus::{Corpus, Weighing};
+pub use learner::{Effort, Learner, Seed, Settled};
+pub use ranking::Ranking;
+pub use suggestions::{Confidence, MOST_REASONS, MOST_SUGGESTIONS, Reason, Suggestion};
+pub use teaching::teaching_order;

@@ -1,5 +1,17 @@
 //! How names and words are compared: without case, marks and punctuation.
 
+/// The letter without its mark, where OCR text and old systems leave the mark out; others as they are.
+#[must_use]
+pub const fn unmarked(letter: char) -> char {
+    match letter {
+        'å' | 'ä' | 'à' | 'á' => 'a',
+        'ö' | 'ø' | 'ó' => 'o',
+        'é' | 'è' => 'e',
+        'ü' => 'u',
+        other => other,
+    }
+}
+
 /// Lower case, å ä ö and é without their marks, every run of other characters than letters and digits one space.
 ///
 /// So "Ärendenr.", "ärendenr" and "Arendenr" are the same name, as in OCR text and old systems.
@@ -21,13 +33,7 @@ pub fn fold(text: &str) -> String {
 }
 
 fn add(letter: char, folded: &mut String) {
-    let plain = match letter {
-        'å' | 'ä' | 'à' | 'á' => 'a',
-        'ö' | 'ø' | 'ó' => 'o',
-        'é' | 'è' => 'e',
-        'ü' => 'u',
-        other => other,
-    };
+    let plain = unmarked(letter);
     if plain.is_alphanumeric() {
         folded.push(plain);
     } else if !folded.ends_with(' ') && !folded.is_empty() {

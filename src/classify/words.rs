@@ -1,0 +1,268 @@
+//! The words of a Swedish text with their places: folded, abbreviations written out, negation marked.
+
+use std::ops::Range;
+
+use super::abbreviations;
+use crate::model::unmarked;
+
+/// A word of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Where it stands in the text, in bytes, on borders of letters.
+    pub place: Range<usize>,
+    /// Lower case and without the marks of å ä ö, so that text of OCR is the same word; a hyphen within it is kept.
+    pub folded: String,
+    /// Whether a negation stands near: "inte", "ej", "utan", "saknas".
+    pub negated: bool,
+}
+
+/// How many words after a negation it still negates, unless the clause ends before.
+const REACH: usize = 3;
+
+/// Words that negate what comes after them in the clause.
+const BEFORE: [&str; 17] = [
+    "aldrig",
+    "brist",
+    "ej",
+    "icke",
+    "ickes",
+    "ingen",
+    "inget",
+    "inga",
+    "ingenting",
+    "inte",
+    "saknade",
+    "saknar",
+    "uteblev",
+    "uteblivet",
+    "uteblivit",
+    "utan",
+    "varken",
+];
+
+/// Words that negate what stands before them in the clause.
+const AFTER: [&str; 4] = ["saknades", "saknas", "fattas", "uteblev"];
+
+/// A word and whether a clause ends between it and the next.
+struct Found {
+    word: Word,
+    ends_clause: bool,
+}
+
+/// The words of a text in order. Words of grammar are left out, unless there are no others.
+#[must_use]
+pub fn words(text: &str) -> Vec<Word> {
+    let mut found = cut(text);
+    mark_negation(&mut found);
+    let is_telling = |found: &Found| !abbreviations::is_stop_word(&found.word.folded);
+    if found.iter().any(is_telling) {
+        found.retain(is_telling);
+    }
+    found.into_iter().map(|found| found.word).collect()
+}
+
+/// Whether a letter belongs to a word: letters, digits, and the marks that follow a letter in decomposed text.
+fn is_inner(letter: char) -> bool {
+    letter.is_alphanumeric() || is_mark(letter)
+}
+
+const fn is_mark(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36f}')
+}
+
+fn cut(text: &str) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    let mut at = 0;
+    while let Some(letter) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        if !is_inner(letter) {
+            if matches!(letter, '.' | ',' | ';' | ':' | '!' | '?' | '\n')
+                && let Some(last) = found.last_mut()
+            {
+                last.ends_clause = true;
+            }
+            at += letter.len_utf8();
+            continue;
+        }
+        let (dotted, hyphened) = ends(text, at);
+        // "t.ex." and "ek.bist" are one, "slut.Nästa" is not.
+        let abbreviation = text
+            .get(at..dotted)
+            .map(|chunk| folded(&chunk.replace('.', "")))
+            .and_then(|chunk| abbreviations::meaning(&chunk));
+        let end = if abbreviation.is_some() {
+            dotted
+        } else {
+            hyphened
+        };
+        match abbreviation {
+            Some(meaning) => found.extend(meaning.split_whitespace().map(|word| Found {
+                word: Word {
+                    place: at..end,
+                    folded: word.to_owned(),
+                    negated: false,
+                },
+                ends_clause: false,
+            })),
+            None => {
+                let word = folded(text.get(at..end).unwrap_or_default());
+                if is_word(&word) {
+                    found.push(Found {
+                        word: Word {
+                            place: at..end,
+                            folded: word,
+                            negated: false,
+                        },
+                        ends_clause: false,
+                    });
+                }
+            }
+        }
+        at = end;
+        // The dot of an abbreviation ends no clause.
+        if abbreviation.is_some() && text.get(at..).is_some_and(|rest| rest.starts_with('.')) {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// Where the run of letters that begins at a place ends: with dots between letters, and with hyphens between letters.
+fn ends(text: &str, start: usize) -> (usize, usize) {
+    let until = |joins: char| {
+        let rest = text.get(start..).unwrap_or_default();
+        let mut letters = rest.char_indices().peekable();
+        let mut end = rest.len();
+        while let Some((at, letter)) = letters.next() {
+            let joined = letter == joins && letters.peek().is_some_and(|(_, next)| is_inner(*next));
+            if !is_inner(letter) && !joined {
+                end = at;
+                break;
+            }
+        }
+        start + end
+    };
+    (until('.'), until('-'))
+}
+
+fn folded(chunk: &str) -> String {
+    chunk
+        .chars()
+        .flat_map(char::to_lowercase)
+        .filter(|letter| !is_mark(*letter))
+        .map(unmarked)
+        .collect()
+}
+
+/// Single letters say nothing, and long numbers (personal numbers, case numbers, telephones) tell one case from
+/// another and not one category from another.
+fn is_word(folded: &str) -> bool {
+    let digits = folded.bytes().filter(u8::is_ascii_digit).count();
+    folded.chars().nth(1).is_some() && digits <= 4
+}
+
+fn mark_negation(found: &mut [Found]) {
+    let mut negated = Vec::new();
+    for (at, one) in found.iter().enumerate() {
+        if BEFORE.contains(&one.word.folded.as_str()) && !one.ends_clause {
+            for (ahead, next) in found.iter().enumerate().skip(at + 1).take(REACH) {
+                negated.push(ahead);
+                if next.ends_clause {
+                    break;
+                }
+            }
+        }
+        if AFTER.contains(&one.word.folded.as_str()) {
+            let before = found.iter().enumerate().take(at).rev().take(REACH);
+            negated.extend(
+                before
+                    .take_while(|(_, earlier)| !earlier.ends_clause)
+                    .map(|(behind, _)| behind),
+            );
+        }
+    }
+    for at in negated {
+        if let Some(one) = found.get_mut(at)
+            && !BEFORE.contains(&one.word.folded.as_str())
+        {
+            one.word.negated = true;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let words: Vec<String> = words(text)
+            .into_iter()
+            .map(|word| format!("{}{}", if word.negated { "!" } else { "" }, word.folded))
+            .collect();
+        assert_eq!(words, expected);
+    }
+
+    #[test]
+    fn words_are_folded_and_words_of_grammar_left_out() {
+        check(
+            "Handläggaren ringde i går.",
+            &["handlaggaren", "ringde", "gar"],
+        );
+        check("Hand\u{308}a HANDLÄGGNING", &["handa", "handlaggning"]);
+        check("Vad är det?", &["vad", "ar", "det"]);
+        check("", &[]);
+    }
+
+    #[test]
+    fn abbreviations_are_written_out() {
+        check(
+            "Lång hlg hos FK",
+            &["lang", "handlaggning", "forsakringskassan"],
+        );
+        check(
+            "t.ex. ek.bist. och LSS",
+            &["ekonomi", "bistand", "funktionshinder", "stod", "service"],
+        );
+        check("Ansökan om ek. bist", &["ansokan", "ekonomi", "bistand"]);
+        check("Avslag.Nytt beslut", &["avslag", "nytt", "beslut"]);
+    }
+
+    #[test]
+    fn negation_reaches_a_few_words_of_its_clause() {
+        check(
+            "fick inte svar på frågan igen",
+            &["fick", "inte", "!svar", "!fragan", "igen"],
+        );
+        check(
+            "det hjälpte inte, bemötandet var bra",
+            &["hjalpte", "inte", "bemotandet", "bra"],
+        );
+        check("Rutin för larm saknas", &["!rutin", "!larm", "saknas"]);
+        check(
+            "Ej städat. Saknar nyckel",
+            &["ej", "!stadat", "saknar", "!nyckel"],
+        );
+    }
+
+    #[test]
+    fn hyphens_join_and_long_numbers_are_left_out() {
+        check(
+            "F-skatt och rot-avdrag 2023",
+            &["f-skatt", "rot-avdrag", "2023"],
+        );
+        check(
+            "Ärende 2023-04512 på fritids- och skola",
+            &["arende", "fritids", "skola"],
+        );
+    }
+
+    #[test]
+    fn places_are_those_of_the_text() {
+        let text = "Ökad väntetid på BUP: 3 mån.";
+        let places: Vec<&str> = words(text)
+            .into_iter()
+            .filter_map(|word| text.get(word.place))
+            .collect();
+        assert_eq!(places, ["Ökad", "väntetid", "BUP", "mån"]);
+    }
+}
