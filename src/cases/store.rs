@@ -8,7 +8,7 @@ use time::Date;
 
 use super::dictionary::Dictionary;
 use crate::columns::{Column, NONE};
-use crate::model::{CaseRow, Fingerprint, Kind, NotationRow, Place, from_days};
+use crate::model::{CaseRow, Categorised, Fingerprint, Kind, NotationRow, Place, from_days};
 
 /// A field of a case that few different texts fill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,6 +132,8 @@ pub struct CaseStore {
     columns: Vec<Rc<Column>>,
     sheets: Vec<(Fingerprint, usize)>,
     by_date: OnceCell<Vec<u32>>,
+    /// How each case got its categories; empty where all have those of their files.
+    categorised: Vec<Categorised>,
 }
 
 /// Stands for "no day" among days since 1970.
@@ -236,6 +238,38 @@ impl CaseStore {
         }
         self.notations = notations;
         self.notation_starts = starts;
+    }
+
+    /// Says how each case got its categories.
+    pub fn set_categorised(&mut self, categorised: Vec<Categorised>) {
+        self.categorised = categorised;
+    }
+
+    /// How a case got its categories.
+    #[must_use]
+    pub fn categorised(&self, row: usize) -> Categorised {
+        self.categorised.get(row).copied().unwrap_or_else(|| {
+            let mut notations = self.notations(row);
+            if notations.any(|notation| self.category(notation) != NONE) {
+                Categorised::File
+            } else {
+                Categorised::Undecided
+            }
+        })
+    }
+
+    /// What happened, in the reporter's words: the texts of the case's notations, each once, a line each.
+    #[must_use]
+    pub fn told_text(&self, row: usize) -> String {
+        let notations = self.notations(row).map(|notation| self.notation(notation));
+        lines(notations.filter_map(|notation| self.referred(notation.text)))
+    }
+
+    /// What was done: the measures of the case's notations, each once, a line each.
+    #[must_use]
+    pub fn measures_text(&self, row: usize) -> String {
+        let notations = self.notations(row).map(|notation| self.notation(notation));
+        lines(notations.filter_map(|notation| self.measures.text(notation.measure)))
     }
 
     /// How many cases there are.
@@ -420,4 +454,14 @@ impl CaseStore {
             place: self.place(row)?,
         })
     }
+}
+
+fn lines<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    let mut lines: Vec<&str> = Vec::new();
+    for text in texts {
+        if !lines.contains(&text) {
+            lines.push(text);
+        }
+    }
+    lines.join("\n")
 }

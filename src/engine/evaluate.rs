@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::coding::{self, Coding};
 use crate::analysis::{self, Coverage, StatedTotal};
 use crate::cases::CaseStore;
 use crate::import::{self, Decisions, SheetDescription, SheetRows, Workbook};
@@ -50,6 +51,8 @@ pub struct Evaluation {
     pub links: Vec<UnitLink>,
     /// The cases.
     pub store: CaseStore,
+    /// What was made of their categories.
+    pub coding: Coding,
     /// Cases of different files that may be one.
     pub proposals: Vec<MatchProposal>,
     /// The account, once there is a year.
@@ -103,7 +106,9 @@ pub fn evaluate(state: &DraftState, sources: &[Source]) -> Evaluation {
         .iter()
         .flat_map(|sheet| stated_totals(sheet, state))
         .collect();
-    let account = analysis::account(&identified.store, &coverage, state, &totals);
+    let mut store = identified.store;
+    let coding = coding::code(&mut store, state);
+    let account = analysis::account(&store, &coverage, state, &totals);
     let mut views: Vec<SourceView> = state
         .sources
         .iter()
@@ -148,7 +153,8 @@ pub fn evaluate(state: &DraftState, sources: &[Source]) -> Evaluation {
     Evaluation {
         sources: views,
         links: names.links,
-        store: identified.store,
+        store,
+        coding,
         proposals: identified.proposals,
         account,
         set_aside,

@@ -2,11 +2,13 @@
 //!
 //! Never touches a document. Storage of the files' bytes is lent to it by the worker program.
 
+mod coding;
 mod evaluate;
 mod practice;
 mod session;
 mod set_aside_file;
 
+pub use coding::Coding;
 pub use evaluate::{Evaluation, Source, evaluate};
 pub use practice::{ROUNDS, practise};
 pub use session::{Answer, Session};

@@ -1,9 +1,12 @@
 //! A draft (utkast) and the state that replaying its operations gives.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Count, Fingerprint, Kind, Operation, Place, PublishedFigure, Reading, SheetMapping, SourceRef,
+    CaseKey, Codebook, CodebookChange, Count, Crosswalk, Decision, Fingerprint, Kind, Operation,
+    Place, PublishedFigure, Reading, Rule, SheetMapping, SourceRef,
 };
 
 /// A user's work on one account: an append-only list of operations.
@@ -17,6 +20,8 @@ pub struct Draft {
     pub created_ms: u64,
     /// Everything that was done, in order.
     pub operations: Vec<Operation>,
+    /// What was done and undone, the last undone last: it can be done again until something else is done.
+    pub undone: Vec<Operation>,
 }
 
 impl Draft {
@@ -28,6 +33,25 @@ impl Draft {
             state.apply(operation);
         }
         state
+    }
+
+    /// Does something. What was undone before can then not be done again.
+    pub fn push(&mut self, operation: Operation) {
+        self.undone.clear();
+        self.operations.push(operation);
+    }
+
+    /// Goes back or forth in the history, to where so many operations are done.
+    pub fn go_to(&mut self, done: usize) {
+        while self.operations.len() > done {
+            self.undone.extend(self.operations.pop());
+        }
+        while self.operations.len() < done {
+            let Some(operation) = self.undone.pop() else {
+                return;
+            };
+            self.operations.push(operation);
+        }
     }
 }
 
@@ -72,6 +96,14 @@ pub struct DraftState {
     pub kept_earlier: Vec<Place>,
     /// Cases of different files that the user says are one, or are not: the earlier, the later.
     pub matches: Vec<(Place, Place, bool)>,
+    /// The codebooks that the user has changed; other units' are made of the names in the files.
+    pub codebooks: Vec<Codebook>,
+    /// What the user has decided of cases.
+    pub decisions: BTreeMap<CaseKey, Decision>,
+    /// The rules, in order: the first that fits a case counts.
+    pub rules: Vec<Rule>,
+    /// Translations between years of a unit's categories.
+    pub crosswalks: Vec<(Option<String>, Crosswalk)>,
 }
 
 impl DraftState {
@@ -155,7 +187,59 @@ impl DraftState {
                     .retain(|(first, second, _)| (first, second) != (earlier, later));
                 self.matches.push((earlier.clone(), later.clone(), *same));
             }
+            Operation::Categorise { cases, decision } => {
+                for case in cases {
+                    match decision {
+                        Some(decision) => self.decisions.insert(*case, decision.clone()),
+                        None => self.decisions.remove(case),
+                    };
+                }
+            }
+            Operation::ChangeCodebook { unit, changes } => {
+                self.change_codebook(unit.as_deref(), changes);
+            }
+            Operation::SetRule { rule } => {
+                match self.rules.iter_mut().find(|each| each.id == rule.id) {
+                    Some(known) => known.clone_from(rule),
+                    None => self.rules.push(rule.clone()),
+                }
+            }
+            Operation::RemoveRule { id } => self.rules.retain(|rule| rule.id != *id),
+            Operation::Translate { unit, crosswalk } => {
+                let years = (crosswalk.from_year, crosswalk.to_year);
+                self.crosswalks.retain(|(other, each)| {
+                    other != unit || (each.from_year, each.to_year) != years
+                });
+                if !crosswalk.pairs.is_empty() {
+                    self.crosswalks.push((unit.clone(), crosswalk.clone()));
+                }
+            }
+            Operation::Together { operations } => {
+                operations.iter().for_each(|each| self.apply(each));
+            }
         }
+    }
+
+    /// The codebook of a unit, where the user has changed it.
+    #[must_use]
+    pub fn codebook(&self, unit: Option<&str>) -> Option<&Codebook> {
+        let mut codebooks = self.codebooks.iter();
+        codebooks.find(|each| each.unit.as_deref() == unit)
+    }
+
+    fn change_codebook(&mut self, unit: Option<&str>, changes: &[CodebookChange]) {
+        let mut codebooks = self.codebooks.iter_mut();
+        let known = codebooks.find(|each| each.unit.as_deref() == unit);
+        if let Some(codebook) = known {
+            changes.iter().for_each(|change| codebook.apply(change));
+            return;
+        }
+        let mut codebook = Codebook {
+            unit: unit.map(str::to_owned),
+            categories: Vec::new(),
+        };
+        changes.iter().for_each(|change| codebook.apply(change));
+        self.codebooks.push(codebook);
     }
 
     /// The file with this fingerprint.

@@ -147,6 +147,7 @@ mod tests {
             name: "Redovisning 2022".to_owned(),
             created_ms: 1,
             operations: Vec::new(),
+            undone: Vec::new(),
         }
     }
 

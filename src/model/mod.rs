@@ -13,6 +13,7 @@ mod crosswalk;
 mod crosswalk_proposal;
 mod date;
 mod date_order;
+mod decision;
 mod draft;
 mod envelope;
 mod facet;
@@ -45,6 +46,7 @@ pub use date::{
     MONTHS, calendar_date, days, from_days, iso, read as read_date, written as written_date,
 };
 pub use date_order::{DateEvidence, DateOrder};
+pub use decision::{CaseKey, Categorised, Decision, Means};
 pub use draft::{Draft, DraftState, SourceState, UnitLink};
 pub use envelope::{DRAFT_VERSION, DraftEntry, Envelope, EnvelopeError};
 pub use facet::{Dimension, FacetQuery, FacetValues, Facets};

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Count, Fingerprint, Kind, Place, PublishedFigure, Reading, SheetMapping, SourceRef};
+use super::{
+    CaseKey, CodebookChange, Count, Crosswalk, Decision, Fingerprint, Kind, Place, PublishedFigure,
+    Reading, Rule, RuleId, SheetMapping, SourceRef,
+};
 
 /// One decision. A draft is the list of them; replaying the list gives its state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,5 +100,41 @@ pub enum Operation {
         later: Place,
         /// They are one case.
         same: bool,
+    },
+    /// Decide the categories of cases.
+    Categorise {
+        /// Which cases.
+        cases: Vec<CaseKey>,
+        /// What is decided of them; `None` takes back what was.
+        decision: Option<Decision>,
+    },
+    /// Change a unit's codebook, in this order.
+    ChangeCodebook {
+        /// The unit; `None` for cases that name none.
+        unit: Option<String>,
+        /// The changes.
+        changes: Vec<CodebookChange>,
+    },
+    /// Add a rule, or change the one with its id.
+    SetRule {
+        /// The rule.
+        rule: Rule,
+    },
+    /// Take out a rule.
+    RemoveRule {
+        /// Its id.
+        id: RuleId,
+    },
+    /// Count an earlier year's categories as a later one's.
+    Translate {
+        /// The unit; `None` for cases that name none.
+        unit: Option<String>,
+        /// The translation between the two years; it takes the place of an earlier one. Without pairs there is none.
+        crosswalk: Crosswalk,
+    },
+    /// Several things that were done as one.
+    Together {
+        /// What was done, in this order.
+        operations: Vec<Self>,
     },
 }

@@ -30,6 +30,7 @@ pub fn start() -> Markup {
             name: String::new(),
             created_ms: now,
             operations: Vec::new(),
+            undone: Vec::new(),
         };
         if draft_store::save(&draft, 0, now).is_err() {
             storage_off.set(true);
