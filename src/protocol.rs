@@ -7,8 +7,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Account, CaseFilter, CaseWindow, Chart, ChartWords, DraftState, FacetQuery, Facets,
-    Fingerprint, MatchProposal, Problem, Profile, Reading, SheetMapping, SourceRef, SourceView,
+    Account, CaseDetail, CaseFilter, CaseKey, CaseWindow, CategorisedCount, CategoryId, Chart,
+    ChartWords, Codebook, DraftState, FacetQuery, Facets, Fingerprint, MatchProposal, Problem,
+    Profile, Reading, Rule, RuleTrial, SheetMapping, SourceRef, SourceView, SpellingMethod,
     UnitLink,
 };
 
@@ -91,6 +92,31 @@ pub enum Request {
         /// The choice.
         query: FacetQuery,
     },
+    /// Hand over a case with all that helps to decide its categories.
+    Case {
+        /// Its place among all cases.
+        at: u32,
+    },
+    /// Name the undecided cases of a case's unit that are told in the same words.
+    Alike {
+        /// The case's place among all cases.
+        at: u32,
+    },
+    /// Say what a rule would do, were it the draft's last.
+    TryRule {
+        /// The rule.
+        rule: Box<Rule>,
+    },
+    /// Name the undecided cases whose decision teaches most, the first one first.
+    Teaching {
+        /// How many at the most.
+        wanted: u32,
+    },
+    /// Find spellings of a unit's categories that may be one.
+    Spellings {
+        /// The unit; `None` for cases that name none.
+        unit: Option<String>,
+    },
     /// Leave off reading the file that is being read. Heeded at once and not in its turn.
     Cancel,
     /// Make a CSV file of all rows that were set aside.
@@ -125,6 +151,16 @@ pub enum Response {
     Row(Vec<(String, String)>),
     /// To [`Request::Facets`].
     Facets(Facets),
+    /// To [`Request::Case`]; nothing where there is no such case.
+    Case(Option<Box<CaseDetail>>),
+    /// To [`Request::Alike`]: their keys.
+    Alike(Vec<CaseKey>),
+    /// To [`Request::TryRule`].
+    RuleTried(RuleTrial),
+    /// To [`Request::Teaching`]: their places among all cases.
+    Teaching(Vec<u32>),
+    /// To [`Request::Spellings`]: each group with the categories, the one to keep first.
+    Spellings(Vec<(SpellingMethod, Vec<CategoryId>)>),
     /// To [`Request::SetAside`]; the bytes travel beside it.
     File,
     /// To [`Request::Keep`] and [`Request::Cancel`].
@@ -178,6 +214,10 @@ pub struct Overview {
     pub links: Vec<UnitLink>,
     /// Cases of different files that may be one.
     pub proposals: Vec<MatchProposal>,
+    /// Every unit's codebook.
+    pub codebooks: Vec<Codebook>,
+    /// For each unit, how its cases of the account's year got their categories.
+    pub categorised: Vec<CategorisedCount>,
     /// The account; `None` while no file covers any year.
     pub account: Option<Account>,
 }
@@ -201,6 +241,13 @@ pub enum Notice {
         total: u64,
         /// Rows read.
         rows: u32,
+    },
+    /// It learns what cases are about, or has done so: new suggestions can be asked for when all are read.
+    Learning {
+        /// Cases read.
+        done: u32,
+        /// All cases.
+        total: u32,
     },
     /// A file is not kept for next time: the browser has no room for it. It must then be given again.
     NotKept {

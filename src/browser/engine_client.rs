@@ -41,6 +41,13 @@ pub enum Event {
         /// Rows read.
         rows: u32,
     },
+    /// The engine learns what cases are about: so many read, of so many. When all are read there are new suggestions.
+    Learning {
+        /// Cases read.
+        done: u32,
+        /// All cases.
+        total: u32,
+    },
     /// A file is not kept for next time: it must be given again.
     NotKept {
         /// Its name.
@@ -248,6 +255,7 @@ impl EngineClient {
                 total,
                 rows,
             },
+            Notice::Learning { done, total } => Event::Learning { done, total },
             Notice::NotKept { name } => Event::NotKept { name },
         };
         self.tell(event);

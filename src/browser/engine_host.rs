@@ -13,13 +13,16 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, File, MessageEvent};
 use super::file_reading::{self, Stop};
 use super::pieces::Pieces;
 use super::{blob_store, timing};
-use crate::engine::{self, Answer, ROUNDS, Session};
+use crate::engine::{self, Answer, Learnt, ROUNDS, Session};
 use crate::import::{self, Contents, Hash};
 use crate::model::{DraftState, Fingerprint, Problem, ProblemCode, Profile, Reading, SourceRef};
 use crate::protocol::{self, BUILD, FileAnswer, Notice, Request, Response};
 
 /// How many milliseconds nobody asks for anything before files are kept for next time.
 const SETTLED: i32 = 50;
+
+/// How many milliseconds apart it is told how far the learning is.
+const TELLING: f64 = 200.0;
 
 /// Serves the page for as long as the worker lives.
 pub fn serve() {
@@ -114,7 +117,8 @@ impl Host {
     async fn work(self: &Rc<Self>) {
         loop {
             let Some(asked) = self.queue.borrow().front().cloned() else {
-                return self.keep().await;
+                self.keep().await;
+                return self.learn().await;
             };
             let id = asked.id.clone();
             let (response, bytes) = self.answer(asked).await;
@@ -294,6 +298,27 @@ impl Host {
         }
     }
 
+    /// Learns what cases are about for as long as nobody asks for anything, and says how far that is.
+    async fn learn(&self) {
+        let mut told = timing::now();
+        let mut last = None;
+        while self.queue.borrow().is_empty() {
+            let learnt = self.session.borrow_mut().go_on();
+            let now = timing::now();
+            if learnt.is_none() || now - told > TELLING {
+                if let Some(learnt) = learnt.or(last) {
+                    self.notice(&learning(learnt));
+                }
+                told = now;
+            }
+            last = learnt;
+            if learnt.is_none() {
+                return;
+            }
+            timing::pause(0).await;
+        }
+    }
+
     /// Reads the files of a draft that the session does not have yet.
     async fn fetch_absent(&self, state: &DraftState) {
         let absent: Vec<(SourceRef, Reading)> = {
@@ -366,6 +391,14 @@ impl Host {
     fn post(&self, message: &Array) {
         // A message of texts, numbers and bytes can always be cloned.
         let _ = self.scope.post_message(message);
+    }
+}
+
+fn learning(learnt: Learnt) -> Notice {
+    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    Notice::Learning {
+        done: count(learnt.done),
+        total: count(learnt.total),
     }
 }
 

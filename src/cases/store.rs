@@ -258,18 +258,24 @@ impl CaseStore {
         })
     }
 
-    /// What happened, in the reporter's words: the texts of the case's notations, each once, a line each.
+    /// What happened, in the reporter's words: the texts of a case's notations, each once, a line each.
     #[must_use]
     pub fn told_text(&self, row: usize) -> String {
-        let notations = self.notations(row).map(|notation| self.notation(notation));
-        lines(notations.filter_map(|notation| self.referred(notation.text)))
+        self.texts_of(self.notations.get(self.notations(row)).unwrap_or_default())
     }
 
-    /// What was done: the measures of the case's notations, each once, a line each.
+    /// The texts of notations, each once, a line each.
     #[must_use]
-    pub fn measures_text(&self, row: usize) -> String {
-        let notations = self.notations(row).map(|notation| self.notation(notation));
-        lines(notations.filter_map(|notation| self.measures.text(notation.measure)))
+    pub fn texts_of(&self, notations: &[NewNotation]) -> String {
+        let texts = notations.iter();
+        lines(texts.filter_map(|notation| self.referred(notation.text)))
+    }
+
+    /// The measures of notations, each once, a line each.
+    #[must_use]
+    pub fn measures_of(&self, notations: &[NewNotation]) -> String {
+        let measures = notations.iter();
+        lines(measures.filter_map(|notation| self.measures.text(notation.measure)))
     }
 
     /// How many cases there are.
@@ -430,11 +436,24 @@ impl CaseStore {
         })
     }
 
+    /// A notation as the page shows it.
+    #[must_use]
+    pub fn told(&self, notation: NewNotation) -> NotationRow {
+        let owned = |text: Option<&str>| text.map(str::to_owned);
+        NotationRow {
+            category: owned(self.categories.text(notation.category)),
+            text: owned(self.referred(notation.text)),
+            measure: owned(self.measures.text(notation.measure)),
+        }
+    }
+
     /// A row as the page shows it.
     #[must_use]
     pub fn row(&self, row: usize) -> Option<CaseRow> {
         let owned = |text: Option<&str>| text.map(str::to_owned);
         Some(CaseRow {
+            at: u32::try_from(row).ok()?,
+            categorised: self.categorised(row),
             number: owned(self.number(row)),
             date: self.date(row),
             kind: self.kind(row)?,
@@ -442,14 +461,7 @@ impl CaseStore {
             status: owned(self.text(Field::Status, row)),
             notations: self
                 .notations(row)
-                .map(|notation| {
-                    let notation = self.notation(notation);
-                    NotationRow {
-                        category: owned(self.categories.text(notation.category)),
-                        text: owned(self.referred(notation.text)),
-                        measure: owned(self.measures.text(notation.measure)),
-                    }
-                })
+                .map(|notation| self.told(self.notation(notation)))
                 .collect(),
             place: self.place(row)?,
         })

@@ -1,14 +1,15 @@
 //! All files of a draft to cases, ledgers and the account. What the page's engine and the example both call.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::coding::{self, Coding};
 use crate::analysis::{self, Coverage, StatedTotal};
-use crate::cases::CaseStore;
+use crate::cases::{CaseStore, Field};
 use crate::import::{self, Decisions, SheetDescription, SheetRows, Workbook};
 use crate::model::{
-    Account, DraftState, MatchProposal, Problem, SetAside, SheetView, SourceState, SourceStatus,
-    SourceView, StatedBy, UnitLink,
+    Account, CategorisedCount, DraftState, MatchProposal, Problem, SetAside, SheetView,
+    SourceState, SourceStatus, SourceView, StatedBy, UnitLink,
 };
 use crate::protocol::{CHANGES_SHOWN, SET_ASIDE_SHOWN};
 
@@ -59,6 +60,32 @@ pub struct Evaluation {
     pub account: Option<Account>,
     /// All rows that were set aside: file name, sheet name, row.
     pub set_aside: Vec<(String, String, SetAside)>,
+}
+
+impl Evaluation {
+    /// For each unit, how its cases of the account's year got their categories.
+    #[must_use]
+    pub fn categorised(&self) -> Vec<CategorisedCount> {
+        let year = self.account.as_ref().map(|account| account.year);
+        let mut counts: BTreeMap<(bool, Option<&str>), [u32; 4]> = BTreeMap::new();
+        for row in 0..self.store.len() {
+            if self.store.year(row) != year {
+                continue;
+            }
+            let unit = self.store.text(Field::Unit, row);
+            let count = counts.entry((unit.is_none(), unit)).or_default();
+            if let Some(count) = count.get_mut(self.store.categorised(row).index()) {
+                *count += 1;
+            }
+        }
+        counts
+            .into_iter()
+            .map(|((_, unit), cases)| CategorisedCount {
+                unit: unit.map(str::to_owned),
+                cases,
+            })
+            .collect()
+    }
 }
 
 /// A sheet on its way through.

@@ -3,12 +3,15 @@
 //! Never touches a document. Storage of the files' bytes is lent to it by the worker program.
 
 mod coding;
+mod desk;
 mod evaluate;
 mod practice;
 mod session;
 mod set_aside_file;
+mod suggesting;
 
 pub use coding::Coding;
 pub use evaluate::{Evaluation, Source, evaluate};
 pub use practice::{ROUNDS, practise};
 pub use session::{Answer, Session};
+pub use suggesting::Learnt;

@@ -4,14 +4,16 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::desk::Desk;
 use super::evaluate::{Evaluation, Source, evaluate};
 use super::set_aside_file;
+use super::suggesting::{Learnt, Suggesting};
 use crate::cases::FacetIndex;
 use crate::charts;
 use crate::import::{self, Workbook};
 use crate::model::{
-    CaseWindow, DraftState, Facets, Fingerprint, Problem, ProblemCode, Profile, Reading, SourceRef,
-    SourceView,
+    CaseWindow, DraftState, Facets, Fingerprint, Place, Problem, ProblemCode, Profile, Reading,
+    RuleTrial, SourceRef, SourceState, SourceStatus, SourceView, UnitLink,
 };
 use crate::protocol::{Described, Overview, Request, Response, RowAt};
 
@@ -21,7 +23,20 @@ pub struct Session {
     tables: HashMap<(Fingerprint, Reading), Result<Rc<Workbook>, Problem>>,
     evaluation: Option<Evaluation>,
     facets: OnceCell<FacetIndex>,
+    suggesting: Suggesting,
+    /// What the cases that are being learned from were made of.
+    learnt_of: Option<CaseInputs>,
+    /// Whether anybody has looked at a case yet, so that suggestions are worth the work.
+    suggests: bool,
 }
+
+/// What the cases are made of, beside what is decided of them: as long as it is the same, so are the cases.
+type CaseInputs = (
+    Vec<SourceState>,
+    Vec<UnitLink>,
+    Vec<Place>,
+    Vec<(Place, Place, bool)>,
+);
 
 /// An answer and the bytes that travel beside it.
 pub type Answer = (Response, Option<Vec<u8>>);
@@ -112,6 +127,36 @@ impl Session {
                     });
                 (Response::Facets(facets), None)
             }
+            Request::Case { at } => {
+                self.suggests = true;
+                let detail = self.desk().and_then(|desk| desk.detail(at as usize));
+                (Response::Case(detail.map(Box::new)), None)
+            }
+            Request::Alike { at } => {
+                let keys = self
+                    .desk()
+                    .map_or_else(Vec::new, |desk| desk.alike(at as usize));
+                (Response::Alike(keys), None)
+            }
+            Request::TryRule { rule } => {
+                let trial = self
+                    .desk()
+                    .map_or_else(RuleTrial::default, |desk| desk.try_rule(&rule));
+                (Response::RuleTried(trial), None)
+            }
+            Request::Teaching { wanted } => {
+                self.suggests = true;
+                let rows = self
+                    .desk()
+                    .map_or_else(Vec::new, |desk| desk.teaching(wanted as usize));
+                (Response::Teaching(rows), None)
+            }
+            Request::Spellings { unit } => {
+                let found = self
+                    .desk()
+                    .map_or_else(Vec::new, |desk| desk.spellings(unit.as_deref()));
+                (Response::Spellings(found), None)
+            }
             Request::SetAside { header, reasons } => {
                 let rows = self
                     .evaluation
@@ -173,10 +218,43 @@ impl Session {
             sources: evaluation.sources.clone(),
             links: evaluation.links.clone(),
             proposals: evaluation.proposals.clone(),
+            codebooks: evaluation.coding.codebooks.clone(),
+            categorised: evaluation.categorised(),
             account: evaluation.account.clone(),
         };
+        let inputs = (
+            state.sources.clone(),
+            state.links.clone(),
+            state.kept_earlier.clone(),
+            state.matches.clone(),
+        );
+        // A file that was absent may be there now.
+        let absent = evaluation
+            .sources
+            .iter()
+            .any(|source| source.status == SourceStatus::Absent);
+        if absent || self.learnt_of.as_ref() != Some(&inputs) {
+            self.suggesting = Suggesting::default();
+            self.learnt_of = (!absent).then_some(inputs);
+        } else {
+            self.suggesting
+                .follow(&evaluation.store, &evaluation.coding);
+        }
         self.evaluation = Some(evaluation);
         Response::Overview(Box::new(overview))
+    }
+
+    /// Learns a little more of what cases are about, where somebody has looked at one; nothing where all is learned.
+    pub fn go_on(&mut self) -> Option<Learnt> {
+        let evaluation = self.evaluation.as_ref().filter(|_| self.suggests)?;
+        self.suggesting.go_on(&evaluation.store, &evaluation.coding)
+    }
+
+    fn desk(&self) -> Option<Desk<'_>> {
+        Some(Desk {
+            evaluation: self.evaluation.as_ref()?,
+            suggesting: &self.suggesting,
+        })
     }
 
     /// A row of a sheet as it is in the file, under the names that its columns were last read with.

@@ -5,6 +5,7 @@
 
 mod account;
 mod agreement;
+mod case_detail;
 mod chart;
 mod cluster;
 mod codebook;
@@ -36,6 +37,7 @@ pub use account::{
 pub use agreement::{
     Agreement, Alpha, AlphaReading, CategoryAgreement, Disagreement, Kappa, KappaReading,
 };
+pub use case_detail::{CaseDetail, CaseSuggestion, CategorisedCount, Certainty, RuleTrial};
 pub use chart::{Chart, ChartPart, ChartTable, ChartWords};
 pub use cluster::{SpellingCluster, SpellingLikeness, SpellingMethod, TextCluster};
 pub use codebook::{Category, CategoryId, Codebook, CodebookChange, CodebookProblem};

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use super::{Kind, Place};
+use super::{Categorised, Kind, Place};
 
 /// Which cases: every choice that is made must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +36,10 @@ pub struct CaseWindow {
 /// One case on screen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CaseRow {
+    /// Its place among all cases of the draft as they were last counted.
+    pub at: u32,
+    /// How it got its categories.
+    pub categorised: Categorised,
     /// The case number.
     pub number: Option<String>,
     /// The day it was reported.

@@ -2,18 +2,17 @@
 
 mod books;
 mod keys;
+mod rules;
 
 use std::collections::{BTreeMap, HashMap};
 
 use crate::cases::{CaseStore, Field, NewNotation};
-use crate::classify::rules::{CompiledRules, RuleInput};
 use crate::columns::NONE;
-use crate::model::{
-    CaseKey, Categorised, CategoryId, Codebook, Crosswalk, DraftState, Rule, RuleField, RuleId,
-};
+use crate::model::{CaseKey, Categorised, CategoryId, Codebook, Crosswalk, DraftState, RuleId};
 
 pub use books::codebooks;
 pub use keys::keys;
+pub use rules::Rules;
 
 /// What was made of the cases' categories.
 #[derive(Debug, Default)]
@@ -65,7 +64,11 @@ pub fn code(store: &mut CaseStore, state: &DraftState) -> Coding {
             .keys
             .get(row)
             .and_then(|key| state.decisions.get(key));
-        let by_rule = || rules.first(store, row);
+        let told: Vec<NewNotation> = store
+            .notations(row)
+            .map(|notation| store.notation(notation))
+            .collect();
+        let by_rule = || rules.first(store, row, &told);
         let (how, wanted) = if let Some(decision) = decision {
             (Categorised::Hand, Some(&decision.categories))
         } else if let Some(rule) = by_rule() {
@@ -75,10 +78,6 @@ pub fn code(store: &mut CaseStore, state: &DraftState) -> Coding {
             (store.categorised(row), None)
         };
         categorised.push(how);
-        let told: Vec<NewNotation> = store
-            .notations(row)
-            .map(|notation| store.notation(notation))
-            .collect();
         let counted = match wanted {
             Some(wanted) => {
                 let codes = names.codes(store, row, wanted);
@@ -128,45 +127,6 @@ fn spread(told: &[NewNotation], categories: &[u32]) -> Vec<NewNotation> {
             }
         })
         .collect()
-}
-
-/// The rules of a draft, those of categories before those of texts.
-struct Rules<'a> {
-    rules: &'a [Rule],
-    compiled: CompiledRules,
-}
-
-impl<'a> Rules<'a> {
-    fn new(rules: &'a [Rule]) -> Self {
-        Self {
-            rules,
-            compiled: CompiledRules::new(rules),
-        }
-    }
-
-    /// The first rule that fits a case. A rule of texts decides only where the file does not.
-    fn first(&self, store: &CaseStore, row: usize) -> Option<&'a Rule> {
-        if self.rules.is_empty() {
-            return None;
-        }
-        let told = store.categorised(row);
-        let text = store.told_text(row);
-        let measure = store.measures_text(row);
-        let categories: Vec<&str> = store
-            .notations(row)
-            .filter_map(|notation| store.categories.text(store.category(notation)))
-            .collect();
-        let hits = self.compiled.matches(&RuleInput {
-            unit: store.text(Field::Unit, row).unwrap_or_default(),
-            kind: store.kind(row)?,
-            text: &text,
-            measure: &measure,
-            categories: &categories,
-        });
-        hits.iter()
-            .filter_map(|hit| self.rules.get(hit.rule as usize))
-            .find(|rule| rule.field == RuleField::Category || told == Categorised::Undecided)
-    }
 }
 
 /// From what files call categories to what codebooks call them.

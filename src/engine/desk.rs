@@ -1,0 +1,206 @@
+//! The desk at which cases are categorised: one case with all that helps, cases like it, what a rule would do.
+
+use std::borrow::Cow;
+
+use super::coding::{self, Rules};
+use super::evaluate::Evaluation;
+use super::suggesting::Suggesting;
+use crate::cases::{CaseStore, Field, NewNotation};
+use crate::classify::clusters::spellings;
+use crate::model::{CaseDetail, CaseKey, Categorised, CategoryId, Rule, RuleTrial, SpellingMethod};
+
+/// How many cases a trial of a rule shows.
+const SHOWN: usize = 20;
+
+/// The cases last counted and what is suggested of them.
+pub struct Desk<'a> {
+    /// The cases.
+    pub evaluation: &'a Evaluation,
+    /// The suggestions.
+    pub suggesting: &'a Suggesting,
+}
+
+impl Desk<'_> {
+    /// A case with all that helps to decide its categories.
+    #[must_use]
+    pub fn detail(&self, at: usize) -> Option<CaseDetail> {
+        let store = self.store();
+        let coding = &self.evaluation.coding;
+        let told = self.told(at);
+        let mut texts: Vec<String> = Vec::new();
+        for notation in &told {
+            let text = store.told(*notation).text;
+            texts.extend(text.filter(|text| !texts.contains(text)));
+        }
+        let row = store.row(at)?;
+        let book = coding.codebook(row.unit.as_deref());
+        let named = row.notations.iter().filter_map(|notation| {
+            let name = notation.category.as_deref()?;
+            let year = store.year(at).unwrap_or_default();
+            Some(book?.meaning_of(name, year)?.id.clone())
+        });
+        let mut categories: Vec<CategoryId> = Vec::new();
+        for id in named {
+            if !categories.contains(&id) {
+                categories.push(id);
+            }
+        }
+        Some(CaseDetail {
+            key: *self.keys().get(at)?,
+            told: told.iter().map(|notation| store.told(*notation)).collect(),
+            categories,
+            rule: coding.rules.get(&at).copied(),
+            suggestions: self.suggesting.suggestions(store, at, &texts),
+            alike: u32::try_from(self.rows_alike(at).count()).unwrap_or(u32::MAX),
+            texts,
+            row,
+        })
+    }
+
+    /// The keys of the other undecided cases of a case's unit that are told in the same words.
+    #[must_use]
+    pub fn alike(&self, at: usize) -> Vec<CaseKey> {
+        let keys = self.keys();
+        let rows = self.rows_alike(at);
+        rows.filter_map(|row| keys.get(row).copied()).collect()
+    }
+
+    /// What a rule would do, were it the last of the draft's.
+    #[must_use]
+    pub fn try_rule(&self, rule: &Rule) -> RuleTrial {
+        let store = self.store();
+        let rules = std::slice::from_ref(rule);
+        let rules = Rules::new(rules);
+        let mut trial = RuleTrial::default();
+        for row in 0..store.len() {
+            let told = self.told(row);
+            let found = rules.found(store, row, &told);
+            if found.is_empty() {
+                continue;
+            }
+            trial.found += 1;
+            let free = match store.categorised(row) {
+                Categorised::Hand => false,
+                Categorised::Rule => self.evaluation.coding.rules.get(&row) == Some(&rule.id),
+                Categorised::File | Categorised::Undecided => {
+                    rules.first(store, row, &told).is_some()
+                }
+            };
+            if free {
+                trial.decides += 1;
+                if trial.rows.len() < SHOWN {
+                    trial.rows.extend(store.row(row).map(|row| (row, found)));
+                }
+            }
+        }
+        trial
+    }
+
+    /// Undecided cases of the account's year in the order in which deciding them teaches most.
+    #[must_use]
+    pub fn teaching(&self, wanted: usize) -> Vec<u32> {
+        let store = self.store();
+        let year = self.evaluation.account.as_ref().map(|account| account.year);
+        let passes = |row| year.is_none() || store.year(row) == year;
+        self.suggesting.teaching(store, wanted, &passes)
+    }
+
+    /// Groups of a unit's categories whose names may be spellings of one, the surest way of telling first. In each
+    /// group the one to keep stands first.
+    #[must_use]
+    pub fn spellings(&self, unit: Option<&str>) -> Vec<(SpellingMethod, Vec<CategoryId>)> {
+        let Some(book) = self.evaluation.coding.codebook(unit) else {
+            return Vec::new();
+        };
+        let standing: Vec<_> = book
+            .categories
+            .iter()
+            .filter(|category| category.became.is_empty())
+            .collect();
+        let names: Vec<(String, u32)> = standing
+            .iter()
+            .map(|category| {
+                (
+                    category.name.clone(),
+                    self.notations_of(unit, &category.name),
+                )
+            })
+            .collect();
+        let mut found: Vec<(SpellingMethod, Vec<CategoryId>)> = Vec::new();
+        for method in [
+            SpellingMethod::Fingerprint,
+            SpellingMethod::NgramFingerprint,
+            SpellingMethod::NearestNeighbour,
+        ] {
+            for cluster in spellings(&names, method) {
+                let mut members = cluster.members;
+                members.sort_by_key(|member| *member != cluster.proposed);
+                let ids: Vec<CategoryId> = members
+                    .iter()
+                    .filter_map(|member| Some(standing.get(*member as usize)?.id.clone()))
+                    .collect();
+                let known = found
+                    .iter()
+                    .any(|(_, known)| ids.iter().all(|id| known.contains(id)));
+                if !known {
+                    found.push((method, ids));
+                }
+            }
+        }
+        found
+    }
+
+    const fn store(&self) -> &CaseStore {
+        &self.evaluation.store
+    }
+
+    fn keys(&self) -> Cow<'_, [CaseKey]> {
+        let keys = &self.evaluation.coding.keys;
+        if keys.is_empty() {
+            // Nothing was touched: the notations are those that the files tell.
+            Cow::Owned(coding::keys(self.store()))
+        } else {
+            Cow::Borrowed(keys)
+        }
+    }
+
+    /// A case's notations as the files tell them.
+    fn told(&self, row: usize) -> Vec<NewNotation> {
+        let store = self.store();
+        self.evaluation.coding.told.get(&row).map_or_else(
+            || {
+                store
+                    .notations(row)
+                    .map(|notation| store.notation(notation))
+                    .collect()
+            },
+            Clone::clone,
+        )
+    }
+
+    fn rows_alike(&self, at: usize) -> impl Iterator<Item = usize> {
+        let store = self.store();
+        let unit = store.code(Field::Unit, at);
+        // Cases of which nothing is told are not told in the same words.
+        let tells = !store.texts_of(&self.told(at)).is_empty();
+        self.suggesting.alike(at).filter(move |row| {
+            tells
+                && *row != at
+                && store.code(Field::Unit, *row) == unit
+                && store.categorised(*row) == Categorised::Undecided
+        })
+    }
+
+    fn notations_of(&self, unit: Option<&str>, name: &str) -> u32 {
+        let account = self.evaluation.account.iter();
+        let units = account.flat_map(|account| &account.units);
+        let kinds = units
+            .filter(|each| each.unit.as_deref() == unit)
+            .flat_map(|unit| &unit.kinds);
+        kinds
+            .flat_map(|kind| &kind.categories)
+            .filter(|category| category.category.as_deref() == Some(name))
+            .filter_map(|category| category.notations.current.number())
+            .sum()
+    }
+}

@@ -1,0 +1,272 @@
+//! What the cases may be about: a learner of every unit's categories, kept from one count of the draft to the next.
+//!
+//! Reading the texts of many cases takes seconds, so it is done a slice at a time ([`Suggesting::go_on`]), whenever
+//! nobody waits for anything else. What is suggested is never counted.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::coding::Coding;
+use crate::cases::{CaseStore, Field};
+use crate::classify::{
+    Confidence, Corpus, Effort, Learner, Ranking, Seed, Settled, teaching_order,
+};
+use crate::model::{CaseSuggestion, Categorised, CategoryId, Certainty, Codebook};
+
+/// How many cases' texts are read in a slice.
+const SLICE: usize = 1000;
+
+/// The share by which decisions must have grown before it is judged anew how sure suggestions are.
+const GROWN: f64 = 0.25;
+
+/// What the learner knows, and how far it has come.
+#[derive(Debug, Default)]
+pub struct Suggesting {
+    corpus: Corpus,
+    /// For each row of the store that has been read, its text's place in the corpus.
+    texts: Vec<u32>,
+    by_text: HashMap<String, u32>,
+    labels: Vec<(Option<String>, CategoryId)>,
+    books: Vec<Codebook>,
+    learner: Option<Learner>,
+    /// What the learner was taught: a text's labels.
+    taught: BTreeMap<u32, Vec<u32>>,
+    settled: bool,
+    /// How many texts were decided when it was last judged how sure suggestions are.
+    judged: usize,
+}
+
+/// How far the work is: cases read, of so many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Learnt {
+    /// Cases read.
+    pub done: usize,
+    /// All cases.
+    pub total: usize,
+}
+
+impl Suggesting {
+    /// Whether every text has been read, so that there are suggestions.
+    #[must_use]
+    pub fn is_ready(&self, store: &CaseStore) -> bool {
+        self.learner.is_some() && self.texts.len() == store.len()
+    }
+
+    /// Does a slice of the work; nothing where there is none left.
+    pub fn go_on(&mut self, store: &CaseStore, coding: &Coding) -> Option<Learnt> {
+        let total = store.len();
+        if self.texts.len() < total {
+            self.read(store);
+            return Some(Learnt {
+                done: self.texts.len(),
+                total,
+            });
+        }
+        if self.learner.is_none() {
+            self.begin(coding);
+            self.teach(store, coding);
+            return Some(Learnt { done: total, total });
+        }
+        let learner = self.learner.as_mut()?;
+        if !self.settled {
+            self.settled = learner.fit(&self.corpus, Effort::QUICK) == Settled::Yes;
+            return Some(Learnt { done: total, total });
+        }
+        let decided = self.taught.len();
+        if decided as f64 > self.judged as f64 * (1.0 + GROWN) {
+            learner.calibrate(&self.corpus);
+            self.judged = decided;
+            return Some(Learnt { done: total, total });
+        }
+        None
+    }
+
+    /// Learns what was decided since, at once, as far as that goes while somebody waits.
+    pub fn follow(&mut self, store: &CaseStore, coding: &Coding) {
+        if !self.is_ready(store) {
+            return;
+        }
+        if self.books != coding.codebooks {
+            self.begin(coding);
+        }
+        self.teach(store, coding);
+        if let Some(learner) = &mut self.learner {
+            self.settled = learner.fit(&self.corpus, Effort::QUICK) == Settled::Yes;
+        }
+    }
+
+    /// The suggestions for a row, likeliest first, with places in the texts given.
+    #[must_use]
+    pub fn suggestions(
+        &self,
+        store: &CaseStore,
+        row: usize,
+        texts: &[String],
+    ) -> Vec<CaseSuggestion> {
+        let (Some(learner), Some(text)) = (&self.learner, self.texts.get(row)) else {
+            return Vec::new();
+        };
+        if !self.is_ready(store) || texts.iter().all(String::is_empty) {
+            return Vec::new();
+        }
+        let allowed = |label| self.is_allowed(store, row, label);
+        learner
+            .suggest(&self.corpus, *text, &allowed)
+            .into_iter()
+            .filter_map(|suggestion| {
+                let (_, category) = self.labels.get(suggestion.label as usize)?;
+                let reasons = (0..).zip(texts).flat_map(|(place, text)| {
+                    let reasons = learner.reasons(&self.corpus, text, suggestion.label);
+                    reasons.into_iter().filter_map(move |reason| {
+                        let start = u32::try_from(reason.place.start).ok()?;
+                        let end = u32::try_from(reason.place.end).ok()?;
+                        Some((place, start..end))
+                    })
+                });
+                Some(CaseSuggestion {
+                    category: category.clone(),
+                    certainty: certainty(suggestion.confidence),
+                    reasons: reasons.collect(),
+                })
+            })
+            .collect()
+    }
+
+    /// Undecided rows in the order in which deciding them teaches most, of those that pass.
+    #[must_use]
+    pub fn teaching(
+        &self,
+        store: &CaseStore,
+        wanted: usize,
+        passes: &dyn Fn(usize) -> bool,
+    ) -> Vec<u32> {
+        let Some(learner) = self.learner.as_ref().filter(|_| self.is_ready(store)) else {
+            return Vec::new();
+        };
+        let mut rows: BTreeMap<u32, u32> = BTreeMap::new();
+        for (row, text) in (0..).zip(&self.texts) {
+            let at = row as usize;
+            if store.categorised(at) == Categorised::Undecided && passes(at) {
+                rows.entry(*text).or_insert(row);
+            }
+        }
+        let mut ranking = Ranking::new(learner, &self.corpus);
+        let allowed = |text: u32, label: u32| {
+            let row = rows.get(&text).copied().unwrap_or_default();
+            self.is_allowed(store, row as usize, label)
+        };
+        let texts = rows.keys().copied();
+        let order = teaching_order(&mut ranking, &self.corpus, texts, wanted, &allowed);
+        order
+            .iter()
+            .filter_map(|text| rows.get(text).copied())
+            .collect()
+    }
+
+    /// The rows that tell the same as a row, itself among them.
+    pub fn alike(&self, row: usize) -> impl Iterator<Item = usize> {
+        let text = self.texts.get(row).copied();
+        let rows = self.texts.iter().enumerate();
+        rows.filter(move |(_, other)| Some(**other) == text)
+            .map(|(row, _)| row)
+    }
+
+    fn read(&mut self, store: &CaseStore) {
+        let end = store.len().min(self.texts.len() + SLICE);
+        for row in self.texts.len()..end {
+            let text = store.told_text(row);
+            let corpus = &mut self.corpus;
+            let by_text = self.by_text.entry(text);
+            let place = *by_text.or_insert_with_key(|text| corpus.push(text));
+            self.texts.push(place);
+        }
+    }
+
+    /// A learner that knows the categories and no decision.
+    fn begin(&mut self, coding: &Coding) {
+        self.books.clone_from(&coding.codebooks);
+        self.labels.clear();
+        let mut seeds = Vec::new();
+        for book in &self.books {
+            for category in book.categories.iter().filter(|each| each.became.is_empty()) {
+                self.labels.push((book.unit.clone(), category.id.clone()));
+                seeds.push(Seed {
+                    name: category.name.clone(),
+                    definition: category.definition.clone(),
+                    keywords: category.keywords.clone(),
+                    examples: category.examples.clone(),
+                });
+            }
+        }
+        self.learner = Some(Learner::new(&mut self.corpus, &seeds));
+        self.corpus.weigh();
+        self.taught.clear();
+        self.settled = false;
+        self.judged = 0;
+    }
+
+    /// Tells the learner what has changed of what is decided.
+    fn teach(&mut self, store: &CaseStore, coding: &Coding) {
+        let places: HashMap<(Option<&str>, &str), u32> = (0..)
+            .zip(&self.labels)
+            .filter_map(|(label, (unit, id))| {
+                let category = coding.codebook(unit.as_deref())?.find(id)?;
+                Some(((unit.as_deref(), category.name.as_str()), label))
+            })
+            .collect();
+        let mut decided: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for (row, text) in self.texts.iter().enumerate() {
+            if store.categorised(row) == Categorised::Undecided {
+                continue;
+            }
+            let unit = store.text(Field::Unit, row);
+            let labels = decided.entry(*text).or_default();
+            for notation in store.notations(row) {
+                let name = store.categories.text(store.category(notation));
+                let label = name.and_then(|name| places.get(&(unit, name)));
+                labels.extend(label.filter(|label| !labels.contains(label)).copied());
+            }
+        }
+        let Some(learner) = &mut self.learner else {
+            return;
+        };
+        let forgotten: Vec<u32> = self
+            .taught
+            .keys()
+            .filter(|text| !decided.contains_key(text))
+            .copied()
+            .collect();
+        for text in forgotten {
+            learner.set(&self.corpus, text, None);
+            self.taught.remove(&text);
+            self.settled = false;
+        }
+        for (text, labels) in decided {
+            if self.taught.get(&text) != Some(&labels) {
+                learner.set(&self.corpus, text, Some(&labels));
+                self.taught.insert(text, labels);
+                self.settled = false;
+            }
+        }
+    }
+
+    /// Whether a case can be given a category: one of its own unit, in one of its years.
+    fn is_allowed(&self, store: &CaseStore, row: usize, label: u32) -> bool {
+        let Some((unit, id)) = self.labels.get(label as usize) else {
+            return false;
+        };
+        let book = self.books.iter().find(|book| book.unit == *unit);
+        let category = book.and_then(|book| book.find(id));
+        unit.as_deref() == store.text(Field::Unit, row)
+            && category.is_some_and(|category| {
+                store.year(row).is_none_or(|year| category.is_used_in(year))
+            })
+    }
+}
+
+const fn certainty(confidence: Confidence) -> Certainty {
+    match confidence {
+        Confidence::Unsure => Certainty::Unsure,
+        Confidence::Likely => Certainty::Likely,
+        Confidence::Sure => Certainty::Sure,
+    }
+}
