@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::guards::marks_differ;
 use super::keys::FEWEST_LETTERS;
 use super::near;
 use super::spellings::{Group, Name};
@@ -50,8 +51,10 @@ fn near_the_commonest<'a>(block: Vec<&'a Name<'a>>) -> Vec<Group<'a>> {
     let mut groups: Vec<(Vec<&Name>, u32)> = Vec::new();
     for name in block {
         let near = groups.iter_mut().find_map(|(members, farthest)| {
-            let distance = distance(&members.first()?.folded, &name.folded)?;
-            Some((members, farthest, distance))
+            let commonest = members.first()?;
+            let distance = distance(&commonest.folded, &name.folded)?;
+            let is_other = distance == 0 && marks_differ(commonest.text, name.text);
+            (!is_other).then_some((members, farthest, distance))
         });
         match near {
             Some((members, farthest, distance)) => {

@@ -46,7 +46,7 @@ pub fn spellings(values: &[(String, u32)], method: SpellingMethod) -> Vec<Spelli
 
 /// A value with what it is compared by.
 pub(super) struct Name<'a> {
-    text: &'a str,
+    pub(super) text: &'a str,
     place: u32,
     pub(super) folded: String,
     pub(super) marks: String,
@@ -203,6 +203,7 @@ mod tests {
             ["ansökt", "ej ansökt"],
             ["Klar", "Klart"],
             ["Mått", "Mätt"],
+            ["Skållad", "Skällad"],
             ["Lån", "Län"],
             ["Placering", "Planering"],
             ["Intern samverkan", "Extern samverkan"],
