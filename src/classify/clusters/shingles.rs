@@ -2,9 +2,6 @@
 //! [`texts`](super::texts).
 
 use std::cmp::Ordering;
-use std::hash::{Hash as _, Hasher as _};
-
-use rustc_hash::FxHasher;
 
 use super::texts::ALIKE;
 
@@ -30,15 +27,15 @@ pub fn shingles(folded: &str) -> Vec<u64> {
     shingles
 }
 
-/// A number for a word, the same for all words of digits.
+/// A number for a word, the same for all words of digits: FNV-1a of 64 bits (Fowler, Noll & Vo), which is the same on
+/// every machine.
 fn hash_of(word: &str) -> u64 {
-    let mut hasher = FxHasher::default();
     if word.bytes().all(|byte| byte.is_ascii_digit()) {
-        0_u8.hash(&mut hasher);
-    } else {
-        word.hash(&mut hasher);
+        return 0;
     }
-    hasher.finish()
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |sum: u64, byte| {
+        (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// Spreads a number over all bits: the finalizer of `SplitMix64` (Steele, Lea & Flood 2014).
