@@ -6,6 +6,8 @@
 mod guards;
 mod keys;
 pub(super) mod near;
+mod nearest;
+mod shingles;
 mod spellings;
 mod texts;
 
