@@ -5,6 +5,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::compounds::Lexicon;
 use super::features::{self, FEATURES, Feature};
+use super::numbers::Numbers;
 use super::sums::Sums;
 use super::words;
 
@@ -53,6 +54,7 @@ pub struct Corpus {
     lexicon: Lexicon,
     weighing: Weighing,
     rarity: Vec<f32>,
+    numbers: Numbers,
     feature_starts: Vec<u32>,
     features: Vec<Feature>,
     scales: Vec<f32>,
@@ -134,6 +136,7 @@ impl Corpus {
         }
         self.feature_starts.clear();
         self.features.clear();
+        self.numbers = Numbers::default();
         let mut texts = vec![0.0_f32; FEATURES];
         for form in &self.forms {
             let features = features::features(&form.folded, form.negated, &self.lexicon);
@@ -246,8 +249,20 @@ impl Corpus {
         }
     }
 
-    /// The features of a word as the corpus weighs them.
+    /// The features of a word as the corpus weighs them, without those that no text has.
     pub(super) fn describe(&self, folded: &str, negated: bool) -> Vec<Feature> {
+        self.weighed(folded, negated)
+            .into_iter()
+            .filter_map(|feature| {
+                Some(Feature {
+                    index: self.numbers.known(feature.index)?,
+                    ..feature
+                })
+            })
+            .collect()
+    }
+
+    fn weighed(&self, folded: &str, negated: bool) -> Vec<Feature> {
         let mut found = features::features(folded, negated, &self.lexicon);
         let rarity = |feature: &Feature| {
             self.rarity
@@ -270,8 +285,12 @@ impl Corpus {
             self.feature_starts.push(0);
         }
         for form in self.forms.iter().skip(self.feature_starts.len() - 1) {
-            let features = self.describe(&form.folded, form.negated);
-            self.features.extend(features);
+            let features = self.weighed(&form.folded, form.negated);
+            self.features
+                .extend(features.into_iter().map(|feature| Feature {
+                    index: self.numbers.number(feature.index),
+                    ..feature
+                }));
             self.feature_starts
                 .push(u32::try_from(self.features.len()).unwrap_or(u32::MAX));
         }

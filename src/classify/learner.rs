@@ -19,13 +19,13 @@ pub struct Seed {
     pub examples: Vec<String>,
 }
 
-/// How much may be computed at once, in features looked at. A million takes about 10 ms with 20 categories.
+/// How much may be computed at once, in weights looked at: one for each feature of a text and each category.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Effort(pub u64);
 
 impl Effort {
     /// After a decision, while somebody waits.
-    pub const QUICK: Self = Self(1_500_000);
+    pub const QUICK: Self = Self(20_000_000);
     /// Until the weights are settled.
     pub const FULL: Self = Self(u64::MAX);
 }
@@ -48,14 +48,14 @@ const COST_OF_DEFINITION: f32 = 0.3;
 const COST_OF_EXAMPLE: f32 = 1.0;
 
 /// Weights are settled when no text pulls more than this in a whole round.
-const TOLERANCE: f32 = 0.02;
+const TOLERANCE: f32 = 0.03;
 
 /// How many decisions are judged to find how scores become probabilities, at least and at most, in how many parts,
 /// and how much may be computed for each.
 const FEWEST_JUDGED: usize = 20;
 const MOST_JUDGED: usize = 500;
 const FOLDS: usize = 5;
-const EFFORT_OF_FOLD: Effort = Effort(4_000_000);
+const EFFORT_OF_FOLD: Effort = Effort(60_000_000);
 
 /// A text whose labels are known.
 #[derive(Clone, Debug)]
@@ -64,7 +64,7 @@ struct Example {
     key: u64,
     source: Source,
     scale: f32,
-    /// How many features it has.
+    /// How many weights its score is made of.
     size: u64,
     labels: Vec<u32>,
     cost: f32,
@@ -111,6 +111,9 @@ pub struct Learner {
     /// The next example of the round, and the strongest pull of the round so far.
     next: usize,
     pull: f32,
+    /// How many rounds there were, and how many examples on the next one of this round is.
+    round: u32,
+    stride: usize,
     /// Keys of examples that are new since the last round.
     fresh: Vec<u64>,
 }
@@ -127,6 +130,8 @@ impl Learner {
             weighing: Weighing::default(),
             next: 0,
             pull: 0.0,
+            round: 0,
+            stride: 1,
             fresh: Vec::new(),
         };
         for (label, seed) in (0_u32..).zip(seeds) {
@@ -172,8 +177,7 @@ impl Learner {
             self.insert(key, Source::Case(case), labels, COST);
             self.fresh.push(key);
         }
-        self.next = 0;
-        self.pull = 0.0;
+        self.begin_round();
         if let Ok(at) = self
             .examples
             .binary_search_by_key(&key, |example| example.key)
@@ -200,8 +204,7 @@ impl Learner {
         loop {
             if self.next >= self.examples.len() {
                 let settled = self.pull < TOLERANCE;
-                self.next = 0;
-                self.pull = 0.0;
+                self.begin_round();
                 if settled {
                     return Settled::Yes;
                 }
@@ -209,7 +212,8 @@ impl Learner {
             if spent >= effort.0 {
                 return Settled::NotYet;
             }
-            let (pull, size) = self.step(corpus, self.next);
+            let at = (self.next * self.stride) % self.examples.len();
+            let (pull, size) = self.step(corpus, at);
             self.pull = self.pull.max(pull);
             self.next += 1;
             spent += size;
@@ -314,6 +318,18 @@ impl Learner {
         );
     }
 
+    /// Begins another round, in another order: rounds in one order settle slowly.
+    fn begin_round(&mut self) {
+        let count = self.examples.len().max(1);
+        self.next = 0;
+        self.pull = 0.0;
+        self.round = self.round.wrapping_add(1);
+        let drawn = self.round.wrapping_mul(0x9e37_79b1) as usize % count;
+        self.stride = (drawn..drawn + count)
+            .find(|stride| greatest_common_divisor(*stride, count) == 1)
+            .unwrap_or(1);
+    }
+
     fn measure(&mut self, corpus: &Corpus, at: usize) {
         if let Some(example) = self.examples.get_mut(at) {
             let occurrences = example.occurrences(corpus);
@@ -322,7 +338,7 @@ impl Learner {
                 .map(|one| corpus.features_of(one.form).len())
                 .sum::<usize>();
             let scale = corpus.scale(occurrences);
-            example.size = size as u64 + 1;
+            example.size = (size as u64 + 1) * example.alphas.len() as u64;
             example.scale = scale;
         }
     }
@@ -330,8 +346,7 @@ impl Learner {
     fn begin_anew(&mut self, corpus: &Corpus) {
         self.weighing = corpus.weighing();
         self.weights = Weights::new(self.labels);
-        self.next = 0;
-        self.pull = 0.0;
+        self.begin_round();
         for at in 0..self.examples.len() {
             self.measure(corpus, at);
             if let Some(example) = self.examples.get_mut(at) {
@@ -392,6 +407,14 @@ impl Learner {
 /// 1 for a text that has the label, -1 for one that has not.
 fn sign(labels: &[u32], label: u32) -> f32 {
     if labels.contains(&label) { 1.0 } else { -1.0 }
+}
+
+fn greatest_common_divisor(one: usize, other: usize) -> usize {
+    if other == 0 {
+        one
+    } else {
+        greatest_common_divisor(other, one % other)
+    }
 }
 
 /// Cases in an order without order, always the same, for in files like cases stand together.

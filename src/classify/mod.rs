@@ -11,6 +11,7 @@ mod compounds;
 mod corpus;
 mod features;
 mod learner;
+mod numbers;
 mod ranking;
 pub mod stems;
 mod suggestions;
