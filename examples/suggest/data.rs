@@ -101,7 +101,9 @@ impl Data {
             let labels = &self.labels_of[*text];
             let is_taken = labels.iter().any(|label| counts[*label as usize] < most);
             if is_taken {
-                labels.iter().for_each(|label| counts[*label as usize] += 1);
+                for label in labels {
+                    counts[*label as usize] += 1;
+                }
             }
             is_taken
         });
@@ -109,7 +111,7 @@ impl Data {
     }
 }
 
-/// A number that looks drawn (the finaliser of SplitMix64), the same for the same seed and text.
+/// A number that looks drawn (the finaliser of `SplitMix64`), the same for the same seed and text.
 pub fn shuffled(seed: u64, text: usize) -> u64 {
     let mix = |mut number: u64| {
         number = number.wrapping_add(0x9e37_79b9_7f4a_7c15);

@@ -114,13 +114,13 @@ fn judge(data: &Data, arguments: &Arguments, most: Option<usize>, seed: u64) -> 
         let began = Instant::now();
         let mut corpus = Corpus::default();
         let taken = data.taken(&outside, most, seed);
-        let learned: Vec<(u32, usize)> = taken
+        let known: Vec<(u32, usize)> = taken
             .iter()
             .map(|text| (corpus.push(&data.texts[*text]), *text))
             .collect();
         let mut learner = Learner::new(&mut corpus, &seeds(data, arguments.names));
         corpus.weigh();
-        for (case, text) in learned {
+        for (case, text) in known {
             learner.set(&corpus, case, Some(&data.labels_of[text]));
         }
         learner.fit(&corpus, Effort::FULL);

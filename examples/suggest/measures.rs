@@ -42,13 +42,13 @@ impl Measures {
                 .any(|label| one.right.contains(label))
         };
         let (_, macro_f1) = f1(judged, &best, labels);
-        let (several_micro_f1, several_macro_f1) = f1(judged, &likely, labels);
+        let several = f1(judged, &likely, labels);
         Self {
             accuracy: share(&|one| among(one, 1)),
             top_3: share(&|one| among(one, 3)),
             macro_f1,
-            several_micro_f1,
-            several_macro_f1,
+            several_micro_f1: several.0,
+            several_macro_f1: several.1,
             average_precision: average_precision(judged, labels),
         }
     }

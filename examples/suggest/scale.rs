@@ -52,9 +52,9 @@ pub fn measure(data: &Data, texts: usize, seeds: &[Seed]) {
                 let began = Instant::now();
                 learner.set(&corpus, case, Some(labels));
                 learner.fit(&corpus, Effort::QUICK);
-                let learned = began.elapsed();
+                let learning = began.elapsed();
                 suggest(&learner, &corpus, cases);
-                (began.elapsed(), learned)
+                (began.elapsed(), learning)
             })
             .collect();
         times.sort_unstable();

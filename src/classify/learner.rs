@@ -1,7 +1,8 @@
 //! Learns which words speak for which category: from the categories' own words and from every decision.
 
 use super::calibration::{self, Calibration};
-use super::corpus::{Corpus, Occurrence, Passage, Weighing};
+use super::corpus::{Corpus, Weighing};
+use super::descent::{Example, LEAST_PULL, Source, Step};
 use super::suggestions::{Reason, Suggestion, reasons, suggestions};
 use super::weights::Weights;
 use super::words;
@@ -19,21 +20,21 @@ pub struct Seed {
     pub examples: Vec<String>,
 }
 
-/// How much may be computed at once, in features looked at. A million takes about 10 ms with 20 categories.
+/// How much may be computed at once, in weights looked at: one for each feature of a text and each category.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Effort(pub u64);
 
 impl Effort {
     /// After a decision, while somebody waits.
-    pub const QUICK: Self = Self(1_500_000);
+    pub const QUICK: Self = Self(20_000_000);
     /// Until the weights are settled.
     pub const FULL: Self = Self(u64::MAX);
 }
 
-/// Whether more computing would change the weights.
+/// Whether the weights are where more computing would leave them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Settled {
-    /// No.
+    /// They are.
     Yes,
     /// The effort was spent before: call again when there is time.
     NotYet,
@@ -48,51 +49,14 @@ const COST_OF_DEFINITION: f32 = 0.3;
 const COST_OF_EXAMPLE: f32 = 1.0;
 
 /// Weights are settled when no text pulls more than this in a whole round.
-const TOLERANCE: f32 = 0.02;
+const TOLERANCE: f32 = 4.0 * LEAST_PULL;
 
 /// How many decisions are judged to find how scores become probabilities, at least and at most, in how many parts,
 /// and how much may be computed for each.
 const FEWEST_JUDGED: usize = 20;
 const MOST_JUDGED: usize = 500;
 const FOLDS: usize = 5;
-const EFFORT_OF_FOLD: Effort = Effort(4_000_000);
-
-/// A text whose labels are known.
-#[derive(Clone, Debug)]
-struct Example {
-    /// Decides the order of a round; seeds come in order after the cases.
-    key: u64,
-    source: Source,
-    scale: f32,
-    /// How many features it has.
-    size: u64,
-    labels: Vec<u32>,
-    cost: f32,
-    /// How much it counts for or against each label.
-    alphas: Vec<f32>,
-}
-
-#[derive(Clone, Debug)]
-enum Source {
-    Case(u32),
-    Seed(Passage),
-}
-
-impl Example {
-    const fn case(&self) -> Option<u32> {
-        match &self.source {
-            Source::Case(case) => Some(*case),
-            Source::Seed(_) => None,
-        }
-    }
-
-    fn occurrences<'a>(&'a self, corpus: &'a Corpus) -> &'a [Occurrence] {
-        match &self.source {
-            Source::Case(case) => corpus.occurrences_of(*case),
-            Source::Seed(passage) => &passage.occurrences,
-        }
-    }
-}
+const EFFORT_OF_FOLD: Effort = Effort(60_000_000);
 
 /// A linear support vector machine for each category against the others, with the squared hinge loss and a weight
 /// for what every text has.
@@ -111,6 +75,9 @@ pub struct Learner {
     /// The next example of the round, and the strongest pull of the round so far.
     next: usize,
     pull: f32,
+    /// How many rounds there were, and how many examples on the next one of this round is.
+    round: u32,
+    stride: usize,
     /// Keys of examples that are new since the last round.
     fresh: Vec<u64>,
 }
@@ -127,6 +94,8 @@ impl Learner {
             weighing: Weighing::default(),
             next: 0,
             pull: 0.0,
+            round: 0,
+            stride: 1,
             fresh: Vec::new(),
         };
         for (label, seed) in (0_u32..).zip(seeds) {
@@ -143,7 +112,8 @@ impl Learner {
                 let passage = corpus.passage(text);
                 if !passage.occurrences.is_empty() {
                     let key = (1 << 32) + learner.examples.len() as u64;
-                    learner.insert(key, Source::Seed(passage), vec![label], cost);
+                    let source = Source::Seed(passage);
+                    learner.insert(Example::new(key, source, vec![label], cost, seeds.len()));
                 }
             }
         }
@@ -153,14 +123,8 @@ impl Learner {
     /// Remembers a decision, changes it, or forgets it. Labels that do not exist are left out.
     pub fn set(&mut self, corpus: &Corpus, case: u32, labels: Option<&[u32]>) {
         let key = key(case);
-        if let Ok(at) = self
-            .examples
-            .binary_search_by_key(&key, |example| example.key)
-        {
-            let example = self.examples.remove(at);
-            let steps: Vec<f32> = self.steps(&example, |alpha| -alpha);
-            self.weights
-                .learn(corpus, example.occurrences(corpus), example.scale, &steps);
+        if let Some(at) = self.place(key) {
+            self.examples.remove(at).withdraw(corpus, &mut self.weights);
         }
         if let Some(labels) = labels {
             let count = self.labels;
@@ -169,17 +133,12 @@ impl Learner {
                 .copied()
                 .filter(|label| (*label as usize) < count)
                 .collect();
-            self.insert(key, Source::Case(case), labels, COST);
+            let mut example = Example::new(key, Source::Case(case), labels, COST, count);
+            example.begin_anew(corpus);
+            self.insert(example);
             self.fresh.push(key);
         }
-        self.next = 0;
-        self.pull = 0.0;
-        if let Ok(at) = self
-            .examples
-            .binary_search_by_key(&key, |example| example.key)
-        {
-            self.measure(corpus, at);
-        }
+        self.begin_round();
     }
 
     /// Learns from all decisions, beginning with the new ones, until the weights are settled or the effort is spent.
@@ -189,19 +148,14 @@ impl Learner {
         }
         let mut spent = 0;
         for key in std::mem::take(&mut self.fresh) {
-            if let Ok(at) = self
-                .examples
-                .binary_search_by_key(&key, |example| example.key)
-            {
-                let (_, size) = self.step(corpus, at);
-                spent += size;
+            if let Some(at) = self.place(key) {
+                spent += self.step(corpus, at).weights;
             }
         }
         loop {
             if self.next >= self.examples.len() {
                 let settled = self.pull < TOLERANCE;
-                self.next = 0;
-                self.pull = 0.0;
+                self.begin_round();
                 if settled {
                     return Settled::Yes;
                 }
@@ -209,10 +163,11 @@ impl Learner {
             if spent >= effort.0 {
                 return Settled::NotYet;
             }
-            let (pull, size) = self.step(corpus, self.next);
-            self.pull = self.pull.max(pull);
+            let at = (self.next * self.stride) % self.examples.len();
+            let step = self.step(corpus, at);
+            self.pull = self.pull.max(step.pull);
             self.next += 1;
-            spent += size;
+            spent += step.weights;
         }
     }
 
@@ -298,103 +253,263 @@ impl Learner {
         &self.weights
     }
 
-    fn insert(&mut self, key: u64, source: Source, labels: Vec<u32>, cost: f32) {
-        let at = self.examples.partition_point(|example| example.key < key);
-        self.examples.insert(
-            at,
-            Example {
-                key,
-                source,
-                scale: 0.0,
-                size: 0,
-                labels,
-                cost,
-                alphas: vec![0.0; self.labels],
-            },
-        );
+    fn place(&self, key: u64) -> Option<usize> {
+        self.examples
+            .binary_search_by_key(&key, |example| example.key)
+            .ok()
     }
 
-    fn measure(&mut self, corpus: &Corpus, at: usize) {
-        if let Some(example) = self.examples.get_mut(at) {
-            let occurrences = example.occurrences(corpus);
-            let size = occurrences
-                .iter()
-                .map(|one| corpus.features_of(one.form).len())
-                .sum::<usize>();
-            let scale = corpus.scale(occurrences);
-            example.size = size as u64 + 1;
-            example.scale = scale;
-        }
+    fn step(&mut self, corpus: &Corpus, at: usize) -> Step {
+        self.examples
+            .get_mut(at)
+            .map(|example| example.step(corpus, &mut self.weights))
+            .unwrap_or_default()
+    }
+
+    fn insert(&mut self, example: Example) {
+        let at = self
+            .examples
+            .partition_point(|other| other.key < example.key);
+        self.examples.insert(at, example);
+    }
+
+    /// Begins another round, in another order: rounds in one order settle slowly.
+    fn begin_round(&mut self) {
+        let count = self.examples.len().max(1);
+        self.next = 0;
+        self.pull = 0.0;
+        self.round = self.round.wrapping_add(1);
+        let drawn = self.round.wrapping_mul(0x9e37_79b1) as usize % count;
+        self.stride = (drawn..drawn + count)
+            .find(|stride| greatest_common_divisor(*stride, count) == 1)
+            .unwrap_or(1);
     }
 
     fn begin_anew(&mut self, corpus: &Corpus) {
         self.weighing = corpus.weighing();
         self.weights = Weights::new(self.labels);
-        self.next = 0;
-        self.pull = 0.0;
-        for at in 0..self.examples.len() {
-            self.measure(corpus, at);
-            if let Some(example) = self.examples.get_mut(at) {
-                example.alphas.fill(0.0);
-            }
+        for example in &mut self.examples {
+            example.begin_anew(corpus);
         }
-    }
-
-    fn steps(&self, example: &Example, change: impl Fn(f32) -> f32) -> Vec<f32> {
-        (0_u32..)
-            .zip(&example.alphas)
-            .map(|(label, alpha)| change(*alpha) * sign(&example.labels, label))
-            .collect()
-    }
-
-    /// One step of the descent for one example. Returns how hard it pulled, and how many features it has.
-    fn step(&mut self, corpus: &Corpus, at: usize) -> (f32, u64) {
-        let Some(example) = self.examples.get_mut(at) else {
-            return (0.0, 0);
-        };
-        let occurrences = match &example.source {
-            Source::Case(case) => corpus.occurrences_of(*case),
-            Source::Seed(passage) => &passage.occurrences,
-        };
-        let mut steps = vec![0.0; self.labels];
-        self.weights
-            .score(corpus, occurrences, example.scale, &mut steps);
-        let slack = 0.5 / example.cost;
-        let square = if example.scale > 0.0 { 2.0 } else { 1.0 };
-        let mut pull = 0.0_f32;
-        for ((label, alpha), step) in (0_u32..).zip(&mut example.alphas).zip(&mut steps) {
-            let sign = sign(&example.labels, label);
-            let gradient = sign * *step - 1.0 + *alpha * slack;
-            let pulls = if *alpha > 0.0 {
-                gradient
-            } else {
-                gradient.min(0.0)
-            };
-            pull = pull.max(pulls.abs());
-            let moved = (*alpha - gradient / (square + slack)).max(0.0);
-            *step = (moved - *alpha) * sign;
-            *alpha = moved;
-        }
-        if pull > TOLERANCE / 4.0 {
-            self.weights
-                .learn(corpus, occurrences, example.scale, &steps);
-            (pull, 2 * example.size)
-        } else {
-            // What is not learned is not remembered either.
-            for ((label, alpha), step) in (0_u32..).zip(&mut example.alphas).zip(&steps) {
-                *alpha -= step * sign(&example.labels, label);
-            }
-            (pull, example.size)
-        }
+        self.begin_round();
     }
 }
 
-/// 1 for a text that has the label, -1 for one that has not.
-fn sign(labels: &[u32], label: u32) -> f32 {
-    if labels.contains(&label) { 1.0 } else { -1.0 }
+fn greatest_common_divisor(one: usize, other: usize) -> usize {
+    if other == 0 {
+        one
+    } else {
+        greatest_common_divisor(other, one % other)
+    }
 }
 
 /// Cases in an order without order, always the same, for in files like cases stand together.
 fn key(case: u32) -> u64 {
     u64::from(case.wrapping_mul(0x9e37_79b1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::classify::{Confidence, Ranking, teaching_order};
+
+    const NAMES: [(&str, &str); 4] = [
+        ("Handläggningstid", "Det tar för lång tid att få besked"),
+        ("Bemötande", "Otrevlig eller nonchalant personal"),
+        ("Lokaler", "Städning, värme och skador i byggnader"),
+        ("Läkemedel", "Fel dos, glömd dos eller förväxlad medicin"),
+    ];
+
+    const TEXTS: [&str; 10] = [
+        "Jag har väntat åtta veckor på beslut, handläggningen drar ut på tiden.",
+        "Handläggaren var otrevlig i telefon och lade på luren.",
+        "Dålig städning och kallt i skolans byggnad.",
+        "Dosetten var felaktigt fylld och kvällsdosen glömdes.",
+        "Skjutsen till daglig verksamhet kom inte i dag.",
+        "Skjutsen kom för sent till verksamheten igen.",
+        "Skjutsen kom för sent till verksamheten igen!",
+        "Nyckeln till medicinskåpet saknas.",
+        "",
+        "xyzzy",
+    ];
+
+    fn begun() -> (Corpus, Learner) {
+        let mut corpus = Corpus::default();
+        for text in TEXTS {
+            corpus.push(text);
+        }
+        let seeds: Vec<Seed> = NAMES
+            .iter()
+            .map(|(name, definition)| Seed {
+                name: (*name).to_owned(),
+                definition: (*definition).to_owned(),
+                ..Seed::default()
+            })
+            .collect();
+        let mut learner = Learner::new(&mut corpus, &seeds);
+        corpus.weigh();
+        learner.fit(&corpus, Effort::FULL);
+        (corpus, learner)
+    }
+
+    fn best(corpus: &Corpus, learner: &Learner, case: u32) -> u32 {
+        learner.suggest(corpus, case, &|_| true)[0].label
+    }
+
+    #[test]
+    fn names_and_definitions_are_enough_to_begin() {
+        let (corpus, learner) = begun();
+        let found: Vec<u32> = (0..4).map(|case| best(&corpus, &learner, case)).collect();
+        assert_eq!(found, [0, 1, 2, 3]);
+    }
+
+    #[test]
+    fn one_decision_changes_the_suggestion_for_a_like_text() {
+        let (corpus, mut learner) = begun();
+        let before = best(&corpus, &learner, 5);
+        let other = (before + 1) % 4;
+        learner.set(&corpus, 4, Some(&[other]));
+        learner.fit(&corpus, Effort::QUICK);
+        assert_eq!(best(&corpus, &learner, 5), other);
+    }
+
+    #[test]
+    fn a_decision_that_is_forgotten_leaves_nothing() {
+        let (corpus, mut learner) = begun();
+        let before: Vec<Vec<f32>> = (0..10).map(|case| learner.scores(&corpus, case)).collect();
+        learner.set(&corpus, 4, Some(&[2]));
+        learner.set(&corpus, 4, Some(&[1, 3]));
+        learner.fit(&corpus, Effort::FULL);
+        assert_ne!(before[5], learner.scores(&corpus, 5));
+        learner.set(&corpus, 4, None);
+        learner.fit(&corpus, Effort::FULL);
+        for (case, before) in (0..).zip(before) {
+            let after = learner.scores(&corpus, case);
+            assert!(
+                before
+                    .iter()
+                    .zip(&after)
+                    .all(|(one, other)| (one - other).abs() < 0.03)
+            );
+        }
+    }
+
+    #[test]
+    fn the_order_of_decisions_does_not_matter() {
+        let decisions: [(u32, &[u32]); 3] = [(4, &[2]), (7, &[3, 2]), (0, &[0])];
+        let learned = |order: [usize; 3]| {
+            let (corpus, mut learner) = begun();
+            for at in order {
+                let (case, labels) = decisions[at];
+                learner.set(&corpus, case, Some(labels));
+                learner.fit(&corpus, Effort::QUICK);
+            }
+            learner.fit(&corpus, Effort::FULL);
+            (0..10)
+                .flat_map(|case| learner.scores(&corpus, case))
+                .collect::<Vec<f32>>()
+        };
+        let (one, same, other) = (learned([0, 1, 2]), learned([0, 1, 2]), learned([2, 0, 1]));
+        assert_eq!(one, same);
+        assert!(
+            one.iter()
+                .zip(&other)
+                .all(|(one, other)| (one - other).abs() < 0.03)
+        );
+    }
+
+    #[test]
+    fn a_text_can_have_several_labels() {
+        let (corpus, mut learner) = begun();
+        learner.set(&corpus, 5, Some(&[0, 2]));
+        learner.fit(&corpus, Effort::FULL);
+        let mut found: Vec<u32> = learner
+            .suggest(&corpus, 6, &|_| true)
+            .into_iter()
+            .filter(|one| one.confidence >= Confidence::Likely)
+            .map(|one| one.label)
+            .collect();
+        found.sort_unstable();
+        assert_eq!(found, [0, 2]);
+    }
+
+    #[test]
+    fn labels_that_are_not_allowed_are_not_suggested_and_unknown_ones_not_learned() {
+        let (corpus, mut learner) = begun();
+        let found = learner.suggest(&corpus, 0, &|label| label > 1);
+        assert!(!found.is_empty() && found.iter().all(|one| one.label > 1));
+        learner.set(&corpus, 0, Some(&[4, u32::MAX]));
+        assert_eq!(learner.fit(&corpus, Effort::FULL), Settled::Yes);
+    }
+
+    #[test]
+    fn a_ranking_says_the_same_as_the_learner() {
+        let (corpus, learner) = begun();
+        let mut ranking = Ranking::new(&learner, &corpus);
+        for case in (0..10).chain([0, 99]) {
+            let one = learner.suggest(&corpus, case, &|_| true);
+            let other = ranking.suggest(case, &|_| true);
+            let labels =
+                |found: &[Suggestion]| found.iter().map(|one| one.label).collect::<Vec<u32>>();
+            assert_eq!(labels(&one), labels(&other));
+            assert!((one[0].probability - other[0].probability).abs() < 1e-4);
+        }
+    }
+
+    #[test]
+    fn reasons_are_whole_words_of_the_text_and_the_deciding_one_is_first() {
+        let (corpus, learner) = begun();
+        let text = "Återkopplingen dröjde: lång handläggningstiden på ek.bist.";
+        let reasons = learner.reasons(&corpus, text, 0);
+        assert_eq!(&text[reasons[0].place.clone()], "handläggningstiden");
+        for reason in &reasons {
+            let is_border =
+                |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
+            assert!(is_border(text[..reason.place.start].chars().next_back()));
+            assert!(is_border(text[reason.place.end..].chars().next()));
+            assert!(reason.share > 0.0 && reason.share <= 1.0);
+        }
+        assert_eq!(learner.reasons(&corpus, "", 0), []);
+    }
+
+    #[test]
+    fn like_cases_do_not_come_after_each_other_for_deciding() {
+        let (corpus, learner) = begun();
+        let mut ranking = Ranking::new(&learner, &corpus);
+        let order = teaching_order(&mut ranking, &corpus, 0..8, 8, &|_, _| true);
+        let place = |case: u32| order.iter().position(|other| *other == case).unwrap();
+        assert_eq!(order.len(), 8);
+        assert_eq!(place(5).max(place(6)), 7, "{order:?}");
+        let first = ranking.uncertainty(order[0], &|_| true);
+        assert!((0..8).all(|case| ranking.uncertainty(case, &|_| true) <= first));
+    }
+
+    #[test]
+    fn probabilities_are_fitted_when_there_are_decisions_enough() {
+        let (mut corpus, _) = begun();
+        let mut learner = Learner::new(&mut corpus, &[Seed::default(), Seed::default()]);
+        let cases: Vec<u32> = (0..40)
+            .map(|at| {
+                corpus.push(if at % 2 == 0 {
+                    "kall mat igen"
+                } else {
+                    "trasig buss"
+                })
+            })
+            .collect();
+        corpus.weigh();
+        for case in &cases[..10] {
+            learner.set(&corpus, *case, Some(&[*case % 2]));
+        }
+        learner.fit(&corpus, Effort::FULL);
+        learner.calibrate(&corpus);
+        assert_eq!(*learner.calibration(), Calibration::default());
+        for case in &cases[10..] {
+            learner.set(&corpus, *case, Some(&[*case % 2]));
+        }
+        learner.fit(&corpus, Effort::FULL);
+        learner.calibrate(&corpus);
+        let found = learner.suggest(&corpus, cases[0], &|_| true);
+        assert_eq!((found[0].label, found[0].confidence), (0, Confidence::Sure));
+    }
 }

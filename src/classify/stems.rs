@@ -1,13 +1,16 @@
 //! The stem of a Swedish word: its inflection taken off.
 //!
 //! The endings and their three steps are those of the Swedish stemmer of the Snowball project
-//! (snowballstem.org/algorithms/swedish/stemmer.html), here for folded words, where å ä ö have lost their marks.
+//! (snowballstem.org/algorithms/swedish/stemmer.html), here for folded words, where å ä ö have lost their marks,
+//! and with the -et of
+//! "beslutet" and the -an of "skolan" among them.
 
 /// Endings of nouns, adjectives and verbs, longest first.
-const ENDINGS: [&str; 36] = [
+const ENDINGS: [&str; 40] = [
     "heterna", "hetens", "arnas", "ernas", "ornas", "andes", "andet", "arens", "heten", "heter",
     "anden", "andena", "arna", "erna", "orna", "ande", "arne", "aste", "aren", "ades", "erns",
-    "ade", "are", "ern", "ens", "het", "ast", "ad", "en", "ar", "er", "or", "as", "es", "at", "a",
+    "ade", "are", "ern", "ens", "ets", "ans", "het", "ast", "ad", "en", "ar", "er", "or", "as",
+    "es", "at", "et", "an", "a",
 ];
 
 /// Endings of one letter that come last of all.

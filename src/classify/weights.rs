@@ -1,7 +1,6 @@
 //! A weight for every feature and category, and one for every category by itself.
 
 use super::corpus::{Corpus, Occurrence};
-use super::features::FEATURES;
 
 /// The weights, feature by feature; those of one feature stand together.
 #[derive(Clone, Debug, Default)]
@@ -18,7 +17,7 @@ impl Weights {
     pub fn new(labels: usize) -> Self {
         Self {
             labels,
-            rows: vec![0.0; labels * FEATURES],
+            rows: Vec::new(),
             every: vec![0.0; labels],
         }
     }
@@ -75,6 +74,9 @@ impl Weights {
             let weight = occurrence.weight * scale;
             for feature in corpus.features_of(occurrence.form) {
                 let start = feature.index as usize * labels;
+                if self.rows.len() < start + labels {
+                    self.rows.resize(start + labels, 0.0);
+                }
                 if let Some(row) = self.rows.get_mut(start..start + labels) {
                     add(row, steps, feature.count * weight);
                 }

@@ -40,6 +40,9 @@ const BEFORE: [&str; 17] = [
     "varken",
 ];
 
+/// Those of them that also negate the verb before them: "svarade inte".
+const AFTER_VERB: [&str; 4] = ["aldrig", "ej", "icke", "inte"];
+
 /// Words that negate what stands before them in the clause.
 const AFTER: [&str; 4] = ["saknades", "saknas", "fattas", "uteblev"];
 
@@ -87,34 +90,29 @@ fn cut(text: &str) -> Vec<Found> {
         // "t.ex." and "ek.bist" are one, "slut.Nästa" is not.
         let abbreviation = text
             .get(at..dotted)
-            .map(|chunk| folded(&chunk.replace('.', "")))
-            .and_then(|chunk| abbreviations::meaning(&chunk));
+            .filter(|chunk| chunk.len() <= 2 * abbreviations::LONGEST)
+            .and_then(|chunk| abbreviations::meaning(&folded(chunk).replace('.', "")));
         let end = if abbreviation.is_some() {
             dotted
         } else {
             hyphened
         };
-        match abbreviation {
-            Some(meaning) => found.extend(meaning.split_whitespace().map(|word| Found {
+        let mut add = |folded: String| {
+            found.push(Found {
                 word: Word {
                     place: at..end,
-                    folded: word.to_owned(),
+                    folded,
                     negated: false,
                 },
                 ends_clause: false,
-            })),
-            None => {
-                let word = folded(text.get(at..end).unwrap_or_default());
-                if is_word(&word) {
-                    found.push(Found {
-                        word: Word {
-                            place: at..end,
-                            folded: word,
-                            negated: false,
-                        },
-                        ends_clause: false,
-                    });
-                }
+            });
+        };
+        if let Some(meaning) = abbreviation {
+            meaning.split_whitespace().map(str::to_owned).for_each(add);
+        } else {
+            let word = folded(text.get(at..end).unwrap_or_default());
+            if is_word(&word) {
+                add(word);
             }
         }
         at = end;
@@ -163,6 +161,11 @@ fn is_word(folded: &str) -> bool {
 fn mark_negation(found: &mut [Found]) {
     let mut negated = Vec::new();
     for (at, one) in found.iter().enumerate() {
+        if AFTER_VERB.contains(&one.word.folded.as_str()) {
+            let verb = at.checked_sub(1);
+            negated
+                .extend(verb.filter(|verb| found.get(*verb).is_some_and(|word| !word.ends_clause)));
+        }
         if BEFORE.contains(&one.word.folded.as_str()) && !one.ends_clause {
             for (ahead, next) in found.iter().enumerate().skip(at + 1).take(REACH) {
                 negated.push(ahead);
@@ -231,11 +234,11 @@ mod tests {
     fn negation_reaches_a_few_words_of_its_clause() {
         check(
             "fick inte svar på frågan igen",
-            &["fick", "inte", "!svar", "!fragan", "igen"],
+            &["!fick", "inte", "!svar", "!fragan", "igen"],
         );
         check(
             "det hjälpte inte, bemötandet var bra",
-            &["hjalpte", "inte", "bemotandet", "bra"],
+            &["!hjalpte", "inte", "bemotandet", "bra"],
         );
         check("Rutin för larm saknas", &["!rutin", "!larm", "saknas"]);
         check(
@@ -258,11 +261,11 @@ mod tests {
 
     #[test]
     fn places_are_those_of_the_text() {
-        let text = "Ökad väntetid på BUP: 3 mån.";
+        let text = "Ökad väntetid på BUP: 3 dygn.";
         let places: Vec<&str> = words(text)
             .into_iter()
             .filter_map(|word| text.get(word.place))
             .collect();
-        assert_eq!(places, ["Ökad", "väntetid", "BUP", "mån"]);
+        assert_eq!(places, ["Ökad", "väntetid", "BUP", "dygn"]);
     }
 }
