@@ -6,9 +6,10 @@
 use std::path::Path;
 
 use lardom::model::{
-    ConstantOrigin, Count, DRAFT_VERSION, DateOrder, Draft, Encoding, Envelope, Escape,
-    Fingerprint, Kind, Meaning, Operation, Place, PublishedFigure, Quantity, Quote, Reading,
-    SheetMapping, SourceRef,
+    CaseKey, Category, CategoryId, CodebookChange, ConstantOrigin, Count, Crosswalk, DRAFT_VERSION,
+    DateOrder, Decision, Draft, Encoding, Envelope, Escape, Fingerprint, Kind, Meaning, Means,
+    Operation, Place, PublishedFigure, Quantity, Quote, Reading, Rule, RuleField, RuleId,
+    RuleMatch, RuleState, SheetMapping, SourceRef,
 };
 
 /// A draft with every operation, and in them every kind of value that can be stored.
@@ -108,8 +109,97 @@ fn everything() -> Draft {
                 same: true,
             },
             Operation::RemoveSource { fingerprint },
+            Operation::Together {
+                operations: categorising(),
+            },
         ],
+        undone: vec![Operation::RemoveRule { id: RuleId(1) }],
     }
+}
+
+/// What is done to categories, with every change of a codebook.
+fn categorising() -> Vec<Operation> {
+    let unit = Some("FUT".to_owned());
+    let id = |name: &str| CategoryId(format!("fut-{name}"));
+    let mut rutiner = Category::new(id("rutiner"), "Rutiner");
+    rutiner.valid_from = Some(2021);
+    let changes = vec![
+        CodebookChange::Add { category: rutiner },
+        CodebookChange::Rename {
+            id: id("rutiner"),
+            name: "Rutin saknas".to_owned(),
+        },
+        CodebookChange::Describe {
+            id: id("rutiner"),
+            definition: "Det fanns ingen rutin.".to_owned(),
+            keywords: vec!["rutin*".to_owned()],
+            examples: vec!["Vi visste inte hur.".to_owned()],
+        },
+        CodebookChange::Nest {
+            id: id("rutiner"),
+            parent: Some(id("planering")),
+        },
+        CodebookChange::Move {
+            id: id("rutiner"),
+            before: None,
+        },
+        CodebookChange::Merge {
+            from: vec![id("rutin")],
+            into: id("rutiner"),
+        },
+        CodebookChange::Split {
+            id: id("handlaggning"),
+            into: vec![Category::new(id("dokumentation"), "Dokumentation")],
+        },
+        CodebookChange::Retire {
+            id: id("planering"),
+            last_year: 2022,
+        },
+        CodebookChange::Revive {
+            id: id("planering"),
+        },
+    ];
+    let rule = Rule {
+        id: RuleId(1),
+        unit: unit.clone(),
+        kind: Some(Kind::Deviation),
+        field: RuleField::Measure,
+        words: vec!["stickprov*".to_owned()],
+        matching: RuleMatch::All,
+        without: vec!["inte".to_owned()],
+        then: vec![id("rutiner")],
+        state: RuleState::Off,
+    };
+    let decided = |means| Operation::Categorise {
+        cases: vec![CaseKey(u64::MAX), CaseKey(7)],
+        decision: Some(Decision {
+            categories: vec![id("rutiner"), id("planering")],
+            means,
+        }),
+    };
+    vec![
+        Operation::ChangeCodebook {
+            unit: unit.clone(),
+            changes,
+        },
+        decided(Means::Choice),
+        decided(Means::Suggestion),
+        decided(Means::Alike),
+        Operation::Categorise {
+            cases: vec![CaseKey(7)],
+            decision: None,
+        },
+        Operation::SetRule { rule },
+        Operation::RemoveRule { id: RuleId(2) },
+        Operation::Translate {
+            unit,
+            crosswalk: Crosswalk {
+                from_year: 2021,
+                to_year: 2022,
+                pairs: vec![(id("rutin"), id("rutiner"))],
+            },
+        },
+    ]
 }
 
 fn golden(version: u32) -> std::path::PathBuf {

@@ -215,7 +215,9 @@ impl DraftState {
                 }
             }
             Operation::Together { operations } => {
-                operations.iter().for_each(|each| self.apply(each));
+                for each in operations {
+                    self.apply(each);
+                }
             }
         }
     }
@@ -231,14 +233,18 @@ impl DraftState {
         let mut codebooks = self.codebooks.iter_mut();
         let known = codebooks.find(|each| each.unit.as_deref() == unit);
         if let Some(codebook) = known {
-            changes.iter().for_each(|change| codebook.apply(change));
+            for change in changes {
+                codebook.apply(change);
+            }
             return;
         }
         let mut codebook = Codebook {
             unit: unit.map(str::to_owned),
             categories: Vec::new(),
         };
-        changes.iter().for_each(|change| codebook.apply(change));
+        for change in changes {
+            codebook.apply(change);
+        }
         self.codebooks.push(codebook);
     }
 

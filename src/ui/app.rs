@@ -49,6 +49,8 @@ pub struct EngineParts {
     pub progress: RwSignal<Option<Progress>>,
     /// Files that the browser does not keep for next time.
     pub not_kept: RwSignal<Vec<String>>,
+    /// How many cases the engine has learned from, of how many; told anew whenever suggestions may have changed.
+    pub learnt: RwSignal<(u32, u32)>,
 }
 
 /// How far a file has come.
@@ -69,6 +71,7 @@ impl Engine {
         let health = RwSignal::new(Health::Well);
         let progress = RwSignal::new(None);
         let not_kept = RwSignal::new(Vec::new());
+        let learnt = RwSignal::new((0, 0));
         let client = EngineClient::new(move |event| match event {
             Event::Started => health.set(Health::Well),
             Event::Stale => health.set(Health::Stale),
@@ -84,6 +87,7 @@ impl Engine {
                 total,
                 rows,
             })),
+            Event::Learning { done, total } => learnt.set((done, total)),
             Event::NotKept { name } => not_kept.update(|names| names.push(name)),
         });
         client.start();
@@ -93,6 +97,7 @@ impl Engine {
             restarts: RwSignal::new(0),
             progress,
             not_kept,
+            learnt,
         })));
         provide_context(engine);
         engine

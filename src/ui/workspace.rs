@@ -10,8 +10,9 @@ use super::language::Language;
 use crate::browser::draft_store::{self, StoreError};
 use crate::browser::{clock, profile_store, timing};
 use crate::model::{
-    Account, Draft, DraftState, Fingerprint, MatchProposal, Operation, Place, Problem, ProblemCode,
-    Profile, SheetMapping, SheetView, SourceStatus, SourceView, UnitLink,
+    Account, CategorisedCount, Codebook, CodebookChange, Draft, DraftState, Fingerprint,
+    MatchProposal, Operation, Place, Problem, ProblemCode, Profile, SheetMapping, SheetView,
+    SourceStatus, SourceView, UnitLink,
 };
 use crate::protocol::{Described, FileAnswer, Overview, Request, Response};
 
@@ -80,6 +81,10 @@ pub struct Handles {
     pub refused: RwSignal<Vec<(String, Problem)>>,
     /// Cases of different files that may be one.
     pub proposals: RwSignal<Vec<MatchProposal>>,
+    /// Every unit's codebook, with the names in the files that the user has not taken up.
+    pub codebooks: RwSignal<Vec<Codebook>>,
+    /// For each unit, how its cases of the year got their categories.
+    pub categorised: RwSignal<Vec<CategorisedCount>>,
     /// Whether it is saved.
     pub saving: RwSignal<Saving>,
     revision: StoredValue<u64>,
@@ -110,6 +115,8 @@ impl Workspace {
             reading: RwSignal::new(None),
             refused: RwSignal::default(),
             proposals: RwSignal::default(),
+            codebooks: RwSignal::default(),
+            categorised: RwSignal::default(),
             saving: RwSignal::new(Saving::Saved(opened.saved_ms)),
             revision: StoredValue::new(opened.revision),
             newest: StoredValue::new(0),
@@ -127,13 +134,51 @@ impl Workspace {
         self.apply_all(vec![operation]);
     }
 
-    /// Does several things at once.
-    pub fn apply_all(self, operations: Vec<Operation>) {
-        if operations.is_empty() {
-            return;
-        }
+    /// Does several things as one.
+    pub fn apply_all(self, mut operations: Vec<Operation>) {
+        let operation = match operations.len() {
+            0 => return,
+            1 => operations.pop(),
+            _ => Some(Operation::Together { operations }),
+        };
         self.draft
-            .update(|draft| draft.operations.extend(operations));
+            .update(|draft| operation.into_iter().for_each(|each| draft.push(each)));
+        self.save();
+        self.evaluate();
+    }
+
+    /// Does something that names categories of a unit: what its files call categories is taken up in its codebook
+    /// first, so that the names keep their meaning when the files are gone.
+    pub fn apply_coded(self, unit: Option<&str>, mut operations: Vec<Operation>) {
+        let added: Vec<CodebookChange> = self.codebooks.with_untracked(|books| {
+            self.state.with_untracked(|state| {
+                let known = state.codebook(unit);
+                let book = books.iter().find(|book| book.unit.as_deref() == unit);
+                let categories = book.map_or(&[][..], |book| &book.categories);
+                categories
+                    .iter()
+                    .filter(|each| known.is_none_or(|known| known.find(&each.id).is_none()))
+                    .map(|category| CodebookChange::Add {
+                        category: category.clone(),
+                    })
+                    .collect()
+            })
+        });
+        if !added.is_empty() {
+            operations.insert(
+                0,
+                Operation::ChangeCodebook {
+                    unit: unit.map(str::to_owned),
+                    changes: added,
+                },
+            );
+        }
+        self.apply_all(operations);
+    }
+
+    /// Goes back or forth in the history, to where so many things are done.
+    pub fn go_to(self, done: usize) {
+        self.draft.update(|draft| draft.go_to(done));
         self.save();
         self.evaluate();
     }
@@ -186,11 +231,15 @@ impl Workspace {
                         sources,
                         links,
                         proposals,
+                        codebooks,
+                        categorised,
                         account,
                     } = *overview;
                     renew(self.sources, sources);
                     renew(self.links, links);
                     renew(self.proposals, proposals);
+                    renew(self.codebooks, codebooks);
+                    renew(self.categorised, categorised);
                     renew(self.account, account);
                     self.counted.update(|counted| *counted += 1);
                 }

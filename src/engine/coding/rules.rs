@@ -50,8 +50,7 @@ impl<'a> Rules<'a> {
         let mut found: Vec<String> = Vec::new();
         for place in &hit.places {
             let part = parts.get(place.part as usize);
-            let words = part
-                .and_then(|text| text.get(place.bytes.start as usize..place.bytes.end as usize));
+            let words = part.and_then(|text| text.get(place.bytes.clone()));
             let words = words.map(str::to_owned);
             found.extend(words.filter(|words| !found.contains(words)));
         }
