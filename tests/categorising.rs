@@ -1,0 +1,409 @@
+//! Decisions, codebooks and rules of a draft change what its cases count under, as a user would see it.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on stops"
+)]
+
+use lardom::engine::Session;
+use lardom::import;
+use lardom::model::{
+    CaseDetail, CaseKey, Categorised, Category, CategoryId, Certainty, CodebookChange, Count,
+    Crosswalk, Decision, Draft, Kind, Means, Operation, Reading, Rule, RuleField, RuleId,
+    RuleMatch, RuleState, SourceRef,
+};
+use lardom::protocol::{Overview, Request, Response};
+
+/// Three cases with a category and three without, and one of the year before.
+const FILE: &str = "Nr;Typ;Enhet;Datum;Kategori;Beskrivning;Åtgärd
+1;Avvikelse;FUT;2022-01-03;Rutiner;Rutinen för stickprov följdes inte;Ny rutin
+2;Avvikelse;FUT;2022-01-04;Handläggning;Beslutet om försörjningsstöd dröjde för länge;Samtal
+3;Avvikelse;FUT;2022-01-05;Handläggning;Handläggaren dröjde med beslutet;Samtal
+4;Avvikelse;FUT;2022-02-01;;Beslut om stöd dröjde i tre veckor;Samtal
+5;Avvikelse;FUT;2022-02-02;;Stickprovet gjordes inte enligt rutin;Ny rutin
+6;Avvikelse;FUT;2022-02-03;;Beslut om stöd dröjde i tre veckor;Samtal
+7;Avvikelse;FUT;2021-02-03;Brist i rutin;Rutinen var okänd;Ny rutin
+";
+
+/// A session with the file and the draft, evaluated after each change.
+struct Desk {
+    session: Session,
+    draft: Draft,
+    overview: Overview,
+}
+
+impl Desk {
+    fn new(file: &str) -> Self {
+        let mut session = Session::default();
+        let fingerprint = import::fingerprint(file.as_bytes());
+        let book = import::tables(file.as_bytes(), Reading::default());
+        session.take_in(&fingerprint, Reading::default(), book);
+        let source = SourceRef {
+            fingerprint,
+            name: "fut.csv".to_owned(),
+            bytes: file.len() as u64,
+        };
+        let described = session
+            .describe(source, Reading::default(), &[], &[])
+            .unwrap();
+        let mut desk = Self {
+            session,
+            draft: Draft {
+                id: String::new(),
+                name: String::new(),
+                created_ms: 0,
+                operations: Vec::new(),
+                undone: Vec::new(),
+            },
+            overview: Overview {
+                sources: Vec::new(),
+                links: Vec::new(),
+                proposals: Vec::new(),
+                codebooks: Vec::new(),
+                categorised: Vec::new(),
+                account: None,
+            },
+        };
+        desk.push(Operation::AddSource {
+            source: described.source,
+            sheets: described.sheets,
+        });
+        desk.push(Operation::SetYear { year: 2022 });
+        desk
+    }
+
+    fn push(&mut self, operation: Operation) {
+        self.draft.push(operation);
+        self.count();
+    }
+
+    fn count(&mut self) {
+        let state = Box::new(self.draft.state());
+        match self.session.answer(Request::Evaluate { state }).0 {
+            Response::Overview(overview) => self.overview = *overview,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn case(&mut self, at: u32) -> CaseDetail {
+        match self.session.answer(Request::Case { at }).0 {
+            Response::Case(Some(detail)) => *detail,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// Lets it learn all there is.
+    fn learn(&mut self) {
+        self.case(0);
+        for _ in 0..1000 {
+            if self.session.go_on().is_none() {
+                return;
+            }
+        }
+        panic!("it never ends");
+    }
+
+    fn id(&self, name: &str) -> CategoryId {
+        let books = self.overview.codebooks.iter();
+        let mut categories = books.flat_map(|book| &book.categories);
+        categories
+            .find(|each| each.name == name)
+            .unwrap()
+            .id
+            .clone()
+    }
+
+    fn decide(&mut self, cases: Vec<CaseKey>, names: &[&str]) {
+        let categories = names.iter().map(|name| self.id(name)).collect();
+        let decision = Decision {
+            categories,
+            means: Means::Choice,
+        };
+        self.push(Operation::Categorise {
+            cases,
+            decision: Some(decision),
+        });
+    }
+
+    fn change(&mut self, changes: Vec<CodebookChange>) {
+        let unit = Some("FUT".to_owned());
+        let book = self.overview.codebooks[0].clone();
+        let known = self.draft.state();
+        let known = known.codebook(Some("FUT")).cloned().unwrap_or_default();
+        let added = book
+            .categories
+            .into_iter()
+            .filter(|each| known.find(&each.id).is_none());
+        let added = added.map(|category| CodebookChange::Add { category });
+        let changes = added.chain(changes).collect();
+        self.push(Operation::ChangeCodebook { unit, changes });
+    }
+
+    /// The deviations of FUT: each category with its notations this year and last year.
+    fn counts(&self) -> Vec<(String, Count, Count)> {
+        let account = self.overview.account.as_ref().unwrap();
+        let kinds = account.units.iter().flat_map(|unit| &unit.kinds);
+        let deviations = kinds.filter(|kind| kind.kind == Kind::Deviation);
+        let mut counts: Vec<_> = deviations
+            .flat_map(|kind| &kind.categories)
+            .map(|each| {
+                (
+                    each.category.clone().unwrap_or_default(),
+                    each.notations.current,
+                    each.notations.previous,
+                )
+            })
+            .collect();
+        counts.sort_by(|one, other| one.0.cmp(&other.0));
+        counts
+    }
+
+    fn this_year(&self) -> Vec<(String, u32)> {
+        let counts = self.counts().into_iter();
+        counts
+            .filter_map(|(name, current, _)| Some((name, current.number()?)))
+            .filter(|(_, number)| *number > 0)
+            .collect()
+    }
+
+    fn by(&self) -> [u32; 4] {
+        self.overview.categorised[0].cases
+    }
+}
+
+fn named(counts: &[(&str, u32)]) -> Vec<(String, u32)> {
+    counts
+        .iter()
+        .map(|(name, count)| ((*name).to_owned(), *count))
+        .collect()
+}
+
+fn stickprov(field: RuleField, words: &str, then: CategoryId) -> Rule {
+    Rule {
+        id: RuleId(1),
+        unit: None,
+        kind: None,
+        field,
+        words: vec![words.to_owned()],
+        matching: RuleMatch::Any,
+        without: Vec::new(),
+        then: vec![then],
+        state: RuleState::On,
+    }
+}
+
+#[test]
+fn untouched_cases_count_as_their_files_say() {
+    let desk = Desk::new(FILE);
+    assert_eq!(
+        desk.this_year(),
+        named(&[("", 3), ("Handläggning", 2), ("Rutiner", 1)])
+    );
+    assert_eq!(desk.by(), [0, 0, 3, 3]);
+}
+
+#[test]
+fn a_decision_counts_and_is_taken_back_by_undoing_it() {
+    let mut desk = Desk::new(FILE);
+    let key = desk.case(3).key;
+    let before = desk.counts();
+    let done = desk.draft.operations.len();
+    desk.decide(vec![key], &["Handläggning", "Rutiner"]);
+    assert_eq!(
+        desk.this_year(),
+        named(&[("", 2), ("Handläggning", 3), ("Rutiner", 2)])
+    );
+    assert_eq!(desk.by(), [1, 0, 3, 2]);
+    let case = desk.case(3);
+    assert_eq!(case.row.categorised, Categorised::Hand);
+    assert_eq!(
+        case.categories,
+        [desk.id("Handläggning"), desk.id("Rutiner")]
+    );
+    assert_eq!(case.key, key);
+    // What the file tells is still there to be read.
+    assert_eq!(case.told.len(), 1);
+    assert_eq!(case.texts, ["Beslut om stöd dröjde i tre veckor"]);
+    desk.draft.go_to(done);
+    desk.count();
+    assert_eq!(desk.counts(), before);
+    desk.draft.go_to(done + 1);
+    desk.count();
+    assert_eq!(desk.by(), [1, 0, 3, 2]);
+    // Something else is done after an undoing: the way back is gone.
+    desk.draft.go_to(done);
+    desk.push(Operation::SetYear { year: 2022 });
+    assert_eq!(desk.draft.undone, []);
+}
+
+#[test]
+fn a_decision_finds_its_case_whatever_the_order_of_the_rows() {
+    let mut desk = Desk::new(FILE);
+    let key = desk.case(4).key;
+    let mut lines: Vec<&str> = FILE.lines().collect();
+    lines[1..].reverse();
+    let mut other = Desk::new(&lines.join("\n"));
+    let number = |desk: &mut Desk, at| desk.case(at).row.number;
+    let at = (0..7).find(|at| number(&mut other, *at).as_deref() == Some("5"));
+    assert_eq!(other.case(at.unwrap()).key, key);
+}
+
+#[test]
+fn cases_without_numbers_that_are_told_alike_have_keys_of_their_own() {
+    let mut desk = Desk::new(
+        "Typ;Datum;Kategori;Text\nAvvikelse;2022-01-03;A;x\nAvvikelse;2022-01-03;B;y\nAvvikelse;2022-01-03;C;y\n",
+    );
+    let keys: Vec<CaseKey> = (0..3).map(|at| desk.case(at).key).collect();
+    assert!(keys[0] != keys[1] && keys[1] != keys[2] && keys[0] != keys[2]);
+}
+
+#[test]
+fn no_category_fits_is_a_decision_too() {
+    let mut desk = Desk::new(FILE);
+    let key = desk.case(0).key;
+    desk.decide(vec![key], &[]);
+    assert_eq!(desk.this_year(), named(&[("", 4), ("Handläggning", 2)]));
+    assert_eq!(desk.by(), [1, 0, 2, 3]);
+}
+
+#[test]
+fn renamed_merged_and_split_categories_count_under_what_they_became() {
+    let mut desk = Desk::new(FILE);
+    let (handling, routines) = (desk.id("Handläggning"), desk.id("Rutiner"));
+    desk.change(vec![CodebookChange::Rename {
+        id: handling.clone(),
+        name: "Handläggning och dokumentation".to_owned(),
+    }]);
+    assert_eq!(
+        desk.this_year(),
+        named(&[
+            ("", 3),
+            ("Handläggning och dokumentation", 2),
+            ("Rutiner", 1)
+        ])
+    );
+    desk.change(vec![CodebookChange::Merge {
+        from: vec![routines],
+        into: handling.clone(),
+    }]);
+    assert_eq!(
+        desk.this_year(),
+        named(&[("", 3), ("Handläggning och dokumentation", 3)])
+    );
+    let part = Category::new(CategoryId("del".to_owned()), "Dröjsmål");
+    desk.change(vec![CodebookChange::Split {
+        id: handling,
+        into: vec![part, Category::new(CategoryId("annan".to_owned()), "Annat")],
+    }]);
+    // Only a person can say which part each is.
+    assert_eq!(
+        desk.this_year(),
+        named(&[("", 3), ("Handläggning och dokumentation", 3)])
+    );
+    let key = desk.case(1).key;
+    desk.decide(vec![key], &["Dröjsmål"]);
+    assert_eq!(
+        desk.this_year(),
+        named(&[
+            ("", 3),
+            ("Dröjsmål", 1),
+            ("Handläggning och dokumentation", 2)
+        ])
+    );
+}
+
+#[test]
+fn rules_decide_what_nobody_has_and_a_trial_says_so_before() {
+    let mut desk = Desk::new(FILE);
+    let rule = stickprov(RuleField::Text, "stickprov*", desk.id("Rutiner"));
+    let trial = |desk: &mut Desk, rule: &Rule| {
+        let rule = Box::new(rule.clone());
+        match desk.session.answer(Request::TryRule { rule }).0 {
+            Response::RuleTried(trial) => trial,
+            other => panic!("{other:?}"),
+        }
+    };
+    let tried = trial(&mut desk, &rule);
+    assert_eq!((tried.found, tried.decides), (2, 1));
+    assert_eq!(tried.rows[0].1, ["Stickprovet"]);
+    desk.push(Operation::SetRule { rule: rule.clone() });
+    assert_eq!(desk.by(), [0, 1, 3, 2]);
+    assert_eq!(desk.case(4).rule, Some(RuleId(1)));
+    // A rule that counts would decide the same again.
+    assert_eq!(trial(&mut desk, &rule).decides, 1);
+    // A person knows better.
+    let key = desk.case(4).key;
+    desk.decide(vec![key], &["Handläggning"]);
+    assert_eq!(desk.by(), [1, 0, 3, 2]);
+    assert_eq!(trial(&mut desk, &rule).decides, 0);
+    // A rule of categories puts the file right.
+    let by_category = stickprov(RuleField::Category, "handläggning", desk.id("Rutiner"));
+    desk.push(Operation::SetRule { rule: by_category });
+    assert_eq!(desk.by(), [1, 2, 1, 2]);
+    desk.push(Operation::RemoveRule { id: RuleId(1) });
+    assert_eq!(desk.by(), [1, 0, 3, 2]);
+}
+
+#[test]
+fn a_translation_counts_last_years_cases_under_this_years_categories() {
+    let mut desk = Desk::new(FILE);
+    let pairs = vec![(desk.id("Brist i rutin"), desk.id("Rutiner"))];
+    desk.change(Vec::new());
+    let crosswalk = Crosswalk {
+        from_year: 2021,
+        to_year: 2022,
+        pairs,
+    };
+    desk.push(Operation::Translate {
+        unit: Some("FUT".to_owned()),
+        crosswalk,
+    });
+    let counts = desk.counts();
+    let rutiner = counts.iter().find(|(name, ..)| name == "Rutiner").unwrap();
+    assert_eq!(
+        (rutiner.1, rutiner.2),
+        (Count::Reported(1), Count::Reported(1))
+    );
+    assert!(!counts.iter().any(|(name, ..)| name == "Brist i rutin"));
+}
+
+#[test]
+fn suggestions_come_from_names_and_decisions_and_never_count() {
+    let mut desk = Desk::new(FILE);
+    assert_eq!(desk.case(3).suggestions, []);
+    desk.learn();
+    let case = desk.case(3);
+    assert_eq!(case.suggestions[0].category, desk.id("Handläggning"));
+    assert_eq!(case.alike, 1);
+    let words: Vec<&str> = case.suggestions[0]
+        .reasons
+        .iter()
+        .map(|(text, place)| &case.texts[*text as usize][place.start as usize..place.end as usize])
+        .collect();
+    assert!(words.contains(&"dröjde"), "{words:?}");
+    let sample = desk.case(4);
+    assert_eq!(sample.suggestions[0].category, desk.id("Rutiner"));
+    assert!(sample.suggestions[0].certainty <= Certainty::Sure);
+    assert_eq!(desk.by(), [0, 0, 3, 3]);
+    // What is decided of one is learned for the other at once.
+    let alike = match desk.session.answer(Request::Alike { at: 3 }).0 {
+        Response::Alike(keys) => keys,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(alike, [desk.case(5).key]);
+    let key = desk.case(3).key;
+    desk.decide(vec![key], &["Brist i rutin"]);
+    assert_eq!(
+        desk.case(5).suggestions[0].category,
+        desk.id("Brist i rutin")
+    );
+    let first = match desk.session.answer(Request::Teaching { wanted: 10 }).0 {
+        Response::Teaching(rows) => rows,
+        other => panic!("{other:?}"),
+    };
+    let mut rows = first.clone();
+    rows.sort_unstable();
+    assert_eq!(rows, [4, 5], "each text once, and undecided only");
+}
