@@ -5,6 +5,8 @@ pub mod download;
 pub mod draft_store;
 pub mod files;
 pub mod fragment;
+#[cfg(feature = "page")]
+pub mod keys;
 pub mod profile_store;
 pub mod samples;
 pub mod timing;

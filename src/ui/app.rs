@@ -242,14 +242,7 @@ fn footer() -> Markup {
 fn announce_pages(route: RwSignal<Route>, language: Language) {
     // Turning over a list of cases is no change of page.
     let place = Memo::new(move |_| match route.get() {
-        Route::Draft { id, page } => {
-            let page = match page {
-                DraftPage::Files => 1,
-                DraftPage::Account => 2,
-                DraftPage::Cases { .. } => 3,
-            };
-            (id, page)
-        }
+        Route::Draft { id, page } => (id, page.number()),
         Route::Start => (String::new(), 0),
         Route::NotFound => (String::new(), 4),
     });
@@ -260,6 +253,7 @@ fn announce_pages(route: RwSignal<Route>, language: Language) {
         let name = match now.1 {
             1 => text!(locale, draft.files),
             2 => text!(locale, draft.account),
+            5 => text!(locale, history.title),
             3 => text!(locale, draft.cases),
             4 => text!(locale, app.not_found_title),
             _ => text!(locale, app.tagline),

@@ -31,6 +31,8 @@ pub enum DraftPage {
     Files,
     /// The account.
     Account,
+    /// Everything that was done.
+    History,
     /// The cases behind a number.
     Cases {
         /// Which cases.
@@ -38,6 +40,19 @@ pub enum DraftPage {
         /// The first one shown, from 0.
         from: u32,
     },
+}
+
+impl DraftPage {
+    /// Tells the pages of a draft apart, whatever they show; no page has 0 or 4.
+    #[must_use]
+    pub const fn number(&self) -> u8 {
+        match self {
+            Self::Files => 1,
+            Self::Account => 2,
+            Self::Cases { .. } => 3,
+            Self::History => 5,
+        }
+    }
 }
 
 impl Route {
@@ -50,6 +65,7 @@ impl Route {
             [] => return Self::Start,
             ["utkast", id, "filer"] => (id, DraftPage::Files),
             ["utkast", id, "redovisning"] => (id, DraftPage::Account),
+            ["utkast", id, "historik"] => (id, DraftPage::History),
             ["utkast", id, "arenden"] => (id, cases(query)),
             _ => return Self::NotFound,
         };
@@ -71,6 +87,7 @@ impl Route {
             Self::Draft { id, page } => match page {
                 DraftPage::Files => format!("#/utkast/{id}/filer"),
                 DraftPage::Account => format!("#/utkast/{id}/redovisning"),
+                DraftPage::History => format!("#/utkast/{id}/historik"),
                 DraftPage::Cases { filter, from } => {
                     format!("#/utkast/{id}/arenden{}", query(filter, *from))
                 }
@@ -144,6 +161,7 @@ mod tests {
         check(&Route::Start, "#/");
         check(&draft(DraftPage::Files), "#/utkast/18f3ab/filer");
         check(&draft(DraftPage::Account), "#/utkast/18f3ab/redovisning");
+        check(&draft(DraftPage::History), "#/utkast/18f3ab/historik");
         let filter = CaseFilter {
             year: Some(2022),
             unit: Some("Vård & omsorg/öst".to_owned()),

@@ -7,8 +7,9 @@ use web_sys::File;
 
 use super::app::Engine;
 use super::language::Language;
+use super::texts::text;
 use crate::browser::draft_store::{self, StoreError};
-use crate::browser::{clock, profile_store, timing};
+use crate::browser::{clock, keys, profile_store, timing};
 use crate::model::{
     Account, CategorisedCount, Codebook, CodebookChange, Draft, DraftState, Fingerprint,
     MatchProposal, Operation, Place, Problem, ProblemCode, Profile, SheetMapping, SheetView,
@@ -141,6 +142,11 @@ impl Workspace {
             1 => operations.pop(),
             _ => Some(Operation::Together { operations }),
         };
+        let undone = self.draft.with_untracked(|draft| !draft.undone.is_empty());
+        let locale = self.language.get_untracked();
+        if undone && !keys::is_confirmed(text!(locale, history.drops)) {
+            return;
+        }
         self.draft
             .update(|draft| operation.into_iter().for_each(|each| draft.push(each)));
         self.save();

@@ -1,6 +1,7 @@
 //! The parts that pages are made of.
 
 mod chart_figure;
+mod coding;
 mod column_table;
 mod count_cell;
 mod date_orders;
@@ -17,9 +18,13 @@ mod save_status;
 mod sheet_answers;
 mod sheet_findings;
 mod statements;
+mod told;
+mod told_text;
+mod undo;
 mod units;
 
 pub use chart_figure::chart_figure;
+pub use coding::coding;
 pub use count_cell::count_cell;
 pub use draft_list::draft_list;
 pub use drop_zone::drop_zone;
@@ -31,6 +36,8 @@ pub use profile_list::profile_list;
 pub use reconciliation::reconciliations;
 pub use save_status::save_status;
 pub use statements::statements;
+pub use told::told;
+pub use undo::undo;
 pub use units::units;
 
 use column_table::column_table;

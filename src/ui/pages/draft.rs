@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{account_page, cases_page, files_page};
+use super::{account_page, cases_page, files_page, history_page};
 use crate::browser::draft_store::StoreError;
 use crate::model::{CaseFilter, EnvelopeError};
 use crate::ui::app::{Engine, Handover};
-use crate::ui::components::save_status;
+use crate::ui::components::{save_status, undo};
 use crate::ui::language::{Language, use_locale};
 use crate::ui::live::{afterwards, part, words};
 use crate::ui::markup::{Markup, group, tag};
@@ -38,6 +38,7 @@ pub fn draft_view(id: &str, page: Memo<DraftPage>, language: Language) -> Markup
                     language.made_in(|| match page {
                         DraftPage::Files => files_page(),
                         DraftPage::Account => account_page(),
+                        DraftPage::History => history_page(),
                         DraftPage::Cases { filter, from } => cases_page(&filter, from),
                     })
                 }))
@@ -89,14 +90,7 @@ fn draft_head(page: Memo<DraftPage>) -> Markup {
             id: id.clone(),
             page: target,
         };
-        let current = move || {
-            let shown = match page.get() {
-                DraftPage::Files => 1,
-                DraftPage::Account => 2,
-                DraftPage::Cases { .. } => 3,
-            };
-            shown == number
-        };
+        let current = move || page.get().number() == number;
         tag("li").child(
             tag("a")
                 .attr("href", route.href())
@@ -140,5 +134,6 @@ fn draft_head(page: Memo<DraftPage>) -> Markup {
                         .child(step(3, all_cases, text!(locale, draft.cases))),
                 ),
         )
+        .child(undo())
         .child(save_status())
 }

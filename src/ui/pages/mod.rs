@@ -5,6 +5,7 @@ mod account_unit;
 mod cases;
 mod draft;
 mod files;
+mod history;
 mod not_found;
 mod start;
 
@@ -16,3 +17,4 @@ use account::account_page;
 use account_unit::unit_section;
 use cases::cases_page;
 use files::files_page;
+use history::history_page;

@@ -1,0 +1,412 @@
+//! What a case is about: its suggestions, its categories, and the keys with which all of it is decided.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::told_text::told_text;
+use crate::browser::keys;
+use crate::model::{
+    CaseDetail, Categorised, Category, CategoryId, Certainty, Decision, Means, Operation, fold,
+};
+use crate::protocol::{Request, Response};
+use crate::ui::app::{Engine, focus, value_of};
+use crate::ui::language::{Locale, plural, use_locale};
+use crate::ui::live::{afterwards, part, when, words};
+use crate::ui::markup::{Markup, answer, button, group, tag};
+use crate::ui::texts::text;
+use crate::ui::workspace::{Workspace, use_workspace};
+
+/// The case on the desk and what is done to it. Copies are the same desk.
+#[derive(Clone, Copy)]
+struct Desk {
+    workspace: Workspace,
+    locale: Locale,
+    /// Its place among all cases.
+    at: RwSignal<Option<u32>>,
+    detail: RwSignal<Option<CaseDetail>>,
+    /// What is typed to find a category.
+    sought: RwSignal<String>,
+    /// What has just been done, for those who do not see it.
+    done: RwSignal<String>,
+    /// Goes to the next case of the list.
+    go_on: StoredValue<Rc<dyn Fn()>, LocalStorage>,
+}
+
+/// The part of a case's panel where its categories are decided. `go_on` goes to the next case of the list.
+pub fn coding(at: RwSignal<Option<u32>>, go_on: Rc<dyn Fn()>) -> Markup {
+    let desk = Desk {
+        workspace: use_workspace(),
+        locale: use_locale(),
+        at,
+        detail: RwSignal::new(None),
+        sought: RwSignal::new(String::new()),
+        done: RwSignal::new(String::new()),
+        go_on: StoredValue::new_local(go_on),
+    };
+    let engine = expect_context::<Engine>();
+    afterwards(move || {
+        desk.workspace.counted.track();
+        engine.learnt.track();
+        let Some(at) = at.get() else { return };
+        let request = Request::Case { at };
+        desk.workspace.engine().ask(&request, None, move |reply| {
+            if let Ok((Response::Case(found), _)) = reply
+                && desk.at.try_get_untracked() == Some(Some(at))
+            {
+                let found = found.map(|found| *found);
+                if desk.detail.with_untracked(|before| *before != found) {
+                    desk.detail.set(found);
+                }
+            }
+        });
+    });
+    let kept = StoredValue::new_local(keys::on_key(move |pressed| {
+        !pressed.in_field && !pressed.commanded && desk.press(&pressed.key, pressed.on_control)
+    }));
+    on_cleanup(move || kept.dispose());
+    let locale = desk.locale;
+    tag("section")
+        .class("coding")
+        .attr("aria-label", text!(locale, coding.title))
+        .child(part(move || {
+            desk.detail
+                .with(|detail| detail.as_ref().map(|detail| untrack(|| desk.case(detail))))
+        }))
+        .child(
+            tag("p")
+                .class("visually-hidden")
+                .attr("role", "status")
+                .child(words(move || desk.done.get())),
+        )
+        .child(when(
+            move || {
+                let (done, total) = engine.learnt.get();
+                done < total
+            },
+            move || {
+                tag("p").class("soft").child(words(move || {
+                    let (done, total) = engine.learnt.get();
+                    let share = u64::from(done) * 100 / u64::from(total.max(1));
+                    text!(locale, coding.learning, share = share)
+                }))
+            },
+        ))
+        .child(keys_help(locale))
+}
+
+impl Desk {
+    fn case(self, detail: &CaseDetail) -> Markup {
+        let locale = self.locale;
+        let reasons = detail.suggestions.first().map(|first| &first.reasons[..]);
+        let texts = (0..).zip(&detail.texts).map(|(place, text)| {
+            let words = reasons.unwrap_or_default().iter();
+            let words = words.filter(|(of, _)| *of == place);
+            told_text(text, words.map(|(_, place)| place.clone()).collect())
+        });
+        let state = match detail.row.categorised {
+            Categorised::Hand => text!(locale, coding.by_hand),
+            Categorised::Rule => text!(locale, coding.by_rule),
+            Categorised::File => text!(locale, coding.by_file),
+            Categorised::Undecided => text!(locale, coding.undecided),
+        };
+        let by_hand = detail.row.categorised == Categorised::Hand;
+        group()
+            .children(texts)
+            .child(
+                tag("p")
+                    .class("coding__state")
+                    .child(tag("strong").child(state))
+                    .child(by_hand.then(|| {
+                        button("quiet", text!(locale, coding.withdraw), move |_| {
+                            self.decide(None);
+                        })
+                    })),
+            )
+            .child(self.suggestions(detail))
+            .child(self.categories(detail))
+            .child(
+                tag("div")
+                    .class("actions")
+                    .child(button("button", text!(locale, coding.none_fits), move |_| {
+                        self.set(Vec::new(), Means::Choice);
+                    }))
+                    .child((detail.alike > 0).then(|| {
+                        let alike = plural!(
+                            locale,
+                            detail.alike,
+                            coding.alike_single,
+                            coding.alike_several
+                        );
+                        button("button", alike, move |_| self.spread())
+                            .attr("aria-keyshortcuts", "A")
+                    })),
+            )
+    }
+
+    fn suggestions(self, detail: &CaseDetail) -> Markup {
+        let locale = self.locale;
+        if detail.suggestions.is_empty() {
+            return group();
+        }
+        let names = self.names(detail);
+        let lines = detail.suggestions.iter().filter_map(|suggestion| {
+            let name = names.iter().find(|each| each.id == suggestion.category)?;
+            let certainty = match suggestion.certainty {
+                Certainty::Sure => text!(locale, coding.sure),
+                Certainty::Likely => text!(locale, coding.likely),
+                Certainty::Unsure => text!(locale, coding.unsure),
+            };
+            let id = suggestion.category.clone();
+            let line = button("suggestion", name.name.clone(), move |_| {
+                self.set(vec![id.clone()], Means::Suggestion);
+            });
+            Some(tag("li").child(line).child(" ").child(
+                tag("span").class("soft").child(certainty),
+            ))
+        });
+        group()
+            .child(tag("h3").child(text!(locale, coding.suggestions)))
+            .child(tag("ol").class("suggestions").children(lines))
+    }
+
+    fn categories(self, detail: &CaseDetail) -> Markup {
+        let locale = self.locale;
+        let names = StoredValue::new(self.names(detail));
+        let chosen = StoredValue::new(detail.categories.clone());
+        let field = tag("input")
+            .attr("type", "search")
+            .attr("autocomplete", "off")
+            .attr("aria-keyshortcuts", "T")
+            .value_from(move || self.sought.get())
+            .on("input", move |event| self.sought.set(value_of(&event)))
+            .on("keydown", move |event| self.typed(&event));
+        tag("fieldset")
+            .class("coding__categories")
+            .child(tag("legend").child(text!(locale, coding.categories)))
+            .child(answer("coding-search", text!(locale, coding.find), field))
+            .child(part(move || {
+                let sought = self.sought.get();
+                let shown = names.with_value(|names| found(names, &sought));
+                let lines = shown.into_iter().enumerate().map(|(place, category)| {
+                    let is_chosen = chosen.with_value(|chosen| chosen.contains(&category.id));
+                    let id = category.id.clone();
+                    let field = tag("input")
+                        .attr("type", "checkbox")
+                        .attr_if("checked", is_chosen)
+                        .on("change", move |_| self.toggle(&id));
+                    let key = (place < 9).then(|| tag("kbd").child((place + 1).to_string()));
+                    tag("li").child(
+                        tag("label")
+                            .attr("title", &category.definition)
+                            .child(field)
+                            .child(" ")
+                            .child(category.name)
+                            .child(" ")
+                            .child(key),
+                    )
+                });
+                tag("ul").class("choices").children(lines)
+            }))
+    }
+
+    /// The categories that the case can be given, in the codebook's order.
+    fn names(self, detail: &CaseDetail) -> Vec<Category> {
+        let unit = detail.row.unit.as_deref();
+        let year = self.workspace.account(|account| account.year);
+        self.workspace.codebooks.with_untracked(|books| {
+            let book = books.iter().find(|book| book.unit.as_deref() == unit);
+            let categories = book.map_or(&[][..], |book| &book.categories);
+            let fits = |each: &&Category| {
+                detail.categories.contains(&each.id)
+                    || year.is_none_or(|year| each.is_used_in(year))
+            };
+            categories.iter().filter(fits).cloned().collect()
+        })
+    }
+
+    /// Whether a key means something here; does it.
+    fn press(self, key: &str, on_control: bool) -> bool {
+        let Some(detail) = self.detail.get_untracked() else {
+            return false;
+        };
+        if let Some(place) = key.parse::<usize>().ok().filter(|place| *place > 0) {
+            let shown = found(&self.names(&detail), &self.sought.get_untracked());
+            if let Some(category) = shown.get(place - 1) {
+                self.toggle(&category.id);
+            }
+            return true;
+        }
+        match key {
+            " " if !on_control => {
+                if let Some(first) = detail.suggestions.first() {
+                    self.set(vec![first.category.clone()], Means::Suggestion);
+                    self.go_on.with_value(|go_on| go_on());
+                }
+            }
+            "a" => self.spread(),
+            "n" => self.set(Vec::new(), Means::Choice),
+            "t" => focus("#coding-search"),
+            "u" => {
+                let done = self
+                    .workspace
+                    .draft
+                    .with_untracked(|draft| draft.operations.len());
+                self.workspace.go_to(done.saturating_sub(1));
+                self.done.set(text!(self.locale, coding.undone).to_owned());
+            }
+            "?" => focus(".keys summary"),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Enter takes the first category that is found; Escape leaves the field.
+    fn typed(self, event: &leptos::ev::Event) {
+        let Some(key) = keys::key_of(event) else {
+            return;
+        };
+        match key.as_str() {
+            "Enter" => {
+                let detail = self.detail.get_untracked();
+                let names = detail.map_or_else(Vec::new, |detail| self.names(&detail));
+                let shown = found(&names, &self.sought.get_untracked());
+                if let Some(first) = shown.first() {
+                    self.sought.set(String::new());
+                    self.toggle(&first.id);
+                }
+            }
+            "Escape" => {
+                self.sought.set(String::new());
+                focus("[role=listbox], .cases");
+            }
+            _ => {}
+        }
+    }
+
+    fn toggle(self, id: &CategoryId) {
+        let mut chosen = self
+            .detail
+            .with_untracked(|detail| detail.as_ref().map(|detail| detail.categories.clone()))
+            .unwrap_or_default();
+        match chosen.iter().position(|each| each == id) {
+            Some(place) => {
+                chosen.remove(place);
+            }
+            None => chosen.push(id.clone()),
+        }
+        self.set(chosen, Means::Choice);
+    }
+
+    fn set(self, categories: Vec<CategoryId>, means: Means) {
+        self.decide(Some(Decision { categories, means }));
+    }
+
+    fn decide(self, decision: Option<Decision>) {
+        let Some(detail) = self.detail.get_untracked() else {
+            return;
+        };
+        self.tell(decision.as_ref(), 1);
+        // What is chosen shows at once; the engine counts meanwhile.
+        if let Some(decision) = &decision {
+            self.detail.update(|detail| {
+                if let Some(detail) = detail {
+                    detail.categories.clone_from(&decision.categories);
+                    detail.row.categorised = Categorised::Hand;
+                }
+            });
+        }
+        let cases = vec![detail.key];
+        self.workspace.apply_coded(
+            detail.row.unit.as_deref(),
+            vec![Operation::Categorise { cases, decision }],
+        );
+    }
+
+    /// Gives what the case has to all undecided cases that are told in the same words.
+    fn spread(self) {
+        let Some(detail) = self.detail.get_untracked() else {
+            return;
+        };
+        let categories = match (&detail.categories[..], detail.suggestions.first()) {
+            ([], Some(first)) if detail.row.categorised == Categorised::Undecided => {
+                vec![first.category.clone()]
+            }
+            (categories, _) => categories.to_vec(),
+        };
+        let Some(at) = self.at.get_untracked().filter(|_| detail.alike > 0) else {
+            return;
+        };
+        self.workspace
+            .engine()
+            .ask(&Request::Alike { at }, None, move |reply| {
+                if let Ok((Response::Alike(mut cases), _)) = reply {
+                    cases.push(detail.key);
+                    let decision = Decision {
+                        categories,
+                        means: Means::Alike,
+                    };
+                    self.tell(Some(&decision), cases.len());
+                    let decision = Some(decision);
+                    self.workspace.apply_coded(
+                        detail.row.unit.as_deref(),
+                        vec![Operation::Categorise { cases, decision }],
+                    );
+                }
+            });
+    }
+
+    /// Says what is decided to those who do not see it.
+    fn tell(self, decision: Option<&Decision>, cases: usize) {
+        let locale = self.locale;
+        let cases = u32::try_from(cases).unwrap_or(u32::MAX);
+        let cases = plural!(locale, cases, cases.count_single, cases.count_several);
+        let all = self.workspace.codebooks.with_untracked(Clone::clone);
+        let said = match decision {
+            Some(decision) => {
+                let names = decision.categories.iter().filter_map(|id| {
+                    let mut found = all.iter().filter_map(|book| book.find(id));
+                    Some(found.next()?.name.clone())
+                });
+                let mut names = names.collect::<Vec<_>>().join(", ");
+                if names.is_empty() {
+                    text!(locale, history.no_category).clone_into(&mut names);
+                }
+                text!(locale, history.categorise, names = names, cases = cases)
+            }
+            None => text!(locale, history.withdraw, cases = cases),
+        };
+        self.done.set(said);
+    }
+}
+
+/// The categories whose names or keywords have what is typed, all where nothing is.
+fn found(categories: &[Category], sought: &str) -> Vec<Category> {
+    let sought = fold(sought);
+    let has = |text: &String| fold(text).contains(&sought);
+    let fits = |each: &&Category| {
+        sought.is_empty() || has(&each.name) || each.keywords.iter().any(has)
+    };
+    categories.iter().filter(fits).cloned().collect()
+}
+
+fn keys_help(locale: Locale) -> Markup {
+    let keys = [
+        ("J K", text!(locale, coding.key_move)),
+        ("1–9", text!(locale, coding.key_digit)),
+        ("T", text!(locale, coding.key_type)),
+        (text!(locale, coding.space), text!(locale, coding.key_space)),
+        ("A", text!(locale, coding.key_alike)),
+        ("N", text!(locale, coding.key_none)),
+        ("U", text!(locale, coding.key_undo)),
+    ];
+    let lines = keys.iter().map(|(key, what)| {
+        group()
+            .child(tag("dt").child(tag("kbd").child(*key)))
+            .child(tag("dd").child(*what))
+    });
+    tag("details")
+        .class("keys")
+        .child(tag("summary").child(text!(locale, coding.keys)))
+        .child(tag("dl").children(lines))
+}

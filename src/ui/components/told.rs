@@ -1,0 +1,212 @@
+//! What was done to a draft, in words: "Satte Rutiner på 30 ärenden".
+
+use leptos::prelude::*;
+
+use crate::model::{Category, CategoryId, CodebookChange, Count, Draft, Fingerprint, Operation};
+use crate::ui::language::{self, Locale, plural, use_locale};
+use crate::ui::numbers;
+use crate::ui::texts::text;
+use crate::ui::workspace::Workspace;
+
+/// An operation of a draft's history in words.
+pub fn told(operation: &Operation, draft: &Draft, workspace: Workspace) -> String {
+    let teller = Teller {
+        locale: use_locale(),
+        draft,
+        workspace,
+    };
+    teller.operation(operation)
+}
+
+struct Teller<'a> {
+    locale: Locale,
+    draft: &'a Draft,
+    workspace: Workspace,
+}
+
+impl Teller<'_> {
+    fn operation(&self, operation: &Operation) -> String {
+        let locale = self.locale;
+        let file = |fingerprint| self.file(fingerprint);
+        match operation {
+            Operation::AddSource { source, .. } => {
+                text!(locale, history.add_source, name = source.name)
+            }
+            Operation::RemoveSource { fingerprint } => {
+                text!(locale, history.remove_source, name = file(fingerprint))
+            }
+            Operation::SetReading { fingerprint, .. }
+            | Operation::SetMapping { fingerprint, .. } => {
+                text!(locale, history.set_mapping, name = file(fingerprint))
+            }
+            Operation::Confirm { fingerprint } => {
+                text!(locale, history.confirm, name = file(fingerprint))
+            }
+            Operation::SetYear { year } => text!(locale, history.set_year, year = year),
+            Operation::AddUnit { unit } => text!(locale, history.add_unit, unit = unit),
+            Operation::LinkUnit { name, unit } => {
+                text!(locale, history.link_unit, name = name, unit = unit)
+            }
+            Operation::State {
+                unit,
+                kind,
+                year,
+                count,
+            } => {
+                let said = match count {
+                    Count::Reported(number) => numbers::grouped(*number),
+                    Count::Missing => text!(locale, history.nothing).to_owned(),
+                    Count::NotReported => text!(locale, history.not_reported).to_owned(),
+                };
+                let kind = language::kinds(locale, *kind);
+                text!(
+                    locale,
+                    history.state,
+                    unit = unit,
+                    kind = kind,
+                    year = year,
+                    said = said
+                )
+            }
+            Operation::StateFigure { figure } => {
+                text!(locale, history.state_figure, value = figure.value)
+            }
+            Operation::RemoveFigure { figure } => {
+                text!(locale, history.remove_figure, value = figure.value)
+            }
+            Operation::KeepEarlier { .. } => text!(locale, history.keep_earlier).to_owned(),
+            Operation::Match { same: true, .. } => text!(locale, history.same).to_owned(),
+            Operation::Match { .. } => text!(locale, history.not_same).to_owned(),
+            Operation::Categorise { cases, decision } => {
+                let cases = u32::try_from(cases.len()).unwrap_or(u32::MAX);
+                let cases = plural!(locale, cases, cases.count_single, cases.count_several);
+                decision.as_ref().map_or_else(
+                    || text!(locale, history.withdraw, cases = cases),
+                    |decision| {
+                        let names = self.names(&decision.categories);
+                        text!(locale, history.categorise, names = names, cases = cases)
+                    },
+                )
+            }
+            Operation::ChangeCodebook { changes, .. } => self.changes(changes),
+            Operation::SetRule { rule } => {
+                let words = rule.words.join(", ");
+                text!(locale, history.set_rule, words = words)
+            }
+            Operation::RemoveRule { .. } => text!(locale, history.remove_rule).to_owned(),
+            Operation::Translate { crosswalk, .. } => {
+                let (from, to) = (crosswalk.from_year, crosswalk.to_year);
+                text!(locale, history.translate, from = from, to = to)
+            }
+            Operation::Together { operations } => self.together(operations),
+        }
+    }
+
+    /// The first of several things, and how many more there were. What was only taken up on the way is not told.
+    fn together(&self, operations: &[Operation]) -> String {
+        let is_told = |each: &&Operation| !is_taking_up(each);
+        let mut told = operations.iter().filter(is_told);
+        let Some(first) = told.next().or_else(|| operations.first()) else {
+            return String::new();
+        };
+        let first = self.operation(first);
+        match told.count() {
+            0 => first,
+            more => text!(self.locale, history.and_more, first = first, count = more),
+        }
+    }
+
+    fn changes(&self, changes: &[CodebookChange]) -> String {
+        let is_told = |each: &&CodebookChange| !matches!(each, CodebookChange::Add { .. });
+        let told = changes.iter().find(is_told).or_else(|| changes.last());
+        told.map_or_else(String::new, |change| self.change(change))
+    }
+
+    fn change(&self, change: &CodebookChange) -> String {
+        let locale = self.locale;
+        let name = |id| self.name(id);
+        match change {
+            CodebookChange::Add { category } => {
+                text!(locale, history.add_category, name = category.name)
+            }
+            CodebookChange::Rename { id, name: new } => {
+                let before = id.0.as_str();
+                let found = self.before(id).unwrap_or_else(|| before.to_owned());
+                text!(locale, history.rename, name = found, new = new)
+            }
+            CodebookChange::Describe { id, .. } => {
+                text!(locale, history.describe, name = name(id))
+            }
+            CodebookChange::Nest { id, .. } | CodebookChange::Move { id, .. } => {
+                text!(locale, history.move_category, name = name(id))
+            }
+            CodebookChange::Merge { from, into } => {
+                text!(
+                    locale,
+                    history.merge,
+                    names = self.names(from),
+                    into = name(into)
+                )
+            }
+            CodebookChange::Split { id, into } => {
+                let parts = into.iter().map(|part: &Category| part.name.as_str());
+                let parts = parts.collect::<Vec<_>>().join(", ");
+                text!(locale, history.split, name = name(id), names = parts)
+            }
+            CodebookChange::Retire { id, last_year } => {
+                text!(locale, history.retire, name = name(id), year = last_year)
+            }
+            CodebookChange::Revive { id } => text!(locale, history.revive, name = name(id)),
+        }
+    }
+
+    fn names(&self, ids: &[CategoryId]) -> String {
+        if ids.is_empty() {
+            return text!(self.locale, history.no_category).to_owned();
+        }
+        let names: Vec<String> = ids.iter().map(|id| self.name(id)).collect();
+        names.join(", ")
+    }
+
+    fn name(&self, id: &CategoryId) -> String {
+        let found = self.workspace.codebooks.with(|books| {
+            let mut found = books.iter().filter_map(|book| book.find(id));
+            found.next().map(|category| category.name.clone())
+        });
+        found.unwrap_or_else(|| id.0.clone())
+    }
+
+    /// What a category was called before it was called otherwise.
+    fn before(&self, id: &CategoryId) -> Option<String> {
+        self.workspace.codebooks.with(|books| {
+            let mut found = books.iter().filter_map(|book| book.find(id));
+            let category = found.next()?;
+            let former = category.former_names.last();
+            Some(former.unwrap_or(&category.name).clone())
+        })
+    }
+
+    fn file(&self, fingerprint: &Fingerprint) -> String {
+        let added = all(&self.draft.operations).find_map(|operation| match operation {
+            Operation::AddSource { source, .. } if source.fingerprint == *fingerprint => {
+                Some(source.name.clone())
+            }
+            _ => None,
+        });
+        added.unwrap_or_default()
+    }
+}
+
+/// All operations, with those that were done as one each by itself.
+fn all(operations: &[Operation]) -> impl Iterator<Item = &Operation> {
+    operations.iter().flat_map(|operation| match operation {
+        Operation::Together { operations } => operations.as_slice(),
+        other => std::slice::from_ref(other),
+    })
+}
+
+/// Whether an operation only takes up names of the files in a codebook.
+fn is_taking_up(operation: &Operation) -> bool {
+    matches!(operation, Operation::ChangeCodebook { changes, .. }
+        if changes.iter().all(|change| matches!(change, CodebookChange::Add { .. })))
+}

@@ -1,0 +1,78 @@
+//! One step back, one step forth, and the way to the whole history.
+
+use leptos::prelude::*;
+
+use super::told;
+use crate::browser::keys;
+use crate::ui::language::use_locale;
+use crate::ui::live::part;
+use crate::ui::markup::{Markup, button, tag};
+use crate::ui::route::{DraftPage, Route};
+use crate::ui::texts::text;
+use crate::ui::workspace::use_workspace;
+
+/// "Ångra" and "Gör om", by button and by Ctrl+Z and Ctrl+Y.
+pub fn undo() -> Markup {
+    let locale = use_locale();
+    let workspace = use_workspace();
+    let places = move || {
+        let of = |draft: &crate::model::Draft| (draft.operations.len(), draft.undone.len());
+        workspace.draft.with(of)
+    };
+    let back = move || {
+        let (done, _) = untrack(places);
+        if done > 0 {
+            workspace.go_to(done - 1);
+        }
+    };
+    let forth = move || {
+        let (done, _) = untrack(places);
+        workspace.go_to(done + 1);
+    };
+    let listener = keys::on_key(move |pressed| {
+        let mut taken = pressed.commanded && !pressed.in_field;
+        match pressed.key.as_str() {
+            "z" if taken => back(),
+            "y" | "Z" if taken => forth(),
+            _ => taken = false,
+        }
+        taken
+    });
+    // The keys are heard for as long as the buttons are there.
+    let kept = StoredValue::new_local(listener);
+    on_cleanup(move || kept.dispose());
+    let id = workspace.draft.with_untracked(|draft| draft.id.clone());
+    let page = DraftPage::History;
+    tag("p")
+        .class("undo")
+        .child(part(move || {
+            let (done, undone) = places();
+            let what = |undone| {
+                workspace.draft.with(|draft| {
+                    let operations = if undone {
+                        &draft.undone
+                    } else {
+                        &draft.operations
+                    };
+                    let last = operations.last();
+                    last.map_or_else(String::new, |last| told(last, draft, workspace))
+                })
+            };
+            tag("span")
+                .child(
+                    button("quiet", text!(locale, history.undo), move |_| back())
+                        .attr("title", what(false))
+                        .attr_if("disabled", done == 0),
+                )
+                .child(
+                    button("quiet", text!(locale, history.redo), move |_| forth())
+                        .attr("title", what(true))
+                        .attr_if("disabled", undone == 0),
+                )
+        }))
+        .child(
+            tag("a")
+                .attr("href", Route::Draft { id, page }.href())
+                .child(text!(locale, history.title)),
+        )
+}
