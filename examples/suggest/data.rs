@@ -123,7 +123,7 @@ pub fn shuffled(seed: u64, text: usize) -> u64 {
 }
 
 fn row(line: &str) -> Result<(String, Vec<String>), String> {
-    let value: Value = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    let value: Value = serde_json::from_str(line).map_err(|error| format!("no JSON: {error}"))?;
     let text = value
         .get("text")
         .and_then(Value::as_str)

@@ -106,7 +106,7 @@ const STOP_WORDS: [&str; 104] = [
 ];
 
 /// The longest abbreviation, in bytes.
-pub const LONGEST: usize = 8;
+const LONGEST: usize = 8;
 
 /// What an abbreviation stands for, folded words with spaces between; nothing for what is no abbreviation.
 #[must_use]

@@ -49,15 +49,21 @@ pub struct Weighing(u32);
 pub struct Corpus {
     forms: Vec<Form>,
     index: HashMap<Box<str>, u32, FxBuildHasher>,
+    /// Where the words of each text begin; the last of it is where they end.
     starts: Vec<u32>,
     occurrences: Vec<Occurrence>,
     lexicon: Lexicon,
     weighing: Weighing,
+    /// How rare each feature is, by its hash.
     rarity: Vec<f32>,
     numbers: Numbers,
+    /// Where the features of each word form begin; the last of it is where they end.
     feature_starts: Vec<u32>,
     features: Vec<Feature>,
+    /// One over the length of each text.
     scales: Vec<f32>,
+    /// Kept from one text to the next.
+    sums: Sums,
 }
 
 impl Corpus {
@@ -77,14 +83,16 @@ impl Corpus {
         self.starts
             .push(u32::try_from(self.occurrences.len()).unwrap_or(u32::MAX));
         if self.weighing != Weighing::default() {
-            let scale = self.scale(self.occurrences_of(index));
+            let mut sums = std::mem::take(&mut self.sums);
+            let scale = self.scale_with(self.occurrences_of(index), &mut sums);
             self.scales.push(scale);
+            self.sums = sums;
         }
         index
     }
 
     /// The words of a text that is no case.
-    pub fn passage(&mut self, text: &str) -> Passage {
+    pub(super) fn passage(&mut self, text: &str) -> Passage {
         let mut forms: Vec<u32> = Vec::new();
         let mut key = String::new();
         for word in words::words(text).into_iter().take(MOST_WORDS) {

@@ -67,7 +67,10 @@ impl Example {
             .iter()
             .map(|occurrence| corpus.features_of(occurrence.form).len())
             .sum();
-        let scale = corpus.scale(occurrences);
+        let scale = match &self.source {
+            Source::Case(case) => corpus.scale_of(*case),
+            Source::Seed(_) => corpus.scale(occurrences),
+        };
         self.scale = scale;
         self.size = (features as u64 + 1) * self.alphas.len() as u64;
         self.alphas.fill(0.0);

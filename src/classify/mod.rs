@@ -29,7 +29,7 @@ mod weights;
 pub mod words;
 
 pub use calibration::Calibration;
-pub use corpus::{Corpus, Weighing};
+pub use corpus::Corpus;
 pub use learner::{Effort, Learner, Seed, Settled};
 pub use ranking::Ranking;
 pub use suggestions::{Confidence, MOST_REASONS, MOST_SUGGESTIONS, Reason, Suggestion};

@@ -14,8 +14,11 @@ pub struct Ranking<'a> {
     learner: &'a Learner,
     corpus: &'a Corpus,
     labels: usize,
-    is_known: Vec<bool>,
-    forms: Vec<f32>,
+    /// For each word form its row plus one, or nothing while it has none.
+    places: Vec<u32>,
+    known: u32,
+    /// What the word forms met so far give each label.
+    rows: Vec<f32>,
     scores: Vec<f32>,
 }
 
@@ -28,8 +31,9 @@ impl<'a> Ranking<'a> {
             learner,
             corpus,
             labels,
-            is_known: vec![false; corpus.forms()],
-            forms: vec![0.0; corpus.forms() * labels],
+            places: vec![0; corpus.forms()],
+            known: 0,
+            rows: Vec::new(),
             scores: vec![0.0; labels],
         }
     }
@@ -66,18 +70,21 @@ impl<'a> Ranking<'a> {
         add(&mut self.scores, weights.every(), 1.0);
         let scale = self.corpus.scale_of(case);
         for occurrence in self.corpus.occurrences_of(case) {
-            let at = occurrence.form as usize;
-            let place = at * self.labels..(at + 1) * self.labels;
-            let (Some(row), Some(is_known)) =
-                (self.forms.get_mut(place), self.is_known.get_mut(at))
-            else {
+            let Some(place) = self.places.get_mut(occurrence.form as usize) else {
                 continue;
             };
-            if !*is_known {
+            if *place == 0 {
+                let start = self.rows.len();
+                self.rows.resize(start + self.labels, 0.0);
+                let row = self.rows.get_mut(start..).unwrap_or_default();
                 weights.score_form(self.corpus, occurrence.form, row);
-                *is_known = true;
+                self.known += 1;
+                *place = self.known;
             }
-            add(&mut self.scores, row, occurrence.weight * scale);
+            let end = *place as usize * self.labels;
+            if let Some(row) = self.rows.get(end - self.labels..end) {
+                add(&mut self.scores, row, occurrence.weight * scale);
+            }
         }
     }
 }

@@ -20,12 +20,11 @@ pub struct Word {
 const REACH: usize = 3;
 
 /// Words that negate what comes after them in the clause.
-const BEFORE: [&str; 17] = [
+const BEFORE: [&str; 16] = [
     "aldrig",
     "brist",
     "ej",
     "icke",
-    "ickes",
     "ingen",
     "inget",
     "inga",
@@ -88,10 +87,13 @@ fn cut(text: &str) -> Vec<Found> {
         }
         let (dotted, hyphened) = ends(text, at);
         // "t.ex." and "ek.bist" are one, "slut.Nästa" is not.
-        let abbreviation = text
-            .get(at..dotted)
-            .filter(|chunk| chunk.len() <= 2 * abbreviations::LONGEST)
-            .and_then(|chunk| abbreviations::meaning(&folded(chunk).replace('.', "")));
+        let word = folded(text.get(at..hyphened).unwrap_or_default());
+        let abbreviation = if dotted == hyphened {
+            abbreviations::meaning(&word)
+        } else {
+            text.get(at..dotted)
+                .and_then(|chunk| abbreviations::meaning(&folded(chunk).replace('.', "")))
+        };
         let end = if abbreviation.is_some() {
             dotted
         } else {
@@ -109,11 +111,8 @@ fn cut(text: &str) -> Vec<Found> {
         };
         if let Some(meaning) = abbreviation {
             meaning.split_whitespace().map(str::to_owned).for_each(add);
-        } else {
-            let word = folded(text.get(at..end).unwrap_or_default());
-            if is_word(&word) {
-                add(word);
-            }
+        } else if is_word(&word) {
+            add(word);
         }
         at = end;
         // The dot of an abbreviation ends no clause.
