@@ -73,9 +73,9 @@ fn report(data: &Data, arguments: &Arguments, most: Option<usize>) {
     if all.len() > 1 {
         print_measures("mean", &Measures::mean(&all), data);
     }
-    for (confidence, texts, right) in measures::by_confidence(&judged) {
+    for (certainty, texts, right) in measures::by_certainty(&judged) {
         let share = right as f64 / texts.max(1) as f64;
-        println!("  {confidence:?}: {texts} texts, the best suggestion right for {share:.3}");
+        println!("  {certainty:?}: {texts} texts, the best suggestion right for {share:.3}");
     }
     let rounds = u32::try_from(all.len() * arguments.folds).unwrap_or(u32::MAX);
     println!(

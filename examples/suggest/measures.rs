@@ -1,6 +1,7 @@
 //! How good suggestions are.
 
-use lardom::classify::{Confidence, Suggestion};
+use lardom::classify::Suggestion;
+use lardom::model::Certainty;
 
 /// What a learner says of a text that it has not learned.
 #[derive(Clone, Debug)]
@@ -66,22 +67,22 @@ impl Measures {
     }
 }
 
-/// For each word of confidence: it, how many best suggestions have it, and how many of those are right.
-pub fn by_confidence(judged: &[Judged]) -> Vec<(Confidence, usize, usize)> {
-    [Confidence::Sure, Confidence::Likely, Confidence::Unsure]
+/// For each word of certainty: it, how many best suggestions have it, and how many of those are right.
+pub fn by_certainty(judged: &[Judged]) -> Vec<(Certainty, usize, usize)> {
+    [Certainty::Sure, Certainty::Likely, Certainty::Unsure]
         .into_iter()
-        .map(|confidence| {
+        .map(|certainty| {
             let bests = judged
                 .iter()
                 .filter_map(|one| Some((one, one.suggestions.first()?)));
             let of_it: Vec<_> = bests
-                .filter(|(_, best)| best.confidence == confidence)
+                .filter(|(_, best)| best.certainty == certainty)
                 .collect();
             let right = of_it
                 .iter()
                 .filter(|(one, best)| one.right.contains(&best.label))
                 .count();
-            (confidence, of_it.len(), right)
+            (certainty, of_it.len(), right)
         })
         .collect()
 }
@@ -90,7 +91,7 @@ fn likely(one: &Judged) -> Vec<u32> {
     one.suggestions
         .iter()
         .enumerate()
-        .filter(|(at, suggestion)| *at == 0 || suggestion.confidence >= Confidence::Likely)
+        .filter(|(at, suggestion)| *at == 0 || suggestion.certainty >= Certainty::Likely)
         .map(|(_, suggestion)| suggestion.label)
         .collect()
 }

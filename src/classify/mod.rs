@@ -32,5 +32,5 @@ pub use calibration::Calibration;
 pub use corpus::Corpus;
 pub use learner::{Effort, Learner, Seed, Settled};
 pub use ranking::Ranking;
-pub use suggestions::{Confidence, MOST_REASONS, MOST_SUGGESTIONS, Reason, Suggestion};
+pub use suggestions::{MOST_REASONS, MOST_SUGGESTIONS, Reason, Suggestion};
 pub use teaching::teaching_order;

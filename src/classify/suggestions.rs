@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::calibration::Calibration;
+use crate::model::Certainty;
 
 /// How many categories are suggested for a text at most.
 pub const MOST_SUGGESTIONS: usize = 5;
@@ -21,32 +22,7 @@ pub struct Suggestion {
     /// How likely it is right, 0 to 1. Categories of a text are judged each by itself, so this need not add up to 1.
     pub probability: f32,
     /// The same in a word.
-    pub confidence: Confidence,
-}
-
-/// How sure a suggestion is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Confidence {
-    /// Less than a half: a place to begin reading.
-    Unsure,
-    /// A half or more: oftener right than wrong.
-    Likely,
-    /// 0.85 or more: wrong about once in seven times at the most.
-    Sure,
-}
-
-impl Confidence {
-    /// The word for a probability.
-    #[must_use]
-    pub fn of(probability: f32) -> Self {
-        if probability >= 0.85 {
-            Self::Sure
-        } else if probability >= 0.5 {
-            Self::Likely
-        } else {
-            Self::Unsure
-        }
-    }
+    pub certainty: Certainty,
 }
 
 /// A word of a text that speaks for a category.
@@ -104,7 +80,7 @@ pub fn suggestions(
             Suggestion {
                 label: one.label,
                 probability,
-                confidence: Confidence::of(probability),
+                certainty: Certainty::of(probability),
             }
         })
         .enumerate()
@@ -158,14 +134,11 @@ mod tests {
         let calibration = Calibration::default();
         let found = suggestions(&[-2.0, -3.0, -4.0], &calibration, &|_| true);
         assert_eq!(found.len(), 1);
-        assert_eq!(
-            (found[0].label, found[0].confidence),
-            (0, Confidence::Unsure)
-        );
+        assert_eq!((found[0].label, found[0].certainty), (0, Certainty::Unsure));
         let found = suggestions(&[0.9, -1.0, 0.95], &calibration, &|_| true);
         let labels: Vec<u32> = found.iter().map(|one| one.label).collect();
         assert_eq!(labels, [2, 0]);
-        assert!(found.iter().all(|one| one.confidence >= Confidence::Likely));
+        assert!(found.iter().all(|one| one.certainty >= Certainty::Likely));
     }
 
     #[test]

@@ -7,10 +7,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::coding::Coding;
 use crate::cases::{CaseStore, Field};
-use crate::classify::{
-    Confidence, Corpus, Effort, Learner, Ranking, Seed, Settled, teaching_order,
-};
-use crate::model::{CaseSuggestion, Categorised, CategoryId, Certainty, Codebook};
+use crate::classify::{Corpus, Effort, Learner, Ranking, Seed, Settled, teaching_order};
+use crate::model::{CaseSuggestion, Categorised, CategoryId, Codebook};
 
 /// How many cases' texts are read in a slice.
 const SLICE: usize = 1000;
@@ -124,7 +122,7 @@ impl Suggesting {
                 });
                 Some(CaseSuggestion {
                     category: category.clone(),
-                    certainty: certainty(suggestion.confidence),
+                    certainty: suggestion.certainty,
                     reasons: reasons.collect(),
                 })
             })
@@ -260,13 +258,5 @@ impl Suggesting {
             && category.is_some_and(|category| {
                 store.year(row).is_none_or(|year| category.is_used_in(year))
             })
-    }
-}
-
-const fn certainty(confidence: Confidence) -> Certainty {
-    match confidence {
-        Confidence::Unsure => Certainty::Unsure,
-        Confidence::Likely => Certainty::Likely,
-        Confidence::Sure => Certainty::Sure,
     }
 }

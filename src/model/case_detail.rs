@@ -50,6 +50,20 @@ pub enum Certainty {
     Sure,
 }
 
+impl Certainty {
+    /// The word for a probability.
+    #[must_use]
+    pub fn of(probability: f32) -> Self {
+        if probability >= 0.85 {
+            Self::Sure
+        } else if probability >= 0.5 {
+            Self::Likely
+        } else {
+            Self::Unsure
+        }
+    }
+}
+
 /// How many cases of a unit got their categories in which way.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CategorisedCount {

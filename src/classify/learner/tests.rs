@@ -1,7 +1,8 @@
 //! What learning does to suggestions, on a few made-up texts.
 
 use super::*;
-use crate::classify::{Confidence, Ranking, teaching_order};
+use crate::classify::{Ranking, teaching_order};
+use crate::model::Certainty;
 
 const NAMES: [(&str, &str); 4] = [
     ("Handläggningstid", "Det tar för lång tid att få besked"),
@@ -116,7 +117,7 @@ fn a_text_can_have_several_labels() {
     let mut found: Vec<u32> = learner
         .suggest(&corpus, 6, &|_| true)
         .into_iter()
-        .filter(|one| one.confidence >= Confidence::Likely)
+        .filter(|one| one.certainty >= Certainty::Likely)
         .map(|one| one.label)
         .collect();
     found.sort_unstable();
@@ -199,5 +200,5 @@ fn probabilities_are_fitted_when_there_are_decisions_enough() {
     learner.fit(&corpus, Effort::FULL);
     learner.calibrate(&corpus);
     let found = learner.suggest(&corpus, cases[0], &|_| true);
-    assert_eq!((found[0].label, found[0].confidence), (0, Confidence::Sure));
+    assert_eq!((found[0].label, found[0].certainty), (0, Certainty::Sure));
 }

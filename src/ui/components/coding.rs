@@ -10,7 +10,7 @@ use crate::model::{
     CaseDetail, Categorised, Category, CategoryId, Certainty, Decision, Means, Operation, fold,
 };
 use crate::protocol::{Request, Response};
-use crate::ui::app::{Engine, focus, value_of};
+use crate::ui::app::{Engine, focus};
 use crate::ui::language::{Locale, plural, use_locale};
 use crate::ui::live::{afterwards, part, when, words};
 use crate::ui::markup::{Markup, answer, button, group, tag};
@@ -128,9 +128,13 @@ impl Desk {
             .child(
                 tag("div")
                     .class("actions")
-                    .child(button("button", text!(locale, coding.none_fits), move |_| {
-                        self.set(Vec::new(), Means::Choice);
-                    }))
+                    .child(button(
+                        "button",
+                        text!(locale, coding.none_fits),
+                        move |_| {
+                            self.set(Vec::new(), Means::Choice);
+                        },
+                    ))
                     .child((detail.alike > 0).then(|| {
                         let alike = plural!(
                             locale,
@@ -161,9 +165,12 @@ impl Desk {
             let line = button("suggestion", name.name.clone(), move |_| {
                 self.set(vec![id.clone()], Means::Suggestion);
             });
-            Some(tag("li").child(line).child(" ").child(
-                tag("span").class("soft").child(certainty),
-            ))
+            Some(
+                tag("li")
+                    .child(line)
+                    .child(" ")
+                    .child(tag("span").class("soft").child(certainty)),
+            )
         });
         group()
             .child(tag("h3").child(text!(locale, coding.suggestions)))
@@ -179,7 +186,9 @@ impl Desk {
             .attr("autocomplete", "off")
             .attr("aria-keyshortcuts", "T")
             .value_from(move || self.sought.get())
-            .on("input", move |event| self.sought.set(value_of(&event)))
+            .on("input", move |event| {
+                self.sought.set(event_target_value(&event))
+            })
             .on("keydown", move |event| self.typed(&event));
         tag("fieldset")
             .class("coding__categories")
@@ -384,9 +393,8 @@ impl Desk {
 fn found(categories: &[Category], sought: &str) -> Vec<Category> {
     let sought = fold(sought);
     let has = |text: &String| fold(text).contains(&sought);
-    let fits = |each: &&Category| {
-        sought.is_empty() || has(&each.name) || each.keywords.iter().any(has)
-    };
+    let fits =
+        |each: &&Category| sought.is_empty() || has(&each.name) || each.keywords.iter().any(has);
     categories.iter().filter(fits).cloned().collect()
 }
 
