@@ -5,7 +5,7 @@ use time::Date;
 
 use super::{CaseChange, Column, DateColumn, Ledger, Problem, SetAside, SheetMapping};
 
-/// A file's content hash: BLAKE3 in hexadecimal. Names the file in drafts and in the blob store.
+/// A file's content hash: XXH3 of 128 bits in hexadecimal. Names the file in drafts and in the blob store.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Fingerprint(pub String);

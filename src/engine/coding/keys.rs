@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use xxhash_rust::xxh3::Xxh3;
+
 use crate::cases::CaseStore;
 use crate::model::{CaseKey, days};
 
@@ -25,7 +27,7 @@ pub fn keys(store: &CaseStore) -> Vec<CaseKey> {
 }
 
 fn key(store: &CaseStore, row: usize, time: u32) -> CaseKey {
-    let mut hash = blake3::Hasher::new();
+    let mut hash = Xxh3::new();
     let mut add = |part: &[u8]| {
         hash.update(&(part.len() as u64).to_le_bytes());
         hash.update(part);
@@ -37,7 +39,5 @@ fn key(store: &CaseStore, row: usize, time: u32) -> CaseKey {
         Some(number) => add(number.as_bytes()),
         None => add(store.told_text(row).as_bytes()),
     }
-    let hash = hash.finalize();
-    let first = hash.as_bytes().first_chunk().copied();
-    CaseKey(u64::from_le_bytes(first.unwrap_or_default()))
+    CaseKey(hash.digest())
 }
