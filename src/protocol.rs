@@ -7,9 +7,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Account, CaseFilter, CaseWindow, Chart, ChartWords, DraftState, FacetQuery, Facets,
-    Fingerprint, MatchProposal, Problem, Profile, Reading, SheetMapping, SourceRef, SourceView,
-    UnitLink,
+    Account, CaseFilter, CaseWindow, Chart, ChartWords, DraftState, Facets, Fingerprint,
+    MatchProposal, Problem, Profile, Reading, SheetMapping, SourceRef, SourceView, UnitLink,
 };
 
 /// What names the build that a program belongs to. The page and the engine must have the same.
@@ -89,7 +88,9 @@ pub enum Request {
     /// Count the cases of each value beside a choice.
     Facets {
         /// The choice.
-        query: FacetQuery,
+        filter: CaseFilter,
+        /// How many values of a dimension at the most, the most common; those chosen come beside.
+        limit: u32,
     },
     /// Leave off reading the file that is being read. Heeded at once and not in its turn.
     Cancel,
