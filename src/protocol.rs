@@ -8,9 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{
     Account, CaseDetail, CaseFilter, CaseKey, CaseWindow, CategorisedCount, CategoryId, Chart,
-    ChartWords, Codebook, DraftState, FacetQuery, Facets, Fingerprint, MatchProposal, Problem,
-    Profile, Reading, Rule, RuleTrial, SheetMapping, SourceRef, SourceView, SpellingMethod,
-    UnitLink,
+    ChartWords, Codebook, DraftState, Facets, Fingerprint, MatchProposal, Problem, Profile,
+    Reading, Rule, RuleTrial, SheetMapping, SourceRef, SourceView, SpellingMethod, UnitLink,
 };
 
 /// What names the build that a program belongs to. The page and the engine must have the same.
@@ -90,7 +89,9 @@ pub enum Request {
     /// Count the cases of each value beside a choice.
     Facets {
         /// The choice.
-        query: FacetQuery,
+        filter: CaseFilter,
+        /// How many values of a dimension at the most, the most common; those chosen come beside.
+        limit: u32,
     },
     /// Hand over a case with all that helps to decide its categories.
     Case {

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use lardom::browser::engine_client::{EngineClient, Event, Reply};
 use lardom::browser::timing;
-use lardom::model::{Dimension, DraftState, FacetQuery, Facets, Kind, Operation, read_date};
+use lardom::model::{CaseFilter, Dimension, DraftState, Facets, Kind, Operation, read_date};
 use lardom::protocol::{FileAnswer, Request, Response, RowAt};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -165,15 +165,17 @@ impl Bench {
 
     /// Counts all values beside a choice.
     fn filter(self, filter: &JsValue, done: Function) {
-        let query = query(filter);
-        self.engine
-            .ask(&Request::Facets { query }, None, move |reply| {
-                let facets = match reply {
-                    Ok((Response::Facets(facets), _)) => facets,
-                    _ => Facets::default(),
-                };
-                resolve(&done, &counted(&facets));
-            });
+        let request = Request::Facets {
+            filter: case_filter(filter),
+            limit: u32::MAX,
+        };
+        self.engine.ask(&request, None, move |reply| {
+            let facets = match reply {
+                Ok((Response::Facets(facets), _)) => facets,
+                _ => Facets::default(),
+            };
+            resolve(&done, &counted(&facets));
+        });
     }
 }
 
@@ -188,7 +190,7 @@ fn data_rows(reply: &Reply) -> u32 {
 }
 
 /// `{values: {column: [value]}, from, to}` as the engine asks it.
-fn query(filter: &JsValue) -> FacetQuery {
+fn case_filter(filter: &JsValue) -> CaseFilter {
     let day = |key| {
         get(filter, key)
             .as_string()
@@ -204,10 +206,11 @@ fn query(filter: &JsValue) -> FacetQuery {
         });
         Some((*dimension, texts.collect()))
     });
-    FacetQuery {
+    CaseFilter {
         chosen: chosen.collect(),
         from: day("from"),
         to: day("to"),
+        text: String::new(),
     }
 }
 

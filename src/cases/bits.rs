@@ -53,6 +53,14 @@ impl Bits {
         }
     }
 
+    /// Whether a row is in the set.
+    #[must_use]
+    #[inline]
+    pub fn has(&self, row: usize) -> bool {
+        let word = self.0.get(row / 64).copied().unwrap_or_default();
+        word & (1 << (row % 64)) != 0
+    }
+
     /// How many rows there are.
     #[must_use]
     pub fn count(&self) -> u32 {
@@ -68,7 +76,22 @@ impl Bits {
 
     /// The rows, ascending.
     pub fn rows(&self) -> impl Iterator<Item = usize> {
-        self.0.iter().enumerate().flat_map(|(index, word)| {
+        self.rows_from(0)
+    }
+
+    /// The rows, ascending, without so many of the first.
+    pub fn rows_from(&self, skipped: usize) -> impl Iterator<Item = usize> {
+        let (mut first, mut left) = (0, skipped);
+        for word in &self.0 {
+            let here = usize::try_from(word.count_ones()).unwrap_or_default();
+            if here > left {
+                break;
+            }
+            left -= here;
+            first += 1;
+        }
+        let words = self.0.iter().enumerate().skip(first);
+        let rows = words.flat_map(|(index, word)| {
             let mut word = *word;
             std::iter::from_fn(move || {
                 let bit = usize::try_from(word.trailing_zeros())
@@ -77,7 +100,8 @@ impl Bits {
                 word &= word - 1;
                 Some(index * 64 + bit)
             })
-        })
+        });
+        rows.skip(left)
     }
 }
 
@@ -97,6 +121,13 @@ mod tests {
                 (1..rows).step_by(2).collect::<Vec<_>>()
             );
             assert_eq!(odd.count_common(&all), odd.count());
+            assert!((0..rows + 2).all(|row| odd.has(row) == (row % 2 == 1 && row < rows)));
+            for skipped in [0, 1, 31, 32, 40, 500] {
+                assert_eq!(
+                    odd.rows_from(skipped).collect::<Vec<_>>(),
+                    odd.rows().skip(skipped).collect::<Vec<_>>()
+                );
+            }
             let numbers: Vec<usize> = (0..rows).collect();
             assert_eq!(Bits::of(&numbers, |row| row % 2 == 1), odd);
         }

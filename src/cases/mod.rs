@@ -5,8 +5,11 @@
 mod bits;
 mod dictionary;
 mod facets;
-mod filter;
+mod search;
 mod store;
+#[cfg(test)]
+mod tests;
+mod values;
 
 pub use dictionary::Dictionary;
 pub use facets::FacetIndex;

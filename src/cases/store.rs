@@ -1,6 +1,5 @@
 //! All cases of a draft, a column for each field.
 
-use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -117,7 +116,7 @@ pub struct CaseStore {
     /// 0 for cases without a day.
     months: Vec<u8>,
     closed: Vec<i32>,
-    numbers: Vec<TextRef>,
+    pub(super) numbers: Vec<TextRef>,
     fields: [Vec<u32>; 7],
     /// What the codes of each field stand for.
     pub dictionaries: [Dictionary; 7],
@@ -129,9 +128,8 @@ pub struct CaseStore {
     pub categories: Dictionary,
     /// What the codes of measures stand for.
     pub measures: Dictionary,
-    columns: Vec<Rc<Column>>,
-    sheets: Vec<(Fingerprint, usize)>,
-    by_date: OnceCell<Vec<u32>>,
+    pub(super) columns: Vec<Rc<Column>>,
+    pub(super) sheets: Vec<(Fingerprint, usize)>,
     /// How each case got its categories; empty where all have those of their files.
     categorised: Vec<Categorised>,
 }
@@ -316,6 +314,13 @@ impl CaseStore {
         days.and_then(from_days)
     }
 
+    /// The day that a row was closed.
+    #[must_use]
+    pub fn closed(&self, row: usize) -> Option<Date> {
+        let days = self.closed.get(row).copied().filter(|days| *days != NO_DAY);
+        days.and_then(from_days)
+    }
+
     /// The code of a field of a row.
     #[must_use]
     pub fn code(&self, field: Field, row: usize) -> u32 {
@@ -419,21 +424,11 @@ impl CaseStore {
         })
     }
 
-    /// The rows by date, those without a date last. Put in order when it is first asked for.
+    /// The sheet of a row, by its place in the list of sheets.
     #[must_use]
-    pub fn by_date(&self) -> &[u32] {
-        self.by_date.get_or_init(|| {
-            let mut rows: Vec<u32> = (0..u32::try_from(self.len()).unwrap_or(u32::MAX)).collect();
-            let day = |row: &u32| {
-                let day = usize::try_from(*row)
-                    .ok()
-                    .and_then(|row| self.days.get(row));
-                let day = day.copied().unwrap_or(NO_DAY);
-                (day == NO_DAY, day)
-            };
-            rows.sort_by_key(day);
-            rows
-        })
+    pub(super) fn sheet(&self, row: usize) -> Option<usize> {
+        let (sheet, _) = self.places.get(row)?;
+        usize::try_from(*sheet).ok()
     }
 
     /// A notation as the page shows it.
@@ -456,6 +451,7 @@ impl CaseStore {
             categorised: self.categorised(row),
             number: owned(self.number(row)),
             date: self.date(row),
+            closed: self.closed(row),
             kind: self.kind(row)?,
             unit: owned(self.text(Field::Unit, row)),
             status: owned(self.text(Field::Status, row)),

@@ -8,7 +8,7 @@ use super::desk::Desk;
 use super::evaluate::{Evaluation, Source, evaluate};
 use super::set_aside_file;
 use super::suggesting::{Learnt, Suggesting};
-use crate::cases::FacetIndex;
+use crate::cases::{CaseStore, FacetIndex};
 use crate::charts;
 use crate::import::{self, Workbook};
 use crate::model::{
@@ -101,15 +101,11 @@ impl Session {
                 offset,
                 limit,
             } => {
-                let window = self.evaluation.as_ref().map_or_else(
-                    || CaseWindow {
-                        cases: 0,
-                        notations: 0,
-                        offset,
-                        rows: Vec::new(),
-                    },
-                    |each| each.store.window(&filter, offset, limit),
-                );
+                let window = self
+                    .index()
+                    .map_or_else(CaseWindow::default, |(index, store)| {
+                        index.window(store, &filter, offset, limit)
+                    });
                 (Response::Cases(window), None)
             }
             Request::Row {
@@ -117,14 +113,10 @@ impl Session {
                 sheet,
                 row,
             } => (Response::Row(self.row(&fingerprint, sheet, row)), None),
-            Request::Facets { query } => {
-                let facets = self
-                    .evaluation
-                    .as_ref()
-                    .map_or_else(Facets::default, |each| {
-                        let index = self.facets.get_or_init(|| FacetIndex::new(&each.store));
-                        index.count(&each.store, &query)
-                    });
+            Request::Facets { filter, limit } => {
+                let facets = self.index().map_or_else(Facets::default, |(index, store)| {
+                    index.count(store, &filter, limit)
+                });
                 (Response::Facets(facets), None)
             }
             Request::Case { at } => {
@@ -285,6 +277,12 @@ impl Session {
         let names = view.columns.iter().map(|column| column.header.clone());
         let names = names.chain(std::iter::repeat_with(String::new));
         names.zip(table.written(at)).collect()
+    }
+
+    /// The cases last counted and what finds them.
+    fn index(&self) -> Option<(&FacetIndex, &CaseStore)> {
+        let store = &self.evaluation.as_ref()?.store;
+        Some((self.facets.get_or_init(|| FacetIndex::new(store)), store))
     }
 
     fn source(&self, fingerprint: &Fingerprint, reading: Reading) -> Source {

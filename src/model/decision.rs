@@ -59,6 +59,12 @@ impl Categorised {
         }
     }
 
+    /// The one that has this [`code`](Self::code).
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|each| each.code() == code)
+    }
+
     /// Its place in [`ALL`](Self::ALL).
     #[must_use]
     pub const fn index(self) -> usize {

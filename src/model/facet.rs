@@ -1,18 +1,21 @@
 //! How many cases have each value, of those that the choices made elsewhere let through.
 
 use serde::{Deserialize, Serialize};
-use time::Date;
 
 /// A field that cases can be told apart by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Dimension {
+    /// The year that a case counts in, in digits.
+    Year,
     /// Deviation, complaint or viewpoint; a value is the kind's [code](super::Kind::code).
     Kind,
     /// The unit.
     Unit,
     /// The category of a notation; a case counts under each that it has.
     Category,
+    /// How it got its categories; a value is a [code](Categorised::code).
+    Categorised,
     /// The measure of a notation; a case counts under each that it has.
     Measure,
     /// State of handling.
@@ -23,41 +26,36 @@ pub enum Dimension {
     Submitter,
     /// Gender.
     Gender,
+    /// The month of its date, `1` to `12`; `0` where it has none.
+    Month,
+    /// The file of its first row; a value is the file's fingerprint.
+    File,
 }
 
 impl Dimension {
-    /// All of them.
-    pub const ALL: [Self; 8] = [
+    /// All of them, in the order in which the page shows them.
+    pub const ALL: [Self; 12] = [
+        Self::Year,
         Self::Kind,
         Self::Unit,
         Self::Category,
+        Self::Categorised,
         Self::Measure,
         Self::Status,
         Self::Channel,
         Self::Submitter,
         Self::Gender,
+        Self::Month,
+        Self::File,
     ];
 }
 
-/// What is chosen: within a dimension any of the values, and every dimension must hold.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FacetQuery {
-    /// The values chosen of a dimension; the empty text means cases that have none.
-    pub chosen: Vec<(Dimension, Vec<String>)>,
-    /// The first day, where there is one; cases without a day then fall away.
-    #[serde(with = "super::date::iso")]
-    pub from: Option<Date>,
-    /// The last day.
-    #[serde(with = "super::date::iso")]
-    pub to: Option<Date>,
-}
-
-/// The answer.
+/// The counts beside a filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facets {
     /// How many cases every choice lets through.
     pub total: u32,
-    /// For each dimension that was asked for, its values.
+    /// The values of each dimension.
     pub dimensions: Vec<FacetValues>,
 }
 
@@ -66,6 +64,8 @@ pub struct Facets {
 pub struct FacetValues {
     /// The dimension.
     pub dimension: Dimension,
-    /// Each value that some case has, with the number of cases; the empty text is none.
+    /// How many values some case has.
+    pub distinct: u32,
+    /// The values with the number of cases, those chosen first, then the most common; the empty text is none.
     pub values: Vec<(String, u32)>,
 }

@@ -51,7 +51,7 @@ pub use date_order::{DateEvidence, DateOrder};
 pub use decision::{CaseKey, Categorised, Decision, Means};
 pub use draft::{Draft, DraftState, SourceState, UnitLink};
 pub use envelope::{DRAFT_VERSION, DraftEntry, Envelope, EnvelopeError};
-pub use facet::{Dimension, FacetQuery, FacetValues, Facets};
+pub use facet::{Dimension, FacetValues, Facets};
 pub use fold::{fold, unmarked};
 pub use kind::Kind;
 pub use ledger::{

@@ -3,7 +3,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use crate::model::{CaseFilter, Kind};
+use crate::model::{CaseFilter, Categorised, Dimension, Kind, read_date, written_date};
 
 /// Everything is encoded but letters, digits and these.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
@@ -33,13 +33,8 @@ pub enum DraftPage {
     Account,
     /// Everything that was done.
     History,
-    /// The cases behind a number.
-    Cases {
-        /// Which cases.
-        filter: CaseFilter,
-        /// The first one shown, from 0.
-        from: u32,
-    },
+    /// The cases that a filter lets through.
+    Cases(CaseFilter),
 }
 
 impl DraftPage {
@@ -49,11 +44,27 @@ impl DraftPage {
         match self {
             Self::Files => 1,
             Self::Account => 2,
-            Self::Cases { .. } => 3,
+            Self::Cases(_) => 3,
             Self::History => 5,
         }
     }
 }
+
+/// What a dimension is called in an address.
+const KEYS: [(&str, Dimension); 12] = [
+    ("ar", Dimension::Year),
+    ("enhet", Dimension::Unit),
+    ("slag", Dimension::Kind),
+    ("kategori", Dimension::Category),
+    ("kategoriserat", Dimension::Categorised),
+    ("manad", Dimension::Month),
+    ("atgard", Dimension::Measure),
+    ("status", Dimension::Status),
+    ("kanal", Dimension::Channel),
+    ("inlamnare", Dimension::Submitter),
+    ("kon", Dimension::Gender),
+    ("fil", Dimension::File),
+];
 
 impl Route {
     /// The page that a fragment names.
@@ -66,7 +77,7 @@ impl Route {
             ["utkast", id, "filer"] => (id, DraftPage::Files),
             ["utkast", id, "redovisning"] => (id, DraftPage::Account),
             ["utkast", id, "historik"] => (id, DraftPage::History),
-            ["utkast", id, "arenden"] => (id, cases(query)),
+            ["utkast", id, "arenden"] => (id, DraftPage::Cases(filter(query))),
             _ => return Self::NotFound,
         };
         if id.chars().all(|letter| letter.is_ascii_alphanumeric()) {
@@ -88,55 +99,68 @@ impl Route {
                 DraftPage::Files => format!("#/utkast/{id}/filer"),
                 DraftPage::Account => format!("#/utkast/{id}/redovisning"),
                 DraftPage::History => format!("#/utkast/{id}/historik"),
-                DraftPage::Cases { filter, from } => {
-                    format!("#/utkast/{id}/arenden{}", query(filter, *from))
-                }
+                DraftPage::Cases(filter) => format!("#/utkast/{id}/arenden{}", query(filter)),
             },
         }
     }
 }
 
-fn cases(query: &str) -> DraftPage {
+fn filter(query: &str) -> CaseFilter {
     let mut filter = CaseFilter::default();
-    let mut from = 0;
     for pair in query.split('&') {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
         let value = percent_decode_str(value).decode_utf8_lossy().into_owned();
         match key {
-            "ar" => filter.year = value.parse().ok(),
-            "enhet" => filter.unit = Some(value),
-            "slag" => filter.kind = Kind::from_code(&value),
-            "kategori" => filter.category = Some(value),
-            "manad" => filter.month = value.parse().ok().filter(|month| *month <= 12),
-            "fran" => from = value.parse().unwrap_or(0),
-            _ => {}
+            "sok" => filter.text = value,
+            "fran_dag" => filter.from = read_date(&value),
+            "till_dag" => filter.to = read_date(&value),
+            _ => {
+                let dimension = KEYS.iter().find(|(other, _)| *other == key);
+                if let Some((_, dimension)) = dimension
+                    && can_be(*dimension, &value)
+                {
+                    filter = filter.with(*dimension, value);
+                }
+            }
         }
     }
-    DraftPage::Cases { filter, from }
+    filter
 }
 
-fn query(filter: &CaseFilter, from: u32) -> String {
-    let encoded = |text: &str| utf8_percent_encode(text, ENCODED).to_string();
-    let parts = [
-        filter.year.map(|year| format!("ar={year}")),
-        filter
-            .unit
-            .as_deref()
-            .map(|unit| format!("enhet={}", encoded(unit))),
-        filter.kind.map(|kind| format!("slag={}", kind.code())),
-        filter
-            .category
-            .as_deref()
-            .map(|category| format!("kategori={}", encoded(category))),
-        filter.month.map(|month| format!("manad={month}")),
-        (from > 0).then(|| format!("fran={from}")),
-    ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    if parts.is_empty() {
-        String::new()
-    } else {
-        format!("?{}", parts.join("&"))
+/// Whether a case can have a value.
+fn can_be(dimension: Dimension, value: &str) -> bool {
+    match dimension {
+        Dimension::Year => value.is_empty() || value.parse::<i16>().is_ok(),
+        Dimension::Kind => Kind::from_code(value).is_some(),
+        Dimension::Categorised => Categorised::from_code(value).is_some(),
+        Dimension::Month => value.parse().is_ok_and(|month: u8| month <= 12),
+        _ => true,
     }
+}
+
+/// The filter behind a `?`; nothing where it lets everything through.
+fn query(filter: &CaseFilter) -> String {
+    let mut query = String::new();
+    let mut add = |key: &str, value: &str| {
+        query.push(if query.is_empty() { '?' } else { '&' });
+        query.push_str(key);
+        query.push('=');
+        query.extend(utf8_percent_encode(value, ENCODED));
+    };
+    for (key, dimension) in KEYS {
+        for value in filter.values(dimension) {
+            add(key, value);
+        }
+    }
+    for (key, day) in [("fran_dag", filter.from), ("till_dag", filter.to)] {
+        if let Some(day) = day {
+            add(key, &written_date(day));
+        }
+    }
+    if !filter.text.is_empty() {
+        add("sok", &filter.text);
+    }
+    query
 }
 
 #[cfg(test)]
@@ -162,17 +186,53 @@ mod tests {
         check(&draft(DraftPage::Files), "#/utkast/18f3ab/filer");
         check(&draft(DraftPage::Account), "#/utkast/18f3ab/redovisning");
         check(&draft(DraftPage::History), "#/utkast/18f3ab/historik");
+        let filter = CaseFilter::default()
+            .with(Dimension::Year, "2022")
+            .with(Dimension::Unit, "Vård & omsorg/öst")
+            .with(Dimension::Unit, "AMF")
+            .with(Dimension::Kind, "complaint")
+            .with(Dimension::Category, "")
+            .with(Dimension::Month, "0");
+        check(
+            &draft(DraftPage::Cases(filter)),
+            "#/utkast/18f3ab/arenden?ar=2022&enhet=V%C3%A5rd%20%26%20omsorg%2F%C3%B6st&enhet=AMF\
+             &slag=complaint&kategori=&manad=0",
+        );
         let filter = CaseFilter {
-            year: Some(2022),
-            unit: Some("Vård & omsorg/öst".to_owned()),
-            kind: Some(Kind::Complaint),
-            category: Some(String::new()),
-            month: Some(0),
+            from: read_date("2022-01-01"),
+            to: read_date("2022-06-30"),
+            text: "fel dos = ”5+5”".to_owned(),
+            ..CaseFilter::default().with(Dimension::Categorised, "hand")
         };
         check(
-            &draft(DraftPage::Cases { filter, from: 50 }),
-            "#/utkast/18f3ab/arenden?ar=2022&enhet=V%C3%A5rd%20%26%20omsorg%2F%C3%B6st\
-             &slag=complaint&kategori=&manad=0&fran=50",
+            &draft(DraftPage::Cases(filter)),
+            "#/utkast/18f3ab/arenden?kategoriserat=hand&fran_dag=2022-01-01&till_dag=2022-06-30\
+             &sok=fel%20dos%20%3D%20%E2%80%9D5%2B5%E2%80%9D",
+        );
+        let every = Dimension::ALL
+            .into_iter()
+            .fold(CaseFilter::default(), |filter, dimension| {
+                let value = match dimension {
+                    Dimension::Kind => "deviation",
+                    Dimension::Categorised => "rule",
+                    _ => "7",
+                };
+                filter.with(dimension, value)
+            });
+        let route = draft(DraftPage::Cases(every.clone()));
+        let Route::Draft {
+            page: DraftPage::Cases(back),
+            ..
+        } = Route::parse(&route.href()[1..])
+        else {
+            panic!("not the page of cases");
+        };
+        assert_eq!(back.chosen.len(), Dimension::ALL.len());
+        assert!(
+            every
+                .chosen
+                .iter()
+                .all(|(dimension, values)| back.values(*dimension) == values)
         );
     }
 
@@ -187,14 +247,15 @@ mod tests {
             assert_eq!(Route::parse(fragment), Route::NotFound, "{fragment}");
         }
         assert_eq!(Route::parse(""), Route::Start);
-        let month = |query: &str| match Route::parse(&format!("/utkast/a/arenden?{query}")) {
-            Route::Draft {
-                page: DraftPage::Cases { filter, .. },
-                ..
-            } => filter.month,
-            _ => None,
-        };
-        assert_eq!(month("manad=13"), None);
-        assert_eq!(month("manad=12"), Some(12));
+        for (query, chosen) in [
+            ("manad=13", 0),
+            ("manad=12", 1),
+            ("slag=praise", 0),
+            ("ar=i+fjol", 0),
+            ("kategoriserat=slump", 0),
+            ("fran=50", 0),
+        ] {
+            assert_eq!(filter(query).chosen.len(), chosen, "{query}");
+        }
     }
 }

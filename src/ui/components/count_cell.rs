@@ -18,7 +18,7 @@ pub fn count_cell(count: Count, filter: CaseFilter, previous: bool) -> Markup {
         Count::Reported(0) => tag("span").child("0"),
         Count::Reported(number) => {
             let id = workspace.draft.with_untracked(|draft| draft.id.clone());
-            let page = DraftPage::Cases { filter, from: 0 };
+            let page = DraftPage::Cases(filter);
             let href = Route::Draft { id, page }.href();
             tag("a").attr("href", href).child(numbers::grouped(number))
         }

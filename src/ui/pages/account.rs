@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::unit_section;
 use crate::model::{
-    Account, CaseFilter, Chart, ChartPart, Kind, KindTotal, Operation, Period, SourceStatus,
+    Account, CaseFilter, Chart, ChartPart, Dimension, Kind, KindTotal, Operation, Period,
+    SourceStatus,
 };
 use crate::protocol::{Request, Response};
 use crate::ui::components::{chart_figure, count_cell, reconciliations, statements};
@@ -302,11 +303,14 @@ fn overview(account: &Account) -> Markup {
 
 /// Last year's cell and this year's, of one unit or of all.
 fn period_cells(period: Period, year: i32, unit: Option<String>, kind: Kind) -> Markup {
-    let filter = move |year: i32| CaseFilter {
-        year: Some(year),
-        unit: unit.clone(),
-        kind: Some(kind),
-        ..CaseFilter::default()
+    let filter = move |year: i32| {
+        let of_kind = CaseFilter::default()
+            .with(Dimension::Year, year.to_string())
+            .with(Dimension::Kind, kind.code());
+        match &unit {
+            Some(unit) => of_kind.with(Dimension::Unit, unit.as_str()),
+            None => of_kind,
+        }
     };
     group()
         .child(count_cell(period.previous, filter(year - 1), true))

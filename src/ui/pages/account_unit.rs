@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::account::figures_of;
-use crate::model::{CaseFilter, Chart, ChartPart, Count, KindAccount, UnitAccount};
+use crate::model::{CaseFilter, Chart, ChartPart, Count, Dimension, KindAccount, UnitAccount};
 use crate::ui::components::count_cell;
 use crate::ui::language::{self, plural, use_locale};
 use crate::ui::markup::{Markup, column_head, group, row_head, scroll, tag};
@@ -77,12 +77,12 @@ fn kind_categories(kind: &KindAccount, unit: String, year: i32) -> Markup {
         let name = category.category.clone();
         let wanted = category.category.clone().unwrap_or_default();
         let unit = unit.clone();
-        let filter = move |year: i32| CaseFilter {
-            year: Some(year),
-            unit: Some(unit.clone()),
-            kind: Some(of_kind),
-            category: Some(wanted.clone()),
-            month: None,
+        let filter = move |year: i32| {
+            CaseFilter::default()
+                .with(Dimension::Year, year.to_string())
+                .with(Dimension::Unit, unit.as_str())
+                .with(Dimension::Kind, of_kind.code())
+                .with(Dimension::Category, wanted.as_str())
         };
         tag("tr")
             .child(row_head(name.unwrap_or_else(|| {
