@@ -108,10 +108,10 @@ pub enum Request {
         /// The rule.
         rule: Box<Rule>,
     },
-    /// Name the undecided cases whose decision teaches most, the first one first.
-    Teaching {
-        /// How many at the most.
-        wanted: u32,
+    /// Name the cases that a filter lets through.
+    Chosen {
+        /// The filter.
+        filter: CaseFilter,
     },
     /// Find spellings of a unit's categories that may be one.
     Spellings {
@@ -154,12 +154,10 @@ pub enum Response {
     Facets(Facets),
     /// To [`Request::Case`]; nothing where there is no such case.
     Case(Option<Box<CaseDetail>>),
-    /// To [`Request::Alike`]: their keys.
-    Alike(Vec<CaseKey>),
+    /// To [`Request::Alike`] and [`Request::Chosen`].
+    Keys(Vec<CaseKey>),
     /// To [`Request::TryRule`].
     RuleTried(RuleTrial),
-    /// To [`Request::Teaching`]: their places among all cases.
-    Teaching(Vec<u32>),
     /// To [`Request::Spellings`]: each group with the categories, the one to keep first.
     Spellings(Vec<(SpellingMethod, Vec<CategoryId>)>),
     /// To [`Request::SetAside`]; the bytes travel beside it.

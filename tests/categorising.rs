@@ -10,9 +10,9 @@
 use lardom::engine::Session;
 use lardom::import;
 use lardom::model::{
-    CaseDetail, CaseKey, Categorised, Category, CategoryId, Certainty, CodebookChange, Count,
-    Crosswalk, Decision, Draft, Kind, Means, Operation, Reading, Rule, RuleField, RuleId,
-    RuleMatch, RuleState, SourceRef,
+    CaseDetail, CaseFilter, CaseKey, CaseOrder, Categorised, Category, CategoryId, Certainty,
+    CodebookChange, Count, Crosswalk, Decision, Draft, Kind, Means, Operation, Reading, Rule,
+    RuleField, RuleId, RuleMatch, RuleState, SourceRef,
 };
 use lardom::protocol::{Overview, Request, Response};
 
@@ -389,7 +389,7 @@ fn suggestions_come_from_names_and_decisions_and_never_count() {
     assert_eq!(desk.by(), [0, 0, 3, 3]);
     // What is decided of one is learned for the other at once.
     let alike = match desk.session.answer(Request::Alike { at: 3 }).0 {
-        Response::Alike(keys) => keys,
+        Response::Keys(keys) => keys,
         other => panic!("{other:?}"),
     };
     assert_eq!(alike, [desk.case(5).key]);
@@ -399,11 +399,26 @@ fn suggestions_come_from_names_and_decisions_and_never_count() {
         desk.case(5).suggestions[0].category,
         desk.id("Brist i rutin")
     );
-    let first = match desk.session.answer(Request::Teaching { wanted: 10 }).0 {
-        Response::Teaching(rows) => rows,
+    let filter = CaseFilter {
+        order: CaseOrder::Teaching,
+        ..CaseFilter::default()
+    };
+    let request = Request::Cases {
+        filter,
+        offset: 0,
+        limit: 10,
+    };
+    let order = |desk: &mut Desk| match desk.session.answer(request.clone()).0 {
+        Response::Cases(window) => window.rows.iter().map(|row| row.at).collect::<Vec<_>>(),
         other => panic!("{other:?}"),
     };
-    let mut rows = first.clone();
-    rows.sort_unstable();
-    assert_eq!(rows, [4, 5], "each text once, and undecided only");
+    let before = order(&mut desk);
+    let mut first = before[..2].to_vec();
+    first.sort_unstable();
+    assert_eq!(first, [4, 5], "undecided ones first");
+    assert_eq!(before.len(), 7);
+    // The list stays as it is while its cases are decided.
+    let key = desk.case(before[0]).key;
+    desk.decide(vec![key], &["Rutiner"]);
+    assert_eq!(order(&mut desk), before);
 }

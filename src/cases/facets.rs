@@ -102,10 +102,7 @@ impl FacetIndex {
         offset: u32,
         limit: u32,
     ) -> CaseWindow {
-        let mut passing = self.beside(store, filter);
-        for (_, bits) in self.passing(store, filter) {
-            passing.keep(&bits);
-        }
+        let passing = self.through(store, filter);
         let at = |index: u32| usize::try_from(index).unwrap_or(usize::MAX);
         let places = passing.rows_from(at(offset)).take(at(limit));
         CaseWindow {
@@ -116,6 +113,22 @@ impl FacetIndex {
                 .filter_map(|place| store.row(self.row(place)))
                 .collect(),
         }
+    }
+
+    /// The rows that a filter lets through, in the order of the list.
+    pub fn rows(&self, store: &CaseStore, filter: &CaseFilter) -> Vec<u32> {
+        let passing = self.through(store, filter);
+        let rows = passing.rows();
+        rows.filter_map(|place| self.order.get(place).copied())
+            .collect()
+    }
+
+    fn through(&self, store: &CaseStore, filter: &CaseFilter) -> Bits {
+        let mut passing = self.beside(store, filter);
+        for (_, bits) in self.passing(store, filter) {
+            passing.keep(&bits);
+        }
+        passing
     }
 
     /// How many notations cases have, or with categories chosen, how many are of those.

@@ -1,6 +1,7 @@
 //! The desk at which cases are categorised: one case with all that helps, cases like it, what a rule would do.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::coding::{self, Rules};
 use super::evaluate::Evaluation;
@@ -11,6 +12,9 @@ use crate::model::{CaseDetail, CaseKey, Categorised, CategoryId, Rule, RuleTrial
 
 /// How many cases a trial of a rule shows.
 const SHOWN: usize = 20;
+
+/// How many cases are put in the order in which they teach most.
+const TAUGHT: usize = 100;
 
 /// The cases last counted and what is suggested of them.
 pub struct Desk<'a> {
@@ -96,13 +100,23 @@ impl Desk<'_> {
         trial
     }
 
-    /// Undecided cases of the account's year in the order in which deciding them teaches most.
+    /// Rows with those first whose decision teaches most, the others in the order given; nothing while the texts are
+    /// being read.
     #[must_use]
-    pub fn teaching(&self, wanted: usize) -> Vec<u32> {
-        let store = self.store();
-        let year = self.evaluation.account.as_ref().map(|account| account.year);
-        let passes = |row| year.is_none() || store.year(row) == year;
-        self.suggesting.teaching(store, wanted, &passes)
+    pub fn teaching(&self, rows: Vec<u32>) -> Option<Vec<u32>> {
+        let mut order = self.suggesting.teaching(self.store(), TAUGHT, &rows)?;
+        let first: HashSet<u32> = order.iter().copied().collect();
+        order.extend(rows.into_iter().filter(|row| !first.contains(row)));
+        Some(order)
+    }
+
+    /// The keys of rows.
+    #[must_use]
+    pub fn keys_of(&self, rows: &[u32]) -> Vec<CaseKey> {
+        let keys = self.keys();
+        let rows = rows.iter();
+        rows.filter_map(|row| keys.get(*row as usize).copied())
+            .collect()
     }
 
     /// Groups of a unit's categories whose names may be spellings of one, the surest way of telling first. In each

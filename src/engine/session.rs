@@ -12,8 +12,9 @@ use crate::cases::{CaseStore, FacetIndex};
 use crate::charts;
 use crate::import::{self, Workbook};
 use crate::model::{
-    CaseWindow, DraftState, Facets, Fingerprint, Place, Problem, ProblemCode, Profile, Reading,
-    RuleTrial, SourceRef, SourceState, SourceStatus, SourceView, UnitLink,
+    CaseFilter, CaseOrder, CaseWindow, DraftState, Facets, Fingerprint, Place, Problem,
+    ProblemCode, Profile, Reading, RuleTrial, SourceRef, SourceState, SourceStatus, SourceView,
+    UnitLink,
 };
 use crate::protocol::{Described, Overview, Request, Response, RowAt};
 
@@ -26,6 +27,8 @@ pub struct Session {
     suggesting: Suggesting,
     /// What the cases that are being learned from were made of.
     learnt_of: Option<CaseInputs>,
+    /// The order of the cases that teach most, for the filter that was asked for with it.
+    teaching: Option<(CaseFilter, Vec<u32>)>,
     /// Whether anybody has looked at a case yet, so that suggestions are worth the work.
     suggests: bool,
 }
@@ -101,11 +104,7 @@ impl Session {
                 offset,
                 limit,
             } => {
-                let window = self
-                    .index()
-                    .map_or_else(CaseWindow::default, |(index, store)| {
-                        index.window(store, &filter, offset, limit)
-                    });
+                let window = self.window(&filter, offset, limit);
                 (Response::Cases(window), None)
             }
             Request::Row {
@@ -128,7 +127,7 @@ impl Session {
                 let keys = self
                     .desk()
                     .map_or_else(Vec::new, |desk| desk.alike(at as usize));
-                (Response::Alike(keys), None)
+                (Response::Keys(keys), None)
             }
             Request::TryRule { rule } => {
                 let trial = self
@@ -136,12 +135,14 @@ impl Session {
                     .map_or_else(RuleTrial::default, |desk| desk.try_rule(&rule));
                 (Response::RuleTried(trial), None)
             }
-            Request::Teaching { wanted } => {
-                self.suggests = true;
+            Request::Chosen { filter } => {
                 let rows = self
+                    .index()
+                    .map_or_else(Vec::new, |(index, store)| index.rows(store, &filter));
+                let keys = self
                     .desk()
-                    .map_or_else(Vec::new, |desk| desk.teaching(wanted as usize));
-                (Response::Teaching(rows), None)
+                    .map_or_else(Vec::new, |desk| desk.keys_of(&rows));
+                (Response::Keys(keys), None)
             }
             Request::Spellings { unit } => {
                 let found = self
@@ -227,6 +228,7 @@ impl Session {
             .any(|source| source.status == SourceStatus::Absent);
         if absent || self.learnt_of.as_ref() != Some(&inputs) {
             self.suggesting = Suggesting::default();
+            self.teaching = None;
             self.learnt_of = (!absent).then_some(inputs);
         } else {
             self.suggesting
@@ -240,6 +242,36 @@ impl Session {
     pub fn go_on(&mut self) -> Option<Learnt> {
         let evaluation = self.evaluation.as_ref().filter(|_| self.suggests)?;
         self.suggesting.go_on(&evaluation.store, &evaluation.coding)
+    }
+
+    /// The cases that a filter lets through. Those that teach most come in the order they had when the filter was first
+    /// asked for, so that the list stays as it is while its cases are decided.
+    fn window(&mut self, filter: &CaseFilter, offset: u32, limit: u32) -> CaseWindow {
+        let mut window = self
+            .index()
+            .map_or_else(CaseWindow::default, |(index, store)| {
+                index.window(store, filter, offset, limit)
+            });
+        if filter.order == CaseOrder::Date {
+            self.teaching = None;
+            return window;
+        }
+        self.suggests = true;
+        if self.teaching.as_ref().is_none_or(|(of, _)| of != filter) {
+            let rows = self.index().map(|(index, store)| index.rows(store, filter));
+            let order = rows
+                .zip(self.desk())
+                .map(|(rows, desk)| desk.teaching(rows));
+            self.teaching = order.flatten().map(|order| (filter.clone(), order));
+        }
+        if let (Some((_, order)), Some(evaluation)) = (&self.teaching, &self.evaluation) {
+            let shown = order.iter().skip(offset as usize).take(limit as usize);
+            window.cases = u32::try_from(order.len()).unwrap_or(u32::MAX);
+            window.rows = shown
+                .filter_map(|row| evaluation.store.row(*row as usize))
+                .collect();
+        }
+        window
     }
 
     fn desk(&self) -> Option<Desk<'_>> {

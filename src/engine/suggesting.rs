@@ -129,22 +129,18 @@ impl Suggesting {
             .collect()
     }
 
-    /// Undecided rows in the order in which deciding them teaches most, of those that pass.
+    /// The undecided ones of some rows in the order in which deciding them teaches most, of each text one, so many at
+    /// the most; nothing while texts are still being read.
     #[must_use]
-    pub fn teaching(
-        &self,
-        store: &CaseStore,
-        wanted: usize,
-        passes: &dyn Fn(usize) -> bool,
-    ) -> Vec<u32> {
-        let Some(learner) = self.learner.as_ref().filter(|_| self.is_ready(store)) else {
-            return Vec::new();
-        };
+    pub fn teaching(&self, store: &CaseStore, wanted: usize, of: &[u32]) -> Option<Vec<u32>> {
+        let learner = self.learner.as_ref().filter(|_| self.is_ready(store))?;
         let mut rows: BTreeMap<u32, u32> = BTreeMap::new();
-        for (row, text) in (0..).zip(&self.texts) {
-            let at = row as usize;
-            if store.categorised(at) == Categorised::Undecided && passes(at) {
-                rows.entry(*text).or_insert(row);
+        for row in of {
+            let at = *row as usize;
+            if let Some(text) = self.texts.get(at)
+                && store.categorised(at) == Categorised::Undecided
+            {
+                rows.entry(*text).or_insert(*row);
             }
         }
         let mut ranking = Ranking::new(learner, &self.corpus);
@@ -154,10 +150,8 @@ impl Suggesting {
         };
         let texts = rows.keys().copied();
         let order = teaching_order(&mut ranking, &self.corpus, texts, wanted, &allowed);
-        order
-            .iter()
-            .filter_map(|text| rows.get(text).copied())
-            .collect()
+        let order = order.iter();
+        Some(order.filter_map(|text| rows.get(text).copied()).collect())
     }
 
     /// The rows that tell the same as a row, itself among them.

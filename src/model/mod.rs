@@ -69,4 +69,4 @@ pub use source::{
     Dialect, DialectReason, Encoding, EncodingReason, Escape, Fingerprint, Format, Quote, Reading,
     SheetView, SourceRef, SourceStatus, SourceView,
 };
-pub use window::{CaseFilter, CaseRow, CaseWindow, NotationRow};
+pub use window::{CaseFilter, CaseOrder, CaseRow, CaseWindow, NotationRow};

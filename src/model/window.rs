@@ -19,6 +19,20 @@ pub struct CaseFilter {
     pub to: Option<Date>,
     /// Words that must all occur, as parts of words, in what is told of a case; case and marks do not count.
     pub text: String,
+    /// In which order they come.
+    pub order: CaseOrder,
+}
+
+/// In which order cases come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CaseOrder {
+    /// By date, those without one last.
+    #[default]
+    Date,
+    /// First the undecided ones whose decision teaches most, as long as the same filter is looked at; the others by
+    /// date.
+    Teaching,
 }
 
 impl CaseFilter {

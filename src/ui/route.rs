@@ -3,7 +3,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use crate::model::{CaseFilter, Categorised, Dimension, Kind, read_date, written_date};
+use crate::model::{CaseFilter, CaseOrder, Categorised, Dimension, Kind, read_date, written_date};
 
 /// Everything is encoded but letters, digits and these.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
@@ -66,6 +66,9 @@ const KEYS: [(&str, Dimension); 12] = [
     ("fil", Dimension::File),
 ];
 
+/// What the order is called in which those come first that teach most.
+const TEACHING: &str = "osakra";
+
 impl Route {
     /// The page that a fragment names.
     #[must_use]
@@ -112,6 +115,7 @@ fn filter(query: &str) -> CaseFilter {
         let value = percent_decode_str(value).decode_utf8_lossy().into_owned();
         match key {
             "sok" => filter.text = value,
+            "ordning" if value == TEACHING => filter.order = CaseOrder::Teaching,
             "fran_dag" => filter.from = read_date(&value),
             "till_dag" => filter.to = read_date(&value),
             _ => {
@@ -159,6 +163,9 @@ fn query(filter: &CaseFilter) -> String {
     }
     if !filter.text.is_empty() {
         add("sok", &filter.text);
+    }
+    if filter.order == CaseOrder::Teaching {
+        add("ordning", TEACHING);
     }
     query
 }
