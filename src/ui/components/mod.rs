@@ -1,5 +1,6 @@
 //! The parts that pages are made of.
 
+mod bulk;
 mod chart_figure;
 mod coding;
 mod column_table;
@@ -23,6 +24,7 @@ mod told_text;
 mod undo;
 mod units;
 
+pub use bulk::bulk;
 pub use chart_figure::chart_figure;
 pub use coding::coding;
 pub use count_cell::count_cell;
