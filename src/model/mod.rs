@@ -48,7 +48,7 @@ pub use date_order::{DateEvidence, DateOrder};
 pub use draft::{Draft, DraftState, SourceState, UnitLink};
 pub use envelope::{DRAFT_VERSION, DraftEntry, Envelope, EnvelopeError};
 pub use facet::{Categorised, Dimension, FacetValues, Facets};
-pub use fold::{fold, unmarked};
+pub use fold::{fold, fold_into, unmarked};
 pub use kind::Kind;
 pub use ledger::{
     CaseChange, FieldChange, Ledger, MatchProposal, MatchSide, SetAside, SetAsideReason,
