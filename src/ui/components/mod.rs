@@ -1,6 +1,8 @@
 //! The parts that pages are made of.
 
 mod bulk;
+mod case_list;
+mod case_panel;
 mod chart_figure;
 mod coding;
 mod column_table;
@@ -9,6 +11,7 @@ mod date_orders;
 mod draft_list;
 mod drop_zone;
 mod engine_notice;
+mod facet_list;
 mod file_card;
 mod ledger_table;
 mod matches;
@@ -16,6 +19,7 @@ mod profile_list;
 mod reading_choices;
 mod reconciliation;
 mod save_status;
+mod search_field;
 mod sheet_answers;
 mod sheet_findings;
 mod statements;
@@ -25,18 +29,22 @@ mod undo;
 mod units;
 
 pub use bulk::bulk;
+pub use case_list::case_list;
+pub use case_panel::case_panel;
 pub use chart_figure::chart_figure;
 pub use coding::coding;
 pub use count_cell::count_cell;
 pub use draft_list::draft_list;
 pub use drop_zone::drop_zone;
 pub use engine_notice::engine_notice;
+pub use facet_list::{facet_list, value_name};
 pub use file_card::file_card;
 pub use ledger_table::ledger_table;
 pub use matches::matches;
 pub use profile_list::profile_list;
 pub use reconciliation::reconciliations;
 pub use save_status::save_status;
+pub use search_field::search_field;
 pub use statements::statements;
 pub use told::told;
 pub use undo::undo;
