@@ -37,7 +37,7 @@ pub use count_cell::count_cell;
 pub use draft_list::draft_list;
 pub use drop_zone::drop_zone;
 pub use engine_notice::engine_notice;
-pub use facet_list::{facet_list, value_name};
+pub use facet_list::{choice_name, facet_list};
 pub use file_card::file_card;
 pub use ledger_table::ledger_table;
 pub use matches::matches;
