@@ -247,11 +247,13 @@ fn announce_pages(route: RwSignal<Route>, language: Language) {
                 DraftPage::Files => 1,
                 DraftPage::Account => 2,
                 DraftPage::Cases { .. } => 3,
+                // Another unit's codebook is another page.
+                DraftPage::Codebook { unit } => return (id, 5, unit),
             };
-            (id, page)
+            (id, page, None)
         }
-        Route::Start => (String::new(), 0),
-        Route::NotFound => (String::new(), 4),
+        Route::Start => (String::new(), 0, None),
+        Route::NotFound => (String::new(), 4, None),
     });
     let mut before = None;
     afterwards(move || {
@@ -262,6 +264,7 @@ fn announce_pages(route: RwSignal<Route>, language: Language) {
             2 => text!(locale, draft.account),
             3 => text!(locale, draft.cases),
             4 => text!(locale, app.not_found_title),
+            5 => text!(locale, draft.codebook),
             _ => text!(locale, app.tagline),
         };
         document().set_title(&format!("{name} – {}", text!(locale, app.name)));

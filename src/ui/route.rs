@@ -38,6 +38,11 @@ pub enum DraftPage {
         /// The first one shown, from 0.
         from: u32,
     },
+    /// The codebook of a unit.
+    Codebook {
+        /// The unit, the empty text for cases that name none; `None` for the first unit.
+        unit: Option<String>,
+    },
 }
 
 impl Route {
@@ -51,6 +56,10 @@ impl Route {
             ["utkast", id, "filer"] => (id, DraftPage::Files),
             ["utkast", id, "redovisning"] => (id, DraftPage::Account),
             ["utkast", id, "arenden"] => (id, cases(query)),
+            ["utkast", id, "kodbok"] => {
+                let unit = query.strip_prefix("enhet=").map(decoded);
+                (id, DraftPage::Codebook { unit })
+            }
             _ => return Self::NotFound,
         };
         if id.chars().all(|letter| letter.is_ascii_alphanumeric()) {
@@ -74,6 +83,11 @@ impl Route {
                 DraftPage::Cases { filter, from } => {
                     format!("#/utkast/{id}/arenden{}", query(filter, *from))
                 }
+                DraftPage::Codebook { unit: None } => format!("#/utkast/{id}/kodbok"),
+                DraftPage::Codebook { unit: Some(unit) } => {
+                    let unit = utf8_percent_encode(unit, ENCODED);
+                    format!("#/utkast/{id}/kodbok?enhet={unit}")
+                }
             },
         }
     }
@@ -84,7 +98,7 @@ fn cases(query: &str) -> DraftPage {
     let mut from = 0;
     for pair in query.split('&') {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let value = percent_decode_str(value).decode_utf8_lossy().into_owned();
+        let value = decoded(value);
         match key {
             "ar" => filter.year = value.parse().ok(),
             "enhet" => filter.unit = Some(value),
@@ -96,6 +110,10 @@ fn cases(query: &str) -> DraftPage {
         }
     }
     DraftPage::Cases { filter, from }
+}
+
+fn decoded(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
 fn query(filter: &CaseFilter, from: u32) -> String {
@@ -155,6 +173,21 @@ mod tests {
             &draft(DraftPage::Cases { filter, from: 50 }),
             "#/utkast/18f3ab/arenden?ar=2022&enhet=V%C3%A5rd%20%26%20omsorg%2F%C3%B6st\
              &slag=complaint&kategori=&manad=0&fran=50",
+        );
+    }
+
+    #[test]
+    fn a_codebook_is_of_a_unit_of_none_or_of_the_first() {
+        let page = |unit: Option<&str>| {
+            draft(DraftPage::Codebook {
+                unit: unit.map(str::to_owned),
+            })
+        };
+        check(&page(None), "#/utkast/18f3ab/kodbok");
+        check(&page(Some("")), "#/utkast/18f3ab/kodbok?enhet=");
+        check(
+            &page(Some("A & B")),
+            "#/utkast/18f3ab/kodbok?enhet=A%20%26%20B",
         );
     }
 

@@ -1,6 +1,7 @@
 //! The parts that pages are made of.
 
 mod chart_figure;
+mod codebook;
 mod column_table;
 mod count_cell;
 mod date_orders;
@@ -20,6 +21,7 @@ mod statements;
 mod units;
 
 pub use chart_figure::chart_figure;
+pub use codebook::codebook;
 pub use count_cell::count_cell;
 pub use draft_list::draft_list;
 pub use drop_zone::drop_zone;

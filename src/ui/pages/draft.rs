@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{account_page, cases_page, files_page};
+use super::{account_page, cases_page, codebook_page, files_page};
 use crate::browser::draft_store::StoreError;
 use crate::model::{CaseFilter, EnvelopeError};
 use crate::ui::app::{Engine, Handover};
@@ -39,6 +39,7 @@ pub fn draft_view(id: &str, page: Memo<DraftPage>, language: Language) -> Markup
                         DraftPage::Files => files_page(),
                         DraftPage::Account => account_page(),
                         DraftPage::Cases { filter, from } => cases_page(&filter, from),
+                        DraftPage::Codebook { unit } => codebook_page(unit),
                     })
                 }))
         }
@@ -94,6 +95,7 @@ fn draft_head(page: Memo<DraftPage>) -> Markup {
                 DraftPage::Files => 1,
                 DraftPage::Account => 2,
                 DraftPage::Cases { .. } => 3,
+                DraftPage::Codebook { .. } => 4,
             };
             shown == number
         };
@@ -108,6 +110,7 @@ fn draft_head(page: Memo<DraftPage>) -> Markup {
         filter: CaseFilter::default(),
         from: 0,
     };
+    let codebook = DraftPage::Codebook { unit: None };
     tag("div")
         .class("draft-head")
         .child(
@@ -137,7 +140,8 @@ fn draft_head(page: Memo<DraftPage>) -> Markup {
                         .class("steps")
                         .child(step(1, DraftPage::Files, text!(locale, draft.files)))
                         .child(step(2, DraftPage::Account, text!(locale, draft.account)))
-                        .child(step(3, all_cases, text!(locale, draft.cases))),
+                        .child(step(3, all_cases, text!(locale, draft.cases)))
+                        .child(step(4, codebook, text!(locale, draft.codebook))),
                 ),
         )
         .child(save_status())
