@@ -15,6 +15,7 @@ use crate::ui::texts::text;
 /// The table of categories, the panel in which one is changed, and where others come from.
 pub(super) fn categories(book: Book) -> Markup {
     let locale = book.locale;
+    let (book, heading) = book.section("categories", text!(locale, codebook.categories));
     let open = RwSignal::new(None::<CategoryId>);
     let ids = move || {
         let categories = book.now().categories.into_iter();
@@ -22,12 +23,7 @@ pub(super) fn categories(book: Book) -> Markup {
     };
     tag("section")
         .attr("aria-labelledby", "categories")
-        .child(
-            tag("h2")
-                .id("categories")
-                .attr("tabindex", "-1")
-                .child(text!(locale, codebook.categories)),
-        )
+        .child(heading)
         .child(
             tag("p")
                 .class("soft")

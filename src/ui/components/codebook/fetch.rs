@@ -176,8 +176,7 @@ fn earlier(book: Book) -> Markup {
             && let Some(taken) = take_over.get_untracked()
         {
             let units = units(&taken.units);
-            book.told
-                .set(text!(locale, codebook.earlier_done, units = units));
+            book.tell(text!(locale, codebook.earlier_done, units = units));
             book.next_focus.set_value("#categories".to_owned());
             workspace.apply_all(taken.operations);
         }

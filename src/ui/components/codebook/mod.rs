@@ -29,8 +29,10 @@ struct Book {
     workspace: Workspace,
     locale: Locale,
     unit: StoredValue<Option<String>>,
-    /// What was done last, in words.
-    told: RwSignal<String>,
+    /// The id of the section that it is changed in.
+    section: &'static str,
+    /// What was done last, in words, and in which section.
+    told: RwSignal<(&'static str, String)>,
     /// What gets the focus when the change has been counted.
     next_focus: StoredValue<String>,
 }
@@ -41,6 +43,7 @@ pub fn codebook(unit: Option<String>) -> Markup {
         workspace: use_workspace(),
         locale: use_locale(),
         unit: StoredValue::new(unit),
+        section: "",
         told: RwSignal::default(),
         next_focus: StoredValue::default(),
     };
@@ -53,12 +56,6 @@ pub fn codebook(unit: Option<String>) -> Markup {
         }
     });
     group()
-        .child(
-            tag("p")
-                .attr("role", "status")
-                .class("told")
-                .child(words(move || book.told.get())),
-        )
         .child(category_rows::categories(book))
         .child(spellings::spellings(book))
         .child(rule_list::rules(book))
@@ -66,6 +63,32 @@ pub fn codebook(unit: Option<String>) -> Markup {
 }
 
 impl Book {
+    /// The codebook as a section of the page changes it, and the section's heading, beneath which it is told what was
+    /// done.
+    fn section(mut self, id: &'static str, title: &str) -> (Self, Markup) {
+        self.section = id;
+        let told = move || {
+            self.told.with(|(section, told)| {
+                let here = (*section == id).then_some(told);
+                here.cloned().unwrap_or_default()
+            })
+        };
+        let heading = group()
+            .child(tag("h2").id(id).attr("tabindex", "-1").child(title))
+            .child(
+                tag("p")
+                    .attr("role", "status")
+                    .class("told")
+                    .child(words(told)),
+            );
+        (self, heading)
+    }
+
+    /// Tells what was done.
+    fn tell(self, told: String) {
+        self.told.set((self.section, told));
+    }
+
     /// The codebook as it is; followed when it changes.
     fn now(self) -> Codebook {
         self.workspace.codebooks.with(|books| {
@@ -132,7 +155,7 @@ impl Book {
 
     /// The same with other operations that name its categories.
     fn apply(self, operations: Vec<Operation>, told: String, focus_on: String) {
-        self.told.set(told);
+        self.tell(told);
         self.next_focus.set_value(focus_on);
         let unit = self.unit();
         self.workspace.apply_coded(unit.as_deref(), operations);

@@ -14,6 +14,7 @@ use crate::ui::texts::text;
 /// The list of rules, and the panel in which one is written.
 pub(super) fn rules(book: Book) -> Markup {
     let locale = book.locale;
+    let (book, heading) = book.section("rules", text!(locale, rules.title));
     // The rule that is being written; a new one has an id that no rule has.
     let open = RwSignal::new(None::<RuleId>);
     let own = move || {
@@ -33,12 +34,7 @@ pub(super) fn rules(book: Book) -> Markup {
     };
     tag("section")
         .attr("aria-labelledby", "rules")
-        .child(
-            tag("h2")
-                .id("rules")
-                .attr("tabindex", "-1")
-                .child(text!(locale, rules.title)),
-        )
+        .child(heading)
         .child(tag("p").class("soft").child(words(move || {
             if own().is_empty() {
                 text!(locale, rules.nothing)

@@ -10,7 +10,7 @@ use crate::model::{CaseRow, Rule, RuleField, RuleState, RuleTrial};
 use crate::protocol::{Request, Response};
 use crate::ui::language::plural;
 use crate::ui::live::{afterwards, shown};
-use crate::ui::markup::{Markup, group, tag};
+use crate::ui::markup::{Markup, group, scroll, tag};
 use crate::ui::texts::text;
 
 /// How long nothing must have been changed before a rule is tried.
@@ -57,10 +57,15 @@ pub(super) fn rule_trial(book: Book, rule: Memo<Rule>) -> Markup {
         .child(shown(
             move || (trial.get().unwrap_or_default().rows, rule.get().field),
             move |(rows, field)| {
+                if rows.is_empty() {
+                    return group();
+                }
                 let rows = rows
                     .iter()
                     .map(|(row, found)| case(book, row, found, *field));
-                tag("ul").class("trial").children(rows.collect::<Vec<_>>())
+                scroll(text!(book.locale, rules.trial_list))
+                    .class("scroll trial")
+                    .child(tag("ul").children(rows.collect::<Vec<_>>()))
             },
         ))
 }

@@ -18,6 +18,7 @@ type Proposal = (SpellingMethod, Vec<CategoryId>);
 /// The proposals. Those that only differ in slips of the hand come one at a time, after the surer ones.
 pub(super) fn spellings(book: Book) -> Markup {
     let locale = book.locale;
+    let (book, heading) = book.section("spellings", text!(locale, spellings.title));
     let found = book.asked(
         move || {
             book.workspace.counted.track();
@@ -37,12 +38,7 @@ pub(super) fn spellings(book: Book) -> Markup {
     });
     tag("section")
         .attr("aria-labelledby", "spellings")
-        .child(
-            tag("h2")
-                .id("spellings")
-                .attr("tabindex", "-1")
-                .child(text!(locale, spellings.title)),
-        )
+        .child(heading)
         .child(tag("p").class("soft").child(words(move || {
             if open.with(Vec::is_empty) {
                 text!(locale, spellings.nothing)
@@ -153,7 +149,7 @@ fn card(book: Book, place: usize, (method, ids): &Proposal) -> Markup {
         book.workspace
             .different
             .update(|different| different.push(ids));
-        book.told.set(text!(locale, spellings.hidden).to_owned());
+        book.tell(text!(locale, spellings.hidden).to_owned());
         focus("#spellings");
     };
     let how = match method {

@@ -28,6 +28,7 @@ type Choices = RwSignal<Vec<(CategoryId, String)>>;
 /// The translation of the year before to the account's year.
 pub(super) fn translation(book: Book) -> Markup {
     let locale = book.locale;
+    let (book, heading) = book.section("translation", text!(locale, translation.title));
     let years = book.asked(
         move || {
             book.workspace.counted.track();
@@ -49,12 +50,7 @@ pub(super) fn translation(book: Book) -> Markup {
     let choices: Choices = RwSignal::default();
     tag("section")
         .attr("aria-labelledby", "translation")
-        .child(
-            tag("h2")
-                .id("translation")
-                .attr("tabindex", "-1")
-                .child(text!(locale, translation.title)),
-        )
+        .child(heading)
         .child(tag("p").class("soft").child(words(move || {
             if years.with(asks) {
                 text!(locale, translation.lead)
