@@ -102,7 +102,7 @@ const LAST_YEAR: &str = "category-last-year";
 /// The panel in which a category is changed.
 pub(super) fn category_edit(
     book: Book,
-    category: Category,
+    category: &Category,
     open: RwSignal<Option<CategoryId>>,
 ) -> Markup {
     let locale = book.locale;
@@ -206,8 +206,8 @@ pub(super) fn category_edit(
                         .child(button("quiet", text!(locale, codebook.close), close)),
                 ),
         )
-        .child(merge(book, &category, open))
-        .child(split(book, &category, open))
+        .child(merge(book, category, open))
+        .child(split(book, category, open))
 }
 
 fn parent(book: Book, form: Form, written: Written) -> Markup {

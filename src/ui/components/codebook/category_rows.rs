@@ -65,7 +65,7 @@ pub(super) fn categories(book: Book) -> Markup {
             move || open.get(),
             move |id| {
                 let category = book.category(id.as_ref()?)?;
-                Some(category_edit(book, category, open))
+                Some(category_edit(book, &category, open))
             },
         ))
         .child(fetch(book))
@@ -80,7 +80,9 @@ struct Row {
     notes: Vec<String>,
     /// The category before it, and the one after the next.
     before: Option<CategoryId>,
-    after: Option<Option<CategoryId>>,
+    after: Option<CategoryId>,
+    /// Whether there is a next.
+    is_last: bool,
 }
 
 fn row(book: Book, id: &CategoryId) -> Option<Row> {
@@ -115,7 +117,8 @@ fn row(book: Book, id: &CategoryId) -> Option<Row> {
     Some(Row {
         notations: book.notations(&category.name),
         before: place.checked_sub(1).and_then(id_at),
-        after: (place + 1 < categories.len()).then(|| id_at(place + 2)),
+        after: id_at(place + 2),
+        is_last: place + 1 == categories.len(),
         category,
         notes,
     })
@@ -169,10 +172,14 @@ fn category_row(book: Book, open: RwSignal<Option<CategoryId>>, row: &Row) -> Ma
             format!("{to_up}, {to_down}"),
         )
     });
-    let down = row.after.clone().map(|before| {
+    let down = (!row.is_last).then(|| {
         let label = text!(locale, codebook.down_of, name = name);
-        let next = if before.is_none() { &to_up } else { &to_down };
-        move_button("↓", "down", label, before, next.clone())
+        let next = if row.after.is_none() {
+            &to_up
+        } else {
+            &to_down
+        };
+        move_button("↓", "down", label, row.after.clone(), next.clone())
     });
     let change = stands.then(|| {
         button("quiet", text!(locale, codebook.change), edit)

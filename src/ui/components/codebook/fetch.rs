@@ -184,7 +184,7 @@ fn earlier(book: Book) -> Markup {
     let drafts = draft_store::list().unwrap_or_default().into_iter();
     let field = tag("select")
         .on("change", move |event| {
-            chosen.set(event_target_value(&event))
+            chosen.set(event_target_value(&event));
         })
         .child(choice("", text!(locale, files.choose)))
         .children(drafts.filter(|draft| draft.id != own).map(|draft| {

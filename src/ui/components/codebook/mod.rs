@@ -213,9 +213,9 @@ impl Book {
 /// "a, b och c", with the word for "and" given.
 fn listed(names: &[&str], and: &str) -> String {
     match names {
-        [first @ .., before, last] => {
-            let mut list: Vec<&str> = first.to_vec();
-            let end = format!("{before} {and} {last}");
+        [others @ .., last_but_one, last] => {
+            let mut list: Vec<&str> = others.to_vec();
+            let end = format!("{last_but_one} {and} {last}");
             list.push(&end);
             list.join(", ")
         }

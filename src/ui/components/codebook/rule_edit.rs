@@ -60,7 +60,7 @@ pub(super) fn rule_edit(
     let is_new = known.is_none();
     let rule = known.unwrap_or_else(|| Rule {
         id,
-        unit: unit_of_rules(book),
+        unit: Some(unit_of_rules(book)),
         kind: None,
         field: RuleField::Text,
         words: Vec::new(),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::rule_edit::rule_edit;
 use super::{Book, by_id, listed};
-use crate::model::{Operation, Rule, RuleField, RuleId, RuleMatch, RuleState};
+use crate::model::{DraftState, Operation, Rule, RuleField, RuleId, RuleMatch, RuleState};
 use crate::ui::app::focus;
 use crate::ui::language::{self, plural};
 use crate::ui::live::{each, shown, words};
@@ -18,7 +18,7 @@ pub(super) fn rules(book: Book) -> Markup {
     // The rule that is being written; a new one has an id that no rule has.
     let open = RwSignal::new(None::<RuleId>);
     let own = move || {
-        let unit = unit_of_rules(book);
+        let unit = Some(unit_of_rules(book));
         book.workspace.state.with(|state| {
             let rules = state.rules.iter().filter(|rule| rule.unit == unit);
             rules.map(|rule| rule.id.0.to_string()).collect::<Vec<_>>()
@@ -28,7 +28,7 @@ pub(super) fn rules(book: Book) -> Markup {
         open.set(Some(
             book.workspace
                 .state
-                .with_untracked(|state| state.fresh_rule_id()),
+                .with_untracked(DraftState::fresh_rule_id),
         ));
         request_animation_frame(|| focus("#rule-words"));
     };
@@ -67,8 +67,8 @@ pub(super) fn rules(book: Book) -> Markup {
 }
 
 /// The unit as rules name it: a rule without a unit would be one of all units, whose categories are others.
-pub(super) fn unit_of_rules(book: Book) -> Option<String> {
-    Some(book.unit().unwrap_or_default())
+pub(super) fn unit_of_rules(book: Book) -> String {
+    book.unit().unwrap_or_default()
 }
 
 fn rule(book: Book, id: RuleId) -> Option<Rule> {
