@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use crate::model::{
     Account, CaseDetail, CaseFilter, CaseKey, CaseWindow, CategorisedCount, CategoryId, Chart,
     ChartWords, Codebook, DraftState, Facets, Fingerprint, MatchProposal, Problem, Profile,
-    Reading, Rule, RuleTrial, SheetMapping, SourceRef, SourceView, SpellingMethod, UnitLink,
+    Reading, Rule, RuleId, RuleTrial, SheetMapping, SourceRef, SourceView, SpellingMethod,
+    UnitLink, YearsToTranslate,
 };
 
 /// What names the build that a program belongs to. The page and the engine must have the same.
@@ -118,6 +119,13 @@ pub enum Request {
         /// The unit; `None` for cases that name none.
         unit: Option<String>,
     },
+    /// Hand over the code lists that come with the program.
+    CodeLists,
+    /// Find what a unit's categories of the year before may be in the account's year.
+    Translation {
+        /// The unit; `None` for cases that name none.
+        unit: Option<String>,
+    },
     /// Leave off reading the file that is being read. Heeded at once and not in its turn.
     Cancel,
     /// Make a CSV file of all rows that were set aside.
@@ -135,7 +143,7 @@ pub enum Request {
 }
 
 /// What the engine answers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Response {
     /// To [`Request::Read`]: the file, or every file of an archive.
@@ -160,6 +168,10 @@ pub enum Response {
     RuleTried(RuleTrial),
     /// To [`Request::Spellings`]: each group with the categories, the one to keep first.
     Spellings(Vec<(SpellingMethod, Vec<CategoryId>)>),
+    /// To [`Request::CodeLists`]: each with its title.
+    CodeLists(Vec<(String, Codebook)>),
+    /// To [`Request::Translation`]; nothing where there is no account, or the unit has no codebook.
+    Translation(Option<Box<YearsToTranslate>>),
     /// To [`Request::SetAside`]; the bytes travel beside it.
     File,
     /// To [`Request::Keep`] and [`Request::Cancel`].
@@ -217,6 +229,8 @@ pub struct Overview {
     pub codebooks: Vec<Codebook>,
     /// For each unit, how its cases of the account's year got their categories.
     pub categorised: Vec<CategorisedCount>,
+    /// How many cases each rule decided that decided any, in order of the rules' ids.
+    pub ruled: Vec<(RuleId, u32)>,
     /// The account; `None` while no file covers any year.
     pub account: Option<Account>,
 }

@@ -164,7 +164,7 @@ impl Desk<'_> {
         found
     }
 
-    const fn store(&self) -> &CaseStore {
+    pub(super) const fn store(&self) -> &CaseStore {
         &self.evaluation.store
     }
 
@@ -179,7 +179,7 @@ impl Desk<'_> {
     }
 
     /// A case's notations as the files tell them.
-    fn told(&self, row: usize) -> Vec<NewNotation> {
+    pub(super) fn told(&self, row: usize) -> Vec<NewNotation> {
         let store = self.store();
         self.evaluation.coding.told.get(&row).map_or_else(
             || {

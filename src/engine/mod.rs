@@ -9,6 +9,7 @@ mod practice;
 mod session;
 mod set_aside_file;
 mod suggesting;
+mod translating;
 
 pub use coding::Coding;
 pub use evaluate::{Evaluation, Source, evaluate};

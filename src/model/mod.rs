@@ -28,6 +28,7 @@ mod problem;
 mod profile;
 mod rule;
 mod source;
+mod take_over;
 mod window;
 
 pub use account::{
@@ -43,7 +44,7 @@ pub use cluster::{SpellingCluster, SpellingLikeness, SpellingMethod, TextCluster
 pub use codebook::{Category, CategoryId, Codebook, CodebookChange, CodebookProblem};
 pub use count::Count;
 pub use crosswalk::{Crosswalk, TranslatedCount, Translation, TranslationEffect};
-pub use crosswalk_proposal::{CrosswalkProposal, CrosswalkReason, NameLikeness};
+pub use crosswalk_proposal::{CrosswalkProposal, CrosswalkReason, NameLikeness, YearsToTranslate};
 pub use date::{
     MONTHS, calendar_date, days, from_days, iso, read as read_date, written as written_date,
 };
@@ -69,4 +70,5 @@ pub use source::{
     Dialect, DialectReason, Encoding, EncodingReason, Escape, Fingerprint, Format, Quote, Reading,
     SheetView, SourceRef, SourceStatus, SourceView,
 };
+pub use take_over::TakeOver;
 pub use window::{CaseFilter, CaseOrder, CaseRow, CaseWindow, NotationRow};

@@ -242,9 +242,14 @@ fn footer() -> Markup {
 fn announce_pages(route: RwSignal<Route>, language: Language) {
     // Another list of cases is no other page.
     let place = Memo::new(move |_| match route.get() {
-        Route::Draft { id, page } => (id, page.number()),
-        Route::Start => (String::new(), 0),
-        Route::NotFound => (String::new(), 4),
+        // Another unit's codebook is another page.
+        Route::Draft {
+            id,
+            page: DraftPage::Codebook { unit },
+        } => (id, 6, unit),
+        Route::Draft { id, page } => (id, page.number(), None),
+        Route::Start => (String::new(), 0, None),
+        Route::NotFound => (String::new(), 4, None),
     });
     let mut before = None;
     afterwards(move || {
@@ -256,6 +261,7 @@ fn announce_pages(route: RwSignal<Route>, language: Language) {
             5 => text!(locale, history.title),
             3 => text!(locale, draft.cases),
             4 => text!(locale, app.not_found_title),
+            6 => text!(locale, draft.codebook),
             _ => text!(locale, app.tagline),
         };
         document().set_title(&format!("{name} – {}", text!(locale, app.name)));

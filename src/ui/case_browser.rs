@@ -81,7 +81,7 @@ impl CaseBrowser {
     fn chosen(self) -> Option<CaseFilter> {
         self.page.with(|page| match page {
             DraftPage::Cases(filter) => Some(filter.clone()),
-            DraftPage::Files | DraftPage::Account | DraftPage::History => None,
+            _ => None,
         })
     }
 

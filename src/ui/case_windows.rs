@@ -140,6 +140,8 @@ mod tests {
     /// The answer of a list with so many cases, each with its place in its row's number.
     fn answer(question: Question, cases: u32) -> CaseWindow {
         let row = |row| CaseRow {
+            at: row,
+            categorised: crate::model::Categorised::File,
             number: None,
             date: None,
             closed: None,

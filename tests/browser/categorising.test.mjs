@@ -67,10 +67,10 @@ test("a case is opened, its suggestion taken, and the account counts it", async 
   await caseRows(page).first().click();
   await suggestions(page).first().waitFor();
   assert.equal(await state(page), C.undecided);
-  const text = await page.locator(".told").textContent();
+  const text = await page.locator(".told-text").textContent();
   const [right] = TEXTS.find(([, start]) => text.startsWith(start));
   assert.equal(await suggestions(page).first().textContent(), right);
-  assert.ok((await page.locator(".told mark").count()) > 0, "the words that say so are marked");
+  assert.ok((await page.locator(".told-text mark").count()) > 0, "the words that say so are marked");
   const first = await title(page);
   await suggestions(page).first().click();
   // It is not undecided any more, and leaves the list.

@@ -3,6 +3,7 @@
 mod account;
 mod account_unit;
 mod cases;
+mod codebook;
 mod draft;
 mod files;
 mod history;
@@ -16,5 +17,6 @@ pub use start::start;
 use account::account_page;
 use account_unit::unit_section;
 use cases::cases_page;
+use codebook::codebook_page;
 use files::files_page;
 use history::history_page;
