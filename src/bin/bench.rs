@@ -210,7 +210,7 @@ fn case_filter(filter: &JsValue) -> CaseFilter {
         chosen: chosen.collect(),
         from: day("from"),
         to: day("to"),
-        text: String::new(),
+        ..CaseFilter::default()
     }
 }
 

@@ -59,6 +59,9 @@ async function chooseUndecided(page) {
 
 const state = (page) => page.locator(".coding__state strong").textContent();
 const title = (page) => page.locator("#case-title").textContent();
+/** Waits until the case that the list points at is the one on the desk. */
+const settled = (page) =>
+  eventually(async () => assert.equal(await page.locator(".coding").getAttribute("aria-busy"), null));
 const suggestions = (page) => page.locator(".suggestions button");
 
 test("a case is opened, its suggestion taken, and the account counts it", async () => {
@@ -102,14 +105,17 @@ test("keys alone decide, undo and do again; screen readers are told", async () =
     await eventually(async () => assert.deepEqual(await casesSaid(page), [left, left]));
     await eventually(async () => assert.notEqual(await title(page), before));
     assert.match(await told.textContent(), new RegExp(fill(H.categorise, { names: ".+", cases: sv.cases.count_single })));
+    await settled(page);
     await suggestions(page).first().waitFor();
   }
   // U undoes, Ctrl+Y does it again.
   await page.keyboard.press("u");
   await eventually(async () => assert.deepEqual(await casesSaid(page), [28, 28]));
+  await settled(page);
   await page.keyboard.press("Control+y");
   await eventually(async () => assert.deepEqual(await casesSaid(page), [27, 27]));
   // N: no category fits.
+  await settled(page);
   await page.keyboard.press("n");
   await eventually(async () => assert.deepEqual(await casesSaid(page), [26, 26]));
   // A digit chooses, T and typing find.

@@ -67,6 +67,13 @@ pub fn coding(at: Memo<Option<u32>>) -> Markup {
     let locale = desk.locale;
     tag("section")
         .class("coding")
+        .attr_while("aria-busy", "true", move || {
+            // The case before stands there until the one that was asked for has come.
+            desk.at.get()
+                != desk
+                    .detail
+                    .with(|detail| detail.as_ref().map(|it| it.row.at))
+        })
         .attr("aria-label", text!(locale, coding.title))
         .child(part(move || {
             desk.detail
@@ -241,7 +248,7 @@ impl Desk {
 
     /// Whether a key means something here; does it.
     fn press(self, key: &str, on_control: bool) -> bool {
-        let Some(detail) = self.detail.get_untracked() else {
+        let Some(detail) = self.current() else {
             return false;
         };
         if let Some(place) = key.parse::<usize>().ok().filter(|place| *place > 0) {
@@ -318,8 +325,14 @@ impl Desk {
         self.decide(Some(Decision { categories, means }));
     }
 
+    /// The case on the desk, where it is the one that the list points at: what is decided is never of the case before.
+    fn current(self) -> Option<CaseDetail> {
+        let detail = self.detail.get_untracked();
+        detail.filter(|detail| Some(detail.row.at) == self.at.get_untracked())
+    }
+
     fn decide(self, decision: Option<Decision>) {
-        let Some(detail) = self.detail.get_untracked() else {
+        let Some(detail) = self.current() else {
             return;
         };
         self.tell(decision.as_ref(), 1);
@@ -341,7 +354,7 @@ impl Desk {
 
     /// Gives what the case has to all undecided cases that are told in the same words.
     fn spread(self) {
-        let Some(detail) = self.detail.get_untracked() else {
+        let Some(detail) = self.current() else {
             return;
         };
         let categories = match (&detail.categories[..], detail.suggestions.first()) {

@@ -77,7 +77,7 @@ fn order(locale: Locale, browser: CaseBrowser) -> Markup {
                 ..untrack(|| browser.filter())
             });
         });
-    tag("p").child(
+    tag("p").class("order").child(
         tag("label")
             .child(field)
             .child(" ")
