@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{
     Account, CaseDetail, CaseFilter, CaseKey, CaseWindow, CategorisedCount, CategoryId, Chart,
-    ChartWords, Codebook, DraftState, Facets, Fingerprint, MatchProposal, Problem, Profile,
-    Reading, Rule, RuleTrial, SheetMapping, SourceRef, SourceView, SpellingMethod, UnitLink,
+    ChartWords, Codebook, Codings, Comparison, DraftState, Facets, Fingerprint, MatchProposal,
+    Problem, Profile, Reading, Rule, RuleTrial, SheetMapping, SourceRef, SourceView,
+    SpellingMethod, UnitLink,
 };
 
 /// What names the build that a program belongs to. The page and the engine must have the same.
@@ -127,6 +128,22 @@ pub enum Request {
         /// The words for the reasons `no_kind`, `unknown_kind`, `empty`, `conflict`.
         reasons: [String; 4],
     },
+    /// Draw a blind sample of a unit's decided cases of the account's year, as a file to hand on.
+    Sample {
+        /// What it is called.
+        title: String,
+        /// The unit; `None` for cases that name none.
+        unit: Option<String>,
+        /// How many cases, where there are as many.
+        wanted: u32,
+        /// What chance begins with.
+        seed: u64,
+    },
+    /// Put the categories of cases beside what others decided of samples of them.
+    Compare {
+        /// What each of them decided.
+        codings: Vec<Codings>,
+    },
     /// Remove kept files that no draft names.
     Keep {
         /// The files that drafts name.
@@ -135,7 +152,7 @@ pub enum Request {
 }
 
 /// What the engine answers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Response {
     /// To [`Request::Read`]: the file, or every file of an archive.
@@ -160,7 +177,9 @@ pub enum Response {
     RuleTried(RuleTrial),
     /// To [`Request::Spellings`]: each group with the categories, the one to keep first.
     Spellings(Vec<(SpellingMethod, Vec<CategoryId>)>),
-    /// To [`Request::SetAside`]; the bytes travel beside it.
+    /// To [`Request::Compare`].
+    Compared(Box<Comparison>),
+    /// To [`Request::SetAside`] and [`Request::Sample`]; the bytes travel beside it.
     File,
     /// To [`Request::Keep`] and [`Request::Cancel`].
     Done,
