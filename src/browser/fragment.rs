@@ -1,7 +1,8 @@
 //! The address's fragment, the part after `#` that no server sees.
 
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Event;
 
 /// The fragment without its `#`.
 #[must_use]
@@ -17,6 +18,23 @@ pub fn go(fragment: &str) {
     if let Some(window) = web_sys::window() {
         // Setting the fragment cannot fail: it is no navigation.
         let _ = window.location().set_hash(fragment);
+    }
+}
+
+/// Puts another fragment in the place of this one; the browser's back button does not come back here.
+pub fn replace(fragment: &str) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let history = window.history();
+    let replaced = history
+        .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(fragment)));
+    if replaced.is_err() {
+        // Browsers refuse who asks too often.
+        go(fragment);
+    } else if let Ok(event) = Event::new("hashchange") {
+        // Replacing tells nobody.
+        let _ = window.dispatch_event(&event);
     }
 }
 

@@ -5,7 +5,7 @@ use memchr::memmem::Finder;
 use super::bits::Bits;
 use super::store::{CaseStore, TextRef};
 use crate::columns::NONE;
-use crate::model::fold;
+use crate::model::fold_into;
 
 /// How many words are looked for; further ones are not.
 const WORDS: usize = 16;
@@ -17,18 +17,19 @@ type Found = u16;
 /// category or the measure of its notations.
 #[must_use]
 pub(super) fn search(store: &CaseStore, text: &str) -> Bits {
+    let mut folded = Vec::new();
     let words: Vec<Finder> = text.split(' ').take(WORDS).map(Finder::new).collect();
     let all = words.iter().fold(0, |all, _| all << 1 | 1);
     let columns = store
         .columns
         .iter()
-        .map(|column| column.for_each_code(0, |text, _| found(&words, text)));
+        .map(|column| column.for_each_code(0, |text, _| found(&words, text, &mut folded)));
     let columns: Vec<Vec<Found>> = columns.collect();
     let [categories, measures] = [&store.categories, &store.measures].map(|dictionary| {
         let codes = NONE..u32::try_from(dictionary.codes()).unwrap_or(u32::MAX);
         let texts = codes.map(|code| dictionary.text(code).unwrap_or_default());
         texts
-            .map(|text| found(&words, text))
+            .map(|text| found(&words, text, &mut folded))
             .collect::<Vec<Found>>()
     });
     let referred = |text: TextRef| {
@@ -58,12 +59,12 @@ pub(super) fn search(store: &CaseStore, text: &str) -> Bits {
 
 /// A function of its own, so that browsers optimise it: it is called for every text.
 #[inline(never)]
-fn found(words: &[Finder], text: &str) -> Found {
-    let folded = fold(text);
+fn found(words: &[Finder], text: &str, folded: &mut Vec<u8>) -> Found {
+    fold_into(text, folded);
     let found = words
         .iter()
         .enumerate()
-        .map(|(bit, word)| Found::from(word.find(folded.as_bytes()).is_some()) << bit);
+        .map(|(bit, word)| Found::from(word.find(folded).is_some()) << bit);
     found.fold(0, |all, one| all | one)
 }
 

@@ -17,27 +17,45 @@ pub const fn unmarked(letter: char) -> char {
 /// So "Ärendenr.", "ärendenr" and "Arendenr" are the same name, as in OCR text and old systems.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
+    let mut folded = Vec::with_capacity(text.len());
+    fold_into(text, &mut folded);
+    String::from_utf8(folded).unwrap_or_default()
+}
+
+/// The same into a list of bytes, in place of what it held: for whoever folds very many texts, one after another.
+pub fn fold_into(text: &str, folded: &mut Vec<u8>) {
+    folded.clear();
     for letter in text.chars() {
         // Most letters are of these, and folding is done to every text.
-        if letter.is_ascii() {
-            add(letter.to_ascii_lowercase(), &mut folded);
+        let plain = unmarked(letter);
+        if plain.is_ascii() {
+            add(plain.to_ascii_lowercase(), folded);
         } else {
             letter
                 .to_lowercase()
-                .for_each(|lower| add(lower, &mut folded));
+                .for_each(|lower| add(unmarked(lower), folded));
         }
     }
-    folded.truncate(folded.trim_end().len());
-    folded
+    if folded.last() == Some(&b' ') {
+        folded.pop();
+    }
 }
 
-fn add(letter: char, folded: &mut String) {
-    let plain = unmarked(letter);
-    if plain.is_alphanumeric() {
-        folded.push(plain);
-    } else if !folded.ends_with(' ') && !folded.is_empty() {
-        folded.push(' ');
+#[inline]
+fn add(plain: char, folded: &mut Vec<u8>) {
+    if let Ok(byte) = u8::try_from(plain)
+        && byte.is_ascii()
+    {
+        if byte.is_ascii_alphanumeric() {
+            folded.push(byte);
+            return;
+        }
+    } else if plain.is_alphanumeric() {
+        folded.extend_from_slice(plain.encode_utf8(&mut [0; 4]).as_bytes());
+        return;
+    }
+    if folded.last().is_some_and(|last| *last != b' ') {
+        folded.push(b' ');
     }
 }
 
@@ -59,5 +77,7 @@ mod tests {
         );
         check("Kvalité & utveckling", "kvalite utveckling");
         check("?", "");
+        check("ÅÄÖ åäö ÉÜØ", "aao aao euo");
+        check("Ⅷ ½ Ωμέγα, ”5 mg”…", "ⅷ ½ ωμέγα 5 mg");
     }
 }

@@ -248,7 +248,7 @@ fn footer() -> Markup {
 /// After a change of page the heading has the focus, so that screen readers begin there; the window's title says
 /// which page it is.
 fn announce_pages(route: RwSignal<Route>, language: Language) {
-    // Turning over a list of cases is no change of page.
+    // Another list of cases is no other page.
     let place = Memo::new(move |_| match route.get() {
         Route::Draft { id, page } => (id, page.number()),
         Route::Start => (String::new(), 0),

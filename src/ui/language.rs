@@ -7,8 +7,8 @@ use super::markup::Child;
 pub use super::texts::Locale;
 use super::texts::text;
 use crate::model::{
-    ChartWords, Confidence, ConstantOrigin, Count, Encoding, EncodingReason, Format, GuessReason,
-    Kind, Meaning, Problem, ProblemCode, Quantity, SetAsideReason,
+    Categorised, ChartWords, Confidence, ConstantOrigin, Count, Encoding, EncodingReason, Format,
+    GuessReason, Kind, Meaning, Problem, ProblemCode, Quantity, SetAsideReason,
 };
 
 /// Where the chosen language is kept between visits.
@@ -321,6 +321,17 @@ pub fn month(locale: Locale, month: u8) -> &'static str {
         11 => text!(locale, months.m11),
         12 => text!(locale, months.m12),
         _ => text!(locale, cases.month_none),
+    }
+}
+
+/// How a case got its categories, by its code.
+#[must_use]
+pub fn categorised(locale: Locale, code: &str) -> &'static str {
+    match Categorised::from_code(code) {
+        Some(Categorised::Hand) => text!(locale, cases.by_hand),
+        Some(Categorised::Rule) => text!(locale, cases.by_rule),
+        Some(Categorised::File) => text!(locale, cases.by_file),
+        Some(Categorised::Undecided) | None => text!(locale, cases.undecided),
     }
 }
 

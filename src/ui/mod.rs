@@ -1,12 +1,16 @@
 //! The page: what a person sees and does. Knows no parsers and no writers.
 //!
-//! [`route`] and [`numbers`] are plain and tested natively; the rest is of the web.
+//! [`route`], [`numbers`], [`scroll_map`] and [`case_windows`] are plain and tested natively; the rest is of the web.
 
+pub mod case_windows;
 pub mod numbers;
 pub mod route;
+pub mod scroll_map;
 
 #[cfg(feature = "page")]
 mod app;
+#[cfg(feature = "page")]
+mod case_browser;
 #[cfg(feature = "page")]
 mod components;
 #[cfg(feature = "page")]

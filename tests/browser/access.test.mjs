@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import { DIST, axe, dropFiles, newPage, openBrowser, screenshot } from "./harness.mjs";
 import { serveFolder } from "./static_server.mjs";
 import {
-  SAMPLES, card, confirm, drop, en, eventually, fill, focused, openSamples, openStart, readThrough, sv,
+  SAMPLES, card, caseRows, confirm, drop, en, eventually, fill, focused, openSamples, openStart, readThrough, sv,
 } from "./steps.mjs";
 
 let browser;
@@ -52,8 +52,18 @@ async function everyPage(page, words, check) {
   await openAll(page);
   await check("account");
   await page.locator("table.overview tbody tr", { hasText: "FUT" }).getByRole("link", { name: "81", exact: true }).click();
-  await page.locator("table.cases").waitFor();
+  await caseRows(page).first().waitFor();
+  await openAll(page);
   await check("cases");
+  await caseRows(page).first().click();
+  await page.locator("#case-title").waitFor();
+  await check("cases, with one open");
+  await page.locator("#case-search").fill("finns inte någonstans");
+  await page.getByText(words.cases.none).waitFor();
+  await check("no cases");
+  await page.getByRole("link", { name: words.history.title, exact: true }).click();
+  await page.locator(".history > li").first().waitFor();
+  await check("history");
   await page.evaluate(() => { location.hash = "#/"; });
   await page.locator(".draft").waitFor();
   await page.locator(".draft button").first().click();
@@ -169,7 +179,9 @@ test("the main job is done by keyboard alone", async () => {
   await tabTo(page, "table.overview a");
   await page.keyboard.press("Enter");
   await headingHasFocus(page, sv.cases.title);
-  await page.locator("table.cases").waitFor();
+  await tabTo(page, ".case-list");
+  await page.keyboard.press("Enter");
+  await eventually(async () => assert.equal(await focused(page), "case-title"));
   await page.goBack();
   await headingHasFocus(page, fill(sv.account.title, { year: 2022 }));
   await tabTo(page, "figure.chart summary");
@@ -203,7 +215,7 @@ async function fourPages(options, check) {
   await page.locator("figure.chart svg").nth(4).waitFor();
   await check(page, "account");
   await step(page, sv, "cases").click();
-  await page.locator("table.cases tbody tr").first().waitFor();
+  await caseRows(page).first().waitFor();
   await check(page, "cases");
   await page.context().close();
 }
@@ -221,7 +233,7 @@ for (const [what, options] of [
         if (root.scrollWidth <= root.clientWidth) {
           return null;
         }
-        const inScroll = (element) => element.parentElement?.closest(".scroll, .chart__surface");
+        const inScroll = (element) => element.parentElement?.closest(".scroll, .chart__surface, .case-list");
         const guilty = [...document.querySelectorAll("main *, header *, footer *")]
           .filter((each) => !inScroll(each) && each.getBoundingClientRect().right > root.clientWidth + 1)
           .map((each) => `${each.localName}.${each.className}#${each.id}`);
@@ -269,7 +281,7 @@ test("on paper stands the account, without what is only for the screen", async (
       assert.equal(await page.locator(`${selector}:visible`).count(), 0, `${name}: ${selector}`);
     }
     assert.ok(await page.locator("h1").isVisible());
-    assert.ok(await page.locator(name === "account" ? "table.overview" : "table.cases").isVisible());
+    assert.ok(await page.locator(name === "account" ? "table.overview" : ".case-list").isVisible());
     await page.emulateMedia({ media: "screen" });
   });
 });

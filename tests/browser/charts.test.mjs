@@ -45,7 +45,7 @@ test("the chart library is fetched with the first chart, not before", async () =
   await openSamples(page, host.url);
   assert.equal(fetched(), 0, "not on the start page, not with the files");
   await page.getByRole("link", { name: sv.draft.cases, exact: true }).click();
-  await page.locator("table.cases").waitFor();
+  await page.locator(".case-list").waitFor();
   assert.equal(fetched(), 0, "not with the cases");
   await page.getByRole("link", { name: sv.draft.account, exact: true }).click();
   await page.locator("figure.chart svg").nth(TITLES.length - 1).waitFor();

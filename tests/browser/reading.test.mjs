@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { axe, DIST, dropFiles, newPage, openBrowser } from "./harness.mjs";
 import { serveFolder } from "./static_server.mjs";
-import { card, confirm, drop, eventually, fill, number, openStart, readTable, readThrough, sv } from "./steps.mjs";
+import { card, caseRows, confirm, drop, eventually, fill, number, openStart, readTable, readThrough, sv } from "./steps.mjs";
 
 let browser;
 let host;
@@ -149,9 +149,9 @@ test("a header of two rows, and dates that could be read both ways, are said and
   await confirm(page);
   await page.locator("table.overview").waitFor();
   await page.getByRole("link", { name: sv.draft.cases, exact: true }).click();
-  await page.locator("table.cases").waitFor();
-  assert.match(await page.locator("table.cases").textContent(), /2022-03-04/);
-  assert.match(await page.locator("table.cases").textContent(), /2022-05-06/);
+  await caseRows(page).first().waitFor();
+  assert.match(await page.locator(".case-list").textContent(), /2022-03-04/);
+  assert.match(await page.locator(".case-list").textContent(), /2022-05-06/);
   await done(page);
 });
 
@@ -211,8 +211,8 @@ test("where a later file tells a case otherwise, the earlier can be chosen to co
   await confirm(page);
   await page.locator("table.overview").waitFor();
   await page.getByRole("link", { name: sv.draft.cases, exact: true }).click();
-  await page.locator("table.cases").waitFor();
-  const cases = await page.locator("table.cases").textContent();
+  await caseRows(page).first().waitFor();
+  const cases = await page.locator(".case-list").textContent();
   assert.match(cases, /Lokaler/);
   assert.doesNotMatch(cases, /Information/);
   await done(page);

@@ -122,6 +122,18 @@ export async function readAccount(page) {
   return Promise.all(tables.map(readTable));
 }
 
+/** The cases of the list that are in the document. */
+export const caseRows = (page) => page.locator(".case-list [role=option]:not(.case-row--coming)");
+
+/** How many cases and notations the page of cases says there are. */
+export function casesSaid(page) {
+  return eventually(async () => {
+    const text = await page.locator("p.lead[role=status]").textContent();
+    const [, cases, notations] = text.match(/^([\d\s]+) (?:ärenden?|cases?), ([\d\s]+) (?:notering(?:ar)?|notations?)$/);
+    return [number(cases), number(notations)];
+  });
+}
+
 /** What the page keeps of its drafts. */
 export function storedDrafts(page) {
   return page.evaluate(() =>

@@ -6,6 +6,7 @@ use crate::model::{
     CaseFilter, CaseOrder, CategoryId, Codebook, Decision, Dimension, Means, Operation,
 };
 use crate::protocol::{Request, Response};
+use crate::ui::case_browser::CaseBrowser;
 use crate::ui::language::{Locale, plural, use_locale};
 use crate::ui::live::{shown, words};
 use crate::ui::markup::{Markup, answer, button, choice, tag};
@@ -13,12 +14,12 @@ use crate::ui::texts::text;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// Sets a category on all cases that a filter lets through, where they are of one unit.
-pub fn bulk(filter: Memo<CaseFilter>, cases: Signal<u32>) -> Markup {
+pub fn bulk(browser: CaseBrowser) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let chosen = RwSignal::new(String::new());
     let done = RwSignal::new(String::new());
-    let book = move || book_of(workspace, &filter.get());
+    let book = move || book_of(workspace, &browser.filter());
     tag("details")
         .class("bulk")
         .child(tag("summary").child(text!(locale, coding.bulk)))
@@ -41,7 +42,7 @@ pub fn bulk(filter: Memo<CaseFilter>, cases: Signal<u32>) -> Markup {
                 words(move || {
                     plural!(
                         locale,
-                        cases.get(),
+                        browser.sums().map_or(0, |(cases, _)| cases),
                         coding.bulk_set_single,
                         coding.bulk_set_several
                     )
@@ -51,7 +52,7 @@ pub fn bulk(filter: Memo<CaseFilter>, cases: Signal<u32>) -> Markup {
                     if !id.is_empty() {
                         set_all(
                             workspace,
-                            filter,
+                            browser,
                             book.unit.clone(),
                             CategoryId(id),
                             locale,
@@ -93,7 +94,7 @@ fn book_of(workspace: Workspace, filter: &CaseFilter) -> Option<Codebook> {
 
 fn set_all(
     workspace: Workspace,
-    filter: Memo<CaseFilter>,
+    browser: CaseBrowser,
     unit: Option<String>,
     category: CategoryId,
     locale: Locale,
@@ -101,7 +102,7 @@ fn set_all(
 ) {
     let filter = CaseFilter {
         order: CaseOrder::Date,
-        ..filter.get_untracked()
+        ..untrack(|| browser.filter())
     };
     workspace
         .engine()

@@ -1,16 +1,16 @@
 //! What a case is about: its suggestions, its categories, and the keys with which all of it is decided.
 
-use std::rc::Rc;
-
 use leptos::prelude::*;
 
 use super::told_text::told_text;
 use crate::browser::keys;
 use crate::model::{
-    CaseDetail, Categorised, Category, CategoryId, Certainty, Decision, Means, Operation, fold,
+    CaseDetail, Categorised, Category, CategoryId, Certainty, Decision, Means, NotationRow,
+    Operation, fold,
 };
 use crate::protocol::{Request, Response};
 use crate::ui::app::{Engine, focus};
+use crate::ui::case_browser::{CaseBrowser, use_case_browser};
 use crate::ui::language::{Locale, plural, use_locale};
 use crate::ui::live::{afterwards, part, when, words};
 use crate::ui::markup::{Markup, answer, button, group, tag};
@@ -23,18 +23,17 @@ struct Desk {
     workspace: Workspace,
     locale: Locale,
     /// Its place among all cases.
-    at: RwSignal<Option<u32>>,
+    at: Memo<Option<u32>>,
     detail: RwSignal<Option<CaseDetail>>,
     /// What is typed to find a category.
     sought: RwSignal<String>,
     /// What has just been done, for those who do not see it.
     done: RwSignal<String>,
-    /// Goes to the next case of the list.
-    go_on: StoredValue<Rc<dyn Fn()>, LocalStorage>,
+    browser: CaseBrowser,
 }
 
-/// The part of a case's panel where its categories are decided. `go_on` goes to the next case of the list.
-pub fn coding(at: RwSignal<Option<u32>>, go_on: Rc<dyn Fn()>) -> Markup {
+/// The part of a case's panel where its categories are decided, by the case's place among all.
+pub fn coding(at: Memo<Option<u32>>) -> Markup {
     let desk = Desk {
         workspace: use_workspace(),
         locale: use_locale(),
@@ -42,7 +41,7 @@ pub fn coding(at: RwSignal<Option<u32>>, go_on: Rc<dyn Fn()>) -> Markup {
         detail: RwSignal::new(None),
         sought: RwSignal::new(String::new()),
         done: RwSignal::new(String::new()),
-        go_on: StoredValue::new_local(go_on),
+        browser: use_case_browser(),
     };
     let engine = expect_context::<Engine>();
     afterwards(move || {
@@ -146,6 +145,12 @@ impl Desk {
                             .attr("aria-keyshortcuts", "A")
                     })),
             )
+            .child(tag("h3").child(text!(locale, coding.told)))
+            .child(
+                tag("ol")
+                    .class("notations")
+                    .children(detail.told.iter().map(|each| notation(locale, each))),
+            )
     }
 
     fn suggestions(self, detail: &CaseDetail) -> Markup {
@@ -187,7 +192,7 @@ impl Desk {
             .attr("aria-keyshortcuts", "T")
             .value_from(move || self.sought.get())
             .on("input", move |event| {
-                self.sought.set(event_target_value(&event))
+                self.sought.set(event_target_value(&event));
             })
             .on("keydown", move |event| self.typed(&event));
         tag("fieldset")
@@ -250,9 +255,11 @@ impl Desk {
             " " if !on_control => {
                 if let Some(first) = detail.suggestions.first() {
                     self.set(vec![first.category.clone()], Means::Suggestion);
-                    self.go_on.with_value(|go_on| go_on());
+                    self.browser.go_on();
                 }
             }
+            "j" => self.browser.step(true),
+            "k" => self.browser.step(false),
             "a" => self.spread(),
             "n" => self.set(Vec::new(), Means::Choice),
             "t" => focus("#coding-search"),
@@ -287,7 +294,7 @@ impl Desk {
             }
             "Escape" => {
                 self.sought.set(String::new());
-                focus("[role=listbox], .cases");
+                focus("#case-list");
             }
             _ => {}
         }
@@ -349,7 +356,7 @@ impl Desk {
         self.workspace
             .engine()
             .ask(&Request::Alike { at }, None, move |reply| {
-                if let Ok((Response::Alike(mut cases), _)) = reply {
+                if let Ok((Response::Keys(mut cases), _)) = reply {
                     cases.push(detail.key);
                     let decision = Decision {
                         categories,
@@ -371,8 +378,9 @@ impl Desk {
         let cases = u32::try_from(cases).unwrap_or(u32::MAX);
         let cases = plural!(locale, cases, cases.count_single, cases.count_several);
         let all = self.workspace.codebooks.with_untracked(Clone::clone);
-        let said = match decision {
-            Some(decision) => {
+        let said = decision.map_or_else(
+            || text!(locale, history.withdraw, cases = cases),
+            |decision| {
                 let names = decision.categories.iter().filter_map(|id| {
                     let mut found = all.iter().filter_map(|book| book.find(id));
                     Some(found.next()?.name.clone())
@@ -382,11 +390,32 @@ impl Desk {
                     text!(locale, history.no_category).clone_into(&mut names);
                 }
                 text!(locale, history.categorise, names = names, cases = cases)
-            }
-            None => text!(locale, history.withdraw, cases = cases),
-        };
+            },
+        );
         self.done.set(said);
     }
+}
+
+/// A notation as the file has it, without its text.
+fn notation(locale: Locale, notation: &NotationRow) -> Markup {
+    let category = notation.category.as_deref();
+    tag("li")
+        .child(
+            tag("p")
+                .class("notation__category")
+                .child(category.unwrap_or(text!(locale, account.no_category))),
+        )
+        .child(notation.measure.as_deref().map(|measure| {
+            tag("p")
+                .class("notation__measure")
+                .child(
+                    tag("span")
+                        .class("soft")
+                        .child(text!(locale, cases.measure)),
+                )
+                .child(" ")
+                .child(measure)
+        }))
 }
 
 /// The categories whose names or keywords have what is typed, all where nothing is.

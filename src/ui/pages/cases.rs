@@ -1,294 +1,173 @@
-//! The cases behind a number, a screenful at a time.
+//! The cases: searched, narrowed down, listed and read.
 
 use leptos::prelude::*;
 
-use crate::model::{CaseFilter, CaseRow, CaseWindow};
-use crate::protocol::{Request, Response};
-use crate::ui::language::{self, Locale, plural, use_locale};
-use crate::ui::live::{afterwards, part, words};
-use crate::ui::markup::{Markup, column_heads, group, row_head, scroll, tag};
-use crate::ui::numbers;
-use crate::ui::route::{DraftPage, Route};
+use crate::model::{CaseFilter, CaseOrder, Dimension, written_date};
+use crate::ui::app::focus;
+use crate::ui::case_browser::{CaseBrowser, use_case_browser};
+use crate::ui::components::{bulk, case_list, case_panel, facet_list, search_field, value_name};
+use crate::ui::language::{Locale, plural, use_locale};
+use crate::ui::live::{shown, when, words};
+use crate::ui::markup::{Markup, group, tag};
+use crate::ui::route::DraftPage;
 use crate::ui::texts::text;
-use crate::ui::workspace::{Workspace, use_workspace};
+use crate::ui::workspace::use_workspace;
 
-/// How many cases a page shows.
-const SHOWN: u32 = 50;
-
-/// The page of cases: those that a filter names, from the one at a place on, counted from 0.
-pub fn cases_page(filter: &CaseFilter, from: u32) -> Markup {
+/// The page of the cases that the address names.
+pub fn cases_page(page: Memo<DraftPage>) -> Markup {
     let locale = use_locale();
-    let workspace = use_workspace();
-    let window = window_of(workspace, filter.clone(), from);
-    let id = workspace.draft.with_untracked(|draft| draft.id.clone());
-    let link = move |filter: &CaseFilter, from: u32| {
-        let page = DraftPage::Cases {
-            filter: filter.clone(),
-            from,
-        };
-        Route::Draft {
-            id: id.clone(),
-            page,
-        }
-        .href()
-    };
-    let (paged, page_link) = (filter.clone(), link.clone());
+    let browser = CaseBrowser::new(page, use_workspace());
+    provide_context(browser);
+    let any = move || browser.sums().is_some_and(|(cases, _)| cases > 0);
+    let none = move || browser.sums().is_some_and(|(cases, _)| cases == 0);
     group()
         .child(
             tag("h1")
                 .attr("tabindex", "-1")
                 .child(text!(locale, cases.title)),
         )
-        .child(chips(filter, link))
         .child(
-            tag("p")
-                .class("lead")
-                .attr("role", "status")
-                .child(words(move || {
-                    window.with(|window| match window {
-                        None => text!(locale, engine.counting).to_owned(),
-                        Some(window) => {
-                            let cases = plural!(
-                                locale,
-                                window.cases,
-                                cases.count_single,
-                                cases.count_several
-                            );
-                            let notations = plural!(
-                                locale,
-                                window.notations,
-                                cases.notations_single,
-                                cases.notations_several
-                            );
-                            format!("{cases}, {notations}")
-                        }
-                    })
-                })),
+            tag("div")
+                .class("browse")
+                .child(
+                    tag("div")
+                        .class("browse__choices")
+                        .child(search_field())
+                        .child(facet_list()),
+                )
+                .child(
+                    tag("div")
+                        .class("browse__cases")
+                        .child(
+                            tag("p")
+                                .class("lead")
+                                .attr("role", "status")
+                                .child(words(move || sum(locale, browser.sums()))),
+                        )
+                        .child(shown(move || browser.filter(), chips))
+                        .child(order(locale, browser))
+                        .child(tag("p").class("soft").child(text!(locale, cases.sensitive)))
+                        .child(when(any, || {
+                            tag("div")
+                                .class("browse__list")
+                                .child(case_list())
+                                .child(case_panel())
+                        }))
+                        .child(when(any, move || bulk(browser)))
+                        .child(when(none, move || {
+                            tag("p").child(text!(locale, cases.none))
+                        })),
+                ),
         )
-        .child(tag("p").class("soft").child(text!(locale, cases.sensitive)))
-        .child(part(move || {
-            window.with(|window| match window {
-                None => None,
-                Some(window) if window.cases == 0 => {
-                    Some(tag("p").child(text!(locale, cases.none)))
-                }
-                Some(window) => {
-                    let link = |from| page_link(&paged, from);
-                    Some(group().child(untrack(|| case_table(window))).child(pages(
-                        window.offset,
-                        window.cases,
-                        link,
-                    )))
-                }
-            })
-        }))
 }
 
-/// The cases on screen, asked for anew when the draft is counted anew.
-fn window_of(
-    workspace: Workspace,
-    filter: CaseFilter,
-    offset: u32,
-) -> RwSignal<Option<CaseWindow>> {
-    let window = RwSignal::new(None);
-    afterwards(move || {
-        if workspace.counted.get() == 0 {
-            return;
-        }
-        let request = Request::Cases {
-            filter: filter.clone(),
-            offset,
-            limit: SHOWN,
-        };
-        workspace.engine().ask(&request, None, move |reply| {
-            if let Ok((Response::Cases(found), _)) = reply {
-                // The page may have been left.
-                let _ = window.try_set(Some(found));
-            }
+/// Whether those cases come first whose decision teaches most.
+fn order(locale: Locale, browser: CaseBrowser) -> Markup {
+    let is_teaching = move || browser.filter().order == CaseOrder::Teaching;
+    let field = tag("input")
+        .attr("type", "checkbox")
+        .checked_while(is_teaching)
+        .on("change", move |_| {
+            let order = match untrack(|| browser.filter()).order {
+                CaseOrder::Date => CaseOrder::Teaching,
+                CaseOrder::Teaching => CaseOrder::Date,
+            };
+            browser.put(CaseFilter {
+                order,
+                ..untrack(|| browser.filter())
+            });
         });
-    });
-    window
+    tag("p").child(
+        tag("label")
+            .child(field)
+            .child(" ")
+            .child(text!(locale, cases.teaching)),
+    )
 }
 
-/// What the list is narrowed to; each choice can be taken away.
-fn chips(filter: &CaseFilter, link: impl Fn(&CaseFilter, u32) -> String) -> Markup {
+/// "12 ärenden, 14 noteringar".
+fn sum(locale: Locale, sums: Option<(u32, u32)>) -> String {
+    let Some((cases, notations)) = sums else {
+        return text!(locale, engine.counting).to_owned();
+    };
+    let cases = plural!(locale, cases, cases.count_single, cases.count_several);
+    let notations = plural!(
+        locale,
+        notations,
+        cases.notations_single,
+        cases.notations_several
+    );
+    format!("{cases}, {notations}")
+}
+
+/// What the list is narrowed to; each choice can be taken away, and all at once.
+fn chips(filter: &CaseFilter) -> Markup {
     let locale = use_locale();
+    let browser = use_case_browser();
+    // The chip that was pressed goes, and the focus must not go with it.
+    let pressed = |_| request_animation_frame(|| focus("main h1"));
     let chips: Vec<_> = choices(filter, locale)
         .into_iter()
         .map(|(without, name)| {
-            let label = text!(locale, cases.remove_filter, name = name.clone());
+            let label = text!(locale, cases.remove_filter, name = name.as_str());
             tag("li").child(
                 tag("a")
                     .class("chip")
-                    .attr("href", link(&without, 0))
+                    .attr("href", browser.href(without))
                     .attr("aria-label", label)
+                    .on("click", pressed)
                     .child(name)
                     .child(tag("span").attr("aria-hidden", "true").child(" ×")),
             )
         })
         .collect();
     if chips.is_empty() {
-        tag("p").child(text!(locale, cases.all))
-    } else {
-        tag("ul")
-            .class("chips")
-            .attr("aria-label", text!(locale, cases.chosen))
-            .child(chips)
+        return tag("p").child(text!(locale, cases.all));
     }
+    let clear = tag("a")
+        .class("chips__clear")
+        .attr("href", browser.href(CaseFilter::default()))
+        .on("click", pressed)
+        .child(text!(locale, cases.clear));
+    tag("ul")
+        .class("chips")
+        .attr("aria-label", text!(locale, cases.chosen))
+        .child(chips)
+        .child(tag("li").child(clear))
 }
 
 /// Each choice: the filter without it, and its name.
 fn choices(filter: &CaseFilter, locale: Locale) -> Vec<(CaseFilter, String)> {
-    let whole = || filter.clone();
-    let or = |text: &String, lack: &str| {
-        if text.is_empty() {
-            lack.to_owned()
-        } else {
-            text.clone()
+    let mut choices = Vec::new();
+    for dimension in Dimension::ALL {
+        for value in filter.values(dimension) {
+            let without = filter.clone().without(dimension, value);
+            choices.push((without, value_name(locale, dimension, value)));
         }
-    };
-    let choices = [
-        filter.year.map(|year| {
-            (
-                CaseFilter {
-                    year: None,
-                    ..whole()
-                },
-                year.to_string(),
-            )
-        }),
-        filter.unit.as_ref().map(|unit| {
-            let name = or(unit, text!(locale, account.no_unit));
-            (
-                CaseFilter {
-                    unit: None,
-                    ..whole()
-                },
-                name,
-            )
-        }),
-        filter.kind.map(|kind| {
-            let name = language::kinds(locale, kind).to_owned();
-            (
-                CaseFilter {
-                    kind: None,
-                    ..whole()
-                },
-                name,
-            )
-        }),
-        filter.category.as_ref().map(|category| {
-            let name = or(category, text!(locale, account.no_category));
-            (
-                CaseFilter {
-                    category: None,
-                    ..whole()
-                },
-                name,
-            )
-        }),
-        filter.month.map(|month| {
-            let name = language::month(locale, month).to_owned();
-            (
-                CaseFilter {
-                    month: None,
-                    ..whole()
-                },
-                name,
-            )
-        }),
-    ];
-    choices.into_iter().flatten().collect()
-}
-
-fn case_table(window: &CaseWindow) -> Markup {
-    let locale = use_locale();
-    scroll(text!(locale, cases.title)).child(
-        tag("table")
-            .class("cases")
-            .child(tag("thead").child(column_heads([
-                text!(locale, cases.number),
-                text!(locale, cases.date),
-                text!(locale, cases.unit),
-                text!(locale, cases.notation),
-                text!(locale, cases.measure),
-            ])))
-            .child(tag("tbody").children(window.rows.iter().map(case_line))),
-    )
-}
-
-fn case_line(row: &CaseRow) -> Markup {
-    let locale = use_locale();
-    let workspace = use_workspace();
-    let file = workspace.file_name(&row.place.source);
-    let place = text!(locale, cases.place_of, file = file, row = row.place.row);
-    let notations = row.notations.iter();
-    let mut measures: Vec<_> = notations
-        .filter_map(|each| each.measure.as_deref())
-        .collect();
-    measures.dedup();
-    let notations = row.notations.iter().map(|notation| {
-        let category = notation.category.as_deref();
-        let category = category.unwrap_or(text!(locale, account.no_category));
-        tag("div")
-            .class("notation")
-            .child(tag("strong").child(category))
-            .child(tag("p").child(notation.text.as_deref()))
-    });
-    let number = row.number.as_deref();
-    let unit = row.unit.as_deref();
-    tag("tr")
-        .child(
-            row_head(number.unwrap_or(text!(locale, cases.no_number)))
-                .child(tag("span").class("place").child(place)),
-        )
-        .child(tag("td").child(row.date.map(crate::model::written_date)))
-        .child(
-            tag("td")
-                .child(unit.unwrap_or(text!(locale, account.no_unit)))
-                .child(
-                    tag("span")
-                        .class("place")
-                        .child(language::kind(locale, row.kind)),
-                ),
-        )
-        .child(tag("td").children(notations))
-        .child(
-            tag("td")
-                .children(measures.into_iter().map(|measure| tag("p").child(measure)))
-                .child(tag("span").class("place").child(row.status.as_deref())),
-        )
-}
-
-fn pages(offset: u32, all: u32, link: impl Fn(u32) -> String) -> Markup {
-    let locale = use_locale();
-    let last = offset.saturating_add(SHOWN).min(all);
-    let earlier = (offset > 0).then(|| link(offset.saturating_sub(SHOWN)));
-    let later = (last < all).then(|| link(last));
-    tag("nav")
-        .class("pages")
-        .attr("aria-label", text!(locale, cases.pages))
-        .child(tag("p").child(text!(
-            locale,
-            cases.showing,
-            from = numbers::grouped(offset + 1),
-            to = numbers::grouped(last),
-            all = numbers::grouped(all)
-        )))
-        .child(
-            tag("p")
-                .class("actions")
-                .child(earlier.map(|href| {
-                    tag("a")
-                        .class("button")
-                        .attr("href", href)
-                        .child(text!(locale, cases.earlier))
-                }))
-                .child(later.map(|href| {
-                    tag("a")
-                        .class("button")
-                        .attr("href", href)
-                        .child(text!(locale, cases.later))
-                })),
-        )
+    }
+    if let Some(from) = filter.from {
+        let without = CaseFilter {
+            from: None,
+            ..filter.clone()
+        };
+        let day = written_date(from);
+        choices.push((without, text!(locale, cases.from_day, day = day)));
+    }
+    if let Some(to) = filter.to {
+        let without = CaseFilter {
+            to: None,
+            ..filter.clone()
+        };
+        let day = written_date(to);
+        choices.push((without, text!(locale, cases.to_day, day = day)));
+    }
+    if !filter.text.is_empty() {
+        let without = CaseFilter {
+            text: String::new(),
+            ..filter.clone()
+        };
+        let text = filter.text.as_str();
+        choices.push((without, text!(locale, cases.searched, text = text)));
+    }
+    choices
 }

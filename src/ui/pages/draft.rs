@@ -8,7 +8,7 @@ use crate::model::{CaseFilter, EnvelopeError};
 use crate::ui::app::{Engine, Handover};
 use crate::ui::components::{save_status, undo};
 use crate::ui::language::{Language, use_locale};
-use crate::ui::live::{afterwards, part, words};
+use crate::ui::live::{afterwards, part, shown, words};
 use crate::ui::markup::{Markup, group, tag};
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::texts::text;
@@ -33,15 +33,15 @@ pub fn draft_view(id: &str, page: Memo<DraftPage>, language: Language) -> Markup
             });
             group()
                 .child(part(move || language.made_in(|| draft_head(page))))
-                .child(part(move || {
-                    let page = page.get();
-                    language.made_in(|| match page {
-                        DraftPage::Files => files_page(),
-                        DraftPage::Account => account_page(),
-                        DraftPage::History => history_page(),
-                        DraftPage::Cases { filter, from } => cases_page(&filter, from),
-                    })
-                }))
+                .child(shown(
+                    move || (page.with(DraftPage::number), language.get()),
+                    move |(number, _)| match number {
+                        1 => files_page(),
+                        2 => account_page(),
+                        5 => history_page(),
+                        _ => cases_page(page),
+                    },
+                ))
         }
         Err(error) => unopened(&error),
     }
@@ -85,12 +85,13 @@ fn draft_head(page: Memo<DraftPage>) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let id = workspace.draft.with_untracked(|draft| draft.id.clone());
-    let step = move |number: u8, target: DraftPage, name: &'static str| {
+    let step = move |target: DraftPage, name: &'static str| {
+        let number = target.number();
         let route = Route::Draft {
             id: id.clone(),
             page: target,
         };
-        let current = move || page.get().number() == number;
+        let current = move || page.with(DraftPage::number) == number;
         tag("li").child(
             tag("a")
                 .attr("href", route.href())
@@ -98,10 +99,7 @@ fn draft_head(page: Memo<DraftPage>) -> Markup {
                 .child(name),
         )
     };
-    let all_cases = DraftPage::Cases {
-        filter: CaseFilter::default(),
-        from: 0,
-    };
+    let all_cases = DraftPage::Cases(CaseFilter::default());
     tag("div")
         .class("draft-head")
         .child(
@@ -129,9 +127,9 @@ fn draft_head(page: Memo<DraftPage>) -> Markup {
                 .child(
                     tag("ul")
                         .class("steps")
-                        .child(step(1, DraftPage::Files, text!(locale, draft.files)))
-                        .child(step(2, DraftPage::Account, text!(locale, draft.account)))
-                        .child(step(3, all_cases, text!(locale, draft.cases))),
+                        .child(step(DraftPage::Files, text!(locale, draft.files)))
+                        .child(step(DraftPage::Account, text!(locale, draft.account)))
+                        .child(step(all_cases, text!(locale, draft.cases))),
                 ),
         )
         .child(undo())

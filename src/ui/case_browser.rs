@@ -1,0 +1,203 @@
+//! What the parts of the page of cases share: the filter that the address names, the cases of its list as far as they
+//! are here, the counts beside it, and the case that is open.
+
+use leptos::prelude::*;
+
+use super::case_windows::{CaseWindows, Question, WINDOW};
+use super::route::{DraftPage, Route};
+use super::workspace::Workspace;
+use crate::browser::fragment;
+use crate::model::{CaseFilter, CaseOrder, CaseRow, Categorised, Dimension, Facets};
+use crate::protocol::{Request, Response};
+
+/// How many values of a dimension the page is told of.
+pub const VALUES: u32 = 200;
+
+/// The page of cases. Copies are the same page.
+#[derive(Clone, Copy)]
+pub struct CaseBrowser {
+    page: Memo<DraftPage>,
+    workspace: Workspace,
+    windows: StoredValue<CaseWindows, LocalStorage>,
+    /// Counts the answers about the list.
+    answered: RwSignal<u32>,
+    /// Counts the lists that took the place of another: those are read from their beginning.
+    pub renewed: RwSignal<u32>,
+    /// The counts of every value beside the filter.
+    pub facets: RwSignal<Facets>,
+    /// The place in the list of the case that keys move from.
+    pub cursor: RwSignal<u32>,
+    /// Whether that case is open.
+    pub open: RwSignal<bool>,
+}
+
+impl CaseBrowser {
+    /// Begins to follow the address and the draft.
+    pub fn new(page: Memo<DraftPage>, workspace: Workspace) -> Self {
+        let browser = Self {
+            page,
+            workspace,
+            windows: StoredValue::new_local(CaseWindows::default()),
+            answered: RwSignal::new(0),
+            renewed: RwSignal::new(0),
+            facets: RwSignal::default(),
+            cursor: RwSignal::new(0),
+            open: RwSignal::new(false),
+        };
+        let mut before = None;
+        super::live::afterwards(move || {
+            if workspace.counted.get() == 0 {
+                return;
+            }
+            // On the way to another page there is no filter any more.
+            let Some(filter) = browser.chosen() else {
+                return;
+            };
+            // A draft that was counted anew is read on where it was.
+            let other = before
+                .replace(filter.clone())
+                .is_some_and(|before| before != filter);
+            let case = if other {
+                0
+            } else {
+                browser.cursor.get_untracked()
+            };
+            let begun = browser
+                .windows
+                .try_update_value(|windows| windows.begin(case));
+            if let Some(question) = begun {
+                browser.ask(&filter, question, other);
+                browser.count(filter);
+            }
+        });
+        browser
+    }
+
+    /// The filter; followed when it changes.
+    #[must_use]
+    pub fn filter(self) -> CaseFilter {
+        self.chosen().unwrap_or_default()
+    }
+
+    fn chosen(self) -> Option<CaseFilter> {
+        self.page.with(|page| match page {
+            DraftPage::Cases(filter) => Some(filter.clone()),
+            DraftPage::Files | DraftPage::Account | DraftPage::History => None,
+        })
+    }
+
+    /// The link to the list with another filter.
+    #[must_use]
+    pub fn href(self, filter: CaseFilter) -> String {
+        let id = self
+            .workspace
+            .draft
+            .with_untracked(|draft| draft.id.clone());
+        let page = DraftPage::Cases(filter);
+        Route::Draft { id, page }.href()
+    }
+
+    /// Goes to another filter; the browser's back button comes back.
+    pub fn go(self, filter: CaseFilter) {
+        fragment::go(&self.href(filter));
+    }
+
+    /// Puts another filter in the place of this one in the address.
+    pub fn put(self, filter: CaseFilter) {
+        fragment::replace(&self.href(filter));
+    }
+
+    /// How many cases and notations the list has, once that is known; followed when it changes.
+    #[must_use]
+    pub fn sums(self) -> Option<(u32, u32)> {
+        self.answered.track();
+        self.windows.with_value(CaseWindows::sums)
+    }
+
+    /// Reads a case of the list, where it is here, and the number that changes when it comes anew; followed.
+    pub fn row<T>(self, case: u32, read: impl FnOnce(&CaseRow, u32) -> T) -> Option<T> {
+        self.answered.track();
+        self.windows
+            .with_value(|windows| windows.row(case).map(|(row, stamp)| read(row, stamp)))
+    }
+
+    /// Cases are in view: asks for those that are not here, and for what is near.
+    pub fn show(self, visible: std::ops::Range<u32>) {
+        let next = self
+            .windows
+            .try_update_value(|windows| windows.next(visible));
+        if let (Some(Some(question)), Some(filter)) = (next, untrack(|| self.chosen())) {
+            self.ask(&filter, question, false);
+        }
+    }
+
+    /// Moves the cursor one case on or back.
+    pub fn step(self, forward: bool) {
+        let cases = untrack(|| self.sums()).map_or(0, |(cases, _)| cases);
+        let at = self.cursor.get_untracked();
+        let to = if forward {
+            at.saturating_add(1).min(cases.saturating_sub(1))
+        } else {
+            at.saturating_sub(1)
+        };
+        self.cursor.set(to);
+    }
+
+    /// Goes to the next case after this one was decided. Where the list has the undecided only, this one leaves it and
+    /// the next takes its place.
+    pub fn go_on(self) {
+        let filter = untrack(|| self.filter());
+        let leaves = filter.order == CaseOrder::Date
+            && filter.has(Dimension::Categorised, Categorised::Undecided.code());
+        if !leaves {
+            self.step(true);
+        }
+    }
+
+    fn ask(self, filter: &CaseFilter, question: Question, other: bool) {
+        let request = Request::Cases {
+            filter: filter.clone(),
+            offset: question.offset,
+            limit: WINDOW,
+        };
+        self.workspace.engine().ask(&request, None, move |reply| {
+            // The page may have been left.
+            let taken = self.windows.try_update_value(|windows| {
+                if let Ok((Response::Cases(window), _)) = reply {
+                    windows.take(question, window)
+                } else {
+                    windows.give_up(question);
+                    false
+                }
+            });
+            if taken != Some(true) {
+                return;
+            }
+            if other {
+                self.open.set(false);
+                self.cursor.set(0);
+                self.renewed.update(|times| *times += 1);
+            }
+            self.answered.update(|answers| *answers += 1);
+        });
+    }
+
+    fn count(self, filter: CaseFilter) {
+        let request = Request::Facets {
+            filter: filter.clone(),
+            limit: VALUES,
+        };
+        self.workspace.engine().ask(&request, None, move |reply| {
+            let newest = self.page.try_get_untracked() == Some(DraftPage::Cases(filter));
+            if let (true, Ok((Response::Facets(facets), _))) = (newest, reply) {
+                let _ = self.facets.try_set(facets);
+            }
+        });
+    }
+}
+
+/// The page of cases that a component is a part of.
+#[must_use]
+pub fn use_case_browser() -> CaseBrowser {
+    expect_context()
+}

@@ -1,0 +1,264 @@
+//! What cases can be told apart by: for each dimension its values with the number of cases, to be ticked.
+
+use leptos::prelude::*;
+use web_sys::window;
+
+use crate::model::{CaseFilter, Dimension, FacetValues, Kind};
+use crate::ui::case_browser::{CaseBrowser, use_case_browser};
+use crate::ui::language::{self, Locale, use_locale};
+use crate::ui::live::{afterwards, each, when, words};
+use crate::ui::markup::{Markup, button, tag};
+use crate::ui::numbers;
+use crate::ui::texts::text;
+use crate::ui::workspace::use_workspace;
+
+/// How many values are shown of a dimension before the others are asked for.
+const SHOWN: usize = 8;
+
+/// The dimensions whose values are seen without opening them.
+const OPENED: usize = 4;
+
+/// Where the facets stand beside the list; the same in `style/browse.css`.
+const WIDE: &str = "(min-width: 56.25rem)";
+
+/// The facets: beside the list, or above it to be opened.
+pub fn facet_list() -> Markup {
+    let locale = use_locale();
+    let browser = use_case_browser();
+    // In the document after the facets have been made anew.
+    let ticked = StoredValue::new(String::new());
+    afterwards(move || {
+        browser.facets.track();
+        let id = ticked.try_update_value(std::mem::take).unwrap_or_default();
+        let on_page = document().active_element();
+        if !id.is_empty() && on_page.is_none_or(|element| element.tag_name() == "BODY") {
+            // A box that was moved has lost the focus.
+            crate::ui::app::focus(&format!("#{id}"));
+        }
+    });
+    let media = window().and_then(|window| window.match_media(WIDE).ok().flatten());
+    let wide = media.is_none_or(|media| media.matches());
+    let facets = Dimension::ALL
+        .into_iter()
+        .enumerate()
+        .map(|(place, dimension)| {
+            when(
+                move || is_choice(browser, dimension),
+                move || facet(browser, dimension, place, ticked),
+            )
+        });
+    tag("details")
+        .class("facets")
+        .attr_if("open", wide)
+        .child(tag("summary").child(text!(locale, cases.narrow)))
+        .children(facets)
+}
+
+/// Whether there is anything to choose.
+fn is_choice(browser: CaseBrowser, dimension: Dimension) -> bool {
+    let values = of(browser, dimension, |found| found.values.len());
+    values.unwrap_or_default() > 1 || !browser.filter().values(dimension).is_empty()
+}
+
+fn of<T>(
+    browser: CaseBrowser,
+    dimension: Dimension,
+    read: impl FnOnce(&FacetValues) -> T,
+) -> Option<T> {
+    browser.facets.with(|facets| {
+        let mut dimensions = facets.dimensions.iter();
+        dimensions
+            .find(|each| each.dimension == dimension)
+            .map(read)
+    })
+}
+
+fn facet(
+    browser: CaseBrowser,
+    dimension: Dimension,
+    place: usize,
+    ticked: StoredValue<String>,
+) -> Markup {
+    let locale = use_locale();
+    let all = RwSignal::new(false);
+    let known = move || values(browser, dimension);
+    let shown = move || {
+        let chosen = browser.filter().values(dimension).len();
+        let mut values = known();
+        if !all.get() {
+            values.truncate(SHOWN.max(chosen));
+        }
+        values
+    };
+    let more = move || known().len() > SHOWN;
+    let toggle = move |_| all.update(|all| *all = !*all);
+    let toggle_name = move || {
+        let count = numbers::grouped(length(known().len()));
+        if all.get() {
+            text!(locale, cases.show_fewer).to_owned()
+        } else {
+            text!(locale, cases.show_all, count = count)
+        }
+    };
+    let not_all = move || {
+        let distinct = of(browser, dimension, |found| found.distinct).unwrap_or_default();
+        let values = length(known().len());
+        (all.get() && distinct > values).then_some((values, distinct))
+    };
+    let name = name(locale, dimension);
+    let chosen = untrack(|| !browser.filter().values(dimension).is_empty());
+    tag("details")
+        .class("facet")
+        .attr_if("open", place < OPENED || chosen)
+        .child(tag("summary").child(name))
+        .child(
+            tag("fieldset")
+                .child(tag("legend").class("visually-hidden").child(name))
+                .child(each(shown, move |value| {
+                    facet_value(browser, dimension, value, ticked)
+                }))
+                .child(when(more, move || {
+                    button("quiet", words(toggle_name), toggle)
+                        .attr_from("aria-expanded", move || all.get().to_string())
+                }))
+                .child(when(
+                    move || not_all().is_some(),
+                    move || {
+                        tag("p").class("soft").child(words(move || {
+                            let (shown, all) = not_all().unwrap_or_default();
+                            let (shown, all) = (numbers::grouped(shown), numbers::grouped(all));
+                            text!(locale, cases.most_common, shown = shown, all = all)
+                        }))
+                    },
+                )),
+        )
+}
+
+fn length(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+/// The values to show: those chosen, then the most common; what is a time in order of time.
+fn values(browser: CaseBrowser, dimension: Dimension) -> Vec<String> {
+    let mut values = browser.filter().values(dimension).to_vec();
+    let rest = of(browser, dimension, |found| {
+        let names = found.values.iter().map(|(name, _)| name);
+        let rest = names.filter(|name| !values.contains(name));
+        rest.cloned().collect::<Vec<_>>()
+    });
+    let mut rest = rest.unwrap_or_default();
+    match dimension {
+        Dimension::Month => rest.sort_by_key(|month| month.parse::<u8>().unwrap_or_default()),
+        Dimension::Year => rest.sort_by(|one, other| other.cmp(one)),
+        _ => {}
+    }
+    values.append(&mut rest);
+    values
+}
+
+fn facet_value(
+    browser: CaseBrowser,
+    dimension: Dimension,
+    value: String,
+    ticked: StoredValue<String>,
+) -> Markup {
+    let locale = use_locale();
+    let name = value_name(locale, dimension, &value);
+    let value = StoredValue::new(value);
+    let count = move || {
+        let count = of(browser, dimension, |found| {
+            let mut values = found.values.iter();
+            let found = values.find(|(name, _)| value.with_value(|value| value == name));
+            found.map(|(_, count)| *count)
+        });
+        count.flatten().unwrap_or_default()
+    };
+    let is_chosen = move || {
+        let filter = browser.filter();
+        value.with_value(|value| filter.has(dimension, value))
+    };
+    let id = box_id(dimension, &value.get_value());
+    let changed = {
+        let id = id.clone();
+        move |_| {
+            ticked.set_value(id.clone());
+            let filter: CaseFilter = untrack(|| browser.filter());
+            let value = value.get_value();
+            browser.go(if filter.has(dimension, &value) {
+                filter.without(dimension, &value)
+            } else {
+                filter.with(dimension, value)
+            });
+        }
+    };
+    tag("label")
+        .class("facet__value")
+        .class_while("facet__value--none", move || count() == 0 && !is_chosen())
+        .child(
+            tag("input")
+                .id(id)
+                .attr("type", "checkbox")
+                .checked_while(is_chosen)
+                .on("change", changed),
+        )
+        .child(tag("span").class("facet__name").child(name))
+        .child(
+            tag("span")
+                .class("facet__count")
+                .child(words(move || numbers::grouped(count()))),
+        )
+}
+
+/// A name for a box in the document: values have letters that ids and selectors do not.
+fn box_id(dimension: Dimension, value: &str) -> String {
+    let mut id = format!("facet-{}-", dimension as u8);
+    for byte in value.bytes() {
+        id.push_str(&byte.to_string());
+        id.push('-');
+    }
+    id
+}
+
+/// What a dimension is called.
+fn name(locale: Locale, dimension: Dimension) -> &'static str {
+    match dimension {
+        Dimension::Year => text!(locale, cases.year),
+        Dimension::Kind => text!(locale, meaning.kind),
+        Dimension::Unit => text!(locale, cases.unit),
+        Dimension::Category => text!(locale, account.category),
+        Dimension::Categorised => text!(locale, cases.categorised),
+        Dimension::Measure => text!(locale, cases.measure),
+        Dimension::Status => text!(locale, meaning.status),
+        Dimension::Channel => text!(locale, meaning.channel),
+        Dimension::Submitter => text!(locale, meaning.submitter),
+        Dimension::Gender => text!(locale, meaning.gender),
+        Dimension::Month => text!(locale, account.month),
+        Dimension::File => text!(locale, cases.file),
+    }
+}
+
+/// What a value of a dimension is called.
+pub fn value_name(locale: Locale, dimension: Dimension, value: &str) -> String {
+    let word = match dimension {
+        Dimension::Kind => Kind::from_code(value).map(|kind| language::kinds(locale, kind)),
+        Dimension::Month => value
+            .parse()
+            .ok()
+            .map(|month| language::month(locale, month)),
+        Dimension::Categorised => Some(language::categorised(locale, value)),
+        Dimension::Unit if value.is_empty() => Some(text!(locale, account.no_unit)),
+        Dimension::Category if value.is_empty() => Some(text!(locale, account.no_category)),
+        Dimension::File => {
+            let file = crate::model::Fingerprint(value.to_owned());
+            let name = untrack(|| use_workspace().file_name(&file));
+            return if name.is_empty() {
+                value.chars().take(12).collect()
+            } else {
+                name
+            };
+        }
+        _ if value.is_empty() => Some(text!(locale, cases.lack)),
+        _ => None,
+    };
+    word.unwrap_or(value).to_owned()
+}
