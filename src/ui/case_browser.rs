@@ -82,7 +82,9 @@ impl CaseBrowser {
     fn chosen(self) -> Option<CaseFilter> {
         self.page.with(|page| match page {
             DraftPage::Cases(filter) => Some(filter.clone()),
-            DraftPage::Files | DraftPage::Account | DraftPage::History => None,
+            DraftPage::Files | DraftPage::Account | DraftPage::History | DraftPage::Agreement => {
+                None
+            }
         })
     }
 

@@ -38,7 +38,11 @@ pub fn size(bytes: u64) -> String {
 #[must_use]
 pub fn hundredths(number: f64, mark: char) -> String {
     let hundredths = rounded(number.abs() * 100.0);
-    let sign = if number < 0.0 && hundredths > 0 { "−" } else { "" };
+    let sign = if number < 0.0 && hundredths > 0 {
+        "−"
+    } else {
+        ""
+    };
     format!("{sign}{}{mark}{:02}", hundredths / 100, hundredths % 100)
 }
 

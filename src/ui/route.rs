@@ -202,7 +202,10 @@ mod tests {
         check(&draft(DraftPage::Files), "#/utkast/18f3ab/filer");
         check(&draft(DraftPage::Account), "#/utkast/18f3ab/redovisning");
         check(&draft(DraftPage::History), "#/utkast/18f3ab/historik");
-        check(&draft(DraftPage::Agreement), "#/utkast/18f3ab/samstammighet");
+        check(
+            &draft(DraftPage::Agreement),
+            "#/utkast/18f3ab/samstammighet",
+        );
         check(&Route::Sample, "#/stickprov");
         let filter = CaseFilter::default()
             .with(Dimension::Year, "2022")

@@ -60,7 +60,7 @@ impl SecondCoder {
                 if files::begins_with(&file, SAMPLE_WORD).await {
                     match read(&file, read_sample).await {
                         Ok(sample) => self.open(locale, sample),
-                        Err(error) => answer = refusal(locale, &file, error),
+                        Err(error) => answer = refusal(locale, &file, &error),
                     }
                 } else if files::begins_with(&file, CODINGS_WORD).await {
                     text!(locale, second.codings_elsewhere).clone_into(&mut answer);
@@ -94,7 +94,7 @@ impl SecondCoder {
                             opened.push(pair);
                         }
                     }),
-                    Err(error) => answers.push(refusal(locale, &file, error)),
+                    Err(error) => answers.push(refusal(locale, &file, &error)),
                 }
             }
             let _ = said.try_set(answers.join(" "));
@@ -103,8 +103,7 @@ impl SecondCoder {
 
     /// Gives a case a category or takes it away.
     pub fn toggle(self, at: usize, category: &CategoryId) {
-        self.codings
-            .update(|codings| codings.toggle(at, category));
+        self.codings.update(|codings| codings.toggle(at, category));
         self.keep();
     }
 
@@ -129,7 +128,10 @@ impl SecondCoder {
     #[must_use]
     pub fn has(self, at: usize, category: &CategoryId) -> bool {
         self.codings.with(|codings| {
-            let coding = codings.cases.get(at).and_then(|(_, coding)| coding.as_ref());
+            let coding = codings
+                .cases
+                .get(at)
+                .and_then(|(_, coding)| coding.as_ref());
             coding.is_some_and(|chosen| chosen.contains(category))
         })
     }
@@ -172,7 +174,9 @@ impl SecondCoder {
     }
 
     fn open(self, locale: Locale, sample: Sample) {
-        let same = self.codings.with_untracked(|codings| codings.is_of(&sample));
+        let same = self
+            .codings
+            .with_untracked(|codings| codings.is_of(&sample));
         let begun = self.codings.with_untracked(Codings::decided) > 0;
         if !same && begun && !keys::is_confirmed(text!(locale, second.replaces)) {
             return;
@@ -201,6 +205,15 @@ pub fn use_second_coder() -> SecondCoder {
     expect_context()
 }
 
+/// What a second coder is called, with or without a name.
+#[must_use]
+pub fn coder_name(locale: Locale, coder: &str) -> String {
+    match coder.trim() {
+        "" => text!(locale, agreement.other).to_owned(),
+        name => name.to_owned(),
+    }
+}
+
 async fn read<T>(
     file: &File,
     read: fn(&str) -> Result<T, EnvelopeError>,
@@ -213,7 +226,7 @@ async fn read<T>(
 }
 
 /// Why a file cannot be opened, in words.
-fn refusal(locale: Locale, file: &File, error: EnvelopeError) -> String {
+fn refusal(locale: Locale, file: &File, error: &EnvelopeError) -> String {
     let name = file.name();
     match error {
         EnvelopeError::Foreign => text!(locale, second.foreign, name = name),

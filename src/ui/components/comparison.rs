@@ -12,6 +12,7 @@ use crate::ui::language::{Locale, plural, use_locale};
 use crate::ui::markup::{Markup, column_heads, group, row_head, scroll, tag};
 use crate::ui::numbers;
 use crate::ui::route::{DraftPage, Route};
+use crate::ui::second_coder::coder_name;
 use crate::ui::texts::text;
 use crate::ui::workspace::use_workspace;
 
@@ -22,7 +23,11 @@ pub fn comparison(found: &Comparison) -> Markup {
     let together = several.map(|alpha| {
         tag("section")
             .attr("aria-labelledby", "together")
-            .child(tag("h2").id("together").child(text!(locale, agreement.together)))
+            .child(
+                tag("h2")
+                    .id("together")
+                    .child(text!(locale, agreement.together)),
+            )
             .child(tag("p").child(text!(locale, agreement.together_lead)))
             .child(tag("p").class("summary").child(alpha_told(locale, alpha)))
     });
@@ -34,12 +39,16 @@ pub fn comparison(found: &Comparison) -> Markup {
 
 fn one(locale: Locale, number: u32, found: &CoderComparison) -> Markup {
     let heading = format!("compared-{number}");
-    let coder = coder_name(locale, found);
+    let coder = coder_name(locale, &found.coder);
     let compared = found.agreement.cases;
     let figures = (compared > 0).then(|| {
         group()
             .child(figures(locale, found))
-            .child(tag("p").class("hint").child(text!(locale, agreement.limits)))
+            .child(
+                tag("p")
+                    .class("hint")
+                    .child(text!(locale, agreement.limits)),
+            )
             .child(categories(locale, found))
             .child(disagreements(locale, found))
     });
@@ -59,13 +68,6 @@ fn one(locale: Locale, number: u32, found: &CoderComparison) -> Markup {
         )))
         .child(incomparable(locale, found))
         .child(figures)
-}
-
-fn coder_name(locale: Locale, found: &CoderComparison) -> String {
-    match found.coder.trim() {
-        "" => text!(locale, agreement.other).to_owned(),
-        name => name.to_owned(),
-    }
 }
 
 /// The cases that are not compared, by reason.
@@ -96,7 +98,8 @@ fn figures(locale: Locale, found: &CoderComparison) -> Markup {
     let agreement = &found.agreement;
     let sets = agreement.sets;
     let mean = KappaReading::of(agreement.mean, agreement.cases);
-    let line = |name: &str, told: String| tag("tr").child(row_head(name)).child(tag("td").child(told));
+    let line =
+        |name: &str, told: String| tag("tr").child(row_head(name)).child(tag("td").child(told));
     tag("table").class("agreement").child(
         tag("tbody")
             .child(line(
@@ -227,7 +230,10 @@ fn disagreement(
     };
     let mut texts: Vec<&str> = Vec::new();
     for notation in &case.notations {
-        let text = notation.text.as_deref().filter(|text| !texts.contains(text));
+        let text = notation
+            .text
+            .as_deref()
+            .filter(|text| !texts.contains(text));
         texts.extend(text);
     }
     let date = case.date.map(|date| format!(" {}", written_date(date)));
@@ -238,11 +244,15 @@ fn disagreement(
                 .child(date.map(|date| tag("span").class("soft").child(date))),
         )
         .children(texts.into_iter().map(|text| told_text(text, Vec::new())))
-        .child(tag("p").child(text!(locale, agreement.you_chose, names = names(&differs.first_only))))
+        .child(tag("p").child(text!(
+            locale,
+            agreement.you_chose,
+            names = names(&differs.first_only)
+        )))
         .child(tag("p").child(text!(
             locale,
             agreement.other_chose,
-            coder = coder_name(locale, found),
+            coder = coder_name(locale, &found.coder),
             names = names(&differs.second_only)
         )))
 }
@@ -256,7 +266,9 @@ fn link(locale: Locale, case: &CaseRow) -> Markup {
         text: number.clone(),
         ..CaseFilter::default()
     };
-    let id = use_workspace().draft.with_untracked(|draft| draft.id.clone());
+    let id = use_workspace()
+        .draft
+        .with_untracked(|draft| draft.id.clone());
     let page = DraftPage::Cases(filter);
     tag("a")
         .attr("href", Route::Draft { id, page }.href())

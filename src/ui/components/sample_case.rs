@@ -20,7 +20,12 @@ pub fn sample_case(at: usize) -> Markup {
         else {
             return group();
         };
-        let heading = text!(locale, second.case, number = at + 1, total = sample.cases.len());
+        let heading = text!(
+            locale,
+            second.case,
+            number = at + 1,
+            total = sample.cases.len()
+        );
         tag("section")
             .class("sample-case")
             .attr("aria-labelledby", "sample-case")

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::{clock, download};
-use crate::model::{CategorisedCount, Categorised};
+use crate::model::{Categorised, CategorisedCount};
 use crate::protocol::{Request, Response};
 use crate::ui::language::{Locale, plural, use_locale};
 use crate::ui::live::{part, words};
@@ -20,7 +20,11 @@ pub fn sample_form() -> Markup {
     let workspace = use_workspace();
     tag("section")
         .attr("aria-labelledby", "sample")
-        .child(tag("h2").id("sample").child(text!(locale, agreement.sample_title)))
+        .child(
+            tag("h2")
+                .id("sample")
+                .child(text!(locale, agreement.sample_title)),
+        )
         .child(tag("p").child(text!(locale, agreement.sample_lead)))
         .child(part(move || {
             let units = workspace.categorised.with(|units| {
@@ -39,16 +43,25 @@ fn form(locale: Locale, workspace: Workspace, units: Vec<CategorisedCount>) -> M
     let size = RwSignal::new(SIZES[1]);
     let done = RwSignal::new(String::new());
     let names = units.iter().enumerate().map(|(place, each)| {
-        let cases = plural!(locale, decided(each), cases.count_single, cases.count_several);
-        let name = text!(locale, agreement.unit_with, unit = name_of(locale, each), cases = cases);
+        let cases = plural!(
+            locale,
+            decided(each),
+            cases.count_single,
+            cases.count_several
+        );
+        let name = text!(
+            locale,
+            agreement.unit_with,
+            unit = name_of(locale, each),
+            cases = cases
+        );
         choice(place.to_string(), name)
     });
     let unit_field = tag("select").children(names).on("change", move |event| {
         unit.set(event_target_value(&event).parse().unwrap_or_default());
     });
-    let sizes = SIZES.map(|each| {
-        choice(each.to_string(), each).selected_while(move || size.get() == each)
-    });
+    let sizes =
+        SIZES.map(|each| choice(each.to_string(), each).selected_while(move || size.get() == each));
     let size_field = tag("select").children(sizes).on("change", move |event| {
         size.set(event_target_value(&event).parse().unwrap_or(SIZES[1]));
     });
@@ -63,8 +76,15 @@ fn form(locale: Locale, workspace: Workspace, units: Vec<CategorisedCount>) -> M
         .child(
             tag("div")
                 .class("answers")
-                .child(answer("sample-unit", text!(locale, agreement.unit), unit_field))
-                .child(answer("sample-size", text!(locale, agreement.size), size_field).class("answer answer--short")),
+                .child(answer(
+                    "sample-unit",
+                    text!(locale, agreement.unit),
+                    unit_field,
+                ))
+                .child(
+                    answer("sample-size", text!(locale, agreement.size), size_field)
+                        .class("answer answer--short"),
+                ),
         )
         .child(
             tag("p")

@@ -9,7 +9,7 @@ use crate::ui::components::{comparison, sample_form};
 use crate::ui::language::use_locale;
 use crate::ui::live::{afterwards, part, words};
 use crate::ui::markup::{Markup, button, group, tag};
-use crate::ui::second_coder::{SecondCoder, use_second_coder};
+use crate::ui::second_coder::{SecondCoder, coder_name, use_second_coder};
 use crate::ui::texts::text;
 use crate::ui::workspace::{Workspace, use_workspace};
 
@@ -32,7 +32,7 @@ pub fn agreement_page() -> Markup {
         .child(tag("p").class("lead").child(text!(locale, agreement.lead)))
         .child(sample_form())
         .child(opening(second, id, opened))
-        .child(part(move || found.with(|found| comparison(found))))
+        .child(part(move || found.with(comparison)))
 }
 
 /// The codings that were opened beside a draft; followed when that changes.
@@ -124,13 +124,4 @@ fn opening(second: SecondCoder, id: String, opened: Memo<Vec<Codings>>) -> Marku
                 .child(words(move || said.get())),
         )
         .child(part(move || tag("ul").class("plain").children(lines())))
-}
-
-/// What a second coder is called.
-fn coder_name(locale: crate::ui::language::Locale, coder: &str) -> String {
-    if coder.trim().is_empty() {
-        text!(locale, agreement.other).to_owned()
-    } else {
-        coder.trim().to_owned()
-    }
 }

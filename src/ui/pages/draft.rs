@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{account_page, cases_page, files_page, history_page};
+use super::{account_page, agreement_page, cases_page, files_page, history_page};
 use crate::browser::draft_store::StoreError;
 use crate::model::{CaseFilter, EnvelopeError};
 use crate::ui::app::{Engine, Handover};
@@ -39,6 +39,7 @@ pub fn draft_view(id: &str, page: Memo<DraftPage>, language: Language) -> Markup
                         1 => files_page(),
                         2 => account_page(),
                         5 => history_page(),
+                        7 => agreement_page(),
                         _ => cases_page(page),
                     },
                 ))
@@ -129,7 +130,8 @@ fn draft_head(page: Memo<DraftPage>) -> Markup {
                         .class("steps")
                         .child(step(DraftPage::Files, text!(locale, draft.files)))
                         .child(step(DraftPage::Account, text!(locale, draft.account)))
-                        .child(step(all_cases, text!(locale, draft.cases))),
+                        .child(step(all_cases, text!(locale, draft.cases)))
+                        .child(step(DraftPage::Agreement, text!(locale, agreement.title))),
                 ),
         )
         .child(undo())

@@ -24,7 +24,11 @@ pub fn sample_page() -> Markup {
                 .child(text!(locale, second.title)),
         )
         .child(shown(
-            move || second.sample.with(|sample| sample.as_ref().map(|each| each.title.clone())),
+            move || {
+                second
+                    .sample
+                    .with(|sample| sample.as_ref().map(|each| each.title.clone()))
+            },
             move |title| match title {
                 Some(title) => work(second, title),
                 None => nothing(),
@@ -34,11 +38,14 @@ pub fn sample_page() -> Markup {
 
 fn nothing() -> Markup {
     let locale = use_locale();
-    tag("p").child(text!(locale, second.nothing)).child(" ").child(
-        tag("a")
-            .attr("href", Route::Start.href())
-            .child(text!(locale, app.to_start)),
-    )
+    tag("p")
+        .child(text!(locale, second.nothing))
+        .child(" ")
+        .child(
+            tag("a")
+                .attr("href", Route::Start.href())
+                .child(text!(locale, app.to_start)),
+        )
 }
 
 fn work(second: SecondCoder, title: &str) -> Markup {
@@ -50,7 +57,13 @@ fn work(second: SecondCoder, title: &str) -> Markup {
     let progress = move || {
         let (decided, total) = second.progress();
         let left = total - decided;
-        text!(locale, second.progress, decided = decided, total = total, left = left)
+        text!(
+            locale,
+            second.progress,
+            decided = decided,
+            total = total,
+            left = left
+        )
     };
     group()
         .child(
@@ -78,18 +91,28 @@ fn work(second: SecondCoder, title: &str) -> Markup {
             tag("div")
                 .class("actions")
                 .child(
-                    button("button", text!(locale, second.previous), move |_| second.step(-1))
-                        .attr("aria-keyshortcuts", "K"),
+                    button("button", text!(locale, second.previous), move |_| {
+                        second.step(-1);
+                    })
+                    .attr("aria-keyshortcuts", "K"),
                 )
                 .child(
-                    button("button button--primary", text!(locale, second.next), move |_| {
-                        second.step(1);
-                    })
+                    button(
+                        "button button--primary",
+                        text!(locale, second.next),
+                        move |_| {
+                            second.step(1);
+                        },
+                    )
                     .attr("aria-keyshortcuts", "J"),
                 )
-                .child(button("quiet", text!(locale, second.next_undecided), move |_| {
-                    second.go_to_undecided();
-                })),
+                .child(button(
+                    "quiet",
+                    text!(locale, second.next_undecided),
+                    move |_| {
+                        second.go_to_undecided();
+                    },
+                )),
         )
         .child(tag("p").class("hint").child(text!(locale, second.keys)))
         .child(finish(second))
@@ -123,7 +146,9 @@ fn finish(second: SecondCoder) -> Markup {
         .attr("type", "text")
         .attr("autocomplete", "off")
         .value_from(move || second.codings.with(|codings| codings.coder.clone()))
-        .on("change", move |event| second.call(event_target_value(&event)));
+        .on("change", move |event| {
+            second.call(event_target_value(&event));
+        });
     let left = move || {
         let (decided, total) = second.progress();
         if decided == total {
@@ -147,12 +172,16 @@ fn finish(second: SecondCoder) -> Markup {
         .child(
             tag("div")
                 .class("actions")
-                .child(button("button button--primary", text!(locale, second.save), move |_| {
-                    let line = second.codings.with_untracked(write_codings);
-                    let bytes = Uint8Array::from(line.as_bytes());
-                    // A browser that refuses a download says so itself.
-                    let _ = download::save(text!(locale, second.file), "text/plain", &bytes);
-                }))
+                .child(button(
+                    "button button--primary",
+                    text!(locale, second.save),
+                    move |_| {
+                        let line = second.codings.with_untracked(write_codings);
+                        let bytes = Uint8Array::from(line.as_bytes());
+                        // A browser that refuses a download says so itself.
+                        let _ = download::save(text!(locale, second.file), "text/plain", &bytes);
+                    },
+                ))
                 .child(button("quiet", text!(locale, second.discard), discard)),
         )
 }
