@@ -182,6 +182,8 @@ impl SecondCoder {
             return;
         }
         if !same {
+            // Nothing is left of the one before, even where there is no room for this one.
+            sample_store::forget();
             self.kept.set(sample_store::keep_sample(&sample));
             self.codings.set(Codings::of(&sample));
             self.keep();

@@ -29,7 +29,12 @@ pub fn sample_case(at: usize) -> Markup {
         tag("section")
             .class("sample-case")
             .attr("aria-labelledby", "sample-case")
-            .child(tag("h2").id("sample-case").child(heading))
+            .child(
+                tag("h2")
+                    .id("sample-case")
+                    .attr("tabindex", "-1")
+                    .child(heading),
+            )
             .child(told(locale, case))
             .child(categories(locale, second, at, &sample.categories))
     })

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::{download, fragment, keys};
 use crate::model::write_codings;
+use crate::ui::app::focus;
 use crate::ui::components::sample_case;
 use crate::ui::language::use_locale;
 use crate::ui::live::{shown, when, words};
@@ -88,6 +89,20 @@ fn work(second: SecondCoder, title: &str) -> Markup {
         )
         .child(shown(move || second.at.get(), move |at| sample_case(*at)))
         .child(
+            tag("p")
+                .class("visually-hidden")
+                .attr("role", "status")
+                .child(words(move || {
+                    let total = second.progress().1;
+                    text!(
+                        locale,
+                        second.case,
+                        number = second.at.get() + 1,
+                        total = total
+                    )
+                })),
+        )
+        .child(
             tag("div")
                 .class("actions")
                 .child(
@@ -132,12 +147,18 @@ fn press(second: SecondCoder, key: &str) -> bool {
         return true;
     }
     match key {
-        "j" => second.step(1),
-        "k" => second.step(-1),
+        "j" => step(second, 1),
+        "k" => step(second, -1),
         "n" => second.toggle_none(at),
         _ => return false,
     }
     true
+}
+
+/// Goes to another case by key: what had the focus may go with the case before.
+fn step(second: SecondCoder, by: isize) {
+    second.step(by);
+    request_animation_frame(|| focus("#sample-case"));
 }
 
 fn finish(second: SecondCoder) -> Markup {
