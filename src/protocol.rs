@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use crate::model::{
     Account, CaseDetail, CaseFilter, CaseKey, CaseWindow, CategorisedCount, CategoryId, Chart,
     ChartWords, Codebook, Codings, Comparison, DraftState, Facets, Fingerprint, MatchProposal,
-    Problem, Profile, Reading, Rule, RuleTrial, SheetMapping, SourceRef, SourceView,
-    SpellingMethod, UnitLink,
+    Problem, Profile, Reading, Rule, RuleId, RuleTrial, SheetMapping, SourceRef, SourceView,
+    SpellingMethod, UnitLink, YearsToTranslate,
 };
 
 /// What names the build that a program belongs to. The page and the engine must have the same.
@@ -119,6 +119,13 @@ pub enum Request {
         /// The unit; `None` for cases that name none.
         unit: Option<String>,
     },
+    /// Hand over the code lists that come with the program.
+    CodeLists,
+    /// Find what a unit's categories of the year before may be in the account's year.
+    Translation {
+        /// The unit; `None` for cases that name none.
+        unit: Option<String>,
+    },
     /// Leave off reading the file that is being read. Heeded at once and not in its turn.
     Cancel,
     /// Make a CSV file of all rows that were set aside.
@@ -177,6 +184,10 @@ pub enum Response {
     RuleTried(RuleTrial),
     /// To [`Request::Spellings`]: each group with the categories, the one to keep first.
     Spellings(Vec<(SpellingMethod, Vec<CategoryId>)>),
+    /// To [`Request::CodeLists`]: each with its title.
+    CodeLists(Vec<(String, Codebook)>),
+    /// To [`Request::Translation`]; nothing where there is no account, or the unit has no codebook.
+    Translation(Option<Box<YearsToTranslate>>),
     /// To [`Request::Compare`].
     Compared(Box<Comparison>),
     /// To [`Request::SetAside`] and [`Request::Sample`]; the bytes travel beside it.
@@ -236,6 +247,8 @@ pub struct Overview {
     pub codebooks: Vec<Codebook>,
     /// For each unit, how its cases of the account's year got their categories.
     pub categorised: Vec<CategorisedCount>,
+    /// How many cases each rule decided that decided any, in order of the rules' ids.
+    pub ruled: Vec<(RuleId, u32)>,
     /// The account; `None` while no file covers any year.
     pub account: Option<Account>,
 }

@@ -63,6 +63,7 @@ impl Desk {
                 proposals: Vec::new(),
                 codebooks: Vec::new(),
                 categorised: Vec::new(),
+                ruled: Vec::new(),
                 account: None,
             },
         };

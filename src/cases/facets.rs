@@ -79,7 +79,7 @@ impl FacetIndex {
                 }
                 Sets::Many => self.counted(store, *dimension, base, chosen, limit),
             };
-            most_common_first(&mut values, chosen);
+            put_in_order(*dimension, &mut values, chosen);
             values.truncate(limit.max(chosen.len()));
             FacetValues {
                 dimension: *dimension,
@@ -292,7 +292,16 @@ fn sets(store: &CaseStore, order: &[u32], dimension: Dimension) -> Sets {
     )
 }
 
-/// Puts the chosen values first, then the most common; equals stay in order of appearance.
-fn most_common_first(values: &mut [(String, u32)], chosen: &[String]) {
-    values.sort_by_cached_key(|(name, count)| (!chosen.contains(name), std::cmp::Reverse(*count)));
+/// Puts the chosen values first, then the most common, or of times the latest year and the first month; equals stay in
+/// order of appearance.
+fn put_in_order(dimension: Dimension, values: &mut [(String, u32)], chosen: &[String]) {
+    values.sort_by_cached_key(|(name, count)| {
+        let number = || name.parse().unwrap_or(0_i64);
+        let later = match dimension {
+            Dimension::Month => number(),
+            Dimension::Year => -number(),
+            _ => -i64::from(*count),
+        };
+        (!chosen.contains(name), later)
+    });
 }

@@ -115,7 +115,8 @@ fn years(store: &CaseStore) -> Values<'_> {
         let (first, last) = ends.unwrap_or((year, year));
         ends = Some((first.min(year), last.max(year)));
     }
-    let (first, years) = ends.map_or((0, 1..=0), |(first, last)| (first, first..=last));
+    let first = ends.map_or(0, |(first, _)| first);
+    let years = ends.into_iter().flat_map(|(first, last)| first..=last);
     let names = std::iter::once(String::new()).chain(years.map(|year| year.to_string()));
     let code = move |row| usize::try_from(store.year(row)? - first + 1).ok();
     Values::Names(names.collect(), Box::new(code))

@@ -11,6 +11,7 @@ mod sampling;
 mod session;
 mod set_aside_file;
 mod suggesting;
+mod translating;
 
 pub use coding::Coding;
 pub use evaluate::{Evaluation, Source, evaluate};

@@ -10,6 +10,7 @@ use super::set_aside_file;
 use super::suggesting::{Learnt, Suggesting};
 use crate::cases::{CaseStore, FacetIndex};
 use crate::charts;
+use crate::classify::code_lists::code_lists;
 use crate::import::{self, Workbook};
 use crate::model::{
     CaseFilter, CaseOrder, CaseWindow, Comparison, DraftState, Facets, Fingerprint, Place, Problem,
@@ -167,6 +168,18 @@ impl Session {
                     .map_or_else(Comparison::default, |desk| desk.compare(&codings));
                 (Response::Compared(Box::new(found)), None)
             }
+            Request::CodeLists => {
+                let lists = code_lists().into_iter();
+                let lists = lists.map(|list| (list.title, list.codebook)).collect();
+                (Response::CodeLists(lists), None)
+            }
+            Request::Translation { unit } => {
+                self.suggests = true;
+                let years = self
+                    .desk()
+                    .and_then(|desk| desk.years_to_translate(unit.as_deref()));
+                (Response::Translation(years.map(Box::new)), None)
+            }
             Request::SetAside { header, reasons } => {
                 let rows = self
                     .evaluation
@@ -230,6 +243,7 @@ impl Session {
             proposals: evaluation.proposals.clone(),
             codebooks: evaluation.coding.codebooks.clone(),
             categorised: evaluation.categorised(),
+            ruled: evaluation.coding.ruled(),
             account: evaluation.account.clone(),
         };
         let inputs = (

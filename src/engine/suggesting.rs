@@ -16,6 +16,9 @@ const SLICE: usize = 1000;
 /// The share by which decisions must have grown before it is judged anew how sure suggestions are.
 const GROWN: f64 = 0.25;
 
+/// How many times as much as after a decision may be computed to see how rows would be coded otherwise.
+const FITS: u32 = 5;
+
 /// What the learner knows, and how far it has come.
 #[derive(Debug, Default)]
 pub struct Suggesting {
@@ -152,6 +155,58 @@ impl Suggesting {
         let order = teaching_order(&mut ranking, &self.corpus, texts, wanted, &allowed);
         let order = order.iter();
         Some(order.filter_map(|text| rows.get(text).copied()).collect())
+    }
+
+    /// How a unit's rows would be coded with some of its categories alone, had nobody decided what those rows are
+    /// about: for each group of rows, how many there are of each of the categories. Nothing before all is learned.
+    #[must_use]
+    pub fn coded(
+        &self,
+        unit: Option<&str>,
+        groups: &[Vec<usize>],
+        categories: &[CategoryId],
+    ) -> Option<Vec<Vec<u32>>> {
+        let mut learner = self.learner.clone().filter(|_| self.settled)?;
+        let places: BTreeMap<u32, usize> = (0..)
+            .zip(&self.labels)
+            .filter(|(_, (other, _))| other.as_deref() == unit)
+            .filter_map(|(label, (_, id))| {
+                Some((label, categories.iter().position(|other| other == id)?))
+            })
+            .collect();
+        let texts = |rows: &[usize]| -> Vec<u32> {
+            let texts = rows.iter().filter_map(|row| self.texts.get(*row));
+            let silent = self.by_text.get("");
+            texts
+                .filter(|text| Some(*text) != silent)
+                .copied()
+                .collect()
+        };
+        for text in groups.iter().flat_map(|rows| texts(rows)) {
+            let labels = self.taught.get(&text);
+            if labels.is_some_and(|labels| !labels.iter().any(|each| places.contains_key(each))) {
+                learner.set(&self.corpus, text, None);
+            }
+        }
+        for _ in 0..FITS {
+            if learner.fit(&self.corpus, Effort::QUICK) == Settled::Yes {
+                break;
+            }
+        }
+        let mut ranking = Ranking::new(&learner, &self.corpus);
+        let count = |rows: &Vec<usize>| {
+            let mut counts = vec![0; categories.len()];
+            for text in texts(rows) {
+                let allowed = |label| places.contains_key(&label);
+                let best = ranking.suggest(text, &allowed);
+                let place = best.first().and_then(|best| places.get(&best.label));
+                if let Some(count) = place.and_then(|place| counts.get_mut(*place)) {
+                    *count += 1;
+                }
+            }
+            counts
+        };
+        Some(groups.iter().map(count).collect())
     }
 
     /// The rows that tell the same as a row, itself among them.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CategoryId, Confidence};
+use super::{CategoryId, Confidence, Count};
 
 /// How alike two categories' names are; later is more.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
@@ -45,4 +45,20 @@ pub struct CrosswalkProposal {
     pub reasons: Vec<CrosswalkReason>,
     /// How sure it is; [`Confidence::Unsure`] where there is nothing to propose.
     pub confidence: Confidence,
+}
+
+/// What is known for translating a unit's categories of one year to those of the next.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct YearsToTranslate {
+    /// The year translated from.
+    pub from_year: i32,
+    /// The account's year.
+    pub to_year: i32,
+    /// The categories that the earlier year has, as they were before any translation, with their notations; those with
+    /// most first.
+    pub counts: Vec<(CategoryId, Count)>,
+    /// The later year's categories, in the user's order.
+    pub later: Vec<CategoryId>,
+    /// A proposal for each of the earlier year's categories that is none of the later year's.
+    pub proposals: Vec<CrosswalkProposal>,
 }

@@ -66,6 +66,7 @@ pub struct FacetValues {
     pub dimension: Dimension,
     /// How many values some case has.
     pub distinct: u32,
-    /// The values with the number of cases, those chosen first, then the most common; the empty text is none.
+    /// The values with the number of cases, those chosen first, then the most common (years and months in order of
+    /// time); the empty text is none.
     pub values: Vec<(String, u32)>,
 }

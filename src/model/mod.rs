@@ -32,6 +32,7 @@ mod rule;
 mod sample;
 mod shared_line;
 mod source;
+mod take_over;
 mod window;
 
 pub use account::{
@@ -49,7 +50,7 @@ pub use codings::{CODINGS_VERSION, CODINGS_WORD, Codings, read_codings, write_co
 pub use comparison::{CoderComparison, Comparison, Incomparable};
 pub use count::Count;
 pub use crosswalk::{Crosswalk, TranslatedCount, Translation, TranslationEffect};
-pub use crosswalk_proposal::{CrosswalkProposal, CrosswalkReason, NameLikeness};
+pub use crosswalk_proposal::{CrosswalkProposal, CrosswalkReason, NameLikeness, YearsToTranslate};
 pub use date::{
     MONTHS, calendar_date, days, from_days, iso, read as read_date, written as written_date,
 };
@@ -79,4 +80,5 @@ pub use source::{
     Dialect, DialectReason, Encoding, EncodingReason, Escape, Fingerprint, Format, Quote, Reading,
     SheetView, SourceRef, SourceStatus, SourceView,
 };
+pub use take_over::TakeOver;
 pub use window::{CaseFilter, CaseOrder, CaseRow, CaseWindow, NotationRow};

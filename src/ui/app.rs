@@ -250,10 +250,15 @@ fn footer() -> Markup {
 fn announce_pages(route: RwSignal<Route>, language: Language) {
     // Another list of cases is no other page.
     let place = Memo::new(move |_| match route.get() {
-        Route::Draft { id, page } => (id, page.number()),
-        Route::Start => (String::new(), 0),
-        Route::NotFound => (String::new(), 4),
-        Route::Sample => (String::new(), 8),
+        // Another unit's codebook is another page.
+        Route::Draft {
+            id,
+            page: DraftPage::Codebook { unit },
+        } => (id, 6, unit),
+        Route::Draft { id, page } => (id, page.number(), None),
+        Route::Start => (String::new(), 0, None),
+        Route::NotFound => (String::new(), 4, None),
+        Route::Sample => (String::new(), 8, None),
     });
     let mut before = None;
     afterwards(move || {
@@ -265,6 +270,7 @@ fn announce_pages(route: RwSignal<Route>, language: Language) {
             5 => text!(locale, history.title),
             3 => text!(locale, draft.cases),
             4 => text!(locale, app.not_found_title),
+            6 => text!(locale, draft.codebook),
             7 => text!(locale, agreement.title),
             8 => text!(locale, second.title),
             _ => text!(locale, app.tagline),

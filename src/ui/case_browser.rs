@@ -19,6 +19,8 @@ pub struct CaseBrowser {
     page: Memo<DraftPage>,
     workspace: Workspace,
     windows: StoredValue<CaseWindows, LocalStorage>,
+    /// The place of the case in the middle of the view.
+    seen: StoredValue<u32>,
     /// Counts the answers about the list.
     answered: RwSignal<u32>,
     /// Counts the lists that took the place of another: those are read from their beginning.
@@ -38,6 +40,7 @@ impl CaseBrowser {
             page,
             workspace,
             windows: StoredValue::new_local(CaseWindows::default()),
+            seen: StoredValue::new(0),
             answered: RwSignal::new(0),
             renewed: RwSignal::new(0),
             facets: RwSignal::default(),
@@ -57,11 +60,7 @@ impl CaseBrowser {
             let other = before
                 .replace(filter.clone())
                 .is_some_and(|before| before != filter);
-            let case = if other {
-                0
-            } else {
-                browser.cursor.get_untracked()
-            };
+            let case = if other { 0 } else { browser.seen.get_value() };
             let begun = browser
                 .windows
                 .try_update_value(|windows| windows.begin(case));
@@ -82,9 +81,7 @@ impl CaseBrowser {
     fn chosen(self) -> Option<CaseFilter> {
         self.page.with(|page| match page {
             DraftPage::Cases(filter) => Some(filter.clone()),
-            DraftPage::Files | DraftPage::Account | DraftPage::History | DraftPage::Agreement => {
-                None
-            }
+            _ => None,
         })
     }
 
@@ -125,6 +122,8 @@ impl CaseBrowser {
 
     /// Cases are in view: asks for those that are not here, and for what is near.
     pub fn show(self, visible: std::ops::Range<u32>) {
+        self.seen
+            .set_value(u32::midpoint(visible.start, visible.end));
         let next = self
             .windows
             .try_update_value(|windows| windows.next(visible));

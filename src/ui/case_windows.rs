@@ -84,9 +84,13 @@ impl CaseWindows {
         self.cases = window.cases;
         self.notations = window.notations;
         let here = question.offset;
-        self.windows
-            .sort_by_key(|window| window.offset.abs_diff(here));
-        self.windows.truncate(KEPT - 1);
+        while self.windows.len() >= KEPT {
+            let away = |window: &Window| window.offset.abs_diff(here);
+            let places = self.windows.iter().enumerate();
+            let farthest = places.max_by_key(|(_, window)| away(window));
+            let farthest = farthest.map_or(0, |(place, _)| place);
+            self.windows.swap_remove(farthest);
+        }
         self.windows.push(Window {
             offset: here,
             stamp: stamp.take().unwrap_or_default() + 1,
@@ -136,6 +140,8 @@ mod tests {
     /// The answer of a list with so many cases, each with its place in its row's number.
     fn answer(question: Question, cases: u32) -> CaseWindow {
         let row = |row| CaseRow {
+            at: row,
+            categorised: crate::model::Categorised::File,
             number: None,
             date: None,
             closed: None,

@@ -89,6 +89,16 @@ macro_rules! plural {
 }
 pub(crate) use plural;
 
+/// How sure a proposal is.
+#[must_use]
+pub fn certainty(locale: Locale, confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Certain => text!(locale, translation.certain),
+        Confidence::Likely => text!(locale, translation.likely),
+        Confidence::Unsure => text!(locale, translation.unsure),
+    }
+}
+
 /// The kind in the singular.
 #[must_use]
 pub fn kind(locale: Locale, kind: Kind) -> &'static str {

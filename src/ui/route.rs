@@ -37,6 +37,11 @@ pub enum DraftPage {
     History,
     /// The cases that a filter lets through.
     Cases(CaseFilter),
+    /// The codebook of a unit.
+    Codebook {
+        /// The unit, the empty text for cases that name none; `None` for the first unit.
+        unit: Option<String>,
+    },
     /// How far others agree about the categories.
     Agreement,
 }
@@ -50,6 +55,7 @@ impl DraftPage {
             Self::Account => 2,
             Self::Cases(_) => 3,
             Self::History => 5,
+            Self::Codebook { .. } => 6,
             Self::Agreement => 7,
         }
     }
@@ -88,6 +94,10 @@ impl Route {
             ["utkast", id, "historik"] => (id, DraftPage::History),
             ["utkast", id, "samstammighet"] => (id, DraftPage::Agreement),
             ["utkast", id, "arenden"] => (id, DraftPage::Cases(filter(query))),
+            ["utkast", id, "kodbok"] => {
+                let unit = query.strip_prefix("enhet=").map(decoded);
+                (id, DraftPage::Codebook { unit })
+            }
             _ => return Self::NotFound,
         };
         if id.chars().all(|letter| letter.is_ascii_alphanumeric()) {
@@ -112,16 +122,25 @@ impl Route {
                 DraftPage::History => format!("#/utkast/{id}/historik"),
                 DraftPage::Agreement => format!("#/utkast/{id}/samstammighet"),
                 DraftPage::Cases(filter) => format!("#/utkast/{id}/arenden{}", query(filter)),
+                DraftPage::Codebook { unit: None } => format!("#/utkast/{id}/kodbok"),
+                DraftPage::Codebook { unit: Some(unit) } => {
+                    let unit = utf8_percent_encode(unit, ENCODED);
+                    format!("#/utkast/{id}/kodbok?enhet={unit}")
+                }
             },
         }
     }
+}
+
+fn decoded(value: &str) -> String {
+    percent_decode_str(value).decode_utf8_lossy().into_owned()
 }
 
 fn filter(query: &str) -> CaseFilter {
     let mut filter = CaseFilter::default();
     for pair in query.split('&') {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let value = percent_decode_str(value).decode_utf8_lossy().into_owned();
+        let value = decoded(value);
         match key {
             "sok" => filter.text = value,
             "ordning" if value == TEACHING => filter.order = CaseOrder::Teaching,
@@ -254,6 +273,21 @@ mod tests {
                 .chosen
                 .iter()
                 .all(|(dimension, values)| back.values(*dimension) == values)
+        );
+    }
+
+    #[test]
+    fn a_codebook_is_of_a_unit_of_none_or_of_the_first() {
+        let page = |unit: Option<&str>| {
+            draft(DraftPage::Codebook {
+                unit: unit.map(str::to_owned),
+            })
+        };
+        check(&page(None), "#/utkast/18f3ab/kodbok");
+        check(&page(Some("")), "#/utkast/18f3ab/kodbok?enhet=");
+        check(
+            &page(Some("A & B")),
+            "#/utkast/18f3ab/kodbok?enhet=A%20%26%20B",
         );
     }
 

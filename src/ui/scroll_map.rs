@@ -21,20 +21,21 @@ pub struct ScrollMap {
 impl ScrollMap {
     /// Takes in how many rows there are, how tall each is, and how tall the view is. Stays where it is, as far as there
     /// are rows, and gives the scroll bar's place.
-    pub fn measure(&mut self, rows: u32, row: f64, view: f64) -> f64 {
-        (self.rows, self.row, self.view) = (rows, row.max(1.0), view.max(1.0));
+    pub fn measure(&mut self, rows: u32, row: f64, view: i32) -> i32 {
+        (self.rows, self.row, self.view) = (rows, row.max(1.0), f64::from(view.max(1)));
         self.go(self.top)
     }
 
     /// How tall the box is.
     #[must_use]
-    pub fn height(&self) -> f64 {
-        self.whole().min(TALLEST)
+    pub fn height(&self) -> i32 {
+        pixels(self.box_height())
     }
 
     /// The scroll bar has been moved to a place in the box. A small move is one of as many pixels of the rows, a large
     /// one goes to the same part of them.
-    pub fn scrolled(&mut self, bar: f64) {
+    pub fn scrolled(&mut self, bar: i32) {
+        let bar = f64::from(bar);
         let moved = bar - self.bar;
         self.bar = bar;
         self.top = if self.whole() <= TALLEST {
@@ -44,7 +45,7 @@ impl ScrollMap {
         } else if bar >= self.farthest_bar() - 1.0 {
             self.farthest()
         } else if moved.abs() <= self.view {
-            (self.top + moved).clamp(0.0, self.farthest())
+            self.within(self.top + moved)
         } else {
             bar * self.farthest() / self.farthest_bar()
         };
@@ -52,14 +53,14 @@ impl ScrollMap {
 
     /// The place that the scroll bar should have now that nothing moves; nothing where it has it. After small moves it
     /// would otherwise come to an end of the box before the rows do.
-    pub fn settle(&mut self) -> Option<f64> {
+    pub fn settle(&mut self) -> Option<i32> {
         let before = self.bar;
         let bar = self.go(self.top);
-        ((bar - before).abs() > 1.0).then_some(bar)
+        ((self.bar - before).abs() > 1.0).then_some(bar)
     }
 
     /// Brings a row into view, moving as little as will do, and gives the scroll bar's place.
-    pub fn reveal(&mut self, row: u32) -> f64 {
+    pub fn reveal(&mut self, row: u32) -> i32 {
         let start = f64::from(row) * self.row;
         let latest = start;
         let earliest = start + self.row - self.view;
@@ -93,18 +94,30 @@ impl ScrollMap {
 
     /// Where in the box a row stands.
     #[must_use]
-    pub fn place(&self, row: u32) -> f64 {
-        f64::from(row) * self.row - self.top + self.bar
+    pub fn place(&self, row: u32) -> i32 {
+        pixels(f64::from(row) * self.row - self.top + self.bar)
     }
 
-    fn go(&mut self, top: f64) -> f64 {
-        self.top = top.clamp(0.0, self.farthest());
-        self.bar = if self.whole() <= TALLEST {
+    fn go(&mut self, top: f64) -> i32 {
+        self.top = self.within(top);
+        let bar = if self.whole() <= TALLEST {
             self.top
         } else {
             self.top * self.farthest_bar() / self.farthest()
         };
-        self.bar
+        // The browser tells of whole pixels.
+        self.bar = bar.round();
+        pixels(bar)
+    }
+
+    /// The nearest place to a top that the list can stand at. `clamp` would bring the words of its panic, and the writing
+    /// of numbers with decimals, into the page's program.
+    fn within(&self, top: f64) -> f64 {
+        top.min(self.farthest()).max(0.0)
+    }
+
+    fn box_height(&self) -> f64 {
+        self.whole().min(TALLEST)
     }
 
     fn whole(&self) -> f64 {
@@ -116,8 +129,17 @@ impl ScrollMap {
     }
 
     fn farthest_bar(&self) -> f64 {
-        (self.height() - self.view).max(0.0)
+        (self.box_height() - self.view).max(0.0)
     }
+}
+
+/// Whole pixels: none is beyond the tallest box.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "below the tallest box that browsers lay out"
+)]
+fn pixels(length: f64) -> i32 {
+    length.round() as i32
 }
 
 #[cfg(test)]
@@ -126,7 +148,7 @@ mod tests {
 
     fn list(rows: u32) -> ScrollMap {
         let mut map = ScrollMap::default();
-        map.measure(rows, 64.0, 640.0);
+        map.measure(rows, 64.0, 640);
         map
     }
 
@@ -134,42 +156,41 @@ mod tests {
     fn check(map: &ScrollMap, visible: Range<u32>) {
         assert_eq!(map.visible(), visible);
         // What is in view stands in the view.
-        let first = map.place(visible.start) - map.bar;
-        assert!(first <= 0.0 && first > -64.0, "{first}");
+        let first = map.place(visible.start) - pixels(map.bar);
+        assert!(first <= 0 && first > -64, "{first}");
     }
 
     #[test]
     fn a_list_that_fits_its_box_stands_where_the_bar_does() {
         let mut map = list(1000);
-        assert!((map.height() - 64_000.0).abs() < 1e-9);
+        assert_eq!(map.height(), 64_000);
         check(&map, 0..10);
-        map.scrolled(96.0);
+        map.scrolled(96);
         check(&map, 1..12);
-        assert!((map.place(1) - 64.0).abs() < 1e-9);
+        assert_eq!(map.place(1), 64);
         assert_eq!(map.settle(), None);
-        assert!((map.reveal(999) - 63_360.0).abs() < 1e-9);
+        assert_eq!(map.reveal(999), 63_360);
         check(&map, 990..1000);
         // What is in view already moves nothing.
         map.reveal(995);
         check(&map, 990..1000);
         map.reveal(980);
         check(&map, 980..990);
-        map.measure(5, 64.0, 640.0);
+        map.measure(5, 64.0, 640);
         check(&map, 0..5);
     }
 
     #[test]
     fn the_ends_of_a_very_long_list_are_reached_by_bar_and_by_row() {
         let mut map = list(1_000_000);
-        assert!((map.height() - TALLEST).abs() < 1e-9);
-        map.scrolled(TALLEST - 640.0);
+        assert_eq!(map.height(), 15_000_000);
+        map.scrolled(15_000_000 - 640);
         check(&map, 999_990..1_000_000);
-        map.scrolled(TALLEST / 2.0);
+        map.scrolled(7_500_000);
         assert!((499_900..500_100).contains(&map.visible().start));
-        map.scrolled(0.0);
+        map.scrolled(0);
         check(&map, 0..10);
-        let bar = map.reveal(999_999);
-        assert!((bar - (TALLEST - 640.0)).abs() < 1e-6);
+        assert_eq!(map.reveal(999_999), 15_000_000 - 640);
         check(&map, 999_990..1_000_000);
     }
 
@@ -179,8 +200,8 @@ mod tests {
         for row in (0..1_000_000).step_by(9973) {
             let bar = map.reveal(row);
             assert!(map.visible().contains(&row), "{row}");
-            // The browser tells of the move in whole pixels.
-            map.scrolled(bar.floor());
+            // The browser tells of the move, give or take a pixel.
+            map.scrolled(bar - 1);
             assert!(map.visible().contains(&row), "{row}");
         }
     }
@@ -189,13 +210,13 @@ mod tests {
     fn small_moves_are_as_long_as_they_are_and_the_bar_follows_afterwards() {
         let mut map = list(1_000_000);
         map.reveal(500_000);
-        let before = (map.visible().start, map.bar);
+        let before = (map.visible().start, pixels(map.bar));
         for step in 1..=10 {
-            map.scrolled(before.1 + f64::from(step) * 64.0);
+            map.scrolled(before.1 + step * 64);
         }
         assert_eq!(map.visible().start, before.0 + 10);
         let bar = map.settle();
-        assert!(bar.is_some_and(|bar| bar < before.1 + 640.0 && bar > before.1));
+        assert!(bar.is_some_and(|bar| bar < before.1 + 640 && bar > before.1));
         assert_eq!(map.visible().start, before.0 + 10);
         assert_eq!(map.settle(), None);
     }

@@ -11,9 +11,9 @@ use super::texts::text;
 use crate::browser::draft_store::{self, StoreError};
 use crate::browser::{clock, keys, profile_store, timing};
 use crate::model::{
-    Account, CategorisedCount, Codebook, CodebookChange, Draft, DraftState, Fingerprint,
-    MatchProposal, Operation, Place, Problem, ProblemCode, Profile, SheetMapping, SheetView,
-    SourceStatus, SourceView, UnitLink,
+    Account, CategorisedCount, CategoryId, Codebook, CodebookChange, Draft, DraftState,
+    Fingerprint, MatchProposal, Operation, Place, Problem, ProblemCode, Profile, RuleId,
+    SheetMapping, SheetView, SourceStatus, SourceView, UnitLink,
 };
 use crate::protocol::{Described, FileAnswer, Overview, Request, Response};
 
@@ -86,6 +86,10 @@ pub struct Handles {
     pub codebooks: RwSignal<Vec<Codebook>>,
     /// For each unit, how its cases of the year got their categories.
     pub categorised: RwSignal<Vec<CategorisedCount>>,
+    /// How many cases each rule decided that decided any.
+    pub ruled: RwSignal<Vec<(RuleId, u32)>>,
+    /// Spellings that the user says are different, as long as the draft is open.
+    pub different: RwSignal<Vec<Vec<CategoryId>>>,
     /// Whether it is saved.
     pub saving: RwSignal<Saving>,
     revision: StoredValue<u64>,
@@ -118,6 +122,8 @@ impl Workspace {
             proposals: RwSignal::default(),
             codebooks: RwSignal::default(),
             categorised: RwSignal::default(),
+            ruled: RwSignal::default(),
+            different: RwSignal::default(),
             saving: RwSignal::new(Saving::Saved(opened.saved_ms)),
             revision: StoredValue::new(opened.revision),
             newest: StoredValue::new(0),
@@ -239,6 +245,7 @@ impl Workspace {
                         proposals,
                         codebooks,
                         categorised,
+                        ruled,
                         account,
                     } = *overview;
                     renew(self.sources, sources);
@@ -246,6 +253,7 @@ impl Workspace {
                     renew(self.proposals, proposals);
                     renew(self.codebooks, codebooks);
                     renew(self.categorised, categorised);
+                    renew(self.ruled, ruled);
                     renew(self.account, account);
                     self.counted.update(|counted| *counted += 1);
                 }

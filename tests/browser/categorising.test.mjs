@@ -67,10 +67,10 @@ test("a case is opened, its suggestion taken, and the account counts it", async 
   await caseRows(page).first().click();
   await suggestions(page).first().waitFor();
   assert.equal(await state(page), C.undecided);
-  const text = await page.locator(".told").textContent();
+  const text = await page.locator(".told-text").textContent();
   const [right] = TEXTS.find(([, start]) => text.startsWith(start));
   assert.equal(await suggestions(page).first().textContent(), right);
-  assert.ok((await page.locator(".told mark").count()) > 0, "the words that say so are marked");
+  assert.ok((await page.locator(".told-text mark").count()) > 0, "the words that say so are marked");
   const first = await title(page);
   await suggestions(page).first().click();
   // It is not undecided any more, and leaves the list.
@@ -113,19 +113,23 @@ test("keys alone decide, undo and do again; screen readers are told", async () =
   await page.keyboard.press("n");
   await eventually(async () => assert.deepEqual(await casesSaid(page), [26, 26]));
   // A digit chooses, T and typing find.
-  await page.goto(`${page.url().split("?")[0]}?sok=ordningen`);
-  await eventually(async () => assert.equal((await casesSaid(page))[0], 50));
+  await page.goto(`${page.url().split("?")[0]}?kategoriserat=file&kategori=Dokumentation`);
+  await eventually(async () => assert.equal((await casesSaid(page))[0], 10));
   await page.locator("#case-list").focus();
   await page.keyboard.press("Enter");
   await page.locator(".coding__categories").waitFor();
   await page.keyboard.press("t");
   await page.keyboard.type("bemöt");
   await page.keyboard.press("Enter");
+  // It is decided by a person now, and not by the file any more.
+  await eventually(async () => assert.equal((await casesSaid(page))[0], 9));
+  await page.goto(`${page.url().split("?")[0]}?kategoriserat=hand&kategori=Dokumentation`);
+  await caseRows(page).first().click();
   await eventually(async () => assert.equal(await state(page), C.by_hand));
-  await eventually(async () => {
-    const chosen = page.locator(".coding__categories label", { hasText: "Bemötande" }).locator("input");
-    assert.equal(await chosen.isChecked(), true);
-  });
+  for (const name of ["Bemötande", "Dokumentation"]) {
+    const chosen = page.locator(".coding__categories label", { hasText: name }).locator("input");
+    assert.equal(await chosen.isChecked(), true, name);
+  }
   await page.close();
 });
 
@@ -199,6 +203,7 @@ test("the desk can be used by everybody, in both languages", async () => {
   await suggestions(page).first().waitFor();
   assert.deepEqual(await axe(page), []);
   await page.getByRole("button", { name: sv.app.other_language }).click();
+  await caseRows(page).first().click();
   await page.getByText(en.coding.suggestions, { exact: true }).waitFor();
   assert.deepEqual(await axe(page), []);
   await page.close();

@@ -24,7 +24,7 @@ pub enum Group {
 /// The first load is to come below 150. It was at 142 before the choices of how a file is read came; its budget is
 /// what it has now, with a little room, so that it does not grow unseen.
 const BUDGETS: [(Group, &str, Option<u64>); 4] = [
-    (Group::FirstLoad, "first load", Some(166)),
+    (Group::FirstLoad, "first load", Some(180)),
     (Group::Engine, "engine", Some(640)),
     (Group::Charts, "charts", Some(190)),
     (Group::Other, "sample data and other", None),

@@ -35,6 +35,16 @@ impl Coding {
         let mut codebooks = self.codebooks.iter();
         codebooks.find(|each| each.unit.as_deref() == unit)
     }
+
+    /// How many cases each rule decided that decided any, in order of the rules' ids.
+    #[must_use]
+    pub fn ruled(&self) -> Vec<(RuleId, u32)> {
+        let mut counts: BTreeMap<RuleId, u32> = BTreeMap::new();
+        for rule in self.rules.values() {
+            *counts.entry(*rule).or_default() += 1;
+        }
+        counts.into_iter().collect()
+    }
 }
 
 /// Puts the categories of all cases right, as the draft says.

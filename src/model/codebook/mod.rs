@@ -3,6 +3,7 @@
 //! How it changes is in [`change`]; why a change is refused, in [`problem`].
 
 mod change;
+mod fill;
 mod names;
 mod problem;
 #[cfg(test)]

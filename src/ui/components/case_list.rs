@@ -67,9 +67,6 @@ pub fn case_list() -> Markup {
             tag("div")
                 .class("case-list__all")
                 .attr("role", "presentation")
-                .attr_from("style", move || {
-                    format!("block-size:{}px", list.read(ScrollMap::height))
-                })
                 .child(
                     tag("div")
                         .class("case-list__rows")
@@ -90,7 +87,13 @@ pub fn case_list() -> Markup {
     let measure = move || {
         let row = measured.get_bounding_client_rect().height();
         let cases = browser.sums().map_or(0, |(cases, _)| cases);
-        list.move_bar(|map| map.measure(cases, row, f64::from(element.client_height())));
+        let measure = |map: &mut ScrollMap| map.measure(cases, row, element.client_height());
+        // A list of few rows is as tall as they are: the view has its height once the box has.
+        list.map.update_value(|map| {
+            measure(map);
+        });
+        list.lay_out();
+        list.move_bar(measure);
     };
     let resized = window_event_listener_untyped("resize", {
         let measure = measure.clone();
@@ -138,15 +141,14 @@ impl List {
         let Some(element) = self.element.get_value() else {
             return;
         };
-        let bar = f64::from(element.scroll_top());
-        self.map.update_value(|map| map.scrolled(bar));
+        self.map
+            .update_value(|map| map.scrolled(element.scroll_top()));
         self.moved.update(|moves| *moves += 1);
         let now = self.moved.get_untracked();
         let when_still = move || {
             if self.moved.try_get_untracked() == Some(now) {
-                let mut bar = None;
-                self.map.update_value(|map| bar = map.settle());
-                if let Some(bar) = bar {
+                let settled = self.map.try_update_value(ScrollMap::settle);
+                if let Some(Some(bar)) = settled {
                     self.move_bar(|_| bar);
                 }
             }
@@ -155,26 +157,23 @@ impl List {
     }
 
     /// Does something to where it stands, and puts the scroll bar there.
-    fn move_bar(self, change: impl FnOnce(&mut ScrollMap) -> f64) {
-        let mut bar = 0.0;
-        let mut height = 0.0;
-        self.map.update_value(|map| {
-            bar = change(map);
-            height = map.height();
-        });
+    fn move_bar(self, change: impl FnOnce(&mut ScrollMap) -> i32) {
+        let bar = self.map.try_update_value(change).unwrap_or_default();
         self.moved.update(|moves| *moves += 1);
+        // The box must be as tall before the bar can be there.
+        self.lay_out();
         if let Some(element) = self.element.get_value() {
-            // The box must be as tall before the bar can be there.
-            let all = element.last_element_child();
-            if let Some(all) = all {
-                // Fails for no element of the page.
-                let _ = all.set_attribute("style", &format!("block-size:{height}px"));
-            }
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "below the tallest box that browsers lay out"
-            )]
-            element.set_scroll_top(bar.round() as i32);
+            element.set_scroll_top(bar);
+        }
+    }
+
+    /// Makes the box as tall as the list is.
+    fn lay_out(self) {
+        let element = self.element.get_value();
+        if let Some(all) = element.and_then(|element| element.last_element_child()) {
+            let height = self.map.with_value(ScrollMap::height);
+            // Fails for no element of the page.
+            let _ = all.set_attribute("style", &format!("block-size:{height}px"));
         }
     }
 

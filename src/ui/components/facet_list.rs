@@ -1,9 +1,10 @@
 //! What cases can be told apart by: for each dimension its values with the number of cases, to be ticked.
 
 use leptos::prelude::*;
-use web_sys::window;
+use web_sys::{Element, MediaQueryList, window};
 
 use crate::model::{CaseFilter, Dimension, FacetValues, Kind};
+use crate::ui::app::focus;
 use crate::ui::case_browser::{CaseBrowser, use_case_browser};
 use crate::ui::language::{self, Locale, use_locale};
 use crate::ui::live::{afterwards, each, when, words};
@@ -25,19 +26,20 @@ const WIDE: &str = "(min-width: 56.25rem)";
 pub fn facet_list() -> Markup {
     let locale = use_locale();
     let browser = use_case_browser();
-    // In the document after the facets have been made anew.
+    // The id of the box that was ticked last, until the counts have followed.
     let ticked = StoredValue::new(String::new());
     afterwards(move || {
         browser.facets.track();
-        let id = ticked.try_update_value(std::mem::take).unwrap_or_default();
-        let on_page = document().active_element();
-        if !id.is_empty() && on_page.is_none_or(|element| element.tag_name() == "BODY") {
-            // A box that was moved has lost the focus.
-            crate::ui::app::focus(&format!("#{id}"));
-        }
+        let refocus = move || {
+            let id = ticked.try_update_value(std::mem::take).unwrap_or_default();
+            let focused = document().active_element();
+            if !id.is_empty() && focused.is_none_or(|element| element.tag_name() == "BODY") {
+                // A box that was moved has lost the focus.
+                focus(&format!("#{id}"));
+            }
+        };
+        request_animation_frame(refocus);
     });
-    let media = window().and_then(|window| window.match_media(WIDE).ok().flatten());
-    let wide = media.is_none_or(|media| media.matches());
     let facets = Dimension::ALL
         .into_iter()
         .enumerate()
@@ -47,11 +49,23 @@ pub fn facet_list() -> Markup {
                 move || facet(browser, dimension, place, ticked),
             )
         });
-    tag("details")
+    let markup = tag("details")
         .class("facets")
-        .attr_if("open", wide)
         .child(tag("summary").child(text!(locale, cases.narrow)))
-        .children(facets)
+        .children(facets);
+    let details = markup.node::<Element>().clone();
+    let media = window().and_then(|window| window.match_media(WIDE).ok().flatten());
+    // Beside the list there is nothing to open them with.
+    let open_if_wide = move || {
+        if media.as_ref().is_none_or(MediaQueryList::matches) {
+            // Fails for no element of the page.
+            let _ = details.set_attribute("open", "");
+        }
+    };
+    open_if_wide();
+    let resized = window_event_listener_untyped("resize", move |_| open_if_wide());
+    on_cleanup(move || resized.remove());
+    markup
 }
 
 /// Whether there is anything to choose.
@@ -138,21 +152,16 @@ fn length(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 
-/// The values to show: those chosen, then the most common; what is a time in order of time.
+/// The values to show: those chosen first, of which the engine may not know any.
 fn values(browser: CaseBrowser, dimension: Dimension) -> Vec<String> {
     let mut values = browser.filter().values(dimension).to_vec();
-    let rest = of(browser, dimension, |found| {
-        let names = found.values.iter().map(|(name, _)| name);
-        let rest = names.filter(|name| !values.contains(name));
-        rest.cloned().collect::<Vec<_>>()
+    of(browser, dimension, |found| {
+        for (name, _) in &found.values {
+            if !values.contains(name) {
+                values.push(name.clone());
+            }
+        }
     });
-    let mut rest = rest.unwrap_or_default();
-    match dimension {
-        Dimension::Month => rest.sort_by_key(|month| month.parse::<u8>().unwrap_or_default()),
-        Dimension::Year => rest.sort_by(|one, other| other.cmp(one)),
-        _ => {}
-    }
-    values.append(&mut rest);
     values
 }
 
@@ -237,8 +246,23 @@ fn name(locale: Locale, dimension: Dimension) -> &'static str {
     }
 }
 
+/// What a choice is called where it stands alone: what does not say itself what it is of is told with it.
+pub fn choice_name(locale: Locale, dimension: Dimension, value: &str) -> String {
+    let alone = value_name(locale, dimension, value);
+    let tells = match dimension {
+        Dimension::Unit | Dimension::Category => true,
+        Dimension::Categorised => false,
+        _ => !value.is_empty(),
+    };
+    if tells {
+        alone
+    } else {
+        format!("{}: {alone}", name(locale, dimension))
+    }
+}
+
 /// What a value of a dimension is called.
-pub fn value_name(locale: Locale, dimension: Dimension, value: &str) -> String {
+fn value_name(locale: Locale, dimension: Dimension, value: &str) -> String {
     let word = match dimension {
         Dimension::Kind => Kind::from_code(value).map(|kind| language::kinds(locale, kind)),
         Dimension::Month => value

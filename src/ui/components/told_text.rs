@@ -7,7 +7,7 @@ use crate::ui::markup::{Markup, tag};
 /// A paragraph with marked places, given in bytes.
 pub fn told_text(text: &str, mut places: Vec<Range<u32>>) -> Markup {
     places.sort_by_key(|place| place.start);
-    let mut paragraph = tag("p").class("told");
+    let mut paragraph = tag("p").class("told-text");
     let mut at = 0;
     for place in places {
         let (Ok(start), Ok(end)) = (usize::try_from(place.start), usize::try_from(place.end))

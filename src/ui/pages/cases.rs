@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::model::{CaseFilter, CaseOrder, Dimension, written_date};
 use crate::ui::app::focus;
 use crate::ui::case_browser::{CaseBrowser, use_case_browser};
-use crate::ui::components::{bulk, case_list, case_panel, facet_list, search_field, value_name};
+use crate::ui::components::{bulk, case_list, case_panel, choice_name, facet_list, search_field};
 use crate::ui::language::{Locale, plural, use_locale};
 use crate::ui::live::{shown, when, words};
 use crate::ui::markup::{Markup, group, tag};
@@ -142,7 +142,7 @@ fn choices(filter: &CaseFilter, locale: Locale) -> Vec<(CaseFilter, String)> {
     for dimension in Dimension::ALL {
         for value in filter.values(dimension) {
             let without = filter.clone().without(dimension, value);
-            choices.push((without, value_name(locale, dimension, value)));
+            choices.push((without, choice_name(locale, dimension, value)));
         }
     }
     if let Some(from) = filter.from {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{account_page, agreement_page, cases_page, files_page, history_page};
+use super::{account_page, agreement_page, cases_page, codebook_page, files_page, history_page};
 use crate::browser::draft_store::StoreError;
 use crate::model::{CaseFilter, EnvelopeError};
 use crate::ui::app::{Engine, Handover};
@@ -34,11 +34,19 @@ pub fn draft_view(id: &str, page: Memo<DraftPage>, language: Language) -> Markup
             group()
                 .child(part(move || language.made_in(|| draft_head(page))))
                 .child(shown(
-                    move || (page.with(DraftPage::number), language.get()),
-                    move |(number, _)| match number {
+                    move || {
+                        // Another unit's codebook is another page; another list of cases is not.
+                        let shown = page.with(|page| match page {
+                            DraftPage::Codebook { unit } => (page.number(), unit.clone()),
+                            other => (other.number(), None),
+                        });
+                        (shown, language.get())
+                    },
+                    move |((number, unit), _)| match number {
                         1 => files_page(),
                         2 => account_page(),
                         5 => history_page(),
+                        6 => codebook_page(unit.clone()),
                         7 => agreement_page(),
                         _ => cases_page(page),
                     },
@@ -101,6 +109,7 @@ fn draft_head(page: Memo<DraftPage>) -> Markup {
         )
     };
     let all_cases = DraftPage::Cases(CaseFilter::default());
+    let codebook = DraftPage::Codebook { unit: None };
     tag("div")
         .class("draft-head")
         .child(
@@ -131,6 +140,7 @@ fn draft_head(page: Memo<DraftPage>) -> Markup {
                         .child(step(DraftPage::Files, text!(locale, draft.files)))
                         .child(step(DraftPage::Account, text!(locale, draft.account)))
                         .child(step(all_cases, text!(locale, draft.cases)))
+                        .child(step(codebook, text!(locale, draft.codebook)))
                         .child(step(DraftPage::Agreement, text!(locale, agreement.title))),
                 ),
         )

@@ -1,0 +1,207 @@
+//! Where categories come from beside the files: by hand, from a finished list, from an earlier draft.
+
+use leptos::prelude::*;
+use web_sys::Event;
+
+use super::category_reshape::submit;
+use super::form::Form;
+use super::{Book, listed};
+use crate::browser::draft_store;
+use crate::model::{Category, Codebook, CodebookChange, TakeOver};
+use crate::protocol::{Request, Response};
+use crate::ui::live::{shown, words};
+use crate::ui::markup::{Markup, button, choice, group, tag};
+use crate::ui::texts::text;
+
+const NAME: &str = "new-category";
+const DRAFT: &str = "earlier-draft";
+
+/// The ways to more categories.
+pub(super) fn fetch(book: Book) -> Markup {
+    let locale = book.locale;
+    group()
+        .child(add(book))
+        .child(
+            tag("details")
+                .child(tag("summary").child(text!(locale, codebook.lists)))
+                .child(lists(book)),
+        )
+        .child(
+            tag("details")
+                .child(tag("summary").child(text!(locale, codebook.earlier)))
+                .child(earlier(book)),
+        )
+}
+
+fn add(book: Book) -> Markup {
+    let locale = book.locale;
+    let name = RwSignal::new(String::new());
+    let change = move || {
+        let name = name.get();
+        let category = Category::new(book.now().fresh_id(&name), &name);
+        CodebookChange::Add { category }
+    };
+    let form = Form::new(move || {
+        let problem = book.now().problem_of(&change())?;
+        Some((NAME, book.why(&problem)))
+    });
+    let add = move |event: Event| {
+        event.prevent_default();
+        if form.accepts() {
+            let change = untrack(change);
+            let told = text!(locale, codebook.added, name = name.get_untracked().trim());
+            name.set(String::new());
+            form.begin_anew();
+            book.change(vec![change], told, format!("#{NAME}"));
+        }
+    };
+    tag("form")
+        .class("stack")
+        .on("submit", add)
+        .child(form.line(NAME, text!(locale, codebook.new), "", name))
+        .child(submit(text!(locale, codebook.add)))
+}
+
+fn lists(book: Book) -> Markup {
+    let lists = book.asked(
+        || Some(Request::CodeLists),
+        |response| match response {
+            Response::CodeLists(lists) => Some(lists),
+            _ => None,
+        },
+    );
+    tag("ul").class("proposals").child(shown(
+        move || lists.get().unwrap_or_default(),
+        move |lists| {
+            let list = |(title, list): &(String, Codebook)| one_list(book, title, list);
+            lists.iter().map(list).collect::<Vec<_>>()
+        },
+    ))
+}
+
+fn one_list(book: Book, title: &str, list: &Codebook) -> Markup {
+    let locale = book.locale;
+    let title = title.to_owned();
+    let list = StoredValue::new(list.clone());
+    let changes = move || {
+        let year = book.year();
+        list.with_value(|list| book.now().filled_from(list, year))
+    };
+    let says = move || {
+        let changes = changes();
+        let added: Vec<&str> = changes
+            .iter()
+            .filter_map(|change| match change {
+                CodebookChange::Add { category } => Some(category.name.as_str()),
+                _ => None,
+            })
+            .collect();
+        let described = changes.len() - added.len();
+        if changes.is_empty() {
+            return text!(locale, codebook.list_known).to_owned();
+        }
+        let mut says = String::new();
+        if !added.is_empty() {
+            let names = listed(&added, text!(locale, codebook.and));
+            says = text!(locale, codebook.list_adds, names = names);
+        }
+        if described > 0 {
+            says.push(' ');
+            says.push_str(&text!(locale, codebook.list_describes, count = described));
+        }
+        says
+    };
+    let told = text!(locale, codebook.list_fetched, title = title);
+    let take = move |_| {
+        let changes = untrack(changes);
+        if !changes.is_empty() {
+            book.change(changes, told.clone(), "#categories".to_owned());
+        }
+    };
+    let label = text!(locale, codebook.fetch_of, title = title);
+    tag("li")
+        .child(tag("strong").child(title))
+        .child(tag("p").class("soft").child(words(says)))
+        .child(button("button", text!(locale, codebook.fetch), take).attr("aria-label", label))
+}
+
+fn earlier(book: Book) -> Markup {
+    let locale = book.locale;
+    let workspace = book.workspace;
+    let own = workspace.draft.with_untracked(|draft| draft.id.clone());
+    let chosen = RwSignal::new(String::new());
+    let take_over = Memo::new(move |_| {
+        let opened = draft_store::open(&chosen.get()).ok()?;
+        let state = &workspace.state;
+        Some(state.with(|state| TakeOver::new(&opened.draft, state)))
+    });
+    let units = move |units: &[Option<String>]| {
+        let none = text!(locale, account.no_unit);
+        let names = units.iter().map(|unit| unit.as_deref().unwrap_or(none));
+        listed(&names.collect::<Vec<_>>(), text!(locale, codebook.and))
+    };
+    let says = move || {
+        let Some(take_over) = take_over.get() else {
+            return String::new();
+        };
+        let mut says = if take_over.units.is_empty() {
+            text!(locale, codebook.earlier_nothing).to_owned()
+        } else {
+            let (units, rules) = (units(&take_over.units), take_over.rules);
+            text!(
+                locale,
+                codebook.earlier_brings,
+                units = units,
+                rules = rules
+            )
+        };
+        if !take_over.kept.is_empty() {
+            let units = units(&take_over.kept);
+            says.push(' ');
+            says.push_str(&text!(locale, codebook.earlier_kept, units = units));
+        }
+        says
+    };
+    let form = Form::new(move || {
+        let brings = |found: &Option<TakeOver>| {
+            let units = found.as_ref().map(|found| found.units.len());
+            units.is_some_and(|units| units > 0)
+        };
+        let why = || (DRAFT, text!(locale, codebook.choose_draft).to_owned());
+        (!take_over.with(brings)).then(why)
+    });
+    let take = move |event: Event| {
+        event.prevent_default();
+        if form.accepts()
+            && let Some(taken) = take_over.get_untracked()
+        {
+            let units = units(&taken.units);
+            book.tell(text!(locale, codebook.earlier_done, units = units));
+            book.next_focus.set_value("#categories".to_owned());
+            workspace.apply_all(taken.operations);
+        }
+    };
+    let drafts = draft_store::list().unwrap_or_default().into_iter();
+    let field = tag("select")
+        .on("change", move |event| {
+            chosen.set(event_target_value(&event));
+        })
+        .child(choice("", text!(locale, files.choose)))
+        .children(drafts.filter(|draft| draft.id != own).map(|draft| {
+            let name = Some(draft.name).filter(|name| !name.is_empty());
+            let name = name.unwrap_or_else(|| text!(locale, start.unnamed).to_owned());
+            choice(draft.id, name)
+        }));
+    tag("form")
+        .class("stack")
+        .on("submit", take)
+        .child(form.field(
+            DRAFT,
+            text!(locale, codebook.earlier_label),
+            text!(locale, codebook.earlier_hint),
+            field,
+            || true,
+        ))
+        .child(tag("p").child(words(says)))
+        .child(submit(text!(locale, codebook.fetch)))
+}

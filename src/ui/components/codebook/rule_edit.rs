@@ -1,0 +1,249 @@
+//! A rule while it is written, with what it would do.
+
+use leptos::prelude::*;
+use web_sys::Event;
+
+use super::form::{Form, Wrong, lines_of};
+use super::rule_list::unit_of_rules;
+use super::rule_trial::rule_trial;
+use super::{Book, by_id};
+use crate::model::{
+    Category, CategoryId, Kind, Operation, Rule, RuleField, RuleId, RuleMatch, RuleState,
+};
+use crate::ui::app::focus;
+use crate::ui::language;
+use crate::ui::live::{each, words};
+use crate::ui::markup::{Markup, answer, button, choice, tag};
+use crate::ui::texts::text;
+
+const WORDS: &str = "rule-words";
+const THEN: &str = "rule-then";
+
+/// What stands in the form.
+#[derive(Clone, Copy)]
+struct Written {
+    book: Book,
+    /// The parts that are chosen and not written.
+    rule: RwSignal<Rule>,
+    words: RwSignal<String>,
+    without: RwSignal<String>,
+}
+
+impl Written {
+    fn rule(self) -> Rule {
+        Rule {
+            words: lines_of(&self.words.get()),
+            without: lines_of(&self.without.get()),
+            ..self.rule.get()
+        }
+    }
+
+    fn wrong(self) -> Option<Wrong> {
+        let locale = self.book.locale;
+        let rule = self.rule();
+        if rule.words.is_empty() {
+            return Some((WORDS, text!(locale, rules.no_words).to_owned()));
+        }
+        let why = || (THEN, text!(locale, rules.no_categories).to_owned());
+        rule.then.is_empty().then(why)
+    }
+}
+
+/// The panel in which a rule is written; without one it is new.
+pub(super) fn rule_edit(
+    book: Book,
+    id: RuleId,
+    known: Option<Rule>,
+    open: RwSignal<Option<RuleId>>,
+) -> Markup {
+    let locale = book.locale;
+    let is_new = known.is_none();
+    let rule = known.unwrap_or_else(|| Rule {
+        id,
+        unit: Some(unit_of_rules(book)),
+        kind: None,
+        field: RuleField::Text,
+        words: Vec::new(),
+        matching: RuleMatch::Any,
+        without: Vec::new(),
+        then: Vec::new(),
+        state: RuleState::On,
+    });
+    let written = Written {
+        book,
+        words: RwSignal::new(rule.words.join("\n")),
+        without: RwSignal::new(rule.without.join("\n")),
+        rule: RwSignal::new(rule),
+    };
+    let form = Form::new(move || written.wrong());
+    let back = if is_new {
+        "#new-rule".to_owned()
+    } else {
+        by_id("rule", &id.0.to_string())
+    };
+    let to_row = back.clone();
+    let save = move |event: Event| {
+        event.prevent_default();
+        if form.accepts() {
+            let rule = untrack(|| written.rule());
+            open.set(None);
+            let told = text!(locale, rules.saved).to_owned();
+            book.apply(vec![Operation::SetRule { rule }], told, to_row.clone());
+        }
+    };
+    let close = move |_| {
+        open.set(None);
+        focus(&back);
+    };
+    let title = if is_new {
+        text!(locale, rules.new)
+    } else {
+        text!(locale, rules.change)
+    };
+    tag("section")
+        .class("panel")
+        .attr("aria-labelledby", "rule-edit")
+        .child(tag("h3").id("rule-edit").child(title))
+        .child(
+            tag("form")
+                .class("stack")
+                .on("submit", save)
+                .child(
+                    tag("div")
+                        .class("answers")
+                        .child(form.lines(
+                            WORDS,
+                            text!(locale, rules.words),
+                            text!(locale, rules.words_hint),
+                            written.words,
+                        ))
+                        .child(form.lines(
+                            "rule-without",
+                            text!(locale, rules.without),
+                            text!(locale, codebook.one_per_line),
+                            written.without,
+                        )),
+                )
+                .child(choices(written))
+                .child(then(written, form))
+                .child(
+                    tag("div")
+                        .class("actions")
+                        .child(
+                            tag("button")
+                                .attr("type", "submit")
+                                .class("button button--primary")
+                                .child(text!(locale, rules.save)),
+                        )
+                        .child(button("quiet", text!(locale, codebook.close), close)),
+                ),
+        )
+        .child(rule_trial(book, Memo::new(move |_| written.rule())))
+}
+
+/// Where it looks, how many of the words must be there, and for which kind.
+fn choices(written: Written) -> Markup {
+    let locale = written.book.locale;
+    let select = move |id: &'static str, label: &'static str, change: fn(&mut Rule, &str)| {
+        let field = tag("select").on("change", move |event| {
+            let value = event_target_value(&event);
+            written.rule.update(|rule| change(rule, &value));
+        });
+        move |options: Vec<Markup>| answer(id, label, field.children(options))
+    };
+    let option = move |value: &'static str, name: &'static str, holds: fn(&Rule) -> bool| {
+        choice(value, name).selected_while(move || written.rule.with(holds))
+    };
+    let field = select("rule-field", text!(locale, rules.field), |rule, value| {
+        rule.field = match value {
+            "measure" => RuleField::Measure,
+            "category" => RuleField::Category,
+            _ => RuleField::Text,
+        };
+    });
+    let matching = select(
+        "rule-matching",
+        text!(locale, rules.matching),
+        |rule, value| {
+            rule.matching = match value {
+                "all" => RuleMatch::All,
+                _ => RuleMatch::Any,
+            };
+        },
+    );
+    let kind = select("rule-kind", text!(locale, account.kind), |rule, value| {
+        rule.kind = Kind::from_code(value);
+    });
+    let kinds = Kind::ALL.into_iter().map(|kind| {
+        choice(kind.code(), language::kinds_lower(locale, kind))
+            .selected_while(move || written.rule.with(|rule| rule.kind == Some(kind)))
+    });
+    let all_kinds = choice("", text!(locale, reconciliation.all_kinds));
+    tag("div")
+        .class("answers")
+        .child(field(vec![
+            option("text", text!(locale, rules.field_text), |rule| {
+                rule.field == RuleField::Text
+            }),
+            option("measure", text!(locale, rules.field_measure), |rule| {
+                rule.field == RuleField::Measure
+            }),
+            option("category", text!(locale, rules.field_category), |rule| {
+                rule.field == RuleField::Category
+            }),
+        ]))
+        .child(matching(vec![
+            option("any", text!(locale, rules.any), |rule| {
+                rule.matching == RuleMatch::Any
+            }),
+            option("all", text!(locale, rules.all), |rule| {
+                rule.matching == RuleMatch::All
+            }),
+        ]))
+        .child(kind([all_kinds].into_iter().chain(kinds).collect()))
+}
+
+/// The categories that the cases are given.
+fn then(written: Written, form: Form) -> Markup {
+    let book = written.book;
+    let locale = book.locale;
+    let ids = move || {
+        let (categories, year) = (book.now().categories, book.year());
+        let chosen = written.rule.with(|rule| rule.then.clone());
+        let usable = |each: &Category| each.is_used_in(year) || chosen.contains(&each.id);
+        let usable = categories.into_iter().filter(usable);
+        usable.map(|category| category.id.0).collect::<Vec<_>>()
+    };
+    let tick = move |id: String| {
+        let id = CategoryId(id);
+        let name = book.name(&id);
+        let own = id.clone();
+        let ticked = move || written.rule.with(|rule| rule.then.contains(&own));
+        tag("label")
+            .child(
+                tag("input")
+                    .attr("type", "checkbox")
+                    .checked_while(ticked)
+                    .on("change", move |event| {
+                        written.rule.update(|rule| {
+                            rule.then.retain(|known| *known != id);
+                            if event_target_checked(&event) {
+                                rule.then.push(id.clone());
+                            }
+                        });
+                    }),
+            )
+            .child(name)
+    };
+    tag("fieldset")
+        .id(THEN)
+        .attr("tabindex", "-1")
+        .child(tag("legend").child(text!(locale, rules.then)))
+        .child(tag("div").class("ticks").child(each(ids, tick)))
+        .child(
+            tag("p")
+                .class("error")
+                .attr("role", "alert")
+                .child(words(move || form.why(THEN, true))),
+        )
+}

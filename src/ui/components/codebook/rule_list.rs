@@ -1,0 +1,195 @@
+//! The rules of a codebook's unit, each in a sentence.
+
+use leptos::prelude::*;
+
+use super::rule_edit::rule_edit;
+use super::{Book, by_id, listed};
+use crate::model::{DraftState, Operation, Rule, RuleField, RuleId, RuleMatch, RuleState};
+use crate::ui::app::focus;
+use crate::ui::language::{self, plural};
+use crate::ui::live::{each, shown, words};
+use crate::ui::markup::{Markup, button, group, tag};
+use crate::ui::texts::text;
+
+/// The list of rules, and the panel in which one is written.
+pub(super) fn rules(book: Book) -> Markup {
+    let locale = book.locale;
+    let (book, heading) = book.section("rules", text!(locale, rules.title));
+    // The rule that is being written; a new one has an id that no rule has.
+    let open = RwSignal::new(None::<RuleId>);
+    let own = move || {
+        let unit = Some(unit_of_rules(book));
+        book.workspace.state.with(|state| {
+            let rules = state.rules.iter().filter(|rule| rule.unit == unit);
+            rules.map(|rule| rule.id.0.to_string()).collect::<Vec<_>>()
+        })
+    };
+    let new = move |_| {
+        open.set(Some(
+            book.workspace
+                .state
+                .with_untracked(DraftState::fresh_rule_id),
+        ));
+        request_animation_frame(|| focus("#rule-words"));
+    };
+    tag("section")
+        .attr("aria-labelledby", "rules")
+        .child(heading)
+        .child(tag("p").class("soft").child(words(move || {
+            if own().is_empty() {
+                text!(locale, rules.nothing)
+            } else {
+                text!(locale, rules.lead)
+            }
+        })))
+        .child(tag("ol").class("rules").child(each(own, move |id| {
+            let id = RuleId(id.parse().unwrap_or_default());
+            let shown_rule = move || {
+                let rule = rule(book, id)?;
+                let ruled = book.workspace.ruled.get();
+                let decided = ruled.iter().find(|(other, _)| *other == id);
+                let sentence = sentence(book, &rule);
+                Some((rule, decided.map_or(0, |(_, cases)| *cases), sentence))
+            };
+            shown(shown_rule, move |found| {
+                let (rule, decided, sentence) = found.as_ref()?;
+                Some(rule_row(book, open, rule, *decided, sentence))
+            })
+        })))
+        .child(button("button", text!(locale, rules.new), new).id("new-rule"))
+        .child(shown(
+            move || open.get(),
+            move |id| {
+                let id = (*id)?;
+                Some(rule_edit(book, id, rule(book, id), open))
+            },
+        ))
+}
+
+/// The unit as rules name it: a rule without a unit would be one of all units, whose categories are others.
+pub(super) fn unit_of_rules(book: Book) -> String {
+    book.unit().unwrap_or_default()
+}
+
+fn rule(book: Book, id: RuleId) -> Option<Rule> {
+    book.workspace.state.with(|state| {
+        let mut rules = state.rules.iter();
+        rules.find(|rule| rule.id == id).cloned()
+    })
+}
+
+/// "Om texten innehåller stickprov… eller kontroll men inte extern blir kategorin Stickprov. Gäller klagomål."
+fn sentence(book: Book, rule: &Rule) -> String {
+    let locale = book.locale;
+    let [all, any] = [text!(locale, codebook.and), text!(locale, rules.or)];
+    let phrases = |phrases: &[String], and: &str| {
+        let phrases: Vec<String> = phrases.iter().map(|each| each.replace('*', "…")).collect();
+        let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
+        listed(&phrases, and)
+    };
+    let field = match rule.field {
+        RuleField::Text => text!(locale, rules.the_text),
+        RuleField::Measure => text!(locale, rules.the_measure),
+        RuleField::Category => text!(locale, rules.the_category),
+    };
+    let and = match rule.matching {
+        RuleMatch::Any => any,
+        RuleMatch::All => all,
+    };
+    let mut sought = phrases(&rule.words, and);
+    if !rule.without.is_empty() {
+        let without = phrases(&rule.without, any);
+        sought = text!(locale, rules.but_not, words = sought, without = without);
+    }
+    let then = book.names(rule.then.iter());
+    let mut sentence = text!(
+        locale,
+        rules.sentence,
+        field = field,
+        words = sought,
+        then = then
+    );
+    if let Some(kind) = rule.kind {
+        let kind = language::kinds_lower(locale, kind);
+        sentence.push(' ');
+        sentence.push_str(&text!(locale, rules.only_kind, kind = kind));
+    }
+    sentence
+}
+
+fn rule_row(
+    book: Book,
+    open: RwSignal<Option<RuleId>>,
+    rule: &Rule,
+    decided: u32,
+    sentence: &str,
+) -> Markup {
+    let locale = book.locale;
+    let id = rule.id;
+    let number = id.0.to_string();
+    let is_on = rule.state == RuleState::On;
+    let cases = plural!(locale, decided, cases.count_single, cases.count_several);
+    let state = if is_on {
+        text!(locale, rules.decides, cases = cases)
+    } else {
+        text!(locale, rules.off).to_owned()
+    };
+    let turned = Rule {
+        state: if is_on { RuleState::Off } else { RuleState::On },
+        ..rule.clone()
+    };
+    let (turn_name, turn_told) = if is_on {
+        (
+            text!(locale, rules.turn_off),
+            text!(locale, rules.turned_off),
+        )
+    } else {
+        (text!(locale, rules.turn_on), text!(locale, rules.turned_on))
+    };
+    let back = by_id("turn", &number);
+    let turn = move |_| {
+        let rule = turned.clone();
+        let told = turn_told.to_owned();
+        book.apply(vec![Operation::SetRule { rule }], told, back.clone());
+    };
+    let edit = move |_| {
+        open.set(Some(id));
+        request_animation_frame(|| focus("#rule-words"));
+    };
+    let remove = move |_| {
+        if open.get_untracked() == Some(id) {
+            open.set(None);
+        }
+        let told = text!(locale, rules.removed).to_owned();
+        let operations = vec![Operation::RemoveRule { id }];
+        book.apply(operations, told, "#rules".to_owned());
+    };
+    let labelled = |button: Markup, what: &str, name: &str| {
+        button
+            .id([what, &number].join("-"))
+            .attr("aria-label", format!("{name}: {sentence}"))
+    };
+    let [change, taken_out] = [text!(locale, codebook.change), text!(locale, rules.remove)];
+    tag("li")
+        .class_if("gone", !is_on)
+        .child(tag("p").child(sentence))
+        .child(
+            tag("div")
+                .class("actions")
+                .child(tag("span").class("soft").child(state))
+                .child(
+                    group()
+                        .child(labelled(
+                            button("quiet", turn_name, turn),
+                            "turn",
+                            turn_name,
+                        ))
+                        .child(labelled(button("quiet", change, edit), "rule", change))
+                        .child(labelled(
+                            button("quiet", taken_out, remove),
+                            "remove",
+                            taken_out,
+                        )),
+                ),
+        )
+}
