@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{
     Account, CaseDetail, CaseFilter, CaseKey, CaseWindow, CategorisedCount, CategoryId, Chart,
-    ChartWords, Codebook, DraftState, Facets, Fingerprint, MatchProposal, Problem, Profile,
-    Reading, Rule, RuleId, RuleTrial, SheetMapping, SourceRef, SourceView, SpellingMethod,
-    UnitLink, YearsToTranslate,
+    ChartWords, Codebook, Codings, Comparison, DraftState, Facets, Fingerprint, MatchProposal,
+    Problem, Profile, Reading, Rule, RuleId, RuleTrial, SheetMapping, SourceRef, SourceView,
+    SpellingMethod, UnitLink, YearsToTranslate,
 };
 
 /// What names the build that a program belongs to. The page and the engine must have the same.
@@ -135,6 +135,22 @@ pub enum Request {
         /// The words for the reasons `no_kind`, `unknown_kind`, `empty`, `conflict`.
         reasons: [String; 4],
     },
+    /// Draw a blind sample of a unit's decided cases of the account's year, as a file to hand on.
+    Sample {
+        /// What it is called.
+        title: String,
+        /// The unit; `None` for cases that name none.
+        unit: Option<String>,
+        /// How many cases, where there are as many.
+        wanted: u32,
+        /// What chance begins with.
+        seed: u64,
+    },
+    /// Put the categories of cases beside what others decided of samples of them.
+    Compare {
+        /// What each of them decided.
+        codings: Vec<Codings>,
+    },
     /// Remove kept files that no draft names.
     Keep {
         /// The files that drafts name.
@@ -172,7 +188,9 @@ pub enum Response {
     CodeLists(Vec<(String, Codebook)>),
     /// To [`Request::Translation`]; nothing where there is no account, or the unit has no codebook.
     Translation(Option<Box<YearsToTranslate>>),
-    /// To [`Request::SetAside`]; the bytes travel beside it.
+    /// To [`Request::Compare`].
+    Compared(Box<Comparison>),
+    /// To [`Request::SetAside`] and [`Request::Sample`]; the bytes travel beside it.
     File,
     /// To [`Request::Keep`] and [`Request::Cancel`].
     Done,

@@ -3,7 +3,8 @@
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{ClipboardEvent, DragEvent, Element, Event, File, FileList, HtmlInputElement};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, ClipboardEvent, DragEvent, Element, Event, File, FileList, HtmlInputElement};
 
 /// The files of a drop, in the order in which the browser lists them.
 #[must_use]
@@ -83,6 +84,21 @@ pub fn chosen(event: &Event) -> Vec<File> {
         .unwrap_or_default();
     input.set_value("");
     files
+}
+
+/// The text of a file; nothing where it cannot be read.
+pub async fn text(file: &Blob) -> Option<String> {
+    let text = JsFuture::from(file.text()).await;
+    text.ok()?.as_string()
+}
+
+/// Whether a file begins with a word and a space, whatever it is called.
+pub async fn begins_with(file: &File, word: &str) -> bool {
+    let Ok(beginning) = file.slice_with_f64_and_f64(0.0, word.len() as f64 + 1.0) else {
+        return false;
+    };
+    let beginning = text(&beginning).await.unwrap_or_default();
+    beginning.strip_prefix(word) == Some(" ")
 }
 
 fn listed(files: &FileList) -> Vec<File> {

@@ -8,6 +8,8 @@ pub mod fragment;
 #[cfg(feature = "page")]
 pub mod keys;
 pub mod profile_store;
+#[cfg(feature = "page")]
+pub mod sample_store;
 pub mod samples;
 pub mod timing;
 

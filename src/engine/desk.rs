@@ -31,28 +31,12 @@ impl Desk<'_> {
         let store = self.store();
         let coding = &self.evaluation.coding;
         let told = self.told(at);
-        let mut texts: Vec<String> = Vec::new();
-        for notation in &told {
-            let text = store.told(*notation).text;
-            texts.extend(text.filter(|text| !texts.contains(text)));
-        }
+        let texts = self.texts(at);
         let row = store.row(at)?;
-        let book = coding.codebook(row.unit.as_deref());
-        let named = row.notations.iter().filter_map(|notation| {
-            let name = notation.category.as_deref()?;
-            let year = store.year(at).unwrap_or_default();
-            Some(book?.meaning_of(name, year)?.id.clone())
-        });
-        let mut categories: Vec<CategoryId> = Vec::new();
-        for id in named {
-            if !categories.contains(&id) {
-                categories.push(id);
-            }
-        }
         Some(CaseDetail {
             key: *self.keys().get(at)?,
             told: told.iter().map(|notation| store.told(*notation)).collect(),
-            categories,
+            categories: self.categories(at),
             rule: coding.rules.get(&at).copied(),
             suggestions: self.suggesting.suggestions(store, at, &texts),
             alike: u32::try_from(self.rows_alike(at).count()).unwrap_or(u32::MAX),
@@ -164,11 +148,38 @@ impl Desk<'_> {
         found
     }
 
+    /// What happened, in the reporter's words: the different texts of a case's notations.
+    pub(super) fn texts(&self, at: usize) -> Vec<String> {
+        let mut texts: Vec<String> = Vec::new();
+        for notation in self.told(at) {
+            let text = self.store().told(notation).text;
+            texts.extend(text.filter(|text| !texts.contains(text)));
+        }
+        texts
+    }
+
+    /// The categories that a case counts under.
+    pub(super) fn categories(&self, at: usize) -> Vec<CategoryId> {
+        let store = self.store();
+        let book = self.evaluation.coding.codebook(store.text(Field::Unit, at));
+        let year = store.year(at).unwrap_or_default();
+        let mut categories: Vec<CategoryId> = Vec::new();
+        for notation in store.notations(at) {
+            let name = store.categories.text(store.category(notation));
+            let meant = name.and_then(|name| book?.meaning_of(name, year));
+            if let Some(meant) = meant.filter(|meant| !categories.contains(&meant.id)) {
+                categories.push(meant.id.clone());
+            }
+        }
+        categories
+    }
+
     pub(super) const fn store(&self) -> &CaseStore {
         &self.evaluation.store
     }
 
-    fn keys(&self) -> Cow<'_, [CaseKey]> {
+    /// What names each case, in order of the rows.
+    pub(super) fn keys(&self) -> Cow<'_, [CaseKey]> {
         let keys = &self.evaluation.coding.keys;
         if keys.is_empty() {
             // Nothing was touched: the notations are those that the files tell.

@@ -3,9 +3,11 @@
 //! Never touches a document. Storage of the files' bytes is lent to it by the worker program.
 
 mod coding;
+mod comparing;
 mod desk;
 mod evaluate;
 mod practice;
+mod sampling;
 mod session;
 mod set_aside_file;
 mod suggesting;

@@ -13,9 +13,9 @@ use crate::charts;
 use crate::classify::code_lists::code_lists;
 use crate::import::{self, Workbook};
 use crate::model::{
-    CaseFilter, CaseOrder, CaseWindow, DraftState, Facets, Fingerprint, Place, Problem,
-    ProblemCode, Profile, Reading, RuleTrial, SourceRef, SourceState, SourceStatus, SourceView,
-    UnitLink,
+    CaseFilter, CaseOrder, CaseWindow, Comparison, DraftState, Facets, Fingerprint, Place, Problem,
+    ProblemCode, Profile, Reading, RuleTrial, Sample, SourceRef, SourceState, SourceStatus,
+    SourceView, UnitLink, write_sample,
 };
 use crate::protocol::{Described, Overview, Request, Response, RowAt};
 
@@ -150,6 +150,23 @@ impl Session {
                     .desk()
                     .map_or_else(Vec::new, |desk| desk.spellings(unit.as_deref()));
                 (Response::Spellings(found), None)
+            }
+            Request::Sample {
+                title,
+                unit,
+                wanted,
+                seed,
+            } => {
+                let sample = self.desk().map_or_else(Sample::default, |desk| {
+                    desk.sample(title, unit.as_deref(), wanted, seed)
+                });
+                (Response::File, Some(write_sample(&sample).into_bytes()))
+            }
+            Request::Compare { codings } => {
+                let found = self
+                    .desk()
+                    .map_or_else(Comparison::default, |desk| desk.compare(&codings));
+                (Response::Compared(Box::new(found)), None)
             }
             Request::CodeLists => {
                 let lists = code_lists().into_iter();

@@ -9,6 +9,8 @@ mod case_detail;
 mod chart;
 mod cluster;
 mod codebook;
+mod codings;
+mod comparison;
 mod count;
 mod crosswalk;
 mod crosswalk_proposal;
@@ -27,6 +29,8 @@ mod place;
 mod problem;
 mod profile;
 mod rule;
+mod sample;
+mod shared_line;
 mod source;
 mod take_over;
 mod window;
@@ -42,6 +46,8 @@ pub use case_detail::{CaseDetail, CaseSuggestion, CategorisedCount, Certainty, R
 pub use chart::{Chart, ChartPart, ChartTable, ChartWords};
 pub use cluster::{SpellingCluster, SpellingLikeness, SpellingMethod, TextCluster};
 pub use codebook::{Category, CategoryId, Codebook, CodebookChange, CodebookProblem};
+pub use codings::{CODINGS_VERSION, CODINGS_WORD, Codings, read_codings, write_codings};
+pub use comparison::{CoderComparison, Comparison, Incomparable};
 pub use count::Count;
 pub use crosswalk::{Crosswalk, TranslatedCount, Translation, TranslationEffect};
 pub use crosswalk_proposal::{CrosswalkProposal, CrosswalkReason, NameLikeness, YearsToTranslate};
@@ -66,6 +72,10 @@ pub use place::Place;
 pub use problem::{Problem, ProblemCode};
 pub use profile::{PROFILES_VERSION, Profile, read_profiles, write_profiles};
 pub use rule::{HitPlace, Rule, RuleField, RuleHit, RuleId, RuleMatch, RuleState};
+pub use sample::{
+    SAMPLE_VERSION, SAMPLE_WORD, Sample, SampleCase, SampleCategory, read_sample, write_sample,
+};
+pub use shared_line::LARGEST_SHARED;
 pub use source::{
     Dialect, DialectReason, Encoding, EncodingReason, Escape, Fingerprint, Format, Quote, Reading,
     SheetView, SourceRef, SourceStatus, SourceView,

@@ -4,17 +4,18 @@
 //! postcard's form as base64, and `CHECKSUM` the CRC-32 of that base64. A change of the types makes a new version once
 //! version 1 is released, as for drafts.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD_NO_PAD;
 use serde::{Deserialize, Serialize};
 
-use super::envelope::checksum;
+use super::shared_line::{SharedLine, from_contents};
 use super::{ConstantOrigin, DateOrder, EnvelopeError, Kind, Meaning, SheetMapping, SheetView};
 
 /// The version of the stored line that this program writes.
 pub const PROFILES_VERSION: u32 = 1;
 
-const FORMAT: &str = "lardom-profiles";
+const LINE: SharedLine = SharedLine {
+    word: "lardom-profiles",
+    version: PROFILES_VERSION,
+};
 
 /// How many profiles are kept; the oldest go.
 const MOST: usize = 60;
@@ -110,10 +111,7 @@ fn title(file: &str, sheet: &str) -> String {
 /// Profiles as the line that is stored and shared.
 #[must_use]
 pub fn write_profiles(profiles: &[Profile]) -> String {
-    // Plain data always has a form.
-    let bytes = postcard::to_allocvec(profiles).unwrap_or_default();
-    let text = STANDARD_NO_PAD.encode(bytes);
-    format!("{FORMAT} {PROFILES_VERSION} {} {text}", checksum(&text))
+    LINE.write(profiles)
 }
 
 /// Reads the line.
@@ -121,23 +119,11 @@ pub fn write_profiles(profiles: &[Profile]) -> String {
 /// # Errors
 /// `Foreign` when it is something else, `Newer` when a newer program wrote it, `Damaged` when it is not what was written.
 pub fn read_profiles(line: &str) -> Result<Vec<Profile>, EnvelopeError> {
-    let mut parts = line.trim().split(' ');
-    if parts.next() != Some(FORMAT) {
-        return Err(EnvelopeError::Foreign);
+    let (version, bytes) = LINE.open(line)?;
+    match version {
+        PROFILES_VERSION => from_contents(&bytes),
+        _ => Err(EnvelopeError::Foreign),
     }
-    let mut part = || parts.next().ok_or(EnvelopeError::Damaged);
-    let version = part()?.parse().map_err(|_| EnvelopeError::Damaged)?;
-    let (sum, text) = (part()?, part()?);
-    if version > PROFILES_VERSION {
-        return Err(EnvelopeError::Newer(version));
-    }
-    if sum != checksum(text) {
-        return Err(EnvelopeError::Damaged);
-    }
-    let bytes = STANDARD_NO_PAD
-        .decode(text)
-        .map_err(|_| EnvelopeError::Damaged)?;
-    postcard::from_bytes(&bytes).map_err(|_| EnvelopeError::Damaged)
 }
 
 #[cfg(test)]

@@ -8,8 +8,9 @@ use super::components::engine_notice;
 use super::language::{Language, use_locale};
 use super::live::{afterwards, part};
 use super::markup::{Child as _, Markup, group, tag};
-use super::pages::{draft_view, not_found, start};
+use super::pages::{draft_view, not_found, sample_page, start};
 use super::route::{DraftPage, Route};
+use super::second_coder::SecondCoder;
 use super::texts::text;
 use crate::browser::engine_client::{EngineClient, Event, Reply};
 use crate::browser::{fragment, timing};
@@ -148,6 +149,7 @@ fn app() -> Markup {
     let language = Language::provide();
     Engine::provide();
     provide_context(Handover(StoredValue::new_local(Vec::new())));
+    SecondCoder::provide();
     let route = RwSignal::new(Route::parse(&fragment::read()));
     fragment::on_change(move || route.set(Route::parse(&fragment::read())));
     refuse_stray_drops();
@@ -155,13 +157,16 @@ fn app() -> Markup {
     // Only the draft's id decides whether the draft is opened anew; its pages change within it.
     let draft_id = Memo::new(move |_| match route.get() {
         Route::Draft { id, .. } => Some(id),
-        Route::Start | Route::NotFound => None,
+        Route::Start | Route::Sample | Route::NotFound => None,
     });
     let page = Memo::new(move |_| match route.get() {
         Route::Draft { page, .. } => page,
-        Route::Start | Route::NotFound => DraftPage::Files,
+        Route::Start | Route::Sample | Route::NotFound => DraftPage::Files,
     });
-    let found = Memo::new(move |_| route.get() != Route::NotFound);
+    let outside = Memo::new(move |_| match route.get() {
+        Route::Draft { .. } => Route::Start,
+        other => other,
+    });
     announce_pages(route, language);
 
     group()
@@ -173,8 +178,11 @@ fn app() -> Markup {
                 .child(part(move || language.made_in(engine_notice)))
                 .child(part(move || match draft_id.get() {
                     Some(id) => untrack(|| draft_view(&id, page, language)),
-                    None if found.get() => language.made_in(start),
-                    None => language.made_in(not_found),
+                    None => match outside.get() {
+                        Route::Sample => language.made_in(sample_page),
+                        Route::NotFound => language.made_in(not_found),
+                        Route::Start | Route::Draft { .. } => language.made_in(start),
+                    },
                 })),
         )
         .child(part(move || language.made_in(footer)))
@@ -250,6 +258,7 @@ fn announce_pages(route: RwSignal<Route>, language: Language) {
         Route::Draft { id, page } => (id, page.number(), None),
         Route::Start => (String::new(), 0, None),
         Route::NotFound => (String::new(), 4, None),
+        Route::Sample => (String::new(), 8, None),
     });
     let mut before = None;
     afterwards(move || {
@@ -262,6 +271,8 @@ fn announce_pages(route: RwSignal<Route>, language: Language) {
             3 => text!(locale, draft.cases),
             4 => text!(locale, app.not_found_title),
             6 => text!(locale, draft.codebook),
+            7 => text!(locale, agreement.title),
+            8 => text!(locale, second.title),
             _ => text!(locale, app.tagline),
         };
         document().set_title(&format!("{name} – {}", text!(locale, app.name)));

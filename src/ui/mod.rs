@@ -22,6 +22,8 @@ mod markup;
 #[cfg(feature = "page")]
 mod pages;
 #[cfg(feature = "page")]
+mod second_coder;
+#[cfg(feature = "page")]
 mod texts;
 #[cfg(feature = "page")]
 mod workspace;

@@ -33,9 +33,52 @@ pub fn size(bytes: u64) -> String {
     }
 }
 
+/// A number with two decimals behind a mark, and a minus sign of its own where it is below 0. Made of whole numbers: what
+/// writes numbers with decimals is large.
+#[must_use]
+pub fn hundredths(number: f64, mark: char) -> String {
+    let hundredths = rounded(number.abs() * 100.0);
+    let sign = if number < 0.0 && hundredths > 0 {
+        "−"
+    } else {
+        ""
+    };
+    format!("{sign}{}{mark}{:02}", hundredths / 100, hundredths % 100)
+}
+
+/// A share of 1 in whole percent. What is not all is not told as all.
+#[must_use]
+pub fn percent(share: f64) -> String {
+    let percent = match rounded(share * 100.0) {
+        100 if share < 1.0 => 99,
+        percent => percent,
+    };
+    format!("{percent}\u{a0}%")
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "numbers that are shown are not below 0 and far below 2^32"
+)]
+fn rounded(number: f64) -> u32 {
+    (number + 0.5) as u32
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn decimals_are_rounded_and_keep_their_sign() {
+        assert_eq!(hundredths(0.7249, ','), "0,72");
+        assert_eq!(hundredths(0.996, ','), "1,00");
+        assert_eq!(hundredths(-0.05, '.'), "−0.05");
+        assert_eq!(hundredths(-0.001, '.'), "0.00");
+        assert_eq!(percent(0.875), "88\u{a0}%");
+        assert_eq!(percent(0.999), "99\u{a0}%");
+        assert_eq!(percent(1.0), "100\u{a0}%");
+    }
 
     #[test]
     fn digits_are_grouped_from_five_on() {

@@ -20,6 +20,8 @@ pub enum Route {
         /// Which of its pages.
         page: DraftPage,
     },
+    /// The sample that a second person sorts.
+    Sample,
     /// An address that names no page.
     NotFound,
 }
@@ -40,10 +42,12 @@ pub enum DraftPage {
         /// The unit, the empty text for cases that name none; `None` for the first unit.
         unit: Option<String>,
     },
+    /// How far others agree about the categories.
+    Agreement,
 }
 
 impl DraftPage {
-    /// Tells the pages of a draft apart, whatever they show; no page has 0 or 4.
+    /// Tells the pages of a draft apart, whatever they show; no page has 0, 4 or 8.
     #[must_use]
     pub const fn number(&self) -> u8 {
         match self {
@@ -52,6 +56,7 @@ impl DraftPage {
             Self::Cases(_) => 3,
             Self::History => 5,
             Self::Codebook { .. } => 6,
+            Self::Agreement => 7,
         }
     }
 }
@@ -83,9 +88,11 @@ impl Route {
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         let (id, page) = match parts.as_slice() {
             [] => return Self::Start,
+            ["stickprov"] => return Self::Sample,
             ["utkast", id, "filer"] => (id, DraftPage::Files),
             ["utkast", id, "redovisning"] => (id, DraftPage::Account),
             ["utkast", id, "historik"] => (id, DraftPage::History),
+            ["utkast", id, "samstammighet"] => (id, DraftPage::Agreement),
             ["utkast", id, "arenden"] => (id, DraftPage::Cases(filter(query))),
             ["utkast", id, "kodbok"] => {
                 let unit = query.strip_prefix("enhet=").map(decoded);
@@ -108,10 +115,12 @@ impl Route {
     pub fn href(&self) -> String {
         match self {
             Self::Start | Self::NotFound => "#/".to_owned(),
+            Self::Sample => "#/stickprov".to_owned(),
             Self::Draft { id, page } => match page {
                 DraftPage::Files => format!("#/utkast/{id}/filer"),
                 DraftPage::Account => format!("#/utkast/{id}/redovisning"),
                 DraftPage::History => format!("#/utkast/{id}/historik"),
+                DraftPage::Agreement => format!("#/utkast/{id}/samstammighet"),
                 DraftPage::Cases(filter) => format!("#/utkast/{id}/arenden{}", query(filter)),
                 DraftPage::Codebook { unit: None } => format!("#/utkast/{id}/kodbok"),
                 DraftPage::Codebook { unit: Some(unit) } => {
@@ -212,6 +221,11 @@ mod tests {
         check(&draft(DraftPage::Files), "#/utkast/18f3ab/filer");
         check(&draft(DraftPage::Account), "#/utkast/18f3ab/redovisning");
         check(&draft(DraftPage::History), "#/utkast/18f3ab/historik");
+        check(
+            &draft(DraftPage::Agreement),
+            "#/utkast/18f3ab/samstammighet",
+        );
+        check(&Route::Sample, "#/stickprov");
         let filter = CaseFilter::default()
             .with(Dimension::Year, "2022")
             .with(Dimension::Unit, "Vård & omsorg/öst")

@@ -8,15 +8,20 @@ use crate::browser::files;
 use crate::ui::language::use_locale;
 use crate::ui::live::words;
 use crate::ui::markup::{Markup, tag};
+use crate::ui::second_coder::use_second_coder;
 use crate::ui::texts::text;
 
-/// A drop zone with a file button, smaller where the draft has files already.
+/// A drop zone with a file button, smaller where the draft has files already. A blind sample that is given is opened
+/// and not handed on.
 pub fn drop_zone(
     on_files: impl Fn(Vec<File>) + Copy + 'static,
     small: impl Fn() -> bool + Copy + 'static,
 ) -> Markup {
     let locale = use_locale();
     let over = RwSignal::new(false);
+    let second = use_second_coder();
+    let said = RwSignal::new(String::new());
+    let on_files = move |given: Vec<File>| second.take_out(locale, given, said, on_files);
     let pasting = files::on_paste(text!(locale, files.paste_name), on_files);
     let pasting = StoredValue::new_local(Some(pasting));
     on_cleanup(move || pasting.update_value(|pasting| *pasting = None));
@@ -80,5 +85,10 @@ pub fn drop_zone(
                 .child(text!(locale, drop.formats))
                 .child(" ")
                 .child(text!(locale, drop.paste)),
+        )
+        .child(
+            tag("p")
+                .attr("role", "status")
+                .child(words(move || said.get())),
         )
 }

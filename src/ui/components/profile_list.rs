@@ -2,7 +2,6 @@
 
 use js_sys::Uint8Array;
 use leptos::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
 use crate::browser::{download, files, profile_store};
 use crate::model::{EnvelopeError, Profile};
@@ -21,11 +20,7 @@ pub fn profile_list() -> Markup {
             return;
         };
         leptos::task::spawn_local(async move {
-            let text = JsFuture::from(file.text()).await;
-            let text = text
-                .ok()
-                .and_then(|text| text.as_string())
-                .unwrap_or_default();
+            let text = files::text(&file).await.unwrap_or_default();
             said.set(answer(locale, &profile_store::add_shared(&text)));
             profiles.set(profile_store::read());
         });

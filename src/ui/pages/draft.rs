@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{account_page, cases_page, codebook_page, files_page, history_page};
+use super::{account_page, agreement_page, cases_page, codebook_page, files_page, history_page};
 use crate::browser::draft_store::StoreError;
 use crate::model::{CaseFilter, EnvelopeError};
 use crate::ui::app::{Engine, Handover};
@@ -47,6 +47,7 @@ pub fn draft_view(id: &str, page: Memo<DraftPage>, language: Language) -> Markup
                         2 => account_page(),
                         5 => history_page(),
                         6 => codebook_page(unit.clone()),
+                        7 => agreement_page(),
                         _ => cases_page(page),
                     },
                 ))
@@ -139,7 +140,8 @@ fn draft_head(page: Memo<DraftPage>) -> Markup {
                         .child(step(DraftPage::Files, text!(locale, draft.files)))
                         .child(step(DraftPage::Account, text!(locale, draft.account)))
                         .child(step(all_cases, text!(locale, draft.cases)))
-                        .child(step(codebook, text!(locale, draft.codebook))),
+                        .child(step(codebook, text!(locale, draft.codebook)))
+                        .child(step(DraftPage::Agreement, text!(locale, agreement.title))),
                 ),
         )
         .child(undo())

@@ -2,20 +2,24 @@
 
 mod account;
 mod account_unit;
+mod agreement;
 mod cases;
 mod codebook;
 mod draft;
 mod files;
 mod history;
 mod not_found;
+mod sample;
 mod start;
 
 pub use draft::draft_view;
 pub use not_found::not_found;
+pub use sample::sample_page;
 pub use start::start;
 
 use account::account_page;
 use account_unit::unit_section;
+use agreement::agreement_page;
 use cases::cases_page;
 use codebook::codebook_page;
 use files::files_page;

@@ -8,10 +8,11 @@ use crate::browser::{clock, fragment, samples};
 use crate::model::Draft;
 use crate::ui::app::Handover;
 use crate::ui::components::{draft_list, drop_zone, profile_list};
-use crate::ui::language::use_locale;
-use crate::ui::live::when;
+use crate::ui::language::{Locale, use_locale};
+use crate::ui::live::{part, when};
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::route::{DraftPage, Route};
+use crate::ui::second_coder::use_second_coder;
 use crate::ui::texts::text;
 
 /// The start page.
@@ -95,6 +96,32 @@ pub fn start() -> Markup {
                     },
                 )),
         )
+        .child(sample_begun(locale))
         .child(draft_list())
         .child(profile_list())
+}
+
+/// The way back to a sample that is being sorted.
+fn sample_begun(locale: Locale) -> Markup {
+    let second = use_second_coder();
+    part(move || {
+        let title = second
+            .sample
+            .with(|sample| sample.as_ref().map(|each| each.title.clone()));
+        title.map(|title| {
+            let (decided, total) = untrack(|| second.progress());
+            let begun = text!(
+                locale,
+                second.begun,
+                title = title,
+                decided = decided,
+                total = total
+            );
+            tag("p").child(begun).child(" ").child(
+                tag("a")
+                    .attr("href", Route::Sample.href())
+                    .child(text!(locale, second.resume)),
+            )
+        })
+    })
 }
