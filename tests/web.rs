@@ -15,6 +15,7 @@ fn draft(id: &str) -> Draft {
         name: "Årets redovisning".to_owned(),
         created_ms: 1,
         operations: vec![Operation::SetYear { year: 2022 }],
+        undone: Vec::new(),
     }
 }
 
