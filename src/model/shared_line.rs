@@ -86,10 +86,10 @@ mod tests {
     };
 
     #[track_caller]
-    fn check(line: &str, expected: Result<Vec<u32>, EnvelopeError>) {
+    fn check(line: &str, expected: &Result<Vec<u32>, EnvelopeError>) {
         let opened = NUMBERS.open(line);
         assert_eq!(
-            opened.and_then(|(_, bytes)| from_contents(&bytes)),
+            &opened.and_then(|(_, bytes)| from_contents(&bytes)),
             expected
         );
     }
@@ -97,27 +97,27 @@ mod tests {
     #[test]
     fn a_line_is_opened_or_refused_with_its_reason() {
         let line = NUMBERS.write(&vec![7_u32, 300]);
-        check(&line, Ok(vec![7, 300]));
-        check(&format!("{line}\r\n"), Ok(vec![7, 300]));
-        check("Nr;Datum", Err(EnvelopeError::Foreign));
-        check("", Err(EnvelopeError::Foreign));
-        check("lardom-numbers", Err(EnvelopeError::Damaged));
-        check("lardom-numbers 3 what ever", Err(EnvelopeError::Newer(3)));
-        check("lardom-numbers x y z", Err(EnvelopeError::Damaged));
-        check(&line[..line.len() - 1], Err(EnvelopeError::Damaged));
+        check(&line, &Ok(vec![7, 300]));
+        check(&format!("{line}\r\n"), &Ok(vec![7, 300]));
+        check("Nr;Datum", &Err(EnvelopeError::Foreign));
+        check("", &Err(EnvelopeError::Foreign));
+        check("lardom-numbers", &Err(EnvelopeError::Damaged));
+        check("lardom-numbers 3 what ever", &Err(EnvelopeError::Newer(3)));
+        check("lardom-numbers x y z", &Err(EnvelopeError::Damaged));
+        check(&line[..line.len() - 1], &Err(EnvelopeError::Damaged));
         let noise = "å".repeat(100);
         let line = format!("lardom-numbers 2 {} {noise}", checksum(&noise));
-        check(&line, Err(EnvelopeError::Damaged));
+        check(&line, &Err(EnvelopeError::Damaged));
         // The sum holds, but there are fewer numbers than are announced.
         let short = STANDARD_NO_PAD.encode([255, 255, 255, 255, 15]);
         let line = format!("lardom-numbers 2 {} {short}", checksum(&short));
-        check(&line, Err(EnvelopeError::Damaged));
+        check(&line, &Err(EnvelopeError::Damaged));
     }
 
     #[test]
     fn what_is_too_large_is_refused_unread() {
         let large = "A".repeat(50_000_000);
         let line = format!("lardom-numbers 2 {} {large}", checksum(&large));
-        check(&line, Err(EnvelopeError::Damaged));
+        check(&line, &Err(EnvelopeError::Damaged));
     }
 }
