@@ -32,7 +32,7 @@ function file() {
   for (let number = 1; number <= 40; number += 1) {
     const [category, text] = KINDS[number % 2];
     const day = String(1 + (number % 28)).padStart(2, "0");
-    lines.push(`HT-${number}0;Avvikelse;Hemtjänsten;2022-03-${day};${category};${text} Rad ${number}.;Samtal`);
+    lines.push(`HT-${100 + number};Avvikelse;Hemtjänsten;2022-03-${day};${category};${text} Rad ${number}.;Samtal`);
   }
   return { name: "hemtjansten_2022.csv", bytes: lines.join("\n") };
 }
@@ -62,7 +62,7 @@ const progress = (page, decided, total) =>
 
 /** The key of the category that the case on screen is told of. */
 async function keyOf(page) {
-  const told = await page.locator(".sample-case .told").first().textContent();
+  const told = await page.locator(".sample-case .told-text").first().textContent();
   const [category] = KINDS.find(([, text]) => told.startsWith(text));
   const names = await page.locator(".sample-case li label").allTextContents();
   return String(1 + names.findIndex((name) => name.startsWith(category)));

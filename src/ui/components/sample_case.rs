@@ -50,7 +50,7 @@ fn told(locale: Locale, case: &SampleCase) -> Markup {
     let silent = case.texts.is_empty();
     let measure = (!case.measure.is_empty()).then(|| {
         tag("p")
-            .class("told soft")
+            .class("soft")
             .child(text!(locale, second.measure))
             .child(" ")
             .child(case.measure.as_str())
