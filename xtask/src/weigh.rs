@@ -21,11 +21,12 @@ pub enum Group {
 
 /// The heaviest each group may be, in KiB after brotli at its best quality.
 ///
-/// The first load is to come below 150. It was at 142 before the choices of how a file is read came; its budget is
-/// what it has now, with a little room, so that it does not grow unseen.
+/// The first load is to come below 150. It was at 142 before the choices of how a file is read came, and at 163 before
+/// categorising did: the pages of cases, codebooks and agreement are to become a program of their own. The budgets are
+/// what there is now, with a little room, so that it does not grow unseen.
 const BUDGETS: [(Group, &str, Option<u64>); 4] = [
-    (Group::FirstLoad, "first load", Some(260)),
-    (Group::Engine, "engine", Some(740)),
+    (Group::FirstLoad, "first load", Some(280)),
+    (Group::Engine, "engine", Some(745)),
     (Group::Charts, "charts", Some(190)),
     (Group::Other, "sample data and other", None),
 ];
