@@ -84,6 +84,11 @@ test("a case is opened, its suggestion taken, and the account counts it", async 
     const row = page.locator("table.categories tr", { hasText: right });
     assert.match(await row.first().textContent(), /11/);
   });
+  const said = await page.locator(".decided").textContent();
+  const A = sv.account;
+  assert.equal(said.replaceAll(/\s+/g, " ").trim(), `1 ${A.by_hand}30 ${A.by_file}29 ${A.undecided}`);
+  await page.locator(".decided a").first().click();
+  await eventually(async () => assert.deepEqual(await casesSaid(page), [1, 1]));
   await page.close();
 });
 

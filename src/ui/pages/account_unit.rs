@@ -3,11 +3,17 @@
 use leptos::prelude::*;
 
 use super::account::figures_of;
-use crate::model::{CaseFilter, Chart, ChartPart, Count, Dimension, KindAccount, UnitAccount};
+use crate::model::{
+    CaseFilter, Categorised, Chart, ChartPart, Count, Dimension, KindAccount, UnitAccount,
+};
 use crate::ui::components::count_cell;
 use crate::ui::language::{self, plural, use_locale};
+use crate::ui::live::part;
 use crate::ui::markup::{Markup, column_head, group, row_head, scroll, tag};
+use crate::ui::numbers;
+use crate::ui::route::{DraftPage, Route};
 use crate::ui::texts::text;
+use crate::ui::workspace::use_workspace;
 
 /// The categories of the unit at a place, counted from 0. Nothing where it has neither cases this year nor last.
 pub fn unit_section(
@@ -32,6 +38,7 @@ pub fn unit_section(
         });
     let kinds = kinds.collect::<Vec<_>>();
     let labelled = heading.clone();
+    let unit_of_links = unit.unit.clone();
     has_categories.then(move || {
         tag("section")
             .class("unit")
@@ -41,12 +48,52 @@ pub fn unit_section(
                     .id(heading)
                     .child(name.unwrap_or_else(|| text!(locale, account.no_unit).to_owned())),
             )
+            .child(decided(unit_of_links, year))
             .child(kinds)
             .child(figures_of(
                 charts,
                 ChartPart::Categories { unit: chart_unit },
                 year,
             ))
+    })
+}
+
+/// How many of the year's cases are decided by a person, a rule or their file, and how many are not, each with its
+/// cases behind it. Suggestions are no decisions.
+fn decided(unit: Option<String>, year: i32) -> Markup {
+    let locale = use_locale();
+    let workspace = use_workspace();
+    let id = workspace.draft.with_untracked(|draft| draft.id.clone());
+    part(move || {
+        let counts = workspace.categorised.with(|counts| {
+            let of_unit = counts.iter().find(|each| each.unit == unit);
+            of_unit.map_or([0; 4], |each| each.cases)
+        });
+        let said = [
+            text!(locale, account.by_hand),
+            text!(locale, account.by_rule),
+            text!(locale, account.by_file),
+            text!(locale, account.undecided),
+        ];
+        let parts = Categorised::ALL.into_iter().zip(counts).zip(said);
+        let parts = parts.filter(|((_, count), _)| *count > 0);
+        let parts = parts.map(|((how, count), said)| {
+            let filter = CaseFilter::default()
+                .with(Dimension::Year, year.to_string())
+                .with(Dimension::Unit, unit.clone().unwrap_or_default())
+                .with(Dimension::Categorised, how.code());
+            let page = DraftPage::Cases(filter);
+            let href = Route::Draft {
+                id: id.clone(),
+                page,
+            }
+            .href();
+            tag("li")
+                .child(tag("a").attr("href", href).child(numbers::grouped(count)))
+                .child(" ")
+                .child(said)
+        });
+        tag("ul").class("decided soft").children(parts)
     })
 }
 
