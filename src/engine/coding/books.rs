@@ -3,38 +3,33 @@
 use std::collections::BTreeMap;
 
 use crate::cases::{CaseStore, Field};
-use crate::columns::NONE;
 use crate::model::{Category, Codebook, CodebookChange, DraftState};
 
 /// The codebook of every unit that has cases or that the user has changed the codebook of. Names of files are in order
 /// of how many notations they have.
 #[must_use]
 pub fn codebooks(store: &CaseStore, state: &DraftState) -> Vec<Codebook> {
-    let mut names: BTreeMap<(bool, Option<&str>), BTreeMap<u32, Seen>> = BTreeMap::new();
+    let mut names: BTreeMap<(bool, Option<&str>), Vec<Seen>> = BTreeMap::new();
     for book in &state.codebooks {
         let unit = book.unit.as_deref();
-        names.entry((unit.is_none(), unit)).or_default();
+        names.insert((unit.is_none(), unit), Vec::new());
     }
-    let mut last = (NONE, None);
+    let mut units: Vec<Option<Vec<Seen>>> = Vec::new();
     for row in 0..store.len() {
-        let code = store.code(Field::Unit, row);
-        if last.1.is_none() || last.0 != code {
-            let unit = store.text(Field::Unit, row);
-            last = (code, Some((unit.is_none(), unit)));
-        }
-        let of_unit = names.entry(last.1.unwrap_or((true, None))).or_default();
-        for notation in store.notations(row) {
-            let category = store.category(notation);
-            if category != NONE {
-                of_unit.entry(category).or_default().add(store.year(row));
-            }
+        see(store, row, &mut units);
+    }
+    for (code, seen) in (0..).zip(units) {
+        if let Some(seen) = seen {
+            let unit = store.dictionary(Field::Unit).text(code);
+            names.insert((unit.is_none(), unit), seen);
         }
     }
     names
         .into_iter()
         .map(|((_, unit), seen)| {
-            let mut seen: Vec<(&str, Seen)> = seen
-                .into_iter()
+            let mut seen: Vec<(&str, Seen)> = (0..)
+                .zip(seen)
+                .filter(|(_, seen)| seen.notations > 0)
                 .filter_map(|(code, seen)| Some((store.categories.text(code)?, seen)))
                 .collect();
             seen.sort_by(|(one, first), (other, second)| {
@@ -45,18 +40,36 @@ pub fn codebooks(store: &CaseStore, state: &DraftState) -> Vec<Codebook> {
         .collect()
 }
 
+/// Adds the categories of a case to those of its unit, both by their codes.
+// Not part of the loop around it: a browser makes a function fast while it is called often, not while it runs long.
+#[inline(never)]
+fn see(store: &CaseStore, row: usize, units: &mut Vec<Option<Vec<Seen>>>) {
+    let place = |code: u32| usize::try_from(code).unwrap_or_default();
+    let unit = place(store.code(Field::Unit, row));
+    if unit >= units.len() {
+        units.resize(unit + 1, None);
+    }
+    let Some(slot) = units.get_mut(unit) else {
+        return;
+    };
+    let seen = slot.get_or_insert_with(Vec::new);
+    for notation in store.notations(row) {
+        let category = place(store.category(notation));
+        if category >= seen.len() {
+            seen.resize(category + 1, Seen::default());
+        }
+        if let Some(seen) = seen.get_mut(category) {
+            seen.notations += 1;
+            seen.year = seen.year.max(store.year(row));
+        }
+    }
+}
+
 /// How often a name is in the files, and in which years.
 #[derive(Clone, Copy, Debug, Default)]
 struct Seen {
     notations: u32,
     year: Option<i32>,
-}
-
-impl Seen {
-    fn add(&mut self, year: Option<i32>) {
-        self.notations += 1;
-        self.year = self.year.max(year);
-    }
 }
 
 fn book(changed: Option<&Codebook>, unit: Option<&str>, seen: &[(&str, Seen)]) -> Codebook {
