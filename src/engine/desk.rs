@@ -1,9 +1,8 @@
 //! The desk at which cases are categorised: one case with all that helps, cases like it, what a rule would do.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::coding::{self, Rules};
+use super::coding::Rules;
 use super::evaluate::Evaluation;
 use super::suggesting::Suggesting;
 use crate::cases::{CaseStore, Field, NewNotation};
@@ -179,14 +178,8 @@ impl Desk<'_> {
     }
 
     /// What names each case, in order of the rows.
-    pub(super) fn keys(&self) -> Cow<'_, [CaseKey]> {
-        let keys = &self.evaluation.coding.keys;
-        if keys.is_empty() {
-            // Nothing was touched: the notations are those that the files tell.
-            Cow::Owned(coding::keys(self.store()))
-        } else {
-            Cow::Borrowed(keys)
-        }
+    pub(super) fn keys(&self) -> &[CaseKey] {
+        self.evaluation.coding.keys(self.store())
     }
 
     /// A case's notations as the files tell them.

@@ -4,6 +4,7 @@ mod books;
 mod keys;
 mod rules;
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::cases::{CaseStore, Field, NewNotation};
@@ -11,8 +12,9 @@ use crate::columns::NONE;
 use crate::model::{CaseKey, Categorised, CategoryId, Codebook, Crosswalk, DraftState, RuleId};
 
 pub use books::codebooks;
-pub use keys::keys;
 pub use rules::Rules;
+
+use keys::keys;
 
 /// What was made of the cases' categories.
 #[derive(Debug, Default)]
@@ -20,8 +22,8 @@ pub struct Coding {
     /// Every unit's codebook, in order of the unit's name; that of cases without a unit comes last. A name that is in
     /// the files and in no codebook that the user has changed is a category too.
     pub codebooks: Vec<Codebook>,
-    /// What names each case; empty where nothing was touched.
-    pub keys: Vec<CaseKey>,
+    /// What names each case, made of its notations as the files tell them; made once, when it is first asked for.
+    keys: OnceCell<Vec<CaseKey>>,
     /// Cases whose notations are not those that the files tell, with those that they do.
     pub told: BTreeMap<usize, Vec<NewNotation>>,
     /// The rules that decided, by the case.
@@ -29,6 +31,12 @@ pub struct Coding {
 }
 
 impl Coding {
+    /// What names each case, in order of the rows. `store` must be the one that was coded.
+    #[must_use]
+    pub fn keys(&self, store: &CaseStore) -> &[CaseKey] {
+        self.keys.get_or_init(|| keys(store))
+    }
+
     /// The codebook of a unit.
     #[must_use]
     pub fn codebook(&self, unit: Option<&str>) -> Option<&Codebook> {
@@ -64,16 +72,14 @@ pub fn code(store: &mut CaseStore, state: &DraftState) -> Coding {
     if untouched {
         return coding;
     }
-    coding.keys = keys(store);
+    // Before any notation is replaced: afterwards they would not be those that the files tell.
+    let keys = keys(store);
     let mut names = Names::new(store, state, &coding.codebooks);
     let rules = Rules::new(&state.rules);
     let mut categorised = Vec::with_capacity(store.len());
     let mut replaced = Vec::new();
     for row in 0..store.len() {
-        let decision = coding
-            .keys
-            .get(row)
-            .and_then(|key| state.decisions.get(key));
+        let decision = keys.get(row).and_then(|key| state.decisions.get(key));
         let told: Vec<NewNotation> = store
             .notations(row)
             .map(|notation| store.notation(notation))
@@ -108,6 +114,7 @@ pub fn code(store: &mut CaseStore, state: &DraftState) -> Coding {
     }
     store.replace_notations(&replaced);
     store.set_categorised(categorised);
+    coding.keys = OnceCell::from(keys);
     coding
 }
 
