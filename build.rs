@@ -1,7 +1,8 @@
 //! Makes typed keys of the texts in `locales/`, for the page only.
 //!
-//! For each language a file with a line for each text, in order of key, and for both a module with a constant for
-//! each key: `src/ui/texts.rs` includes them.
+//! For each group of texts and each language a file with a line for each text, in order of key, and for all a module
+//! with a constant for each key: `src/ui/texts.rs` includes them. A group is by itself so that a part of the program
+//! that is fetched later brings its own texts.
 
 #[cfg(not(feature = "page"))]
 fn main() {}
@@ -32,15 +33,13 @@ mod page {
         }
         fs::write(out.join("keys.rs"), module(&swedish)?)?;
         for (language, texts) in [("sv", &swedish), ("en", &english)] {
-            let lines: Vec<&str> = texts
-                .values()
-                .flat_map(BTreeMap::values)
-                .map(String::as_str)
-                .collect();
-            if lines.iter().any(|line| line.contains('\n')) {
-                return Err(format!("locales/{language}.json: a text of several lines").into());
+            for (group, texts) in texts {
+                let lines: Vec<&str> = texts.values().map(String::as_str).collect();
+                if lines.iter().any(|line| line.contains('\n')) {
+                    return Err(format!("locales/{language}.json: a text of several lines").into());
+                }
+                fs::write(out.join(format!("{group}.{language}")), lines.join("\n"))?;
             }
-            fs::write(out.join(language), lines.join("\n"))?;
         }
         Ok(())
     }
@@ -58,17 +57,20 @@ mod page {
 
     fn module(texts: &Texts) -> Result<String, Box<dyn Error>> {
         let mut module = String::new();
-        let mut line = 0;
         for (group, texts) in texts {
             writeln!(module, "pub mod {group} {{")?;
-            for (name, text) in texts {
+            writeln!(
+                module,
+                "static SHEET: super::Sheet = super::Sheet {{ swedish: include_str!(\"{group}.sv\"), \
+                 english: include_str!(\"{group}.en\") }};"
+            )?;
+            for (line, (name, text)) in texts.iter().enumerate() {
                 writeln!(module, "/// {text}")?;
                 let values = placeholders(text);
                 writeln!(
                     module,
-                    "pub const {name}: super::Key = super::Key::new({line}, &{values:?});"
+                    "pub const {name}: super::Key = super::Key::new(&SHEET, {line}, &{values:?});"
                 )?;
-                line += 1;
             }
             writeln!(module, "}}")?;
         }

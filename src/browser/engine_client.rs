@@ -57,7 +57,17 @@ pub enum Event {
     Died(EngineDied),
 }
 
-type Waiting = Box<dyn FnOnce(Reply)>;
+/// An answer as it was received. Only who has asked reads it, so that a page that asks little need not know them all.
+enum Answer {
+    /// A response and the bytes beside it.
+    Sent(Vec<u8>, Option<Uint8Array>),
+    /// The engine was stopped before it came, because it was no longer wanted.
+    Cancelled,
+    /// The engine died before it came.
+    Died(EngineDied),
+}
+
+type Waiting = Box<dyn FnOnce(Answer)>;
 type Listener = Rc<dyn Fn(Event)>;
 
 /// How many milliseconds an engine has to heed a wish to cancel.
@@ -99,6 +109,11 @@ impl EngineClient {
         })))
     }
 
+    /// Sends a request whose answer nobody waits for.
+    pub fn inform(&self, request: &Request) {
+        self.send(request, None, Box::new(|_| {}));
+    }
+
     /// Starts the engine ahead of the first request.
     pub fn start(&self) {
         let absent = self.0.borrow().worker.is_none();
@@ -114,12 +129,29 @@ impl EngineClient {
         file: Option<&File>,
         answered: impl FnOnce(Reply) + 'static,
     ) {
+        let client = self.clone();
+        let answered = move |answer| {
+            let reply = match answer {
+                Answer::Sent(bytes, beside) => match protocol::read(&bytes) {
+                    Some(response) => Ok((response, beside)),
+                    // Only an engine of another build writes what the page cannot read.
+                    None => return client.tell(Event::Stale),
+                },
+                Answer::Cancelled => Ok((Response::Cancelled, None)),
+                Answer::Died(died) => Err(died),
+            };
+            answered(reply);
+        };
+        self.send(request, file, Box::new(answered));
+    }
+
+    fn send(&self, request: &Request, file: Option<&File>, answered: Waiting) {
         let bytes = Uint8Array::from(protocol::write(request).as_slice());
         // Without a port the engine fetches by itself, only slower.
         let (server, port) = file.and_then(|file| PieceServer::new(file).ok()).unzip();
-        let answered = move |reply| {
+        let answered = move |answer| {
             drop(server);
-            answered(reply);
+            answered(answer);
         };
         let message = {
             let mut line = self.0.borrow_mut();
@@ -139,7 +171,7 @@ impl EngineClient {
         let mut line = self.0.borrow_mut();
         if let Some(running) = &mut line.worker {
             if running.started {
-                send(&running.worker, &message);
+                post(&running.worker, &message);
             } else {
                 running.unsent.push(message);
             }
@@ -149,7 +181,7 @@ impl EngineClient {
     /// Leaves off reading the file that is being read; its request is answered as cancelled. An engine that does not
     /// hear it at once, because a workbook keeps it busy, is stopped and a fresh one started.
     pub fn cancel(&self) {
-        self.ask(&Request::Cancel, None, |_| {});
+        self.inform(&Request::Cancel);
         let client = self.clone();
         clock::after(PATIENCE, move || client.cancel_by_force());
     }
@@ -172,10 +204,10 @@ impl EngineClient {
         }
         let read = waiting.remove(&reading);
         for answered in waiting.into_values() {
-            answered(Err(EngineDied(String::new())));
+            answered(Answer::Died(EngineDied(String::new())));
         }
         if let Some(answered) = read {
-            answered(Ok((Response::Cancelled, None)));
+            answered(Answer::Cancelled);
         }
     }
 
@@ -224,11 +256,8 @@ impl EngineClient {
             reason = "the engine sends back the number it was given"
         )]
         let waiting = self.0.borrow_mut().waiting.remove(&(id as u32));
-        let Some(answered) = waiting else { return };
-        match protocol::read(&bytes) {
-            Some(response) => answered(Ok((response, message.get(2).dyn_into().ok()))),
-            // Only an engine of another build writes what the page cannot read.
-            None => self.tell(Event::Stale),
+        if let Some(answered) = waiting {
+            answered(Answer::Sent(bytes, message.get(2).dyn_into().ok()));
         }
     }
 
@@ -239,7 +268,7 @@ impl EngineClient {
                 if let Some(running) = &mut self.0.borrow_mut().worker {
                     running.started = true;
                     for message in running.unsent.drain(..) {
-                        send(&running.worker, &message);
+                        post(&running.worker, &message);
                     }
                 }
                 Event::Started
@@ -273,7 +302,7 @@ impl EngineClient {
         }
         let died = EngineDied(last_words.to_owned());
         for answered in waiting.into_values() {
-            answered(Err(died.clone()));
+            answered(Answer::Died(died.clone()));
         }
         self.tell(Event::Died(died));
     }
@@ -284,7 +313,7 @@ impl EngineClient {
     }
 }
 
-fn send(worker: &Worker, (message, moved): &(Array, Array)) {
+fn post(worker: &Worker, (message, moved): &(Array, Array)) {
     // A message of texts, numbers and files can always be cloned.
     let _ = worker.post_message_with_transfer(message, moved);
 }

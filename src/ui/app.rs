@@ -6,9 +6,10 @@ use web_sys::{File, HtmlElement};
 
 use super::components::engine_notice;
 use super::language::{Language, use_locale};
+use super::late_pages::{CodingPage, fetch_draft_ahead, late_coding, late_draft};
 use super::live::{afterwards, part};
 use super::markup::{Child as _, Markup, group, tag};
-use super::pages::{draft_view, not_found, sample_page, start};
+use super::pages::{not_found, start};
 use super::route::{DraftPage, Route};
 use super::second_coder::SecondCoder;
 use super::texts::text;
@@ -116,6 +117,11 @@ impl Engine {
         self.client.with_value(EngineClient::cancel);
     }
 
+    /// Tells the engine something.
+    pub fn inform(self, request: &Request) {
+        self.client.with_value(|client| client.inform(request));
+    }
+
     /// Asks the engine, with a file beside the request or not.
     pub fn ask(
         self,
@@ -142,6 +148,7 @@ pub fn mount() {
     // The elements put themselves on the page; Leptos keeps their signals and effects.
     mount_to_body(|| document().body().map_or((), |body| app().put_in(&body)));
     timing::measure("app:ready", start, &[]);
+    fetch_draft_ahead();
 }
 
 /// The page.
@@ -177,9 +184,9 @@ fn app() -> Markup {
                 .attr("tabindex", "-1")
                 .child(part(move || language.made_in(engine_notice)))
                 .child(part(move || match draft_id.get() {
-                    Some(id) => untrack(|| draft_view(&id, page, language)),
+                    Some(id) => untrack(|| late_draft(id, page, language)),
                     None => match outside.get() {
-                        Route::Sample => language.made_in(sample_page),
+                        Route::Sample => language.made_in(|| late_coding(CodingPage::Sample)),
                         Route::NotFound => language.made_in(not_found),
                         Route::Start | Route::Draft { .. } => language.made_in(start),
                     },

@@ -202,13 +202,14 @@ pub fn each_index<C: Child>(
 }
 
 /// A stretch of the document between two comments.
-struct Place {
+pub struct Place {
     start: Comment,
     end: Comment,
 }
 
 impl Place {
-    fn new() -> Self {
+    /// Nowhere yet, and empty.
+    pub fn new() -> Self {
         let comment = || Comment::new().unwrap_throw();
         Self {
             start: comment(),
@@ -217,7 +218,7 @@ impl Place {
     }
 
     /// The two comments, to be put on the page.
-    fn markup(&self) -> Markup {
+    pub fn markup(&self) -> Markup {
         let markup = group();
         for comment in [&self.start, &self.end] {
             markup.node::<Node>().append_child(comment).unwrap_throw();
@@ -232,6 +233,12 @@ impl Place {
             }
             remove(&next);
         }
+    }
+
+    /// Puts something in it, in place of what was there.
+    pub fn show(&self, markup: &Markup) {
+        self.empty();
+        insert(markup.node(), &self.end);
     }
 
     fn fill(&self, make: &mut dyn FnMut(&Node)) {

@@ -16,6 +16,8 @@ mod components;
 #[cfg(feature = "page")]
 mod language;
 #[cfg(feature = "page")]
+mod late_pages;
+#[cfg(feature = "page")]
 mod live;
 #[cfg(feature = "page")]
 mod markup;

@@ -2,7 +2,6 @@
 //! or values that a text does not ask for, do not compile.
 
 use std::fmt::{Display, Write as _};
-use std::sync::OnceLock;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,29 +30,30 @@ impl Locale {
             Self::En => Self::Sv,
         }
     }
+}
 
-    /// Its texts, in the order of their keys.
-    fn texts(self) -> &'static [&'static str] {
-        static SWEDISH: OnceLock<Vec<&str>> = OnceLock::new();
-        static ENGLISH: OnceLock<Vec<&str>> = OnceLock::new();
-        let (texts, file) = match self {
-            Self::Sv => (&SWEDISH, include_str!(concat!(env!("OUT_DIR"), "/sv"))),
-            Self::En => (&ENGLISH, include_str!(concat!(env!("OUT_DIR"), "/en"))),
-        };
-        texts.get_or_init(|| file.split('\n').collect())
-    }
+/// A group of texts: for each language a line for each text, in the order of their keys.
+#[derive(Debug)]
+struct Sheet {
+    swedish: &'static str,
+    english: &'static str,
 }
 
 /// What a text is known by, in every language.
 #[derive(Clone, Copy, Debug)]
 pub struct Key {
-    place: usize,
+    sheet: &'static Sheet,
+    line: usize,
     values: &'static [&'static str],
 }
 
 impl Key {
-    const fn new(place: usize, values: &'static [&'static str]) -> Self {
-        Self { place, values }
+    const fn new(sheet: &'static Sheet, line: usize, values: &'static [&'static str]) -> Self {
+        Self {
+            sheet,
+            line,
+            values,
+        }
     }
 
     /// Whether the text has places for values of these names and no others, in whatever order.
@@ -65,7 +65,11 @@ impl Key {
     /// The text, as it stands in the language's file.
     #[must_use]
     pub fn text(self, locale: Locale) -> &'static str {
-        locale.texts().get(self.place).copied().unwrap_or_default()
+        let texts = match locale {
+            Locale::Sv => self.sheet.swedish,
+            Locale::En => self.sheet.english,
+        };
+        texts.split('\n').nth(self.line).unwrap_or_default()
     }
 
     /// The text with values in their places.
@@ -118,7 +122,7 @@ const fn same(one: &[u8], other: &[u8]) -> bool {
     reason = "generated from locales/ by the build script"
 )]
 pub mod keys {
-    use super::Key;
+    use super::{Key, Sheet};
 
     include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 }

@@ -7,6 +7,8 @@ mod build_id;
 mod deps;
 mod echarts;
 mod fuzz;
+mod page;
+mod program;
 mod project;
 mod run;
 mod serve;
@@ -71,6 +73,7 @@ fn command(arguments: &[String]) -> Result<ExitCode> {
             setup::for_building(&project)?;
             build::build(&project)
         }
+        "page" => page::page(&project),
         "bench" => bench::bench(&project, rest),
         "fuzz" => fuzz::fuzz(&project, &fuzz::Options::parse(rest)?),
         "deps" => deps::deps(&project),

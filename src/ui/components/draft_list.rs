@@ -132,7 +132,7 @@ fn forget_files(engine: Engine) {
         .flat_map(|opened| opened.draft.state().sources)
         .map(|source| source.source.fingerprint)
         .collect();
-    engine.ask(&Request::Keep { fingerprints }, None, |_| {});
+    engine.inform(&Request::Keep { fingerprints });
 }
 
 /// One draft. `renaming` has the id of the draft whose name is being changed.

@@ -34,13 +34,19 @@ pub fn engine_notice() -> Markup {
             .attr("role", "alert")
             .child(tag("h2").child(text!(locale, engine.stale_title)))
             .child(tag("p").child(text!(locale, engine.stale_text)))
-            .child(button("button", text!(locale, engine.reload), |_| {
-                let _ = window().location().reload();
-            }))
+            .child(reload_button())
     };
     part(move || match engine.health.get() {
         Health::Well => None,
         Health::Stale => Some(stale()),
         Health::Died(last_words) => Some(stopped(last_words)),
+    })
+}
+
+/// Loads the whole page anew.
+pub fn reload_button() -> Markup {
+    button("button", text!(use_locale(), engine.reload), |_| {
+        // What a draft has is saved; a browser that does not reload leaves the page as it is.
+        let _ = window().location().reload();
     })
 }

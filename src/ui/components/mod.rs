@@ -42,7 +42,7 @@ pub use comparison::comparison;
 pub use count_cell::count_cell;
 pub use draft_list::draft_list;
 pub use drop_zone::drop_zone;
-pub use engine_notice::engine_notice;
+pub use engine_notice::{engine_notice, reload_button};
 pub use facet_list::{choice_name, facet_list};
 pub use file_card::file_card;
 pub use ledger_table::ledger_table;

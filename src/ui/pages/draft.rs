@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{account_page, agreement_page, cases_page, codebook_page, files_page, history_page};
+use super::{account_page, files_page};
 use crate::browser::draft_store::StoreError;
 use crate::model::{CaseFilter, EnvelopeError};
 use crate::ui::app::{Engine, Handover};
 use crate::ui::components::{save_status, undo};
 use crate::ui::language::{Language, use_locale};
+use crate::ui::late_pages::{CodingPage, fetch_coding_ahead, late_coding};
 use crate::ui::live::{afterwards, part, shown, words};
 use crate::ui::markup::{Markup, group, tag};
 use crate::ui::route::{DraftPage, Route};
@@ -23,6 +24,12 @@ pub fn draft_view(id: &str, page: Memo<DraftPage>, language: Language) -> Markup
             let handover = expect_context::<Handover>();
             let files = handover.0.try_update_value(std::mem::take);
             workspace.add_files(files.unwrap_or_default());
+            // Once there are cases, the pages about them are soon asked for.
+            afterwards(move || {
+                if workspace.counted.get() > 0 {
+                    fetch_coding_ahead();
+                }
+            });
             let mut before = engine.restarts.get_untracked();
             afterwards(move || {
                 let restarts = engine.restarts.get();
@@ -45,10 +52,10 @@ pub fn draft_view(id: &str, page: Memo<DraftPage>, language: Language) -> Markup
                     move |((number, unit), _)| match number {
                         1 => files_page(),
                         2 => account_page(),
-                        5 => history_page(),
-                        6 => codebook_page(unit.clone()),
-                        7 => agreement_page(),
-                        _ => cases_page(page),
+                        5 => late_coding(CodingPage::History),
+                        6 => late_coding(CodingPage::Codebook(unit.clone())),
+                        7 => late_coding(CodingPage::Agreement),
+                        _ => late_coding(CodingPage::Cases(page)),
                     },
                 ))
         }

@@ -12,15 +12,15 @@ mod not_found;
 mod sample;
 mod start;
 
+pub use agreement::agreement_page;
+pub use cases::cases_page;
+pub use codebook::codebook_page;
 pub use draft::draft_view;
+pub use history::history_page;
 pub use not_found::not_found;
 pub use sample::sample_page;
 pub use start::start;
 
 use account::account_page;
 use account_unit::unit_section;
-use agreement::agreement_page;
-use cases::cases_page;
-use codebook::codebook_page;
 use files::files_page;
-use history::history_page;

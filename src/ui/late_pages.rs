@@ -1,0 +1,116 @@
+//! The pages whose program is fetched when they are first needed, so that the first page comes sooner.
+//!
+//! The build cuts the page's program at the functions with `wasm_split`: what only one of them reaches becomes a file of
+//! its own. They can fail only in being fetched, and the split function tells of that in their result.
+
+use std::future::Future;
+
+use leptos::prelude::*;
+use leptos::task::{spawn_local, spawn_local_scoped_with_cancellation};
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use super::app::focus;
+use super::components::reload_button;
+use super::language::{Language, use_locale};
+use super::live::Place;
+use super::markup::{Markup, group, tag};
+use super::pages::{
+    agreement_page, cases_page, codebook_page, draft_view, history_page, sample_page,
+};
+use super::route::DraftPage;
+use super::texts::text;
+
+/// One of the pages on which cases are sorted.
+#[derive(Clone, Debug)]
+pub enum CodingPage {
+    /// The cases that the address names.
+    Cases(Memo<DraftPage>),
+    /// A unit's codebook; the first unit's where none is named.
+    Codebook(Option<String>),
+    /// What was done in the draft.
+    History,
+    /// How far two coders agree.
+    Agreement,
+    /// The second coder's sample.
+    Sample,
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "see above")]
+#[wasm_split(draft, fallible, preload(fetch_draft))]
+fn made_draft(
+    id: String,
+    page: Memo<DraftPage>,
+    language: Language,
+) -> Result<Markup, SplitLoaderError> {
+    Ok(draft_view(&id, page, language))
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "see above")]
+#[wasm_split(coding, fallible, preload(fetch_coding))]
+fn made_coding(page: CodingPage) -> Result<Markup, SplitLoaderError> {
+    Ok(match page {
+        CodingPage::Cases(page) => cases_page(page),
+        CodingPage::Codebook(unit) => codebook_page(unit),
+        CodingPage::History => history_page(),
+        CodingPage::Agreement => agreement_page(),
+        CodingPage::Sample => sample_page(),
+    })
+}
+
+/// A draft by its id, and the page of it that the address names, as soon as its program is here.
+pub fn late_draft(id: String, page: Memo<DraftPage>, language: Language) -> Markup {
+    as_soon_as(made_draft(id, page, language))
+}
+
+/// A page on which cases are sorted, as soon as its program is here.
+pub fn late_coding(page: CodingPage) -> Markup {
+    as_soon_as(made_coding(page))
+}
+
+/// Fetches the program of drafts before one is opened. Where that fails, opening one tries again and says so.
+pub fn fetch_draft_ahead() {
+    spawn_local(async {
+        let _ = fetch_draft().await;
+    });
+}
+
+/// Fetches the program of the pages on which cases are sorted before they are opened, likewise.
+pub fn fetch_coding_ahead() {
+    spawn_local(async {
+        let _ = fetch_coding().await;
+    });
+}
+
+/// What has been made, once it is; until then a heading says that it is coming.
+fn as_soon_as(made: impl Future<Output = Result<Markup, SplitLoaderError>> + 'static) -> Markup {
+    let place = Place::new();
+    let waiting = tag("h1")
+        .attr("tabindex", "-1")
+        .child(text!(use_locale(), app.loading));
+    let heading = waiting.node::<web_sys::Node>().clone();
+    let markup = place.markup();
+    place.show(&waiting);
+    spawn_local_scoped_with_cancellation(async move {
+        let page = made.await.unwrap_or_else(|_| not_fetched());
+        // Whoever came by a link already stands in this heading, and goes on in the page's own.
+        let active = document().active_element();
+        let stood_here = active.is_some_and(|active| heading.contains(Some(&active)));
+        place.show(&page);
+        if stood_here {
+            focus("main h1");
+        }
+    });
+    markup
+}
+
+fn not_fetched() -> Markup {
+    let locale = use_locale();
+    group()
+        .child(
+            tag("h1")
+                .attr("tabindex", "-1")
+                .child(text!(locale, app.not_fetched_title)),
+        )
+        .child(tag("p").child(text!(locale, app.not_fetched)))
+        .child(tag("p").child(reload_button()))
+}

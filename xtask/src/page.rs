@@ -1,0 +1,140 @@
+//! `cargo xtask page`: the page's program, cut in parts. Trunk calls it when it has made everything else.
+//!
+//! What the first page needs is one part, and what only the functions marked `wasm_split` reach are others, fetched when
+//! they are needed (`src/ui/late_pages.rs`). All are put in one folder that is named by what is in it, so that parts of
+//! two builds never meet.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Result, anyhow, bail};
+use wasm_split_cli_support::{Options, transform};
+
+use crate::program::{Form, Linking, PAGE};
+use crate::project::Project;
+
+/// Where the parts are put together.
+const FOLDER: &str = "target/page-parts";
+
+/// The module that fetches the parts.
+const LINK: &str = "parts.js";
+
+/// Starts the program. A module of its own, so that the page needs no script within its HTML.
+const START: &str = "import init from \"./app.js\";\ninit();\n";
+
+/// Makes the program and puts it in the folder that Trunk is making.
+///
+/// # Errors
+/// When it is not Trunk that asks, or the program cannot be made.
+pub fn page(project: &Project) -> Result<ExitCode> {
+    let Some(staging) = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
+        bail!("`page` is a part of `cargo xtask build`, called by Trunk");
+    };
+    let form = match std::env::var("TRUNK_PROFILE").as_deref() {
+        Ok("debug") => Form::Quick,
+        _ => Form::Finished,
+    };
+    let folder = project.path(FOLDER);
+    make(project, form, &folder)?;
+    let name = format!("app-{}", content_hash(&folder)?);
+    let place = staging.join(&name);
+    fs::create_dir_all(&place).with_context(|| format!("making {}", place.display()))?;
+    for file in files(&folder)? {
+        let from = folder.join(&file);
+        fs::copy(&from, place.join(&file)).with_context(|| format!("copying {file}"))?;
+    }
+    let index = staging.join("index.html");
+    let page = fs::read_to_string(&index).context("reading index.html")?;
+    let page = with_program(&page, &name).context("index.html has no </head>")?;
+    fs::write(&index, page).context("writing index.html")?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Puts the finished parts, and nothing else, in a folder.
+fn make(project: &Project, form: Form, folder: &Path) -> Result<()> {
+    let compiled = PAGE.compile(project, form, Linking::Divisible)?;
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("emptying {}", folder.display()))?;
+    }
+    let program = fs::read(&compiled).with_context(|| format!("reading {}", compiled.display()))?;
+    let main = folder.join("main.wasm");
+    let mut options = Options::new(&program);
+    options.output_dir = folder;
+    options.main_out_path = &main;
+    options.link_name = LINK;
+    options.main_module = "./app.js";
+    let divided = transform(options).map_err(|error| anyhow!("cutting the program: {error:#}"))?;
+    let bound = PAGE.bind(project, &main, folder)?;
+    fs::remove_file(&main).context("removing the unbound program")?;
+    if form == Form::Finished {
+        for part in divided.split_modules.iter().chain([&bound]) {
+            PAGE.optimise(project, part)?;
+        }
+    }
+    fs::write(folder.join("start.js"), START).context("writing start.js")
+}
+
+/// The names of the files in a folder, in order.
+fn files(folder: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
+        names.push(entry?.file_name().to_string_lossy().into_owned());
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// Sixteen hexadecimal digits for the names and the contents of a folder's files.
+fn content_hash(folder: &Path) -> Result<String> {
+    let mut hasher = blake3::Hasher::new();
+    for name in files(folder)? {
+        let contents = fs::read(folder.join(&name)).with_context(|| format!("reading {name}"))?;
+        hasher.update(name.as_bytes());
+        hasher.update(blake3::hash(&contents).as_bytes());
+    }
+    let mut hash = hasher.finalize().to_hex().to_string();
+    hash.truncate(16);
+    Ok(hash)
+}
+
+/// The page with what starts the program, and with what tells the browser to fetch it at once.
+fn with_program(page: &str, folder: &str) -> Option<String> {
+    let (head, body) = page.split_once("</head>")?;
+    Some(format!(
+        "{head}<link rel=\"preload\" href=\"{folder}/app_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
+         <link rel=\"modulepreload\" href=\"{folder}/app.js\">\
+         <link rel=\"modulepreload\" href=\"{folder}/{LINK}\">\
+         <script type=\"module\" src=\"{folder}/start.js\"></script></head>{body}"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_program_starts_from_the_head() {
+        let page = with_program("<html><head><title>a</title></head><body></body>", "app-1");
+        let page = page.expect("a head");
+        assert!(page.starts_with("<html><head><title>a</title><link "));
+        assert!(page.ends_with("src=\"app-1/start.js\"></script></head><body></body>"));
+        assert_eq!(with_program("<p>no head", "app-1"), None);
+    }
+
+    #[test]
+    fn a_folder_is_named_by_names_and_contents() -> Result<()> {
+        let folder = std::env::temp_dir().join(format!("xtask-page-{}", std::process::id()));
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join("a"), "1")?;
+        let one = content_hash(&folder)?;
+        fs::write(folder.join("a"), "2")?;
+        let two = content_hash(&folder)?;
+        fs::rename(folder.join("a"), folder.join("b"))?;
+        let three = content_hash(&folder)?;
+        assert_eq!(one.len(), 16);
+        assert!(one != two && two != three && one != three);
+        fs::remove_dir_all(&folder)?;
+        Ok(())
+    }
+}
