@@ -62,9 +62,11 @@ fn make(project: &Project, form: Form, folder: &Path) -> Result<()> {
     let mut options = Options::new(&program);
     options.output_dir = folder;
     options.main_out_path = &main;
-    options.link_name = LINK;
+    let link = format!("./{LINK}");
+    options.link_name = &link;
     options.main_module = "./app.js";
     let divided = transform(options).map_err(|error| anyhow!("cutting the program: {error:#}"))?;
+    without_streaming(&folder.join(LINK))?;
     let bound = PAGE.bind(project, &main, folder)?;
     fs::remove_file(&main).context("removing the unbound program")?;
     if form == Form::Finished {
@@ -73,6 +75,21 @@ fn make(project: &Project, form: Form, folder: &Path) -> Result<()> {
         }
     }
     fs::write(folder.join("start.js"), START).context("writing start.js")
+}
+
+/// Lets the parts be fetched from a server that does not know what wasm is, as the rest of the program can be: a browser
+/// compiles while it fetches only what is sent as `application/wasm`.
+fn without_streaming(link: &Path) -> Result<()> {
+    let module = fs::read_to_string(link).context("reading what fetches the parts")?;
+    let streaming = "WebAssembly.instantiateStreaming(src, imports)";
+    if !module.contains(streaming) {
+        bail!(
+            "the parts are fetched in another way than before: look at {}",
+            link.display()
+        );
+    }
+    let whole = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
+    fs::write(link, module.replace(streaming, whole)).context("writing what fetches the parts")
 }
 
 /// The names of the files in a folder, in order.
