@@ -86,7 +86,7 @@ impl Noun {
     }
 
     /// What has happened to so many, as a sentence of its own: "Ett klagomål har inkommit.", "Inga synpunkter har
-    /// inkommit.", "Uppgift saknas om antalet synpunkter.", "Synpunkter har inte rapporterats."
+    /// inkommit.", "Uppgift saknas om antalet synpunkter.", "Antalet synpunkter har inte rapporterats."
     #[must_use]
     pub fn has_come(self, count: Count) -> String {
         match count {
@@ -94,7 +94,7 @@ impl Noun {
                 format!("{} har {}.", capital(&self.counted(count)), self.supine())
             }
             Count::Missing => format!("Uppgift saknas om antalet {}.", self.plural()),
-            Count::NotReported => format!("{} har inte rapporterats.", capital(self.plural())),
+            Count::NotReported => format!("Antalet {} har inte rapporterats.", self.plural()),
         }
     }
 
@@ -187,7 +187,7 @@ mod tests {
         check(
             COMPLAINT,
             Count::NotReported,
-            "Klagomål har inte rapporterats.",
+            "Antalet klagomål har inte rapporterats.",
         );
         check(
             Noun::Notation,
