@@ -116,3 +116,139 @@ fn kept(own: &EditedSection, generated: &[Block], basis: &Basis) -> Section {
         origin: Origin::Edited,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{
+        Count, FigureRef, Form, Kind, LiveFigure, Part, ReportDetails, ReportFacts, TableRow,
+    };
+    use crate::report::basis::mark_read;
+    use crate::report::plain_text::section_text;
+    use crate::report::testing::{YEAR, account, categorise, report, unit};
+
+    fn a_report(deviations: u32, edited: &[EditedSection]) -> Report {
+        let none = (Count::Reported(0), Count::Missing);
+        let mut unit = unit(
+            "AMF",
+            [(Count::Reported(deviations), Count::Missing), none, none],
+        );
+        categorise(&mut unit, Kind::Deviation, &[(Some("APL"), deviations)]);
+        let details = ReportDetails {
+            board: "Socialnämnden".to_owned(),
+            ..ReportDetails::default()
+        };
+        report(
+            &account(vec![unit]),
+            &ReportFacts::default(),
+            &details,
+            edited,
+        )
+    }
+
+    /// The section as the officer keeps it when she has written a sentence before what there is.
+    fn edited(report: &Report, id: &str) -> EditedSection {
+        let section = report.section(id).unwrap();
+        let mut blocks = section.blocks.clone();
+        blocks.insert(0, Block::Paragraph(vec![Inline::plain("Egen text.")]));
+        EditedSection {
+            id: section.id.clone(),
+            heading: "Eget".to_owned(),
+            blocks,
+        }
+    }
+
+    #[test]
+    fn an_edited_section_keeps_its_words_and_its_figures_follow() {
+        let before = a_report(2, &[]);
+        let after = a_report(1, &[edited(&before, "enhet/AMF")]);
+        let section = after.section("enhet/AMF").unwrap();
+        assert_eq!(section.origin, Origin::Edited);
+        let text = section_text(section);
+        assert!(text.starts_with("## Eget\n\nEgen text.\n\n"), "{text}");
+        assert!(
+            text.contains("Inom AMF har en avvikelse rapporterats"),
+            "{text}"
+        );
+        let mut blocks = section.blocks.clone();
+        let stale = |blocks: &[Block]| {
+            let figures = blocks.iter().flat_map(Block::figures);
+            figures.filter(|figure| figure.is_stale()).count()
+        };
+        assert_eq!(stale(&blocks), 1);
+        mark_read(&mut blocks);
+        assert_eq!(stale(&blocks), 0);
+    }
+
+    #[test]
+    fn a_table_in_an_edited_section_is_drawn_up_anew() {
+        let before = a_report(2, &[]);
+        let mut own = edited(&before, "bilaga/AMF");
+        for block in &mut own.blocks {
+            if let Block::Table(table) = block {
+                table.rows.clear();
+            }
+        }
+        let after = a_report(3, &[own]);
+        let section = after.section("bilaga/AMF").unwrap();
+        let tables = section.blocks.iter().filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        });
+        let [table] = tables.collect::<Vec<_>>().try_into().unwrap();
+        let sum = table.rows.last().map(TableRow::cells).unwrap();
+        assert_eq!(sum[1][0].shown(), "3");
+    }
+
+    #[test]
+    fn nothing_that_was_written_is_lost_when_its_section_is_gone() {
+        let before = a_report(2, &[]);
+        let mut own = edited(&before, "enhet/AMF");
+        own.id = SectionId("enhet/AMC".to_owned());
+        let after = a_report(2, &[own]);
+        let last = after.sections.last().unwrap();
+        assert_eq!(last.id.0, "enhet/AMC");
+        assert!(section_text(last).contains("Egen text."));
+    }
+
+    #[test]
+    fn what_is_not_filled_in_is_written_around() {
+        let report = report(
+            &account(Vec::new()),
+            &ReportFacts::default(),
+            &ReportDetails::default(),
+            &[],
+        );
+        let text = crate::report::plain_text::plain_text(&report);
+        assert!(text.contains("## Förslag till nämndens beslut"), "{text}");
+        assert!(!text.contains(['{', '}']), "{text}");
+        assert!(!text.contains("  "), "{text}");
+        assert!(report.section("sandlista").unwrap().blocks.is_empty());
+    }
+
+    #[test]
+    fn a_report_goes_between_page_and_engine() {
+        let report = a_report(2, &[]);
+        let bytes = postcard::to_allocvec(&report).unwrap();
+        assert_eq!(postcard::from_bytes::<Report>(&bytes).unwrap(), report);
+    }
+
+    #[test]
+    fn a_figure_that_the_account_does_not_know_is_missing() {
+        let figure = LiveFigure {
+            of: FigureRef::cases(Part::of(Some("AMF")), Kind::Deviation, YEAR - 5),
+            form: Form::Phrase,
+            seen: Count::Reported(3),
+            now: Count::Reported(3),
+            shown: "tre avvikelser".to_owned(),
+        };
+        let own = EditedSection {
+            id: SectionId("ekonomi".to_owned()),
+            heading: String::new(),
+            blocks: vec![Block::Paragraph(vec![Inline::Figure(figure)])],
+        };
+        let after = a_report(2, &[own]);
+        let text = section_text(after.section("ekonomi").unwrap());
+        assert!(text.ends_with("ett okänt antal avvikelser"), "{text}");
+    }
+}

@@ -76,12 +76,6 @@ impl<'a> Line<'a> {
         self.inlines.is_empty()
     }
 
-    /// What was written.
-    #[must_use]
-    pub fn inlines(self) -> Vec<Inline> {
-        self.inlines
-    }
-
     /// What was written as a paragraph; none where there is nothing.
     #[must_use]
     pub fn paragraph(self) -> Option<Block> {

@@ -9,7 +9,7 @@ use crate::report::attachments::kinds_with_cases;
 use crate::report::basis::noun;
 use crate::report::line::Line;
 use crate::report::placeholders::Scene;
-use crate::report::swedish::{about, capital};
+use crate::report::swedish::{Gender, about, capital};
 
 /// How many categories a sentence names; the rest stand in the attachment.
 const NAMED: usize = 8;
@@ -32,7 +32,7 @@ pub fn categories(scene: &Scene) -> Vec<Block> {
     paragraphs.collect()
 }
 
-/// "Vanligast bland avvikelserna är rutiner och handläggning, 22 av 35.", a sentence for each kind of which there are
+/// "Flest avvikelser, 22 av 35, handlar om rutiner och handläggning.", a sentence for each kind of which there are
 /// enough and one category has the most.
 pub fn most_common(scene: &Scene) -> Vec<Block> {
     let Some(unit) = scene.unit else {
@@ -51,10 +51,10 @@ pub fn most_common(scene: &Scene) -> Vec<Block> {
         if cases < ENOUGH || first.notations.current == second.notations.current {
             continue;
         }
-        let nouns = noun(&whole).definite_plural();
-        line.sentence(&format!("Vanligast bland {nouns} är {}, ", about(name)));
+        line.sentence(&format!("Flest {}, ", noun(&whole).plural()));
         line.figure(of_category(&whole, first), Form::Words);
-        line.text(" av ").figure(whole, Form::Words).text(".");
+        line.text(" av ").figure(whole, Form::Words);
+        line.text(&format!(", handlar om {}.", about(name)));
     }
     line.paragraph().into_iter().collect()
 }
@@ -71,13 +71,16 @@ pub fn chart(scene: &Scene) -> Vec<Block> {
         return Vec::new();
     }
     let (year, name) = (scene.basis.account.year, scene.fill("{Unit}"));
+    let table = attachment_of(scene)
+        .map(|number| format!(" Samma tal står i bilaga {number}."))
+        .unwrap_or_default();
     vec![Block::Chart(ChartBlock {
         id: scene.fill("kategorier/{unit}"),
         part: ChartPart::Categories {
             unit: unit.unit.clone(),
         },
         alternative: format!(
-            "Stapeldiagram över antalet noteringar i varje kategori {year}, {name}. Samma tal står i bilagans tabeller."
+            "Stapeldiagram över antalet noteringar i varje kategori {year}, {name}.{table}"
         ),
     })]
 }
@@ -104,6 +107,13 @@ pub fn of_category(whole: &FigureRef, category: &CategoryAccount) -> FigureRef {
     whole.clone().of(Slice::Category(category.category.clone()))
 }
 
+/// The number of the attachment that has the unit's tables.
+fn attachment_of(scene: &Scene) -> Option<usize> {
+    let unit = &scene.unit?.unit;
+    let mut attachments = scene.attachments.iter();
+    Some(attachments.find(|each| each.unit == *unit)?.number)
+}
+
 fn write_categories(line: &mut Line, scene: &Scene, kind: &KindAccount, whole: &FigureRef) {
     let used = of_this_year(kind);
     let (named, unnamed): (Vec<&CategoryAccount>, Vec<&CategoryAccount>) =
@@ -113,7 +123,15 @@ fn write_categories(line: &mut Line, scene: &Scene, kind: &KindAccount, whole: &
     let is_all = unnamed.is_empty() && named.len() == 1;
     match told {
         [] => {
-            let sentence = format!("{} är inte indelade i kategorier.", noun.definite_plural());
+            let sentence = if line.basis().count(whole) == Count::Reported(1) {
+                let participle = match noun.gender() {
+                    Gender::Common => "indelad",
+                    Gender::Neuter => "indelat",
+                };
+                format!("{} är inte {participle} i någon kategori.", noun.definite())
+            } else {
+                format!("{} är inte indelade i kategorier.", noun.definite_plural())
+            };
             line.sentence(&capital(&sentence));
             return;
         }
@@ -130,15 +148,10 @@ fn write_categories(line: &mut Line, scene: &Scene, kind: &KindAccount, whole: &
             line.text(".");
         }
     }
-    if named.len() > told.len() {
-        let own = scene.unit.map(|unit| &unit.unit);
-        let mut attachments = scene.attachments.iter();
-        if let Some(found) = attachments.find(|each| Some(&each.unit) == own) {
-            line.sentence(&format!(
-                "Övriga kategorier framgår av bilaga {}.",
-                found.number
-            ));
-        }
+    if named.len() > told.len()
+        && let Some(number) = attachment_of(scene)
+    {
+        line.sentence(&format!("Övriga kategorier framgår av bilaga {number}."));
     }
     if let Some(without) = unnamed.first() {
         line.sentence("Dessutom saknar ");
@@ -163,4 +176,96 @@ fn all_about(line: &mut Line, whole: &FigureRef, category: &CategoryAccount) {
     }
     let name = category.category.as_deref().unwrap_or_default();
     line.text(&format!(" handlar om {}.", about(name)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Kind, ReportFacts};
+    use crate::report::testing::{categorise, text_of, unit};
+
+    /// What is said of so many cases with these categories, after the first line.
+    #[track_caller]
+    fn check(kind: Kind, cases: u32, categories: &[(Option<&str>, u32)], text: &str) {
+        let none = (Count::Reported(0), Count::Missing);
+        let mut counts = [none; 3];
+        counts[kind.index()].0 = Count::Reported(cases);
+        let mut unit = unit("AMF", counts);
+        categorise(&mut unit, kind, categories);
+        let written = text_of(unit, &ReportFacts::default(), "enhet/AMF");
+        assert_eq!(written.lines().nth(1), Some(text));
+    }
+
+    #[test]
+    fn categories_are_told_in_one_sentence() {
+        check(
+            Kind::Complaint,
+            4,
+            &[(Some("Bemötande"), 3), (Some("Underlag saknas"), 1)],
+            "Av klagomålen handlar tre om bemötande och ett om att underlag saknas.",
+        );
+        check(
+            Kind::Deviation,
+            2,
+            &[(Some("APL"), 2), (Some("Bemötande"), 1)],
+            "Av noteringarna handlar två om APL och en om bemötande.",
+        );
+    }
+
+    #[test]
+    fn one_category_is_that_of_all() {
+        let one = |number| [(Some("Bemötande"), number)];
+        check(
+            Kind::Complaint,
+            1,
+            &one(1),
+            "Klagomålet handlar om bemötande.",
+        );
+        check(
+            Kind::Complaint,
+            2,
+            &one(2),
+            "Båda klagomålen handlar om bemötande.",
+        );
+        check(
+            Kind::Viewpoint,
+            13,
+            &one(13),
+            "Alla 13 synpunkter handlar om bemötande.",
+        );
+    }
+
+    #[test]
+    fn what_has_no_category_is_told_too() {
+        check(
+            Kind::Deviation,
+            3,
+            &[(Some("Rutiner"), 2), (None, 1)],
+            "Av avvikelserna handlar två om rutiner. Dessutom saknar en avvikelse kategori.",
+        );
+        check(
+            Kind::Deviation,
+            3,
+            &[(None, 3)],
+            "Avvikelserna är inte indelade i kategorier.",
+        );
+        check(
+            Kind::Deviation,
+            1,
+            &[(None, 1)],
+            "Avvikelsen är inte indelad i någon kategori.",
+        );
+    }
+
+    #[test]
+    fn many_categories_are_left_to_the_attachment() {
+        let names = ["A1", "B1", "C1", "D1", "E1", "F1", "G1", "H1", "I1"];
+        let categories = names.map(|name| (Some(name), 1));
+        check(
+            Kind::Deviation,
+            9,
+            &categories,
+            "Av avvikelserna handlar en om A1, en om B1, en om C1, en om D1, en om E1, en om F1, en om G1 och en om H1. Övriga kategorier framgår av bilaga 1.",
+        );
+    }
 }

@@ -150,3 +150,86 @@ pub fn listed_kinds(kinds: &[Kind]) -> String {
         .collect();
     listed(&names)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::ReportFacts;
+    use crate::report::testing::{categorise, text_of, unit};
+
+    const UNKNOWN: Count = Count::Missing;
+    const NOT_REPORTED: Count = Count::NotReported;
+
+    const fn some(number: u32) -> Count {
+        Count::Reported(number)
+    }
+
+    #[track_caller]
+    fn check(counts: [Count; 3], text: &str) {
+        let unit = unit("AMF", counts.map(|count| (count, Count::Missing)));
+        let written = text_of(unit, &ReportFacts::default(), "enhet/AMF");
+        assert_eq!(written.lines().next(), Some(text));
+    }
+
+    #[test]
+    fn what_has_come_is_one_sentence() {
+        check(
+            [some(35), some(4), some(2)],
+            "Inom AMF har 35 avvikelser rapporterats och fyra klagomål och två synpunkter inkommit under 2022.",
+        );
+        check(
+            [some(1), some(1), some(1)],
+            "Inom AMF har en avvikelse rapporterats och ett klagomål och en synpunkt inkommit under 2022.",
+        );
+    }
+
+    #[test]
+    fn none_missing_and_not_reported_read_differently() {
+        check(
+            [some(1), some(0), UNKNOWN],
+            "Inom AMF har en avvikelse rapporterats under 2022. Inga klagomål har inkommit. Uppgift saknas om antalet synpunkter.",
+        );
+        check(
+            [some(0), some(3), NOT_REPORTED],
+            "Inom AMF har tre klagomål inkommit under 2022. Inga avvikelser har rapporterats. Antalet synpunkter har inte rapporterats.",
+        );
+        check(
+            [some(0); 3],
+            "Inom AMF har inga avvikelser, inga klagomål och inga synpunkter rapporterats under 2022.",
+        );
+        check(
+            [UNKNOWN; 3],
+            "Uppgift saknas om antalet avvikelser, klagomål och synpunkter inom AMF under 2022.",
+        );
+        check(
+            [NOT_REPORTED; 3],
+            "Antalet avvikelser, klagomål och synpunkter har inte rapporterats inom AMF under 2022.",
+        );
+        check(
+            [some(0), UNKNOWN, UNKNOWN],
+            "Inom AMF har inga avvikelser rapporterats under 2022. Uppgift saknas om antalet klagomål och synpunkter.",
+        );
+    }
+
+    #[test]
+    fn notations_are_told_beside_the_cases_and_never_added_to_them() {
+        for (cases, text) in [
+            (
+                some(1),
+                "Inom AMF har en avvikelse med två noteringar rapporterats under 2022. Inga klagomål och inga synpunkter har inkommit.",
+            ),
+            (
+                some(1_081),
+                "Inom AMF har 1\u{a0}081 avvikelser med sammanlagt två noteringar rapporterats under 2022. Inga klagomål och inga synpunkter har inkommit.",
+            ),
+        ] {
+            let mut unit = unit(
+                "AMF",
+                [cases, some(0), some(0)].map(|count| (count, UNKNOWN)),
+            );
+            categorise(&mut unit, Kind::Deviation, &[(Some("Rutiner"), 2)]);
+            let written = text_of(unit, &ReportFacts::default(), "enhet/AMF");
+            assert_eq!(written.lines().next(), Some(text));
+        }
+    }
+}

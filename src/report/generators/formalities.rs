@@ -8,16 +8,17 @@ use crate::report::swedish::date_in_words;
 /// The paper itself and its attachments.
 pub fn attachment_list(scene: &Scene) -> Vec<Block> {
     let details = scene.basis.details;
-    let paper = scene.fill("Tjänsteskrivelse: avvikelser, klagomål och synpunkter {year}");
-    let date = details
-        .date
-        .map(|date| format!(", {}", date_in_words(date)))
-        .unwrap_or_default();
+    let date = details.date.map(|date| format!(" {}", date_in_words(date)));
+    let paper = format!(
+        "Tjänsteskrivelse{}: {}",
+        date.unwrap_or_default(),
+        scene.fill("avvikelser, klagomål och synpunkter {year}")
+    );
     let own = details.attachments.iter().zip(1..);
     let own = own.map(|(title, number)| (number, title));
     let tables = scene.attachments.iter();
     let tables = tables.map(|each| (each.number, &each.title));
-    let mut entries = vec![vec![Inline::plain(paper + &date)]];
+    let mut entries = vec![vec![Inline::plain(paper)]];
     entries.extend(
         own.chain(tables)
             .map(|(number, title)| vec![Inline::plain(format!("Bilaga {number}. {title}"))]),

@@ -4,6 +4,7 @@ use crate::model::{
     Block, Counted, Derivation, FigureRef, Form, Part, Quantity, Reconciliation, Slice, StatedBy,
     Verdict,
 };
+use crate::report::basis::noun;
 use crate::report::line::Line;
 use crate::report::placeholders::Scene;
 
@@ -24,8 +25,8 @@ pub fn stated_figures(scene: &Scene) -> Vec<Block> {
     own.filter_map(|each| paragraph(scene, each)).collect()
 }
 
-/// "Tidigare har 112 noteringar angetts. Underlaget innehåller 116 noteringar, fyra fler, och det är det antalet som
-/// redovisas här."
+/// "Antalet noteringar har tidigare angetts till 112. Underlaget innehåller 116, alltså fyra fler, och det är det
+/// antalet som redovisas här."
 fn paragraph(scene: &Scene, differing: &Reconciliation) -> Option<Block> {
     let counted = match differing.figure.quantity {
         Quantity::Cases => Counted::Cases,
@@ -42,10 +43,13 @@ fn paragraph(scene: &Scene, differing: &Reconciliation) -> Option<Block> {
     };
     let more = differing.summed.number() > Some(differing.figure.value);
     let mut line = Line::new(scene.basis);
-    line.text("Tidigare har ");
-    line.figure(of.clone().by(Derivation::Stated), Form::Phrase);
-    line.text(" angetts. Underlaget innehåller ");
-    line.figure(of.clone(), Form::Phrase).text(", alltså ");
+    line.text(&format!(
+        "Antalet {} har tidigare angetts till ",
+        noun(&of).plural()
+    ));
+    line.figure(of.clone().by(Derivation::Stated), Form::Words);
+    line.text(". Underlaget innehåller ");
+    line.figure(of.clone(), Form::Words).text(", alltså ");
     line.figure(of.by(Derivation::StatedDifference), Form::Words);
     line.text(if more { " fler" } else { " färre" });
     line.text(", och det är det antalet som redovisas här.");

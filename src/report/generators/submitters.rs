@@ -71,3 +71,57 @@ pub fn write(line: &mut Line, unit: Option<&str>, kind: &KindAccount) {
         line.figure(of(unknown), Form::Phrase).text(".");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::ReportFacts;
+    use crate::report::testing::{categorise, text_of, unit};
+
+    /// What is said of complaints that these have put forward, after the sentence about their category.
+    #[track_caller]
+    fn check(submitters: &[(Option<&str>, u32)], text: &str) {
+        let cases = submitters.iter().map(|(_, cases)| cases).sum();
+        let none = (Count::Reported(0), Count::Missing);
+        let mut unit = unit(
+            "AMF",
+            [none, (Count::Reported(cases), Count::Missing), none],
+        );
+        categorise(&mut unit, Kind::Complaint, &[(None, cases)]);
+        let facts = ReportFacts {
+            submitters: submitters
+                .iter()
+                .map(|(submitter, cases)| SubmitterCount {
+                    unit: Some("AMF".to_owned()),
+                    kind: Kind::Complaint,
+                    submitter: submitter.map(str::to_owned),
+                    cases: *cases,
+                })
+                .collect(),
+            measures: Vec::new(),
+        };
+        let written = text_of(unit, &facts, "enhet/AMF");
+        let sentences = written.lines().nth(1).unwrap();
+        let (_, told) = sentences.split_once(". ").unwrap_or((sentences, ""));
+        assert_eq!(told, text);
+    }
+
+    #[test]
+    fn roles_are_told_with_their_numbers() {
+        check(
+            &[(Some("Brukare/klient"), 3), (Some("Regionen"), 1)],
+            "Tre av klagomålen har lämnats av brukare/klient och ett av regionen.",
+        );
+        check(
+            &[(Some("Elev"), 31), (Some("Anhörig"), 2), (None, 1)],
+            "Av klagomålen har 31 lämnats av elev och två av anhörig. Uppgift om vem som har lämnat ärendet saknas för ett klagomål.",
+        );
+        check(&[(Some("Elev"), 1)], "Klagomålet har lämnats av elev.");
+        check(&[(Some("Elev"), 2)], "Båda klagomålen har lämnats av elev.");
+        check(
+            &[(Some("Elev"), 14)],
+            "Alla 14 klagomål har lämnats av elev.",
+        );
+        check(&[(None, 3)], "");
+    }
+}

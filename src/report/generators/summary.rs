@@ -35,7 +35,7 @@ pub fn table(scene: &Scene) -> Vec<Block> {
             TableRow::Entry(cells(&shown, &Part::of(name)))
         })
         .collect();
-    rows.push(TableRow::Sum(cells("Summa av redovisade", &Part::All)));
+    rows.push(TableRow::Sum(cells("Summa av redovisade tal", &Part::All)));
     vec![Block::Table(Table {
         id: "sammanfattning".to_owned(),
         caption: format!("Antal ärenden i varje verksamhet {year} och {}", year - 1),

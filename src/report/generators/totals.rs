@@ -1,7 +1,7 @@
 //! All units together, and which of them are not in a sum.
 
 use super::counts::Counts;
-use crate::model::{Block, Count, Kind, KindTotal, Part};
+use crate::model::{Block, Count, FigureRef, Form, Kind, KindTotal, Part};
 use crate::report::line::Line;
 use crate::report::placeholders::{NO_UNIT, Scene};
 use crate::report::swedish::{Noun, listed};
@@ -25,8 +25,9 @@ pub fn totals(scene: &Scene) -> Vec<Block> {
         .collect();
     counts.write(&mut line, &known);
     for total in partial {
-        let plural = Noun::Kind(total.kind).plural();
-        line.sentence(&format!("Ingen verksamhet har redovisat några {plural}."));
+        let of = FigureRef::cases(Part::All, total.kind, account.year);
+        line.sentence("").figure(of, Form::PhraseAtStart);
+        line.text(" har redovisats.");
     }
     for total in &account.totals {
         lacks(&mut line, scene, total);
@@ -34,15 +35,21 @@ pub fn totals(scene: &Scene) -> Vec<Block> {
     line.paragraph().into_iter().collect()
 }
 
-/// "Uppgift om antalet synpunkter saknas för FUT och Vuxenutbildningen.", where others have given it.
+/// "För FUT och Vuxenutbildningen saknas uppgift om antalet synpunkter.", where others have given it.
 fn lacks(line: &mut Line, scene: &Scene, total: &KindTotal) {
     if total.cases.current.number().is_none() {
         return;
     }
     let plural = Noun::Kind(total.kind).plural();
-    for (state, before, after) in [
-        (Count::Missing, "Uppgift om antalet", "saknas för"),
-        (Count::NotReported, "Antalet", "har inte rapporterats för"),
+    for (state, lack) in [
+        (
+            Count::Missing,
+            format!("saknas uppgift om antalet {plural}"),
+        ),
+        (
+            Count::NotReported,
+            format!("har antalet {plural} inte rapporterats"),
+        ),
     ] {
         let units = scene.basis.account.units.iter().filter(|unit| {
             let mut kinds = unit.kinds.iter();
@@ -52,7 +59,7 @@ fn lacks(line: &mut Line, scene: &Scene, total: &KindTotal) {
             .map(|unit| unit.unit.as_deref().unwrap_or(NO_UNIT))
             .collect();
         if !names.is_empty() {
-            line.sentence(&format!("{before} {plural} {after} {}.", listed(&names)));
+            line.sentence(&format!("För {} {lack}.", listed(&names)));
         }
     }
 }

@@ -8,6 +8,17 @@ const VERBS: [&str; 10] = [
 /// Words that stand before the verb in a subordinate clause and after it in a main clause.
 const ADVERBS: [&str; 5] = ["inte", "ej", "aldrig", "alltid", "endast"];
 
+/// Names of authorities that keep their capital within a sentence.
+const AUTHORITIES: [&str; 7] = [
+    "Arbetsförmedlingen",
+    "Försäkringskassan",
+    "Kronofogden",
+    "Migrationsverket",
+    "Skatteverket",
+    "Skolinspektionen",
+    "Socialstyrelsen",
+];
+
 /// The genitive: "AMF:s", "nämndens", "Grupp 3:s", "Kundtjänst" → "Kundtjänsts", "Hus" → "Hus".
 #[must_use]
 pub fn genitive(name: &str) -> String {
@@ -22,8 +33,8 @@ pub fn genitive(name: &str) -> String {
     }
 }
 
-/// The name with a small first letter, unless its first word is an acronym: "Arbetsmarknadsnämnden" is
-/// "arbetsmarknadsnämnden", "IT-nämnden" stays.
+/// The name with a small first letter, unless its first word is an acronym or a name: "Arbetsmarknadsnämnden" is
+/// "arbetsmarknadsnämnden", "IT-nämnden", "LifeCare", "B2-hemmet" and "Skatteverket" stay.
 #[must_use]
 pub fn lower_first(name: &str) -> String {
     let first_word = name
@@ -32,9 +43,7 @@ pub fn lower_first(name: &str) -> String {
         .unwrap_or_default();
     let mut letters = name.chars();
     match letters.next() {
-        Some(first) if !is_acronym(first_word) && first_word.chars().count() > 1 => {
-            first.to_lowercase().chain(letters).collect()
-        }
+        Some(first) if !is_name(first_word) => first.to_lowercase().chain(letters).collect(),
         _ => name.to_owned(),
     }
 }
@@ -64,6 +73,15 @@ pub fn about(category: &str) -> String {
     ordered.extend(rest.first());
     ordered.extend(rest.iter().skip(1 + usize::from(adverb.is_some())));
     ordered.join(" ")
+}
+
+/// Whether a word that begins with a capital does so within a sentence too: it has others or digits in it, is one
+/// letter alone, or an authority's name.
+fn is_name(word: &str) -> bool {
+    let mut rest = word.chars().skip(1).peekable();
+    rest.peek().is_none()
+        || rest.any(|letter| letter.is_uppercase() || letter.is_numeric())
+        || AUTHORITIES.contains(&word)
 }
 
 /// Whether a word is written in capitals: of two or more letters, none small.
@@ -96,6 +114,10 @@ mod tests {
         for (name, written) in [
             ("Rutiner och handläggning", "rutiner och handläggning"),
             ("APL", "APL"),
+            ("LifeCare", "LifeCare"),
+            ("A1", "A1"),
+            ("Ö", "Ö"),
+            ("Migrationsverket", "Migrationsverket"),
             ("IT-stöd", "IT-stöd"),
             (
                 "Övergång till nytt verksamhetssystem.",
