@@ -79,6 +79,6 @@ impl<'a> Line<'a> {
     /// What was written as a paragraph; none where there is nothing.
     #[must_use]
     pub fn paragraph(self) -> Option<Block> {
-        (!self.is_empty()).then(|| Block::Paragraph(self.inlines))
+        (!self.is_empty()).then_some(Block::Paragraph(self.inlines))
     }
 }

@@ -16,6 +16,7 @@ mod template;
 #[cfg(test)]
 mod testing;
 mod typed_numbers;
+mod written_numbers;
 
 pub use basis::{Basis, mark_read, noun, shown};
 pub use checklist::checklist;

@@ -34,13 +34,12 @@ impl Scene<'_> {
                 rest = after;
                 continue;
             };
-            match self.word(name) {
-                Some(word) => filled += &word,
-                None => {
-                    filled.push('{');
-                    filled += name;
-                    filled.push('}');
-                }
+            if let Some(word) = self.word(name) {
+                filled += &word;
+            } else {
+                filled.push('{');
+                filled += name;
+                filled.push('}');
             }
             rest = behind;
         }

@@ -192,6 +192,15 @@ impl Part {
         name.map_or(Self::Unnamed, |name| Self::Named(name.to_owned()))
     }
 
+    /// The name, where there is one.
+    #[must_use]
+    pub fn into_name(self) -> Option<String> {
+        match self {
+            Self::Named(name) => Some(name),
+            Self::All | Self::Unnamed => None,
+        }
+    }
+
     /// Whether something of this name, or without one, is in the part.
     #[must_use]
     pub fn has(&self, name: Option<&str>) -> bool {

@@ -66,13 +66,13 @@ impl FigureRef {
             },
             unit: match parts.next()? {
                 ALL => Part::All,
-                unit => name(unit)?.map_or(Part::Unnamed, Part::Named),
+                unit => part(unit)?,
             },
             slice: match parts.next()? {
                 ALL => Slice::Whole,
                 slice => match slice.split_at_checked(1)? {
-                    ("c", category) => Slice::Category(name(category)?),
-                    ("s", submitter) => Slice::Submitter(name(submitter)?),
+                    ("c", category) => Slice::Category(part(category)?.into_name()),
+                    ("s", submitter) => Slice::Submitter(part(submitter)?.into_name()),
                     _ => return None,
                 },
             },
@@ -111,12 +111,13 @@ fn named(name: Option<&str>) -> String {
     })
 }
 
-fn name(written: &str) -> Option<Option<String>> {
+/// What [`named`] has written.
+fn part(written: &str) -> Option<Part> {
     if written == UNNAMED {
-        return Some(None);
+        return Some(Part::Unnamed);
     }
     let decoded = percent_decode_str(written.strip_prefix('=')?).decode_utf8();
-    Some(Some(decoded.ok()?.into_owned()))
+    Some(Part::Named(decoded.ok()?.into_owned()))
 }
 
 #[cfg(test)]

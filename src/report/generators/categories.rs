@@ -2,8 +2,7 @@
 
 use super::submitters;
 use crate::model::{
-    Block, CategoryAccount, ChartBlock, ChartPart, Count, Counted, FigureRef, Form, KindAccount,
-    Part, Slice,
+    Block, CategoryAccount, Count, Counted, FigureRef, Form, KindAccount, Part, Slice,
 };
 use crate::report::attachments::kinds_with_cases;
 use crate::report::basis::noun;
@@ -13,9 +12,6 @@ use crate::report::swedish::{Gender, about, capital};
 
 /// How many categories a sentence names; the rest stand in the attachment.
 const NAMED: usize = 8;
-
-/// How many cases there must be for one category to be called the most common.
-const ENOUGH: u32 = 5;
 
 /// A paragraph for each kind: its categories, then who put the cases forward.
 pub fn categories(scene: &Scene) -> Vec<Block> {
@@ -30,59 +26,6 @@ pub fn categories(scene: &Scene) -> Vec<Block> {
         line.paragraph()
     });
     paragraphs.collect()
-}
-
-/// "Flest avvikelser, 22 av 35, handlar om rutiner och handläggning.", a sentence for each kind of which there are
-/// enough and one category has the most.
-pub fn most_common(scene: &Scene) -> Vec<Block> {
-    let Some(unit) = scene.unit else {
-        return Vec::new();
-    };
-    let mut line = Line::new(scene.basis);
-    for kind in kinds_with_cases(unit) {
-        let whole = whole(scene, unit.unit.as_deref(), kind);
-        let named = of_this_year(kind);
-        let [first, second, ..] = named.as_slice() else {
-            continue;
-        };
-        let (Some(name), Some(cases)) = (&first.category, kind.cases.current.number()) else {
-            continue;
-        };
-        if cases < ENOUGH || first.notations.current == second.notations.current {
-            continue;
-        }
-        line.sentence(&format!("Flest {}, ", noun(&whole).plural()));
-        line.figure(of_category(&whole, first), Form::Words);
-        line.text(" av ").figure(whole, Form::Words);
-        line.text(&format!(", handlar om {}.", about(name)));
-    }
-    line.paragraph().into_iter().collect()
-}
-
-/// The chart of a unit's categories, where there are several.
-pub fn chart(scene: &Scene) -> Vec<Block> {
-    let Some(unit) = scene.unit else {
-        return Vec::new();
-    };
-    let categories: usize = kinds_with_cases(unit)
-        .map(|kind| of_this_year(kind).len())
-        .sum();
-    if categories < 2 {
-        return Vec::new();
-    }
-    let (year, name) = (scene.basis.account.year, scene.fill("{Unit}"));
-    let table = attachment_of(scene)
-        .map(|number| format!(" Samma tal står i bilaga {number}."))
-        .unwrap_or_default();
-    vec![Block::Chart(ChartBlock {
-        id: scene.fill("kategorier/{unit}"),
-        part: ChartPart::Categories {
-            unit: unit.unit.clone(),
-        },
-        alternative: format!(
-            "Stapeldiagram över antalet noteringar i varje kategori {year}, {name}.{table}"
-        ),
-    })]
 }
 
 /// The categories that have notations in the account's year, most first.
@@ -108,7 +51,7 @@ pub fn of_category(whole: &FigureRef, category: &CategoryAccount) -> FigureRef {
 }
 
 /// The number of the attachment that has the unit's tables.
-fn attachment_of(scene: &Scene) -> Option<usize> {
+pub fn attachment_of(scene: &Scene) -> Option<usize> {
     let unit = &scene.unit?.unit;
     let mut attachments = scene.attachments.iter();
     Some(attachments.find(|each| each.unit == *unit)?.number)

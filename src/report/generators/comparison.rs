@@ -23,8 +23,8 @@ pub fn comparison(scene: &Scene) -> Vec<Block> {
             (Some(then), Some(number)) if then == number => same.push((kind.kind, now)),
             (Some(then), Some(number)) => changed(&mut line, (before, then), (now, number)),
             (Some(_), None) => {
-                let past = Noun::Kind(kind.kind).past();
-                line.sentence(&format!("Under {} {past} ", year - 1));
+                let came = Noun::Kind(kind.kind).past();
+                line.sentence(&format!("Under {} {came} ", year - 1));
                 line.figure(before, Form::Phrase);
                 line.text(&format!("; uppgift saknas för {year}."));
             }

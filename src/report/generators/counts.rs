@@ -66,7 +66,7 @@ impl Counts {
             .collect();
         line.list(groups.iter(), "och", |line, _, group| {
             line.list(group.iter(), "och", |line, _, kind| {
-                self.phrase(line, **kind)
+                self.phrase(line, **kind);
             });
             let verb = group.first().map(|kind| Noun::Kind(**kind).supine());
             line.text(&format!(" {}", verb.unwrap_or_default()));
@@ -115,15 +115,20 @@ impl Counts {
         if kinds.is_empty() {
             return;
         }
-        let mut sentence = format!("{before}antalet {}{after}", listed_kinds(kinds));
-        if says_year {
-            sentence += &match &self.part {
-                Part::All => String::new(),
-                Part::Named(unit) => format!(" {}", within(Some(unit))),
-                Part::Unnamed => format!(" {}", within(None)),
-            };
-            sentence += &format!(" under {}", self.year);
-        }
+        let place = match &self.part {
+            Part::All => String::new(),
+            Part::Named(unit) => format!(" {}", within(Some(unit))),
+            Part::Unnamed => format!(" {}", within(None)),
+        };
+        let (place, year) = if says_year {
+            (place, format!(" under {}", self.year))
+        } else {
+            (String::new(), String::new())
+        };
+        let sentence = format!(
+            "{before}antalet {}{after}{place}{year}",
+            listed_kinds(kinds)
+        );
         line.sentence(&format!("{}.", capital(&sentence)));
     }
 }

@@ -34,7 +34,7 @@ pub fn genitive(name: &str) -> String {
 }
 
 /// The name with a small first letter, unless its first word is an acronym or a name: "Arbetsmarknadsnämnden" is
-/// "arbetsmarknadsnämnden", "IT-nämnden", "LifeCare", "B2-hemmet" and "Skatteverket" stay.
+/// "arbetsmarknadsnämnden", "IT-nämnden", "B2-hemmet" and "Skatteverket" stay.
 #[must_use]
 pub fn lower_first(name: &str) -> String {
     let first_word = name
