@@ -8,7 +8,7 @@ mod sample_files;
 
 use std::path::Path;
 
-use lardom::analysis::{measures, submitters};
+use lardom::analysis::report_facts;
 use lardom::engine::evaluate;
 use lardom::model::{
     Account, Count, Finding, Kind, Operation, PublishedFigure, Quantity, Report, ReportDetails,
@@ -39,10 +39,7 @@ fn account() -> (Account, ReportFacts) {
     });
     let evaluation = evaluate(&state, &sources);
     let account = evaluation.account.unwrap();
-    let facts = ReportFacts {
-        submitters: submitters(&evaluation.store, account.year),
-        measures: measures(&evaluation.store, account.year),
-    };
+    let facts = report_facts(&evaluation.store, account.year);
     (account, facts)
 }
 

@@ -6,11 +6,11 @@ mod account;
 mod coverage;
 mod measures;
 mod reconciliation;
+mod report_facts;
 mod submitters;
 mod tally;
 
 pub use account::account;
 pub use coverage::Coverage;
-pub use measures::measures;
 pub use reconciliation::StatedTotal;
-pub use submitters::submitters;
+pub use report_facts::report_facts;
