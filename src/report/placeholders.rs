@@ -47,10 +47,8 @@ impl Scene<'_> {
     }
 
     fn word(&self, name: &str) -> Option<String> {
-        let year = self.basis.account.year;
         Some(match name {
-            "year" => year.to_string(),
-            "previous_year" => (year - 1).to_string(),
+            "year" => self.basis.account.year.to_string(),
             "board" => self.board(),
             "Board" => capital(&self.board()),
             "board's" => genitive(&self.board()),
