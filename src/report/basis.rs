@@ -188,3 +188,92 @@ fn difference(a: Count, b: Count) -> Count {
         _ => Count::Missing,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Kind, SubmitterCount};
+    use crate::report::testing::{YEAR, account, categorise, unit};
+
+    const UNKNOWN: Count = Count::Missing;
+
+    const fn some(number: u32) -> Count {
+        Count::Reported(number)
+    }
+
+    /// Checks a figure of an account of two units: one with numbers, one that has hardly any.
+    #[track_caller]
+    fn check(of: &FigureRef, count: Count) {
+        let mut amf = unit(
+            "AMF",
+            [(some(35), some(38)), (some(4), UNKNOWN), (some(0), some(0))],
+        );
+        categorise(&mut amf, Kind::Deviation, &[(Some("Rutiner"), 40)]);
+        let ami = unit(
+            "AMI",
+            [
+                (UNKNOWN, UNKNOWN),
+                (some(3), UNKNOWN),
+                (Count::NotReported, Count::NotReported),
+            ],
+        );
+        let facts = ReportFacts {
+            submitters: vec![SubmitterCount {
+                unit: Some("AMF".to_owned()),
+                kind: Kind::Complaint,
+                submitter: Some("Elev".to_owned()),
+                cases: 3,
+            }],
+            measures: Vec::new(),
+        };
+        let basis = Basis {
+            account: &account(vec![amf, ami]),
+            facts: &facts,
+            details: &ReportDetails {
+                lex_sarah: some(1),
+                ..ReportDetails::default()
+            },
+        };
+        assert_eq!(basis.count(of), count, "{}", of.key());
+    }
+
+    fn amf(kind: Kind) -> FigureRef {
+        FigureRef::cases(Part::of(Some("AMF")), kind, YEAR)
+    }
+
+    fn all(kind: Kind) -> FigureRef {
+        FigureRef::cases(Part::All, kind, YEAR)
+    }
+
+    #[test]
+    fn a_figure_is_what_the_account_says() {
+        check(&amf(Kind::Deviation), some(35));
+        check(&amf(Kind::Deviation).counting(Counted::Notations), some(40));
+        check(&all(Kind::Complaint), some(7));
+        check(&all(Kind::Deviation), some(35));
+        check(&FigureRef::lex_sarah(YEAR), some(1));
+        check(&FigureRef::lex_sarah(YEAR - 1), UNKNOWN);
+        let mut elsewhere = amf(Kind::Deviation);
+        elsewhere.unit = Part::Named("FUT".to_owned());
+        check(&elsewhere, UNKNOWN);
+    }
+
+    #[test]
+    fn a_slice_is_a_part_of_what_is_counted() {
+        let slice = |name: &str| Slice::Category(Some(name.to_owned()));
+        let notations = amf(Kind::Deviation).counting(Counted::Notations);
+        check(&notations.clone().of(slice("Rutiner")), some(40));
+        check(&notations.of(slice("Rutin")), UNKNOWN);
+        check(&amf(Kind::Viewpoint).of(slice("Rutin")), some(0));
+        let by = |name: &str| amf(Kind::Complaint).of(Slice::Submitter(Some(name.to_owned())));
+        check(&by("Elev"), some(3));
+        check(&by("Anhörig"), some(0));
+    }
+
+    #[test]
+    fn a_change_needs_both_years() {
+        check(&amf(Kind::Deviation).by(Derivation::Change), some(3));
+        check(&amf(Kind::Complaint).by(Derivation::Change), UNKNOWN);
+        check(&amf(Kind::Deviation).by(Derivation::Stated), UNKNOWN);
+    }
+}
