@@ -29,6 +29,7 @@ impl Basis<'_> {
                 before.year -= 1;
                 difference(self.counted(of), self.counted(&before))
             }
+            Derivation::CategorySum => self.category_sum(of),
             Derivation::Stated => self.stated(of),
             Derivation::StatedDifference => difference(self.stated(of), self.counted(of)),
             Derivation::LexSarah if of.year == self.account.year => self.details.lex_sarah,
@@ -61,14 +62,10 @@ impl Basis<'_> {
         let Some(period) = self.period(of.year) else {
             return Count::Missing;
         };
-        let units = self.account.units.iter();
-        let units = units.filter(|unit| of.unit.has(unit.unit.as_deref()));
-        let parts = units.flat_map(|unit| {
-            let kinds = unit.kinds.iter();
-            let kinds = kinds.filter(|kind| of.kind.is_none_or(|own| own == kind.kind));
-            kinds.map(|kind| self.part(of, unit, kind, period))
-        });
-        let parts: Vec<Count> = parts.collect();
+        let parts = self.kinds(of);
+        let parts: Vec<Count> = parts
+            .map(|(unit, kind)| self.part(of, unit, kind, period))
+            .collect();
         match parts.as_slice() {
             [one] => *one,
             several if several.contains(&Count::NotReported) && !has_number(several) => {
@@ -76,6 +73,32 @@ impl Basis<'_> {
             }
             several => Count::sum(several.iter().copied()).0,
         }
+    }
+
+    /// The units' kinds that a reference is about.
+    fn kinds<'a>(
+        &'a self,
+        of: &'a FigureRef,
+    ) -> impl Iterator<Item = (&'a UnitAccount, &'a KindAccount)> {
+        let units = self.account.units.iter();
+        let units = units.filter(|unit| of.unit.has(unit.unit.as_deref()));
+        units.flat_map(|unit| {
+            let kinds = unit.kinds.iter();
+            let kinds = kinds.filter(|kind| of.kind.is_none_or(|own| own == kind.kind));
+            kinds.map(move |kind| (unit, kind))
+        })
+    }
+
+    fn category_sum(&self, of: &FigureRef) -> Count {
+        let Some(period) = self.period(of.year) else {
+            return Count::Missing;
+        };
+        let categories = self.kinds(of).flat_map(|(_, kind)| &kind.categories);
+        let counts = categories.map(|category| match of.counted {
+            Counted::Cases => period(&category.cases),
+            Counted::Notations => period(&category.notations),
+        });
+        Count::sum(counts).0
     }
 
     /// Which side of a period a year is.
@@ -263,7 +286,9 @@ mod tests {
         let slice = |name: &str| Slice::Category(Some(name.to_owned()));
         let notations = amf(Kind::Deviation).counting(Counted::Notations);
         check(&notations.clone().of(slice("Rutiner")), some(40));
-        check(&notations.of(slice("Rutin")), UNKNOWN);
+        check(&notations.clone().of(slice("Rutin")), UNKNOWN);
+        check(&notations.by(Derivation::CategorySum), some(40));
+        check(&amf(Kind::Complaint).by(Derivation::CategorySum), UNKNOWN);
         check(&amf(Kind::Viewpoint).of(slice("Rutin")), some(0));
         let by = |name: &str| amf(Kind::Complaint).of(Slice::Submitter(Some(name.to_owned())));
         check(&by("Elev"), some(3));

@@ -22,6 +22,8 @@ pub enum Derivation {
     Count,
     /// How many more or fewer than the year before, without its sign.
     Change,
+    /// The sum of the categories; of notations it is the count itself, of cases it can be more.
+    CategorySum,
     /// The figure that was stated elsewhere, where one was.
     Stated,
     /// How far the stated figure is from the count, without its sign.

@@ -5,9 +5,10 @@ use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode
 use super::{Counted, Derivation, FigureRef, Form, Part, Slice};
 use crate::model::Kind;
 
-const DERIVATIONS: [(Derivation, &str); 5] = [
+const DERIVATIONS: [(Derivation, &str); 6] = [
     (Derivation::Count, "count"),
     (Derivation::Change, "change"),
+    (Derivation::CategorySum, "category-sum"),
     (Derivation::Stated, "stated"),
     (Derivation::StatedDifference, "stated-difference"),
     (Derivation::LexSarah, "lex-sarah"),

@@ -2,7 +2,8 @@
 
 use super::categories::{of_category, of_this_year, whole};
 use crate::model::{
-    Block, CategoryAccount, Counted, FigureRef, Form, Inline, KindAccount, Table, TableRow,
+    Block, CategoryAccount, Counted, Derivation, FigureRef, Form, Inline, KindAccount, Table,
+    TableRow,
 };
 use crate::report::attachments::kinds_with_cases;
 use crate::report::basis::noun;
@@ -51,7 +52,7 @@ fn table(scene: &Scene, kind: &KindAccount, whole: &FigureRef) -> Table {
         .collect();
     rows.push(TableRow::Sum(vec![
         vec![Inline::plain("Summa")],
-        figure(whole.clone()),
+        figure(whole.clone().by(Derivation::CategorySum)),
         Vec::new(),
     ]));
     let unit = scene.fill("{Unit} {year}");
