@@ -21,6 +21,8 @@ pub mod columns;
 pub mod engine;
 #[cfg(feature = "engine")]
 pub mod import;
+#[cfg(feature = "engine")]
+pub mod report;
 
 #[cfg(feature = "browser")]
 pub mod browser;

@@ -1,12 +1,16 @@
-//! Numbers and findings: the account and the reconciliation of stated figures.
+//! Numbers and findings: the account, the reconciliation of stated figures, and what a report tells beside them.
 //!
 //! Knows no web, no charts and no prose.
 
 mod account;
 mod coverage;
+mod measures;
 mod reconciliation;
+mod report_facts;
+mod submitters;
 mod tally;
 
 pub use account::account;
 pub use coverage::Coverage;
 pub use reconciliation::StatedTotal;
+pub use report_facts::report_facts;

@@ -28,6 +28,7 @@ mod operation;
 mod place;
 mod problem;
 mod profile;
+mod report;
 mod rule;
 mod sample;
 mod shared_line;
@@ -71,6 +72,11 @@ pub use operation::Operation;
 pub use place::Place;
 pub use problem::{Problem, ProblemCode};
 pub use profile::{PROFILES_VERSION, Profile, read_profiles, write_profiles};
+pub use report::{
+    Block, ChartBlock, CheckItem, Counted, Derivation, EditedSection, FigureRef, Finding, Form,
+    Inline, LiveFigure, MeasureSummary, Origin, Part, Recipient, Report, ReportDetails,
+    ReportFacts, Section, SectionId, Slice, SubmitterCount, Table, TableRow, UnitName,
+};
 pub use rule::{HitPlace, Rule, RuleField, RuleHit, RuleId, RuleMatch, RuleState};
 pub use sample::{
     SAMPLE_VERSION, SAMPLE_WORD, Sample, SampleCase, SampleCategory, read_sample, write_sample,

@@ -1,0 +1,19 @@
+//! The board's paper as plain data: sections of blocks, figures bound to the account, what the officer fills in.
+//!
+//! Whoever shows or writes a report needs only this: the words of every figure come with it. How they are found is
+//! not known here.
+
+mod block;
+mod check;
+mod details;
+mod facts;
+mod figure;
+mod key;
+mod section;
+
+pub use block::{Block, ChartBlock, Inline, Table, TableRow};
+pub use check::{CheckItem, Finding};
+pub use details::{Recipient, ReportDetails, UnitName};
+pub use facts::{MeasureSummary, ReportFacts, SubmitterCount};
+pub use figure::{Counted, Derivation, FigureRef, Form, LiveFigure, Part, Slice};
+pub use section::{EditedSection, Origin, Report, Section, SectionId};

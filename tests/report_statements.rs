@@ -1,0 +1,241 @@
+//! The sample files give the report of 2022, statement by statement, in correct Swedish.
+//!
+//! `tests/golden/report_2022.txt` is the whole report as text. Where it is changed on purpose,
+//! `BLESS=1 cargo test --test report_statements` writes it anew; read what has changed.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
+mod sample_files;
+
+use std::path::Path;
+
+use lardom::analysis::report_facts;
+use lardom::engine::evaluate;
+use lardom::model::{
+    Account, Count, Finding, Kind, Operation, PublishedFigure, Quantity, Report, ReportDetails,
+    ReportFacts, UnitName, calendar_date,
+};
+use lardom::report::{
+    Basis, Template, checklist, compose, plain_text, section_text, unchecked_numbers,
+};
+use sample_files::{FILES, samples};
+
+/// The account of the sample files, with what the published account says beside them.
+fn account() -> (Account, ReportFacts) {
+    let (mut state, sources) = samples(&FILES);
+    state.apply(&Operation::StateFigure {
+        figure: PublishedFigure {
+            unit: Some("FUT".to_owned()),
+            kind: Some(Kind::Deviation),
+            year: 2022,
+            quantity: Quantity::Notations,
+            value: 112,
+        },
+    });
+    state.apply(&Operation::State {
+        unit: "Vuxenutbildningen".to_owned(),
+        kind: Kind::Viewpoint,
+        year: 2022,
+        count: Count::NotReported,
+    });
+    let evaluation = evaluate(&state, &sources);
+    let account = evaluation.account.unwrap();
+    let facts = report_facts(&evaluation.store, account.year);
+    (account, facts)
+}
+
+fn details() -> ReportDetails {
+    let unit = |unit: &str, name: &str| UnitName {
+        unit: unit.to_owned(),
+        name: name.to_owned(),
+    };
+    ReportDetails {
+        board: "Arbetsmarknadsnämnden".to_owned(),
+        administration: "Integration- och arbetsmarknadsförvaltningen".to_owned(),
+        registry_number: "AN 2023-17".to_owned(),
+        date: calendar_date(2023, 3, 15),
+        signatory: "Kvalitetsstrateg".to_owned(),
+        recipients: vec!["Vuxenutbildningen".to_owned()],
+        units: vec![
+            unit("AMF", "Arbetsmarknad och försörjning"),
+            unit("AMI", "Arbetsmarknad och integration"),
+            unit("FUT", "Felaktiga utbetalningar"),
+        ],
+        lex_sarah: Count::Reported(0),
+        attachments: vec![
+            "Rutin för klagomåls- och avvikelsehantering (AMF)".to_owned(),
+            "Rutin för hantering av synpunkter och klagomål (AMI)".to_owned(),
+        ],
+    }
+}
+
+fn report() -> Report {
+    let (account, facts) = account();
+    let details = details();
+    let basis = Basis {
+        account: &account,
+        facts: &facts,
+        details: &details,
+    };
+    compose(&Template::standard().unwrap(), &basis, &[])
+}
+
+#[track_caller]
+fn check(report: &Report, section: &str, statements: &[&str]) {
+    let text = section_text(report.section(section).unwrap());
+    for statement in statements {
+        assert!(text.contains(statement), "{statement}\nis not in\n{text}");
+    }
+}
+
+#[test]
+fn the_whole_report_is_the_golden_one() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/report_2022.txt");
+    let text = plain_text(&report());
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(&path, &text).unwrap();
+    }
+    assert_eq!(text, std::fs::read_to_string(path).unwrap());
+}
+
+#[test]
+fn every_figure_of_amf_is_in_a_sentence() {
+    let report = report();
+    check(
+        &report,
+        "enhet/AMF",
+        &[
+            "Inom AMF har 35 avvikelser rapporterats och fyra klagomål inkommit under 2022.",
+            "Inga synpunkter har inkommit.",
+            "Av avvikelserna handlar 22 om rutiner och handläggning, fyra om hushållssammansättning/gemenskap, \
+             fyra om samverkan och kommunikation, tre om övergång till nytt verksamhetssystem, en om gränsdragning mot \
+             annan myndighet och en om informationssäkerhet.",
+            "Av klagomålen handlar tre om bemötande och ett om ifrågasatt handläggning.",
+            "Tre av klagomålen har lämnats av brukare/klient och ett av samverkanspart (Regionen).",
+        ],
+    );
+    check(
+        &report,
+        "enhet/AMF/analys",
+        &[
+            "Antalet avvikelser har minskat från 38 under 2021 till 35 under 2022.",
+            "Antalet klagomål har ökat från två under 2021 till fyra under 2022.",
+            "Flest avvikelser, 22 av 35, handlar om rutiner och handläggning.",
+        ],
+    );
+}
+
+#[test]
+fn every_figure_of_fut_is_in_a_sentence_and_the_published_sum_beside_it() {
+    let report = report();
+    check(
+        &report,
+        "enhet/FUT",
+        &[
+            "Inom FUT har 81 avvikelser med sammanlagt 116 noteringar rapporterats under 2022.",
+            "Inga klagomål och inga synpunkter har inkommit.",
+            "Av noteringarna handlar 49 om handläggning och dokumentation, 30 om stickprov, 20 om att rätt ersättning \
+             inte har sökts, sju om hushållssammansättning/gemenskap, fyra om planering, fyra om rutiner, en om \
+             förutsättningar/systembrist och en om intern samverkan.",
+            "Antalet noteringar har tidigare angetts till 112. Underlaget innehåller 116, alltså fyra fler, och det är \
+             det antalet som redovisas här.",
+        ],
+    );
+    check(
+        &report,
+        "enhet/FUT/analys",
+        &["Antalet avvikelser har ökat från 27 under 2021 till 81 under 2022."],
+    );
+    check(
+        &report,
+        "bilaga/FUT",
+        &["Noteringarna hör till 81 avvikelser, eftersom en avvikelse kan ha flera noteringar."],
+    );
+}
+
+#[test]
+fn none_and_not_reported_are_two_sentences() {
+    let report = report();
+    check(
+        &report,
+        "enhet/AMI",
+        &[
+            "Inom AMI har inga avvikelser, inga klagomål och inga synpunkter rapporterats under 2022.",
+        ],
+    );
+    check(
+        &report,
+        "enhet/AMI/analys",
+        &["Motsvarande uppgifter för 2021 saknas, så åren kan inte jämföras."],
+    );
+    check(
+        &report,
+        "enhet/Vuxenutbildningen",
+        &[
+            "Inom Vuxenutbildningen har 19 avvikelser rapporterats och 42 klagomål inkommit under 2022.",
+            "Antalet synpunkter har inte rapporterats.",
+        ],
+    );
+    check(
+        &report,
+        "lex-sarah",
+        &["Inga rapporter enligt lex Sarah har lämnats under 2022."],
+    );
+}
+
+#[test]
+fn all_units_together_are_told_first() {
+    check(
+        &report(),
+        "arende",
+        &[
+            "Sammanlagt har 135 avvikelser rapporterats och 46 klagomål inkommit under 2022.",
+            "Inga synpunkter har redovisats. För Vuxenutbildningen har antalet synpunkter inte rapporterats.",
+            "| FUT | 81 | 27 | 0 | 0 | 0 | 0 |",
+        ],
+    );
+}
+
+#[test]
+fn what_is_left_for_the_officer_is_on_the_checklist() {
+    let (account, _) = account();
+    let found: Vec<(String, String)> = checklist(&report(), &account)
+        .into_iter()
+        .map(|item| {
+            let what = match item.finding {
+                Finding::EmptySection => "empty".to_owned(),
+                Finding::SumsDiffer(sum) => format!("{} {:?}", sum.figure.value, sum.summed),
+                other => format!("{other:?}"),
+            };
+            (item.section.0, what)
+        })
+        .collect();
+    let expected = [
+        ("enhet/FUT", "112 Reported(116)"),
+        ("jamstalldhet", "empty"),
+    ]
+    .map(|(section, what)| (section.to_owned(), what.to_owned()));
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn no_number_of_the_report_was_typed() {
+    for section in &report().sections {
+        assert_eq!(unchecked_numbers(section), [], "{}", section.heading);
+    }
+}
+
+#[test]
+fn no_text_of_a_case_is_in_the_report() {
+    let (state, sources) = samples(&FILES);
+    let store = evaluate(&state, &sources).store;
+    let report = plain_text(&report());
+    let mut looked_for = 0;
+    for row in 0..store.len() {
+        for notation in store.row(row).unwrap().notations {
+            let text = notation.text.unwrap_or_default();
+            assert!(text.is_empty() || !report.contains(&text), "{text}");
+            looked_for += usize::from(!text.is_empty());
+        }
+    }
+    assert!(looked_for > 200, "hardly any text was looked for");
+}
