@@ -115,6 +115,17 @@ test("a host that serves wasm as something else gets a page that works, or words
   });
 });
 
+test("where a part that is fetched later is missing the page says so, and a reload mends it", async () => {
+  await badly({ broken: ["split_draft"] }, async (page, host) => {
+    await drop(page, SAMPLES);
+    await page.getByRole("heading", { name: sv.app.not_fetched_title }).waitFor();
+    assert.match(page.url(), /#/, "the draft that was begun is kept");
+    host.broken.length = 0;
+    await page.getByRole("button", { name: sv.engine.reload }).click();
+    await page.getByRole("heading", { name: sv.draft.files, level: 1 }).waitFor();
+  });
+});
+
 test("where the engine is missing the page says so, with a line for the IT department", async () => {
   await badly({ broken: ["engine_bg.wasm"] }, async (page) => {
     await page.getByRole("heading", { name: sv.engine.died_title }).waitFor();
