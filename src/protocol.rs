@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{
     Account, CaseDetail, CaseFilter, CaseKey, CaseWindow, CategorisedCount, CategoryId, Chart,
-    ChartWords, Codebook, Codings, Comparison, DraftState, Facets, Fingerprint, MatchProposal,
-    Problem, Profile, Reading, Rule, RuleId, RuleTrial, SheetMapping, SourceRef, SourceView,
-    SpellingMethod, UnitLink, YearsToTranslate,
+    ChartWords, Codebook, Codings, Comparison, DraftState, EditedSection, Facets, Fingerprint,
+    MatchProposal, Problem, Profile, Reading, ReportDraft, ReportView, Rule, RuleId, RuleTrial,
+    SectionId, SheetMapping, SourceRef, SourceView, SpellingMethod, UnitLink, YearsToTranslate,
 };
 
 /// What names the build that a program belongs to. The page and the engine must have the same.
@@ -151,6 +151,29 @@ pub enum Request {
         /// What each of them decided.
         codings: Vec<Codings>,
     },
+    /// Compose the report of the account last counted.
+    Report {
+        /// The user's part of it.
+        written: Box<ReportDraft>,
+    },
+    /// Hand over a section of the report in the form that the text editor has, and the figures that can be put in it.
+    OpenSection {
+        /// The user's part of the report.
+        written: Box<ReportDraft>,
+        /// The section.
+        id: SectionId,
+    },
+    /// Understand a section as the text editor has it. Its figures are then taken as read.
+    ReadSection {
+        /// The user's part of the report.
+        written: Box<ReportDraft>,
+        /// The section.
+        id: SectionId,
+        /// Its heading.
+        heading: String,
+        /// What stands below it, in the editor's form.
+        document: String,
+    },
     /// Remove kept files that no draft names.
     Keep {
         /// The files that drafts name.
@@ -190,6 +213,12 @@ pub enum Response {
     Translation(Option<Box<YearsToTranslate>>),
     /// To [`Request::Compare`].
     Compared(Box<Comparison>),
+    /// To [`Request::Report`]; nothing where there is no account.
+    Report(Option<Box<ReportView>>),
+    /// To [`Request::OpenSection`]; nothing where there is no such section.
+    OpenSection(Option<Box<OpenSection>>),
+    /// To [`Request::ReadSection`]; nothing where the document is none of the editor's.
+    Section(Option<Box<EditedSection>>),
     /// To [`Request::SetAside`] and [`Request::Sample`]; the bytes travel beside it.
     File,
     /// To [`Request::Keep`] and [`Request::Cancel`].
@@ -198,6 +227,16 @@ pub enum Response {
     Cancelled,
     /// The request could not be met.
     Failed(Problem),
+}
+
+/// A section of the report as the text editor opens it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenSection {
+    /// What stands below its heading, in the editor's form.
+    pub document: String,
+    /// The figures that can be put in it, as the editor has them: each with its name, in the order in which they are
+    /// offered.
+    pub figures: String,
 }
 
 /// Which row of a sheet.

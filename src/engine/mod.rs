@@ -7,6 +7,7 @@ mod comparing;
 mod desk;
 mod evaluate;
 mod practice;
+mod reporting;
 mod sampling;
 mod session;
 mod set_aside_file;

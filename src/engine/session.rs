@@ -6,16 +6,18 @@ use std::rc::Rc;
 
 use super::desk::Desk;
 use super::evaluate::{Evaluation, Source, evaluate};
+use super::reporting::Reporting;
 use super::set_aside_file;
 use super::suggesting::{Learnt, Suggesting};
+use crate::analysis::report_facts;
 use crate::cases::{CaseStore, FacetIndex};
 use crate::charts;
 use crate::classify::code_lists::code_lists;
 use crate::import::{self, Workbook};
 use crate::model::{
     CaseFilter, CaseOrder, CaseWindow, Comparison, DraftState, Facets, Fingerprint, Place, Problem,
-    ProblemCode, Profile, Reading, RuleTrial, Sample, SourceRef, SourceState, SourceStatus,
-    SourceView, UnitLink, write_sample,
+    ProblemCode, Profile, Reading, ReportDraft, ReportFacts, RuleTrial, Sample, SourceRef,
+    SourceState, SourceStatus, SourceView, UnitLink, write_sample,
 };
 use crate::protocol::{Described, Overview, Request, Response, RowAt};
 
@@ -25,6 +27,8 @@ pub struct Session {
     tables: HashMap<(Fingerprint, Reading), Result<Rc<Workbook>, Problem>>,
     evaluation: Option<Evaluation>,
     facets: OnceCell<FacetIndex>,
+    /// What the report tells beside the account.
+    report_facts: OnceCell<ReportFacts>,
     suggesting: Suggesting,
     /// What the cases that are being learned from were made of.
     learnt_of: Option<CaseInputs>,
@@ -168,6 +172,25 @@ impl Session {
                     .map_or_else(Comparison::default, |desk| desk.compare(&codings));
                 (Response::Compared(Box::new(found)), None)
             }
+            Request::Report { written } => {
+                let view = self.reporting(&written).and_then(|each| each.view());
+                (Response::Report(view.map(Box::new)), None)
+            }
+            Request::OpenSection { written, id } => {
+                let section = self.reporting(&written).and_then(|each| each.open(&id));
+                (Response::OpenSection(section.map(Box::new)), None)
+            }
+            Request::ReadSection {
+                written,
+                id,
+                heading,
+                document,
+            } => {
+                let section = self
+                    .reporting(&written)
+                    .and_then(|each| each.read(id, heading, &document));
+                (Response::Section(section.map(Box::new)), None)
+            }
             Request::CodeLists => {
                 let lists = code_lists().into_iter();
                 let lists = lists.map(|list| (list.title, list.codebook)).collect();
@@ -236,6 +259,7 @@ impl Session {
         // The cases of the last evaluation go before the new ones come.
         self.evaluation = None;
         self.facets = OnceCell::new();
+        self.report_facts = OnceCell::new();
         let evaluation = evaluate(state, &sources);
         let overview = Overview {
             sources: evaluation.sources.clone(),
@@ -267,6 +291,20 @@ impl Session {
         }
         self.evaluation = Some(evaluation);
         Response::Overview(Box::new(overview))
+    }
+
+    /// The report of the account, once there is one.
+    fn reporting<'a>(&'a self, written: &'a ReportDraft) -> Option<Reporting<'a>> {
+        let evaluation = self.evaluation.as_ref()?;
+        let account = evaluation.account.as_ref()?;
+        let facts = self
+            .report_facts
+            .get_or_init(|| report_facts(&evaluation.store, account.year));
+        Some(Reporting {
+            account,
+            facts,
+            written,
+        })
     }
 
     /// Learns a little more of what cases are about, where somebody has looked at one; nothing where all is learned.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     CaseKey, Codebook, CodebookChange, Count, Crosswalk, Decision, Fingerprint, Kind, Operation,
-    Place, PublishedFigure, Reading, Rule, SheetMapping, SourceRef,
+    Place, PublishedFigure, Reading, ReportDraft, Rule, SheetMapping, SourceRef,
 };
 
 /// A user's work on one account: an append-only list of operations.
@@ -104,6 +104,8 @@ pub struct DraftState {
     pub rules: Vec<Rule>,
     /// Translations between years of a unit's categories.
     pub crosswalks: Vec<(Option<String>, Crosswalk)>,
+    /// What the user has filled in and written in the report.
+    pub report: ReportDraft,
 }
 
 impl DraftState {
@@ -214,6 +216,11 @@ impl DraftState {
                     self.crosswalks.push((unit.clone(), crosswalk.clone()));
                 }
             }
+            Operation::SetReportDetails { details } => {
+                self.report.details.clone_from(details);
+            }
+            Operation::EditSection { section } => self.report.keep(section.clone()),
+            Operation::ResetSection { id } => self.report.reset(id),
             Operation::Together { operations } => {
                 for each in operations {
                     self.apply(each);

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CaseKey, CodebookChange, Count, Crosswalk, Decision, Fingerprint, Kind, Place, PublishedFigure,
-    Reading, Rule, RuleId, SheetMapping, SourceRef,
+    CaseKey, CodebookChange, Count, Crosswalk, Decision, EditedSection, Fingerprint, Kind, Place,
+    PublishedFigure, Reading, ReportDetails, Rule, RuleId, SectionId, SheetMapping, SourceRef,
 };
 
 /// One decision. A draft is the list of them; replaying the list gives its state.
@@ -131,6 +131,21 @@ pub enum Operation {
         unit: Option<String>,
         /// The translation between the two years; it takes the place of an earlier one. Without pairs there is none.
         crosswalk: Crosswalk,
+    },
+    /// Fill in what the report says that no file tells.
+    SetReportDetails {
+        /// All of it.
+        details: Box<ReportDetails>,
+    },
+    /// Keep a section of the report as the user has written it.
+    EditSection {
+        /// The section.
+        section: EditedSection,
+    },
+    /// Let a section of the report be made of the account again.
+    ResetSection {
+        /// The section.
+        id: SectionId,
     },
     /// Several things that were done as one.
     Together {

@@ -9,11 +9,13 @@
 //! `hard_break` is a space; within a list item, paragraphs are joined and further lists become items of the list; any
 //! other unknown node is refused, so that nothing disappears without a word.
 
+mod figures;
 mod reading;
 #[cfg(test)]
 mod tests;
 mod writing;
 
+pub use figures::figures_for_editor;
 pub use reading::blocks_from_editor;
 pub use writing::blocks_for_editor;
 

@@ -21,7 +21,7 @@ mod written_numbers;
 pub use basis::{Basis, mark_read, noun, shown};
 pub use checklist::checklist;
 pub use compose::compose;
-pub use editor_form::{EditorFormError, blocks_for_editor, blocks_from_editor};
+pub use editor_form::{EditorFormError, blocks_for_editor, blocks_from_editor, figures_for_editor};
 pub use plain_text::{line_text, plain_text, section_text};
 pub use template::{Content, ForEach, Generator, SectionTemplate, Template, TemplateError};
 pub use typed_numbers::unchecked_numbers;

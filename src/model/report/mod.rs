@@ -10,6 +10,7 @@ mod facts;
 mod figure;
 mod key;
 mod section;
+mod written;
 
 pub use block::{Block, ChartBlock, Inline, Table, TableRow};
 pub use check::{CheckItem, Finding};
@@ -17,3 +18,4 @@ pub use details::{Recipient, ReportDetails, UnitName};
 pub use facts::{MeasureSummary, ReportFacts, SubmitterCount};
 pub use figure::{Counted, Derivation, FigureRef, Form, LiveFigure, Part, Slice};
 pub use section::{EditedSection, Origin, Report, Section, SectionId};
+pub use written::{ReportDraft, ReportView};

@@ -71,7 +71,7 @@ fn inline(inline: &Inline) -> Option<Value> {
     }
 }
 
-fn figure_node(figure: &LiveFigure) -> Value {
+pub(super) fn figure_node(figure: &LiveFigure) -> Value {
     json!({
         "type": "figure",
         "attrs": {

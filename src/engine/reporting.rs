@@ -1,0 +1,69 @@
+//! The report of the account last counted: composed, checked, and its sections to and from the text editor.
+
+use crate::model::{
+    Account, EditedSection, Report, ReportDraft, ReportFacts, ReportView, SectionId,
+};
+use crate::protocol::OpenSection;
+use crate::report::{
+    Basis, Template, blocks_for_editor, blocks_from_editor, checklist, compose, figures_for_editor,
+    mark_read,
+};
+
+/// What a report is composed of.
+pub struct Reporting<'a> {
+    /// The account.
+    pub account: &'a Account,
+    /// What is told beside it.
+    pub facts: &'a ReportFacts,
+    /// The user's part.
+    pub written: &'a ReportDraft,
+}
+
+impl Reporting<'_> {
+    /// The report with what is to be looked at; nothing where the template that comes with the program is broken.
+    #[must_use]
+    pub fn view(&self) -> Option<ReportView> {
+        let report = self.report()?;
+        let checks = checklist(&report, self.account);
+        Some(ReportView { report, checks })
+    }
+
+    /// A section as the text editor opens it.
+    #[must_use]
+    pub fn open(&self, id: &SectionId) -> Option<OpenSection> {
+        let report = self.report()?;
+        let section = report.section(&id.0)?;
+        Some(OpenSection {
+            document: blocks_for_editor(&section.blocks).to_string(),
+            figures: figures_for_editor(&self.basis()).to_string(),
+        })
+    }
+
+    /// A section as the text editor has it, its figures taken as read; nothing where it is none of the editor's.
+    #[must_use]
+    pub fn read(&self, id: SectionId, heading: String, document: &str) -> Option<EditedSection> {
+        let report = self.report()?;
+        let known = report.section(&id.0)?;
+        let mut blocks = blocks_from_editor(document, &known.blocks).ok()?;
+        self.basis().refresh(&mut blocks);
+        mark_read(&mut blocks);
+        Some(EditedSection {
+            id,
+            heading,
+            blocks,
+        })
+    }
+
+    fn report(&self) -> Option<Report> {
+        let template = Template::standard().ok()?;
+        Some(compose(&template, &self.basis(), &self.written.edited))
+    }
+
+    fn basis(&self) -> Basis<'_> {
+        Basis {
+            account: self.account,
+            facts: self.facts,
+            details: &self.written.details,
+        }
+    }
+}
