@@ -5,6 +5,7 @@
 //! `src/bin` put the layers together: the page (feature `page`) and the engine in its worker (feature `worker`).
 
 pub mod model;
+pub mod privacy;
 pub mod protocol;
 
 #[cfg(feature = "engine")]

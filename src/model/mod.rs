@@ -21,6 +21,7 @@ mod draft;
 mod envelope;
 mod facet;
 mod fold;
+mod identifier;
 mod kind;
 mod ledger;
 mod mapping;
@@ -60,6 +61,7 @@ pub use draft::{Draft, DraftState, SourceState, UnitLink};
 pub use envelope::{DRAFT_VERSION, DraftEntry, Envelope, EnvelopeError};
 pub use facet::{Dimension, FacetValues, Facets};
 pub use fold::{fold, fold_into, unmarked};
+pub use identifier::{Identifier, IdentifierCertainty, IdentifierFinding};
 pub use kind::Kind;
 pub use ledger::{
     CaseChange, FieldChange, Ledger, MatchProposal, MatchSide, SetAside, SetAsideReason,
