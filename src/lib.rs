@@ -7,6 +7,7 @@
 pub mod model;
 pub mod privacy;
 pub mod protocol;
+pub mod share;
 
 #[cfg(feature = "engine")]
 pub mod analysis;

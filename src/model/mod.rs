@@ -78,6 +78,7 @@ pub use sample::{
     SAMPLE_VERSION, SAMPLE_WORD, Sample, SampleCase, SampleCategory, read_sample, write_sample,
 };
 pub use shared_line::LARGEST_SHARED;
+pub(crate) use shared_line::{SharedLine, from_contents};
 pub use source::{
     Dialect, DialectReason, Encoding, EncodingReason, Escape, Fingerprint, Format, Quote, Reading,
     SheetView, SourceRef, SourceStatus, SourceView,
