@@ -1,6 +1,6 @@
 //! What stands between the digits of numbers as people and word processors write them.
 
-use crate::model::unmarked;
+use crate::model::{is_invisible, unmarked};
 
 /// The most digits that anything looked for has; more are not counted.
 const MOST_DIGITS: usize = 20;
@@ -117,14 +117,6 @@ pub(super) const fn is_space(letter: char) -> bool {
     matches!(
         letter,
         ' ' | '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}'
-    )
-}
-
-/// What word processors put between letters and nobody sees: soft hyphens, joiners, byte order marks.
-const fn is_invisible(letter: char) -> bool {
-    matches!(
-        letter,
-        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
     )
 }
 

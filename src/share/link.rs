@@ -75,3 +75,161 @@ fn undecodable(data: &str) -> ShareError {
         Some(Ok(_)) | None => ShareError::Damaged,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn package() -> Package {
+        let rows: Vec<(u32, String)> = (0..60)
+            .map(|row| (row * 7919 % 1000, format!("Rad {row}")))
+            .collect();
+        Package::freeze(&rows).unwrap()
+    }
+
+    /// A whole address with the link.
+    fn address() -> String {
+        format!(
+            "http://intranat.kommun.se/lardom/index.html#{}",
+            write_link(&package())
+        )
+    }
+
+    fn wrapped(text: &str, width: usize, end: &str) -> String {
+        let letters: Vec<char> = text.chars().collect();
+        let lines: Vec<String> = letters
+            .chunks(width)
+            .map(|line| line.iter().collect())
+            .collect();
+        lines.join(end)
+    }
+
+    #[track_caller]
+    fn check(text: &str) {
+        let link = read_link(text);
+        let package = link.as_ref().map(|link| &link.package);
+        assert_eq!(package, Ok(&self::package()), "{text}");
+        assert!(link.unwrap().was_repaired || text.ends_with(&write_link(&self::package())));
+    }
+
+    #[test]
+    fn a_link_is_read_from_its_fragment_and_its_address() {
+        let link = read_link(&write_link(&package())).unwrap();
+        assert_eq!((link.package, link.was_repaired), (package(), false));
+        let link = read_link(&address()).unwrap();
+        assert_eq!((link.package, link.was_repaired), (package(), false));
+    }
+
+    #[test]
+    fn what_mail_programs_do_is_undone() {
+        let address = address();
+        check(&address.replace('#', "%23"));
+        check(&address.replace('#', "%23").replace('=', "%3D"));
+        check(&address.replace("paket=", "paket%253D"));
+        check(&address.replace("paket=", "paket=3D"));
+        check(&address.replace('-', "%2D").replace('_', "%5F"));
+        for sign in [
+            ".",
+            ",",
+            ";",
+            ":",
+            ")",
+            ">",
+            "]",
+            "\"",
+            "'",
+            "!",
+            "?",
+            "*",
+            "_",
+            "__",
+            "-",
+            "/",
+            "}",
+            "…",
+            "”",
+            "&gt;",
+            ">.",
+            ").",
+            ".\n\nHälsningar\nAnna",
+            " och så vidare",
+            "\nmvh Anna",
+            "\r\n-- \r\nAnna",
+            "=",
+            "==",
+            "&amp;x=1",
+            "?utm_source=mail",
+            "&utm_source=mail",
+            "#top",
+        ] {
+            check(&format!("{address}{sign}"));
+            check(&format!("Hej, se <{address}{sign}"));
+        }
+        for width in [30, 46, 47, 72, 76, 78] {
+            for end in [
+                "\n", "\r\n", "=\n", "=\r\n", " ", "\r\n> ", "\n>> ", "\n\n", "\u{ad}", "\u{200b}",
+            ] {
+                check(&wrapped(&address, width, end));
+                check(&format!("{}.", wrapped(&address, width, end)));
+            }
+            check(&format!(
+                "{}\n\nHälsningar\nAnna",
+                wrapped(&address, width, "\n")
+            ));
+        }
+        check(&address.replace('-', "\u{2011}"));
+        check(&address.replace('-', "\u{2013}"));
+        check(&address.replace("--", "\u{2014}"));
+        let guarded: String = address
+            .bytes()
+            .map(|byte| match byte {
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => {
+                    char::from(byte).to_string()
+                }
+                _ => format!("%{byte:02X}"),
+            })
+            .collect();
+        check(&format!(
+            "https://eur03.safelinks.example/?url={guarded}&amp;data=05%7C01&amp;reserved=0"
+        ));
+    }
+
+    #[test]
+    fn what_cannot_be_mended_is_refused_with_its_reason() {
+        #[track_caller]
+        fn check(text: &str, expected: ShareError) {
+            assert_eq!(read_link(text), Err(expected), "{text:.80}");
+        }
+        let address = address();
+        check("", ShareError::Foreign);
+        check("#/utkast/7/filer", ShareError::Foreign);
+        check("paket=", ShareError::Foreign);
+        check("paket=åäö", ShareError::Foreign);
+        check("#paket=AAAA", ShareError::Foreign);
+        assert!(read_link(&address.to_lowercase()).is_err());
+        check(&address[..address.len() - 40], ShareError::CutOff);
+        check(&address[..address.len() - 41], ShareError::CutOff);
+        check(&format!("{}...", &address[..200]), ShareError::CutOff);
+        let swapped = address.replace("paket=0Q", "paket=0g");
+        check(&swapped, ShareError::Newer(2));
+        check(&"a".repeat(LONGEST_LINK + 1), ShareError::TooLarge);
+    }
+
+    #[test]
+    fn long_noise_takes_no_time() {
+        let start = std::time::Instant::now();
+        for part in [
+            "paket=",
+            "0QAA ",
+            "0QAA-\n",
+            "0QAA%2525",
+            "=3D",
+            "–",
+            "paket=0QAAAAAA ",
+        ] {
+            let text = format!("paket={}", part.repeat(LONGEST_LINK / part.len() - 6));
+            assert!(read_link(&text).is_err());
+        }
+        assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+    }
+}

@@ -5,12 +5,16 @@
 use percent_encoding::percent_decode_str;
 
 use super::link::LINK_KEY;
+use crate::model::is_invisible;
 
 /// How many letters are tried altogether; what is tried is hashed letter by letter.
 const MOST_TRIED: usize = 2 * 1024 * 1024;
 
 /// How often an address is encoded at the most: by a mail program, and by the guard that rewrites its links.
 const MOST_DECODED: usize = 3;
+
+/// How many characters stand between two lines at the most: their end and the marks of what is quoted.
+const LONGEST_BREAK: usize = 8;
 
 /// How many signs at the end that a package may have are taken for the sentence's.
 const MOST_TRIMMED: usize = 2;
@@ -38,15 +42,8 @@ fn data(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut text = text.to_owned();
     for _ in 0..=MOST_DECODED {
-        // Quoted-printable first: its soft line ends may stand within the key.
-        let unquoted = text
-            .replace("=\r\n", "")
-            .replace("=\n", "")
-            .replace("=3D", "=")
-            .replace("&amp;", "&");
-        if let Some((_, data)) = unquoted.rsplit_once(LINK_KEY) {
-            found.push(data.to_owned());
-        }
+        let unquoted = text.replace("=3D", "=").replace("&amp;", "&");
+        found.extend(behind_key(&unquoted).map(str::to_owned));
         let decoded = percent_decode_str(&text).decode_utf8_lossy().into_owned();
         if decoded == text {
             break;
@@ -54,6 +51,39 @@ fn data(text: &str) -> Vec<String> {
         text = decoded;
     }
     found
+}
+
+/// What stands behind the last key, which a line may have been broken within.
+fn behind_key(text: &str) -> Option<&str> {
+    let first = LINK_KEY.chars().next()?;
+    let starts = text.rmatch_indices(first);
+    starts
+        .filter_map(|(start, _)| text.get(start..))
+        .find_map(without_key)
+}
+
+/// The rest of a text that begins with the key.
+fn without_key(text: &str) -> Option<&str> {
+    let mut rest = text;
+    for letter in LINK_KEY.chars() {
+        rest = match rest.strip_prefix(letter) {
+            Some(rest) => rest,
+            None => after_break(rest, letter)?.strip_prefix(letter)?,
+        };
+    }
+    Some(rest)
+}
+
+/// What stands behind a line end and what comes with it: the sign of quoted-printable before it, the marks of a quoted
+/// line behind it. The letter that is waited for ends it.
+fn after_break(text: &str, awaited: char) -> Option<&str> {
+    let is_break = |letter: char| {
+        letter != awaited
+            && (letter.is_whitespace() || is_invisible(letter) || "=>|".contains(letter))
+    };
+    let skipped = text.chars().take(LONGEST_BREAK);
+    let skipped = skipped.take_while(|letter| is_break(*letter));
+    text.get(skipped.map(char::len_utf8).sum::<usize>()..)
 }
 
 /// Ways to put the parts of mangled data together again: all of them, the first alone, the first few.
@@ -88,9 +118,10 @@ fn parts(data: &str, dash: &str) -> Vec<String> {
         match letter {
             'A'..='Z' | 'a'..='z' | '0'..='9' | '-' | '_' => part.push(letter),
             '\u{2010}'..='\u{2015}' | '\u{2212}' => part.push_str(dash),
-            // What nobody sees, what quoted-printable leaves behind, and the mark of a quoted line.
-            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '=' => {}
+            // The sign that quoted-printable breaks lines with, and the mark of a quoted line.
+            '=' => {}
             '>' | '|' if at_line_start => {}
+            _ if is_invisible(letter) => {}
             _ if letter.is_whitespace() => {
                 if !part.is_empty() {
                     parts.push(String::new());

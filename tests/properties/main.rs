@@ -15,6 +15,7 @@ mod containers;
 mod dialects;
 mod identifiers;
 mod lists;
+mod packages;
 mod text;
 
 use proptest::test_runner::{Config, FileFailurePersistence};
