@@ -1,6 +1,6 @@
 //! Public test numbers beside the project are told as the persons' numbers that they are or are not, in each spelling.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+#![expect(clippy::panic, reason = "a test that cannot go on stops")]
 
 use std::io::Write;
 use std::path::Path;

@@ -107,13 +107,13 @@ fn the_version_written_now_has_golden_files_of_the_same_length_or_nearly() {
 #[test]
 fn what_is_cut_off_anywhere_is_refused() {
     for package in [package(), sealed()] {
-        let (line, link) = (write_file(&package), write_link(&package));
+        let (file, link) = (write_file(&package), write_link(&package));
         for cut in 0..package.bytes().len() {
             let bytes = package.bytes().get(..cut).unwrap();
             assert!(Package::read(bytes).is_err(), "{cut}");
         }
-        for cut in 0..line.len() {
-            assert!(read_file(line.get(..cut).unwrap()).is_err(), "{cut}");
+        for cut in 0..file.len() {
+            assert!(read_file(file.get(..cut).unwrap()).is_err(), "{cut}");
         }
         for cut in 0..link.len() {
             assert!(read_link(link.get(..cut).unwrap()).is_err(), "{cut}");
@@ -204,7 +204,7 @@ fn hostile_contents_are_refused_soon() {
     check(&deflated(&vec![0; 50_000_000]), ShareError::TooLarge);
     check(&deflated(&vec![0; 200_000_000]), ShareError::TooLarge);
     check(&deflated(&vec![0; 2_000_000]), ShareError::TooLarge);
-    check(&[0; 300_000], ShareError::TooLarge);
+    check(&vec![0; 300_000], ShareError::TooLarge);
     check(&deflated(&[0; 16_000]), ShareError::Unreadable);
     // More rows than there are bytes, and rows without end in so many bytes.
     check(

@@ -179,7 +179,7 @@ impl Parts {
                 u32::from(weighted / 10 + weighted % 10)
             })
             .sum();
-        [first, second, third] != [0, 0, 0] && (sum + u32::from(check)) % 10 == 0
+        [first, second, third] != [0, 0, 0] && (sum + u32::from(check)).is_multiple_of(10)
     }
 
     /// Whether it is so much of a personal number that a wrong digit is the likeliest reason for a wrong sum. Ten

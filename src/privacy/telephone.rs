@@ -73,7 +73,8 @@ pub(super) fn at(text: &str, start: usize) -> Option<Hit> {
         return None;
     }
     // Most digits of a text are ruled out here, before anything is gathered.
-    if !plus && !(short_run(text, first).len() > 1 && text.get(first..)?.starts_with('0')) {
+    let may_begin = short_run(text, first).len() > 1 && text.get(first..)?.starts_with('0');
+    if !plus && !may_begin {
         return None;
     }
     let written = written(text, first + usize::from(plus), opened)?;

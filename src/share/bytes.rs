@@ -15,9 +15,11 @@ pub const LARGEST_PACKAGE: usize = 256 * 1024;
 /// What the upper half of the first byte is.
 const MARK: u8 = 0xd0;
 
-/// What the second byte is.
-const PLAIN: u8 = 0;
-const SEALED: u8 = 1;
+/// The second byte of a package that anybody can read.
+pub(super) const PLAIN: u8 = 0;
+
+/// The second byte of a package that needs a passphrase.
+pub(super) const SEALED: u8 = 1;
 
 /// Version, flag and checksum.
 const HEAD_BYTES: usize = 6;
@@ -31,13 +33,6 @@ pub struct Package {
     bytes: Vec<u8>,
 }
 
-/// Whether a passphrase is needed.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
-    Plain,
-    Sealed,
-}
-
 impl Package {
     /// Freezes contents.
     ///
@@ -47,15 +42,12 @@ impl Package {
     pub fn freeze(contents: &impl serde::Serialize) -> Result<Self, ShareError> {
         let contents = postcard::to_allocvec(contents).map_err(|_| ShareError::Unreadable)?;
         let compressed = super::compression::compress(&contents)?;
-        Self::of(Form::Plain, &compressed)
+        Self::of(PLAIN, &compressed)
     }
 
-    /// Puts a head before a payload.
-    pub(super) fn of(form: Form, payload: &[u8]) -> Result<Self, ShareError> {
-        let flag = match form {
-            Form::Plain => PLAIN,
-            Form::Sealed => SEALED,
-        };
+    /// Puts a head with this flag before a payload.
+    #[cfg(any(feature = "engine", feature = "seal"))]
+    pub(super) fn of(flag: u8, payload: &[u8]) -> Result<Self, ShareError> {
         let start = [MARK | PACKAGE_VERSION, flag];
         let sum = checksum(start, payload).to_le_bytes();
         let bytes = [start.as_slice(), &sum, payload].concat();
@@ -119,8 +111,8 @@ impl Package {
     /// The checksum in eight hexadecimal digits: names the package for people who compare two.
     #[must_use]
     pub fn checksum(&self) -> String {
-        let sum = self.bytes.get(2..HEAD_BYTES).unwrap_or_default();
-        sum.iter().rev().map(|byte| format!("{byte:02x}")).collect()
+        let sum = self.bytes.get(2..).and_then(<[u8]>::first_chunk);
+        format!("{:08x}", sum.copied().map_or(0, u32::from_le_bytes))
     }
 
     /// The contents.

@@ -30,15 +30,15 @@ pub fn read_file(line: &str) -> Result<Package, ShareError> {
     }
     let (_, bytes) = LINE
         .open(line.trim_start_matches('\u{feff}'))
-        .map_err(reason)?;
-    let bytes: Vec<u8> = from_contents(&bytes).map_err(reason)?;
+        .map_err(|error| reason(&error))?;
+    let bytes: Vec<u8> = from_contents(&bytes).map_err(|error| reason(&error))?;
     Package::read(&bytes)
 }
 
-const fn reason(error: EnvelopeError) -> ShareError {
+const fn reason(error: &EnvelopeError) -> ShareError {
     match error {
         EnvelopeError::Foreign => ShareError::Foreign,
-        EnvelopeError::Newer(version) => ShareError::Newer(version),
+        EnvelopeError::Newer(version) => ShareError::Newer(*version),
         EnvelopeError::Damaged => ShareError::Damaged,
     }
 }

@@ -17,7 +17,7 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 
-use super::bytes::Form;
+use super::bytes::SEALED;
 use super::{Package, ShareError};
 
 /// How many bytes of chance the key is made with.
@@ -91,7 +91,7 @@ pub fn seal(
     };
     let sealed = cipher.encrypt(&XNonce::from(*nonce), message);
     payload.extend(sealed.map_err(|_| ShareError::TooLarge)?);
-    Package::of(Form::Sealed, &payload)
+    Package::of(SEALED, &payload)
 }
 
 /// Opens a sealed package.
@@ -199,11 +199,11 @@ mod tests {
         for at in 0..sealed.payload().len() {
             let mut payload = sealed.payload().to_vec();
             payload[at] ^= 1;
-            let forged = Package::of(Form::Sealed, &payload).unwrap();
+            let forged = Package::of(SEALED, &payload).unwrap();
             assert!(unseal(&forged, "Höst och vår").is_err(), "{at}");
         }
         for cut in 0..sealed.payload().len() {
-            let forged = Package::of(Form::Sealed, &sealed.payload()[..cut]).unwrap();
+            let forged = Package::of(SEALED, &sealed.payload()[..cut]).unwrap();
             assert!(unseal(&forged, "Höst och vår").is_err(), "{cut}");
         }
     }
@@ -215,7 +215,7 @@ mod tests {
             let mut payload = memory_kib.to_le_bytes().to_vec();
             payload.push(passes);
             payload.resize(200, 1);
-            let forged = Package::of(Form::Sealed, &payload).unwrap();
+            let forged = Package::of(SEALED, &payload).unwrap();
             let start = std::time::Instant::now();
             assert_eq!(unseal(&forged, "x"), Err(ShareError::HostileSeal));
             assert!(start.elapsed().as_millis() < 100);
@@ -242,7 +242,7 @@ mod tests {
         };
         let outer = cipher("x", &SALT, COST).unwrap();
         let outer = outer.encrypt(&XNonce::from(NONCE), message).unwrap();
-        let forged = Package::of(Form::Sealed, &[open, outer].concat()).unwrap();
+        let forged = Package::of(SEALED, &[open, outer].concat()).unwrap();
         assert_eq!(unseal(&forged, "x"), Err(ShareError::Unreadable));
     }
 }
