@@ -8,8 +8,9 @@ use super::{LARGEST_PACKAGE, Package, ShareError, repair};
 /// What stands before the package in a fragment, `=` included.
 pub const LINK_KEY: &str = "paket=";
 
-/// The most characters that are looked at: mail wraps, quotes and encodes, and nothing of it makes six of one.
-const LONGEST_LINK: usize = 6 * LARGEST_PACKAGE;
+/// The most bytes that are looked at: a package has four letters for three bytes, and mail adds line ends and its own
+/// words.
+const LONGEST_LINK: usize = 2 * LARGEST_PACKAGE;
 
 /// An opened link.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -217,7 +218,6 @@ mod tests {
 
     #[test]
     fn long_noise_takes_no_time() {
-        let start = std::time::Instant::now();
         for part in [
             "paket=",
             "0QAA ",
@@ -228,8 +228,10 @@ mod tests {
             "paket=0QAAAAAA ",
         ] {
             let text = format!("paket={}", part.repeat(LONGEST_LINK / part.len() - 6));
+            let start = std::time::Instant::now();
             assert!(read_link(&text).is_err());
+            let took = start.elapsed();
+            assert!(took.as_millis() < 1000, "{part} took {took:?}");
         }
-        assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
     }
 }

@@ -8,7 +8,7 @@ use super::link::LINK_KEY;
 use crate::model::is_invisible;
 
 /// How many letters are tried altogether; what is tried is hashed letter by letter.
-const MOST_TRIED: usize = 2 * 1024 * 1024;
+const MOST_TRIED: usize = 1024 * 1024;
 
 /// How often an address is encoded at the most: by a mail program, and by the guard that rewrites its links.
 const MOST_DECODED: usize = 3;
