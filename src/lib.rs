@@ -5,7 +5,9 @@
 //! `src/bin` put the layers together: the page (feature `page`) and the engine in its worker (feature `worker`).
 
 pub mod model;
+pub mod privacy;
 pub mod protocol;
+pub mod share;
 
 #[cfg(feature = "engine")]
 pub mod analysis;

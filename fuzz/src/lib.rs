@@ -12,6 +12,8 @@ mod checksums;
 mod compound;
 mod dates;
 mod encoding;
+mod identifiers;
+mod links;
 mod packages;
 mod tables;
 mod text;
@@ -20,6 +22,8 @@ mod workbooks;
 pub use account::account;
 pub use dates::dates;
 pub use encoding::encoding;
+pub use identifiers::identifiers;
+pub use links::links;
 pub use text::{delimited, json};
 pub use workbooks::{archive, ods, xls, xlsb, xlsx, xlsx_parts};
 

@@ -12,6 +12,15 @@ pub const fn unmarked(letter: char) -> char {
     }
 }
 
+/// What word processors put between letters and nobody sees: soft hyphens, joiners, byte order marks.
+#[must_use]
+pub const fn is_invisible(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
+    )
+}
+
 /// Lower case, å ä ö and é without their marks, every run of other characters than letters and digits one space.
 ///
 /// So "Ärendenr.", "ärendenr" and "Arendenr" are the same name, as in OCR text and old systems.

@@ -21,6 +21,7 @@ mod draft;
 mod envelope;
 mod facet;
 mod fold;
+mod identifier;
 mod kind;
 mod ledger;
 mod mapping;
@@ -60,7 +61,8 @@ pub use decision::{CaseKey, Categorised, Decision, Means};
 pub use draft::{Draft, DraftState, SourceState, UnitLink};
 pub use envelope::{DRAFT_VERSION, DraftEntry, Envelope, EnvelopeError};
 pub use facet::{Dimension, FacetValues, Facets};
-pub use fold::{fold, fold_into, unmarked};
+pub use fold::{fold, fold_into, is_invisible, unmarked};
+pub use identifier::{Identifier, IdentifierCertainty, IdentifierFinding};
 pub use kind::Kind;
 pub use ledger::{
     CaseChange, FieldChange, Ledger, MatchProposal, MatchSide, SetAside, SetAsideReason,
@@ -83,6 +85,7 @@ pub use sample::{
     SAMPLE_VERSION, SAMPLE_WORD, Sample, SampleCase, SampleCategory, read_sample, write_sample,
 };
 pub use shared_line::LARGEST_SHARED;
+pub(crate) use shared_line::{SharedLine, from_contents};
 pub use source::{
     Dialect, DialectReason, Encoding, EncodingReason, Escape, Fingerprint, Format, Quote, Reading,
     SheetView, SourceRef, SourceStatus, SourceView,

@@ -16,7 +16,7 @@ use super::envelope::checksum;
 pub const LARGEST_SHARED: usize = 16 * 1024 * 1024;
 
 /// One kind of such lines.
-pub(super) struct SharedLine {
+pub(crate) struct SharedLine {
     /// The word that it begins with.
     pub word: &'static str,
     /// The version that this program writes, and the newest that it reads.
@@ -25,7 +25,7 @@ pub(super) struct SharedLine {
 
 impl SharedLine {
     /// Writes data of the newest version.
-    pub(super) fn write(&self, data: &(impl Serialize + ?Sized)) -> String {
+    pub(crate) fn write(&self, data: &(impl Serialize + ?Sized)) -> String {
         let Self { word, version } = self;
         let contents = contents(data);
         format!("{word} {version} {} {contents}", checksum(&contents))
@@ -36,7 +36,7 @@ impl SharedLine {
     /// # Errors
     /// `Foreign` when it is something else, `Newer` when a newer program wrote it, `Damaged` when it is not what was
     /// written or larger than anything that is.
-    pub(super) fn open(&self, line: &str) -> Result<(u32, Vec<u8>), EnvelopeError> {
+    pub(crate) fn open(&self, line: &str) -> Result<(u32, Vec<u8>), EnvelopeError> {
         let mut parts = line.trim().split(' ');
         if parts.next() != Some(self.word) {
             return Err(EnvelopeError::Foreign);
@@ -67,7 +67,7 @@ pub(super) fn checksum_of(data: &impl Serialize) -> String {
 ///
 /// # Errors
 /// `Damaged` when they are not of that type.
-pub(super) fn from_contents<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, EnvelopeError> {
+pub(crate) fn from_contents<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, EnvelopeError> {
     postcard::from_bytes(bytes).map_err(|_| EnvelopeError::Damaged)
 }
 

@@ -13,7 +13,9 @@ mod cells;
 mod codebooks;
 mod containers;
 mod dialects;
+mod identifiers;
 mod lists;
+mod packages;
 mod text;
 
 use proptest::test_runner::{Config, FileFailurePersistence};

@@ -1,0 +1,243 @@
+//! Every version of packages that was ever released can be read, and nothing else is.
+//!
+//! `tests/golden/package_v1.txt` and `package_sealed_v1.txt` are a package, plain and sealed, as version 1 writes them to
+//! files. Once their version is released they are never written again: `BLESS=1 cargo test --test package_format`
+//! writes the files of a version that has none yet.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use lardom::model::{Account, CategoryAccount, Count, Kind, KindAccount, Period, UnitAccount};
+use lardom::share::{
+    NONCE_BYTES, PACKAGE_VERSION, Package, SALT_BYTES, SealCost, ShareError, read_file, read_link,
+    seal, unseal, write_file, write_link,
+};
+
+const PASSPHRASE: &str = "Höst och vår";
+
+/// An account with every kind of count.
+fn account() -> Account {
+    let period = |current, previous| Period { current, previous };
+    let kind = |kind: Kind, count: u32| KindAccount {
+        kind,
+        cases: period(Count::Reported(count), Count::Missing),
+        notations: period(Count::Reported(count + 5), Count::NotReported),
+        categories: vec![CategoryAccount {
+            category: Some("Rutiner och handläggning".to_owned()),
+            notations: period(Count::Reported(count), Count::Missing),
+            cases: period(Count::Reported(count), Count::Missing),
+        }],
+        months: [count; 12],
+        previous_months: [0; 12],
+        undated: 1,
+    };
+    let unit = |name: &str, count: u32| UnitAccount {
+        unit: Some(name.to_owned()),
+        kinds: Kind::ALL.map(|each| kind(each, count)).to_vec(),
+    };
+    Account {
+        year: 2022,
+        years: vec![2021, 2022],
+        units: vec![unit("AMF", 35), unit("Vuxenutbildningen", 42)],
+        totals: Vec::new(),
+        cases_without_year: 3,
+        other_years: vec![(2019, 1)],
+        reconciliations: Vec::new(),
+    }
+}
+
+fn package() -> Package {
+    Package::freeze(&account()).unwrap()
+}
+
+fn sealed() -> Package {
+    let cost = SealCost {
+        memory_kib: 64,
+        passes: 1,
+    };
+    seal(
+        &package(),
+        PASSPHRASE,
+        &[1; SALT_BYTES],
+        &[2; NONCE_BYTES],
+        cost,
+    )
+    .unwrap()
+}
+
+fn golden(what: &str, version: u8, package: &Package) -> Package {
+    let name = format!("tests/golden/{what}_v{version}.txt");
+    let path: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+    if std::env::var_os("BLESS").is_some() && !path.exists() {
+        std::fs::write(&path, write_file(package)).unwrap();
+    }
+    read_file(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// How long one refusal or opening may take: a tenth of a second, and without optimising ten times as long.
+#[track_caller]
+fn soon<T>(what: impl FnOnce() -> T) -> T {
+    let start = Instant::now();
+    let done = what();
+    let limit = if cfg!(debug_assertions) { 1000 } else { 100 };
+    let took = start.elapsed();
+    assert!(took < Duration::from_millis(limit), "took {took:?}");
+    done
+}
+
+#[test]
+fn packages_of_version_1_are_read_as_they_were_written() {
+    let plain = golden("package", 1, &package());
+    assert_eq!(plain.contents(), Ok(account()));
+    let opened = unseal(&golden("package_sealed", 1, &sealed()), PASSPHRASE).unwrap();
+    assert_eq!(opened.contents(), Ok(account()));
+}
+
+/// Another compressor may find fewer bytes for the same; the reader cannot tell.
+#[test]
+fn the_version_written_now_has_golden_files_of_the_same_length_or_nearly() {
+    let stored = golden("package", PACKAGE_VERSION, &package());
+    let (stored, written) = (stored.bytes().len(), package().bytes().len());
+    assert!(stored.abs_diff(written) * 20 < stored, "{stored} {written}");
+    golden("package_sealed", PACKAGE_VERSION, &sealed());
+}
+
+#[test]
+fn what_is_cut_off_anywhere_is_refused() {
+    for package in [package(), sealed()] {
+        let (file, link) = (write_file(&package), write_link(&package));
+        for cut in 0..package.bytes().len() {
+            let bytes = package.bytes().get(..cut).unwrap();
+            assert!(Package::read(bytes).is_err(), "{cut}");
+        }
+        for cut in 0..file.len() {
+            assert!(read_file(file.get(..cut).unwrap()).is_err(), "{cut}");
+        }
+        for cut in 0..link.len() {
+            assert!(read_link(link.get(..cut).unwrap()).is_err(), "{cut}");
+        }
+    }
+    let bytes = package().bytes().to_vec();
+    for cut in 6..bytes.len() {
+        let cut = Package::read(bytes.get(..cut).unwrap());
+        assert_eq!(cut, Err(ShareError::CutOff));
+    }
+}
+
+#[test]
+fn what_is_changed_by_any_bit_is_refused() {
+    for package in [package(), sealed()] {
+        for at in 0..package.bytes().len() {
+            for bit in 0..8 {
+                let mut bytes = package.bytes().to_vec();
+                *bytes.get_mut(at).unwrap() ^= 1 << bit;
+                assert!(Package::read(&bytes).is_err(), "{at} {bit}");
+            }
+        }
+        let link = write_link(&package);
+        for at in 6..link.len() {
+            for bit in 0..7 {
+                let mut bytes = link.clone().into_bytes();
+                *bytes.get_mut(at).unwrap() ^= 1 << bit;
+                let text = String::from_utf8(bytes).unwrap();
+                // A letter that no link has may be a mangled one, and be mended.
+                let read = read_link(&text).map(|link| link.package);
+                assert!(read.is_err() || read.as_ref() == Ok(&package), "{at} {bit}");
+            }
+        }
+    }
+}
+
+/// Any form of head and payload, with its checksum.
+fn forged(version: u8, flag: u8, payload: &[u8]) -> Vec<u8> {
+    let mut bytes = vec![0xd0 | version, flag];
+    let crc = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC);
+    let sum = crc.checksum(&[bytes.as_slice(), payload].concat());
+    bytes.extend_from_slice(&sum.to_le_bytes());
+    bytes.extend_from_slice(payload);
+    bytes
+}
+
+fn deflated(bytes: &[u8]) -> Vec<u8> {
+    let mut compress = flate2::Compress::new(flate2::Compression::best(), false);
+    let mut compressed = Vec::with_capacity(bytes.len() + 1000);
+    let finish = flate2::FlushCompress::Finish;
+    compress
+        .compress_vec(bytes, &mut compressed, finish)
+        .unwrap();
+    compressed
+}
+
+#[test]
+fn other_versions_and_forms_are_told() {
+    let read = |version, flag| Package::read(&forged(version, flag, &[3, 0]));
+    assert_eq!(read(0, 0), Err(ShareError::Foreign));
+    for version in 2..16 {
+        assert_eq!(read(version, 0), Err(ShareError::Newer(version.into())));
+    }
+    for flag in 2..=255 {
+        assert_eq!(read(1, flag), Err(ShareError::Unreadable));
+    }
+    assert_eq!(read(1, 0).unwrap().contents(), Ok(()));
+    assert_eq!(
+        read(1, 1).unwrap().contents::<()>(),
+        Err(ShareError::Sealed)
+    );
+    for first in (0..=255_u8).filter(|first| first & 0xf0 != 0xd0) {
+        assert_eq!(Package::read(&[first; 9]), Err(ShareError::Foreign));
+    }
+}
+
+#[test]
+fn hostile_contents_are_refused_soon() {
+    #[track_caller]
+    fn check(contents: &[u8], expected: ShareError) {
+        let read = || {
+            let bytes = forged(1, 0, contents);
+            Package::read(&bytes)?.contents::<Vec<Vec<String>>>()
+        };
+        assert_eq!(soon(read), Err(expected));
+    }
+    // Bombs: much of one byte, as long as a package may be, and just within what may be expanded.
+    check(&deflated(&vec![0; 50_000_000]), ShareError::TooLarge);
+    check(&deflated(&vec![0; 200_000_000]), ShareError::TooLarge);
+    check(&deflated(&vec![0; 2_000_000]), ShareError::TooLarge);
+    check(&vec![0; 300_000], ShareError::TooLarge);
+    check(&deflated(&[0; 16_000]), ShareError::Unreadable);
+    // More rows than there are bytes, and rows without end in so many bytes.
+    check(
+        &deflated(&[255, 255, 255, 255, 255, 255, 255, 255, 127]),
+        ShareError::Unreadable,
+    );
+    let rows = [&[0xff, 0xff, 0x3f][..], &vec![0; 900_000]].concat();
+    check(&deflated(&rows), ShareError::TooLarge);
+    let noise: Vec<u8> = (0_u32..200_000)
+        .map(|at| at.wrapping_mul(2_654_435_761).to_be_bytes()[1])
+        .collect();
+    check(&noise, ShareError::Unreadable);
+    // As it is, and something behind it.
+    let longer = [deflated(&[1, 1, 1, b'a']), vec![0]].concat();
+    check(&longer, ShareError::Unreadable);
+    check(&deflated(&[1, 1, 1, b'a', 0]), ShareError::Unreadable);
+    check(&[], ShareError::Unreadable);
+}
+
+/// Nothing in a package is more than text: it comes back as it was, and whoever shows it shows text.
+#[test]
+fn scripts_in_every_field_stay_text() {
+    let script = "<script>alert(1)</script><img src=x onerror=alert(1)>javascript:alert(1)";
+    let mut account = account();
+    for unit in &mut account.units {
+        unit.unit = Some(script.to_owned());
+        for kind in &mut unit.kinds {
+            for category in &mut kind.categories {
+                category.category = Some(script.to_owned());
+            }
+        }
+    }
+    let link = write_link(&Package::freeze(&account).unwrap());
+    assert!(!link.contains(['<', '>', ':', '"']));
+    assert_eq!(read_link(&link).unwrap().package.contents(), Ok(account));
+}
