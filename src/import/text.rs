@@ -36,8 +36,8 @@ enum Incoming {
     Bytes(Vec<u8>),
     /// UTF-8 with bytes that are none; each becomes U+FFFD.
     Damaged(Vec<u8>, String),
-    /// One byte a letter.
-    Letters(&'static Letters, String),
+    /// One byte a letter; the text as bytes of UTF-8.
+    Letters(&'static Letters, Vec<u8>),
     /// Two bytes a letter; the text as bytes of UTF-8, of whole letters.
     Pairs(Pairs, Vec<u8>),
 }
@@ -80,7 +80,7 @@ impl TextReader {
             Encoding::Utf16Le => Incoming::Pairs(Pairs::new(false), Vec::new()),
             Encoding::Utf16Be => Incoming::Pairs(Pairs::new(true), Vec::new()),
             single => match encoding::letters(single) {
-                Some(letters) => Incoming::Letters(letters, String::new()),
+                Some(letters) => Incoming::Letters(letters, Vec::new()),
                 None => Incoming::Bytes(Vec::new()),
             },
         };
@@ -152,7 +152,7 @@ impl TextReader {
             self.incoming = Incoming::Damaged(std::mem::take(pending), String::new());
             return self.take(&[], last);
         }
-        let text = match &mut self.incoming {
+        let pending = match &mut self.incoming {
             Incoming::Bytes(_) => return Ok(()),
             Incoming::Damaged(pending, text) => {
                 pending.extend_from_slice(bytes);
@@ -165,33 +165,31 @@ impl TextReader {
                     pending.get(..end).unwrap_or_default(),
                 ));
                 pending.drain(..end);
-                text
+                if text.len() >= self.wait_for || last {
+                    let taken = split(&mut self.splitter, &mut self.builder, text, last, self.mend);
+                    self.wait_for = enough(taken, text.len());
+                    text.drain(..taken);
+                }
+                return Ok(());
             }
-            Incoming::Letters(letters, text) => {
-                letters.decode_into(bytes, text);
-                text
+            Incoming::Letters(letters, pending) => {
+                letters.decode_into(bytes, pending);
+                pending
             }
             Incoming::Pairs(pairs, pending) => {
                 pairs.push(bytes, pending);
                 if last {
                     pairs.finish(pending);
                 }
-                if pending.len() < self.wait_for && !last {
-                    return Ok(());
-                }
-                let text = simdutf8::basic::from_utf8(pending).unwrap_or_default();
-                let taken = split(&mut self.splitter, &mut self.builder, text, last, self.mend);
-                self.wait_for = enough(taken, pending.len());
-                pending.drain(..taken);
-                return Ok(());
+                pending
             }
         };
-        if text.len() < self.wait_for && !last {
-            return Ok(());
+        if pending.len() >= self.wait_for || last {
+            let text = simdutf8::basic::from_utf8(pending).unwrap_or_default();
+            let taken = split(&mut self.splitter, &mut self.builder, text, last, self.mend);
+            self.wait_for = enough(taken, pending.len());
+            pending.drain(..taken);
         }
-        let taken = split(&mut self.splitter, &mut self.builder, text, last, self.mend);
-        self.wait_for = enough(taken, text.len());
-        text.drain(..taken);
         Ok(())
     }
 

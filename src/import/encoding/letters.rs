@@ -21,9 +21,20 @@ static IBM850: LazyLock<Letters> =
 static IBM437: LazyLock<Letters> =
     LazyLock::new(|| Letters::from_each(|byte| CP437.decode_byte(byte)));
 
-/// The characters of the bytes from 0x80 to 0xFF in an encoding of one byte a character.
+/// How many bytes are decoded at once.
+const CHUNK: usize = 16;
+
+/// The bits of a chunk's bytes that ASCII has not.
+const NOT_ASCII: u128 = u128::from_ne_bytes([0x80; CHUNK]);
+
+/// The characters of an encoding of one byte a character.
 #[derive(Debug)]
-pub struct Letters([char; 128]);
+pub struct Letters {
+    /// Those of the bytes from 0x80 to 0xFF.
+    beyond_ascii: [char; 128],
+    /// Every byte's character in UTF-8: up to three bytes, and last how many they are.
+    written: [[u8; 4]; 256],
+}
 
 /// The letters of an encoding; `None` for the Unicode ones, which are no tables.
 #[must_use]
@@ -42,11 +53,24 @@ pub fn letters(encoding: Encoding) -> Option<&'static Letters> {
 impl Letters {
     fn from_each(letter: impl Fn(u8) -> char) -> Self {
         let mut byte = FIRST;
-        Self([(); 128].map(|()| {
+        let beyond_ascii = [(); 128].map(|()| {
             let found = letter(byte);
             byte = byte.wrapping_add(1);
             found
-        }))
+        });
+        let mut letters = Self {
+            beyond_ascii,
+            written: [[0; 4]; 256],
+        };
+        for byte in 0..=u8::MAX {
+            let letter = letters.letter(byte);
+            if let Some(written) = letters.written.get_mut(usize::from(byte)) {
+                // Three bytes are all that a character of such an encoding takes.
+                letter.encode_utf8(written);
+                written[3] = u8::try_from(letter.len_utf8()).unwrap_or_default();
+            }
+        }
+        letters
     }
 
     /// Every byte on its own; those that the encoding leaves undefined are control characters in it.
@@ -64,9 +88,8 @@ impl Letters {
     /// The character of a byte.
     #[must_use]
     pub fn letter(&self, byte: u8) -> char {
-        let Self(table) = self;
         byte.checked_sub(FIRST)
-            .and_then(|place| table.get(usize::from(place)))
+            .and_then(|place| self.beyond_ascii.get(usize::from(place)))
             .map_or_else(|| char::from(byte), |letter| *letter)
     }
 
@@ -76,21 +99,43 @@ impl Letters {
         if letter.is_ascii() {
             return u8::try_from(letter).ok();
         }
-        let place = self.0.iter().position(|each| *each == letter)?;
+        let place = self.beyond_ascii.iter().position(|each| *each == letter)?;
         u8::try_from(place).ok()?.checked_add(FIRST)
     }
 
-    /// Appends the text of the bytes. Every byte is a character: nothing can be cut or malformed.
-    pub fn decode_into(&self, bytes: &[u8], out: &mut String) {
+    /// Appends the text of the bytes as UTF-8. Every byte is a character: nothing can be cut or malformed.
+    pub fn decode_into(&self, bytes: &[u8], out: &mut Vec<u8>) {
         out.reserve(bytes.len());
         // A Swedish text has a letter beyond ASCII in every other chunk or so; the others are copied whole. Longer
         // chunks are seldom free of them, and looking for each run of ASCII costs more than it saves.
-        for chunk in bytes.chunks(16) {
-            match std::str::from_utf8(chunk) {
-                Ok(ascii) if chunk.is_ascii() => out.push_str(ascii),
-                _ => out.extend(chunk.iter().map(|byte| self.letter(*byte))),
+        for chunk in bytes.chunks(CHUNK) {
+            match <[u8; CHUNK]>::try_from(chunk) {
+                Ok(whole) if u128::from_le_bytes(whole) & NOT_ASCII == 0 => {
+                    out.extend_from_slice(&whole);
+                }
+                _ => self.decode_chunk(chunk, out),
             }
         }
+    }
+
+    /// Every character is written with its length behind it, which the next one then covers.
+    #[inline]
+    fn decode_chunk(&self, chunk: &[u8], out: &mut Vec<u8>) {
+        let mut text = [0; CHUNK * 4];
+        let mut length = 0;
+        for byte in chunk {
+            let Some(written) = self.written.get(usize::from(*byte)) else {
+                continue;
+            };
+            if let Some(place) = text.get_mut(length..length + written.len()) {
+                place.copy_from_slice(written);
+            }
+            length += usize::from(written[3]);
+        }
+        // To copy all of it and leave off what is too much is faster than to copy so many.
+        let end = out.len() + length;
+        out.extend_from_slice(&text);
+        out.truncate(end);
     }
 }
 
@@ -101,8 +146,9 @@ mod tests {
     #[track_caller]
     fn check(encoding: Encoding, bytes: &[u8], text: &str) {
         let letters = letters(encoding).unwrap();
-        let mut out = String::from("¶");
+        let mut out = Vec::from("¶");
         letters.decode_into(bytes, &mut out);
+        let out = String::from_utf8(out).unwrap();
         assert_eq!(out, format!("¶{text}"), "{encoding:?}");
         let back: Vec<u8> = text.chars().filter_map(|each| letters.byte(each)).collect();
         assert_eq!(back, bytes, "{encoding:?}");
@@ -183,7 +229,7 @@ mod tests {
             let letters = letters(encoding).unwrap();
             let row: Vec<u8> = cell.chars().filter_map(|each| letters.byte(each)).collect();
             let file = row.repeat((40 << 20) / row.len());
-            let mut out = String::with_capacity(file.len() * 2);
+            let mut out = Vec::with_capacity(file.len() * 2);
             let start = std::time::Instant::now();
             letters.decode_into(&file, &mut out);
             println!("{encoding:?} whole: {:?}", start.elapsed());

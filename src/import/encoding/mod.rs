@@ -34,18 +34,17 @@ pub fn decode(bytes: &[u8], encoding: Encoding) -> String {
 
 /// The text of bytes that are no file's start, borrowed where they are UTF-8.
 fn text_of(bytes: &[u8], encoding: Encoding) -> Cow<'_, str> {
-    if let Some(letters) = letters(encoding) {
-        let mut text = String::new();
-        letters.decode_into(bytes, &mut text);
-        return Cow::Owned(text);
-    }
     if encoding == Encoding::Utf8 {
         return String::from_utf8_lossy(bytes);
     }
-    let mut pairs = Pairs::new(encoding == Encoding::Utf16Be);
     let mut text = Vec::new();
-    pairs.push(bytes, &mut text);
-    pairs.finish(&mut text);
+    if let Some(letters) = letters(encoding) {
+        letters.decode_into(bytes, &mut text);
+    } else {
+        let mut pairs = Pairs::new(encoding == Encoding::Utf16Be);
+        pairs.push(bytes, &mut text);
+        pairs.finish(&mut text);
+    }
     // Whole already, so that nothing is copied here.
     Cow::Owned(String::from_utf8(text).unwrap_or_default())
 }
