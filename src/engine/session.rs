@@ -191,6 +191,7 @@ impl Session {
                     .and_then(|each| each.read(id, heading, &document));
                 (Response::Section(section.map(Box::new)), None)
             }
+            Request::Document { .. } => (Response::Done, None),
             Request::CodeLists => {
                 let lists = code_lists().into_iter();
                 let lists = lists.map(|list| (list.title, list.codebook)).collect();

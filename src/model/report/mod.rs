@@ -12,7 +12,7 @@ mod key;
 mod section;
 mod written;
 
-pub use block::{Block, ChartBlock, Inline, Table, TableRow};
+pub use block::{Block, ChartBlock, ChartPicture, Inline, Table, TableRow};
 pub use check::{CheckItem, Finding};
 pub use details::{Recipient, ReportDetails, UnitName};
 pub use facts::{MeasureSummary, ReportFacts, SubmitterCount};

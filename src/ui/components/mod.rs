@@ -20,6 +20,7 @@ mod matches;
 mod profile_list;
 mod reading_choices;
 mod reconciliation;
+pub mod report;
 mod sample_case;
 mod sample_form;
 mod save_status;

@@ -98,6 +98,13 @@ impl Teller<'_> {
                 let (from, to) = (crosswalk.from_year, crosswalk.to_year);
                 text!(locale, history.translate, from = from, to = to)
             }
+            Operation::SetReportDetails { .. } => text!(locale, history.report_details).to_owned(),
+            Operation::EditSection { section } => {
+                text!(locale, history.edit_section, section = section.heading)
+            }
+            Operation::ResetSection { id } => {
+                text!(locale, history.reset_section, section = id.0)
+            }
             Operation::Together { operations } => self.together(operations),
         }
     }
