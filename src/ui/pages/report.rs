@@ -130,11 +130,7 @@ fn read_only(desk: ReportDesk, section: &Section) -> Markup {
         )
         .id(format!("avsnitt-{place}"))
         .attr("tabindex", "-1")
-        .child(
-            tag("h2")
-                .attr("lang", "sv")
-                .child(section.heading.as_str()),
-        )
+        .child(tag("h2").attr("lang", "sv").child(section.heading.as_str()))
         .child(
             tag("p")
                 .class("paper__tools no-print")
@@ -160,7 +156,10 @@ fn sourced(locale: Locale, desk: ReportDesk, figure: &LiveFigure, shown: Markup)
     });
     let shown = match figure.of.filter() {
         Some(filter) => {
-            let id = desk.workspace.draft.with_untracked(|draft| draft.id.clone());
+            let id = desk
+                .workspace
+                .draft
+                .with_untracked(|draft| draft.id.clone());
             let page = DraftPage::Cases(filter);
             tag("a")
                 .class("figure-link")
