@@ -9,6 +9,7 @@ mod details;
 mod facts;
 mod figure;
 mod key;
+mod picture;
 mod section;
 
 pub use block::{Block, ChartBlock, Inline, Table, TableRow};
@@ -16,4 +17,5 @@ pub use check::{CheckItem, Finding};
 pub use details::{Recipient, ReportDetails, UnitName};
 pub use facts::{MeasureSummary, ReportFacts, SubmitterCount};
 pub use figure::{Counted, Derivation, FigureRef, Form, LiveFigure, Part, Slice};
+pub use picture::ChartPicture;
 pub use section::{EditedSection, Origin, Report, Section, SectionId};
