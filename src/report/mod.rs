@@ -6,6 +6,7 @@ mod attachments;
 mod basis;
 mod checklist;
 mod compose;
+pub mod documents;
 mod editor_form;
 mod generators;
 mod line;

@@ -79,19 +79,6 @@ pub struct ChartBlock {
     pub alternative: String,
 }
 
-/// A chart drawn as a picture, for documents that leave the page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ChartPicture {
-    /// The id of the chart's block.
-    pub id: String,
-    /// PNG.
-    pub png: Vec<u8>,
-    /// How wide it is, in points.
-    pub width: u32,
-    /// How high it is, in points.
-    pub height: u32,
-}
-
 impl Inline {
     /// Text that is neither bold nor in italics.
     #[must_use]

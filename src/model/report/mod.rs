@@ -9,13 +9,15 @@ mod details;
 mod facts;
 mod figure;
 mod key;
+mod picture;
 mod section;
 mod written;
 
-pub use block::{Block, ChartBlock, ChartPicture, Inline, Table, TableRow};
+pub use block::{Block, ChartBlock, Inline, Table, TableRow};
 pub use check::{CheckItem, Finding};
 pub use details::{Recipient, ReportDetails, UnitName};
 pub use facts::{MeasureSummary, ReportFacts, SubmitterCount};
 pub use figure::{Counted, Derivation, FigureRef, Form, LiveFigure, Part, Slice};
+pub use picture::ChartPicture;
 pub use section::{EditedSection, Origin, Report, Section, SectionId};
 pub use written::{ReportDraft, ReportView};
