@@ -12,7 +12,7 @@ use lardom::analysis::report_facts;
 use lardom::engine::evaluate;
 use lardom::model::{
     Account, Count, Finding, Kind, Operation, PublishedFigure, Quantity, Report, ReportDetails,
-    ReportFacts, UnitName, calendar_date,
+    ReportDraft, ReportFacts, UnitName, calendar_date,
 };
 use lardom::report::{
     Basis, Template, checklist, compose, plain_text, section_text, unchecked_numbers,
@@ -198,7 +198,7 @@ fn all_units_together_are_told_first() {
 #[test]
 fn what_is_left_for_the_officer_is_on_the_checklist() {
     let (account, _) = account();
-    let found: Vec<(String, String)> = checklist(&report(), &account)
+    let found: Vec<(String, String)> = checklist(&report(), &account, &ReportDraft::default())
         .into_iter()
         .map(|item| {
             let what = match item.finding {

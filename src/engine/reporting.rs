@@ -24,7 +24,7 @@ impl Reporting<'_> {
     #[must_use]
     pub fn view(&self) -> Option<ReportView> {
         let report = self.report()?;
-        let checks = checklist(&report, self.account);
+        let checks = checklist(&report, self.account, self.written);
         Some(ReportView { report, checks })
     }
 

@@ -8,6 +8,7 @@ mod checklist;
 mod compose;
 mod editor_form;
 mod generators;
+mod identifiers;
 mod line;
 mod placeholders;
 mod plain_text;
