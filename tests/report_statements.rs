@@ -134,7 +134,7 @@ fn all_units_together_are_told_first() {
 #[test]
 fn what_is_left_for_the_officer_is_on_the_checklist() {
     let (account, _) = account();
-    let found: Vec<(String, String)> = checklist(&report(), &account)
+    let found: Vec<(String, String)> = checklist(&report(), &account, &ReportDraft::default())
         .into_iter()
         .map(|item| {
             let what = match item.finding {

@@ -9,6 +9,7 @@ mod compose;
 pub mod documents;
 mod editor_form;
 mod generators;
+mod identifiers;
 mod line;
 mod placeholders;
 mod plain_text;

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::language::{self, Locale};
 use super::live::afterwards;
 use super::workspace::Workspace;
-use crate::model::{EditedSection, Operation, ReportDraft, ReportView, Section, SectionId};
+use crate::model::{Chart, EditedSection, Operation, ReportDraft, ReportView, Section, SectionId};
 use crate::protocol::{Request, Response};
 
 /// The report, for whoever shows a part of it. Copies are the same.
@@ -14,6 +15,8 @@ pub struct ReportDesk {
     pub workspace: Workspace,
     /// The report; nothing until it is composed, and where there is no account.
     view: RwSignal<Option<ReportView>>,
+    /// Its charts, with Swedish words, as the report has them.
+    pub charts: RwSignal<Vec<Chart>>,
     /// Whether the engine has answered.
     pub is_composed: RwSignal<bool>,
     /// The section that is being written in.
@@ -26,6 +29,7 @@ impl ReportDesk {
         let desk = Self {
             workspace,
             view: RwSignal::new(None),
+            charts: RwSignal::default(),
             is_composed: RwSignal::new(false),
             writing: RwSignal::new(None),
         };
@@ -38,8 +42,16 @@ impl ReportDesk {
         desk
     }
 
-    /// Lets the engine compose it of the draft as it is now.
+    /// Lets the engine compose it of the draft as it is now, charts first.
     fn compose(self) {
+        let words = Box::new(language::chart_words(Locale::Sv));
+        let request = Request::Charts { words };
+        self.workspace.engine().ask(&request, None, move |reply| {
+            if let Ok((Response::Charts(charts), _)) = reply {
+                // The page may have been left.
+                let _ = self.charts.try_set(charts);
+            }
+        });
         let number = self.workspace.counted.get_untracked();
         let request = Request::Report {
             written: self.written(),

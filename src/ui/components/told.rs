@@ -102,9 +102,8 @@ impl Teller<'_> {
             Operation::EditSection { section } => {
                 text!(locale, history.edit_section, section = section.heading)
             }
-            Operation::ResetSection { id } => {
-                text!(locale, history.reset_section, section = id.0)
-            }
+            Operation::ResetSection { .. } => text!(locale, history.reset_section).to_owned(),
+            Operation::AllowIdentifier { .. } => text!(locale, history.allow_identifier).to_owned(),
             Operation::Together { operations } => self.together(operations),
         }
     }

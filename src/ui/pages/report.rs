@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::model::{LiveFigure, Origin, Section, SectionId};
+use crate::model::{FrozenChart, LiveFigure, Origin, Section, SectionId};
 use crate::ui::app::focus;
 use crate::ui::components::report::{
     checks, details_form, exports, figure_name, paper_blocks, place_of, section_edit,
@@ -122,6 +122,10 @@ fn read_only(desk: ReportDesk, section: &Section) -> Markup {
             .child(text!(locale, report.edited))
     });
     let decorate = move |figure: &LiveFigure, shown: Markup| sourced(locale, desk, figure, shown);
+    // Asked for before the section, so it is there; the section is made anew when the report changes.
+    let charts = desk.charts.get_untracked();
+    let charts = untrack(|| desk.view(|view| FrozenChart::of_report(&view.report, &charts)));
+    let charts = charts.unwrap_or_default();
     tag("section")
         .class("paper__section")
         .class_if(
@@ -137,11 +141,11 @@ fn read_only(desk: ReportDesk, section: &Section) -> Markup {
                 .child(edit.attr("aria-label", edit_name))
                 .child(edited),
         )
-        .child(
-            tag("div")
-                .attr("lang", "sv")
-                .child(paper_blocks(&section.blocks, &[], decorate)),
-        )
+        .child(tag("div").attr("lang", "sv").child(paper_blocks(
+            &section.blocks,
+            &charts,
+            decorate,
+        )))
 }
 
 /// A figure that leads to the cases behind it, and says what it stands for.

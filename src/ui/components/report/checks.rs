@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::figure_name;
-use crate::model::{CheckItem, Finding, Report, SectionId};
+use crate::model::{CheckItem, Finding, Operation, Report, SectionId};
 use crate::ui::app::focus;
 use crate::ui::language::{self, Locale, use_locale};
 use crate::ui::live::{part, words};
@@ -52,15 +52,25 @@ fn line(locale: Locale, desk: ReportDesk, report: &Report, item: &CheckItem) -> 
         .child(button("quiet", text!(locale, report.go_to), move |_| {
             focus(&format!("#avsnitt-{place}"));
         }));
-    if matches!(item.finding, Finding::StaleFigure { .. }) {
-        let id = item.section.clone();
-        let read = button("quiet", text!(locale, report.mark_read), move |_| {
-            desk.mark_read(&id);
-        });
-        line.child(" ").child(read)
-    } else {
-        line
-    }
+    let section = item.section.clone();
+    let more = match &item.finding {
+        Finding::StaleFigure { .. } => {
+            button("quiet", text!(locale, report.mark_read), move |_| {
+                desk.mark_read(&section);
+            })
+        }
+        Finding::Identifier { written, .. } => {
+            let written = written.clone();
+            button("quiet", text!(locale, report.allow), move |_| {
+                desk.workspace.apply(Operation::AllowIdentifier {
+                    section: section.clone(),
+                    written: written.clone(),
+                });
+            })
+        }
+        _ => return line,
+    };
+    line.child(" ").child(more)
 }
 
 /// The place of a section in the report, from 0: its heading's id in the document.
@@ -98,6 +108,14 @@ fn told(locale: Locale, section: &str, finding: &Finding) -> String {
             stated = reconciliation.figure.value,
             summed = language::count(locale, reconciliation.summed)
         ),
+        Finding::Identifier { written, .. } => {
+            text!(
+                locale,
+                report.identifier,
+                section = section,
+                written = written
+            )
+        }
         Finding::MissingAlternative { .. } => {
             text!(locale, report.no_alternative, section = section)
         }

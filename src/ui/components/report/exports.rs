@@ -72,26 +72,18 @@ fn with_pictures(desk: ReportDesk, done: impl FnOnce(Vec<ChartPicture>) + 'stati
             charts.collect::<Vec<_>>()
         })
     });
-    // The report is in Swedish, whatever the page is in.
-    let words = Box::new(language::chart_words(Locale::Sv));
-    let request = Request::Charts { words };
-    desk.workspace.engine().ask(&request, None, move |reply| {
-        let charts = match reply {
-            Ok((Response::Charts(charts), _)) => charts,
-            _ => Vec::new(),
-        };
-        chart_surface::load(move |_| {
-            spawn_local(async move {
-                let mut pictures = Vec::new();
-                for (id, part) in wanted.into_iter().flatten() {
-                    let Some(chart) = charts.iter().find(|chart| chart.part == part) else {
-                        continue;
-                    };
-                    let drawn = picture(&id, &chart.option, WIDTH, chart.height_px).await;
-                    pictures.extend(drawn.ok());
-                }
-                done(pictures);
-            });
+    let charts = desk.charts.get_untracked();
+    chart_surface::load(move |_| {
+        spawn_local(async move {
+            let mut pictures = Vec::new();
+            for (id, part) in wanted.into_iter().flatten() {
+                let Some(chart) = charts.iter().find(|chart| chart.part == part) else {
+                    continue;
+                };
+                let drawn = picture(&id, &chart.option, WIDTH, chart.height_px).await;
+                pictures.extend(drawn.ok());
+            }
+            done(pictures);
         });
     });
 }
