@@ -1,7 +1,5 @@
 //! What is to be looked at before the report goes to the board, each with the way to its place.
 
-use leptos::prelude::*;
-
 use super::figure_name;
 use crate::model::{CheckItem, Finding, Operation, Report, SectionId};
 use crate::ui::app::focus;

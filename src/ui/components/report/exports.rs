@@ -7,7 +7,7 @@ use crate::browser::chart_pictures::picture;
 use crate::browser::{chart_surface, download};
 use crate::model::{Block, ChartPicture};
 use crate::protocol::{DocumentForm, Request, Response};
-use crate::ui::language::{self, Locale, use_locale};
+use crate::ui::language::{Locale, use_locale};
 use crate::ui::live::words;
 use crate::ui::markup::{Markup, button, tag};
 use crate::ui::report_desk::{ReportDesk, use_report_desk};
