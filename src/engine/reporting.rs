@@ -4,6 +4,7 @@ use crate::model::{
     Account, ChartPicture, EditedSection, Report, ReportDraft, ReportFacts, ReportView, SectionId,
 };
 use crate::protocol::{DocumentForm, OpenSection};
+use crate::report::documents::{write_docx, write_xlsx};
 use crate::report::{
     Basis, Template, blocks_for_editor, blocks_from_editor, checklist, compose, figures_for_editor,
     mark_read,
