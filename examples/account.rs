@@ -24,15 +24,16 @@
 //!
 //! The exit code is 0 when every file was read, 1 when some was not, 2 when the call was not understood.
 
-use std::path::Path;
-use std::process::ExitCode;
-use std::rc::Rc;
+mod given_files;
 
-use lardom::engine::{Evaluation, Source, evaluate};
-use lardom::import::{self, Contents, Workbook};
+use std::process::ExitCode;
+
+use given_files::base_name;
+use lardom::engine::{Evaluation, evaluate};
+use lardom::import;
 use lardom::model::{
-    Count, DraftState, Kind, Meaning, Operation, Problem, PublishedFigure, Quantity, Reading,
-    SheetMapping, SheetView, SourceRef, SourceStatus, SourceView,
+    Count, DraftState, Kind, Meaning, PublishedFigure, Quantity, SheetMapping, SheetView,
+    SourceStatus, SourceView,
 };
 use serde_json::{Map, Value, json};
 
@@ -157,39 +158,8 @@ fn figure(value: &str) -> Result<PublishedFigure, String> {
     })
 }
 
-fn base_name(path: &str) -> &str {
-    Path::new(path)
-        .file_name()
-        .and_then(|name| name.to_str())
-        .unwrap_or(path)
-}
-
 fn names(name: &str, file: &str) -> bool {
     name == file || base_name(name) == base_name(file)
-}
-
-/// A file as it was read, or each file of an archive.
-fn opened(name: String, bytes: &[u8]) -> Vec<(SourceRef, Result<Workbook, Problem>)> {
-    let source = SourceRef {
-        fingerprint: import::fingerprint(bytes),
-        name,
-        bytes: bytes.len() as u64,
-    };
-    match import::read(bytes, Reading::default()) {
-        Ok(Contents::Tables(book)) => vec![(source, Ok(book))],
-        Ok(Contents::Files(files)) => files
-            .into_iter()
-            .map(|(name, bytes)| {
-                let source = SourceRef {
-                    fingerprint: import::fingerprint(&bytes),
-                    name,
-                    bytes: bytes.len() as u64,
-                };
-                (source, import::tables(&bytes, Reading::default()))
-            })
-            .collect(),
-        Err(problem) => vec![(source, Err(problem))],
-    }
 }
 
 /// Reads, evaluates and writes; whether every file was read stands beside.
@@ -197,21 +167,9 @@ fn run(call: &Call) -> Result<(Value, bool), String> {
     let mut state = DraftState::default();
     let mut sources = Vec::new();
     for path in &call.files {
-        let bytes = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
-        for (source, read) in opened(base_name(path).to_owned(), &bytes) {
-            let tables = read.as_ref().map_or(&[][..], |book| &book.sheets);
-            let mut sheets: Vec<SheetMapping> = import::describe(&source.name, tables, &[])
-                .into_iter()
-                .map(|sheet| sheet.mapping)
-                .collect();
-            call.apply(path, &mut sheets);
-            let before = state.sources.len();
-            state.apply(&Operation::AddSource { source, sheets });
-            // The same file twice is one file.
-            if state.sources.len() > before {
-                sources.push(read.map_or_else(Source::Failed, |book| Source::Read(Rc::new(book))));
-            }
-        }
+        given_files::add(path, &mut state, &mut sources, |sheets| {
+            call.apply(path, sheets);
+        })?;
     }
     state.figures.clone_from(&call.figures);
     state.year = call.year;

@@ -9,12 +9,15 @@
         }
     }
 
+    var failed = false;
+
     function fail(which, detail) {
         // Once the program has started it has taken the waiting text away and speaks for itself.
         var waiting = document.getElementById("start-waiting");
         if (!waiting) {
             return;
         }
+        failed = true;
         waiting.hidden = true;
         show("start-failed");
         show(which);
@@ -28,6 +31,13 @@
             action();
         }
     }
+
+    // Only a page that can run this is on its way.
+    whenRead(function () {
+        if (!failed) {
+            show("start-waiting");
+        }
+    });
 
     // A program of one instruction that works on sixteen bytes at once, as the page's own do.
     function hasSimd() {

@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{
     Account, CaseDetail, CaseFilter, CaseKey, CaseWindow, CategorisedCount, CategoryId, Chart,
-    ChartWords, Codebook, Codings, Comparison, DraftState, EditedSection, Facets, Fingerprint,
-    MatchProposal, Problem, Profile, Reading, ReportDraft, ReportView, Rule, RuleId, RuleTrial,
-    SectionId, SheetMapping, SourceRef, SourceView, SpellingMethod, UnitLink, YearsToTranslate,
+    ChartPicture, ChartWords, Codebook, Codings, Comparison, DraftState, EditedSection, Facets,
+    Fingerprint, MatchProposal, Problem, Profile, Reading, ReportDraft, ReportView, Rule, RuleId,
+    RuleTrial, SectionId, SheetMapping, SourceRef, SourceView, SpellingMethod, UnitLink,
+    YearsToTranslate,
 };
 
 /// What names the build that a program belongs to. The page and the engine must have the same.
@@ -174,6 +175,15 @@ pub enum Request {
         /// What stands below it, in the editor's form.
         document: String,
     },
+    /// Write the report as a document.
+    Document {
+        /// The user's part of the report.
+        written: Box<ReportDraft>,
+        /// What for.
+        form: DocumentForm,
+        /// Its charts, as far as they could be drawn.
+        pictures: Vec<ChartPicture>,
+    },
     /// Remove kept files that no draft names.
     Keep {
         /// The files that drafts name.
@@ -219,7 +229,7 @@ pub enum Response {
     OpenSection(Option<Box<OpenSection>>),
     /// To [`Request::ReadSection`]; nothing where the document is none of the editor's.
     Section(Option<Box<EditedSection>>),
-    /// To [`Request::SetAside`] and [`Request::Sample`]; the bytes travel beside it.
+    /// To [`Request::SetAside`], [`Request::Sample`] and [`Request::Document`]; the bytes travel beside it.
     File,
     /// To [`Request::Keep`] and [`Request::Cancel`].
     Done,
@@ -237,6 +247,16 @@ pub struct OpenSection {
     /// The figures that can be put in it, as the editor has them: each with its name, in the order in which they are
     /// offered.
     pub figures: String,
+}
+
+/// What a document is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentForm {
+    /// The report for a word processor (DOCX).
+    Word,
+    /// Its figures for a spreadsheet (XLSX).
+    Excel,
 }
 
 /// Which row of a sheet.

@@ -6,10 +6,11 @@
 use std::path::Path;
 
 use lardom::model::{
-    CaseKey, Category, CategoryId, CodebookChange, ConstantOrigin, Count, Crosswalk, DRAFT_VERSION,
-    DateOrder, Decision, Draft, Encoding, Envelope, Escape, Fingerprint, Kind, Meaning, Means,
-    Operation, Place, PublishedFigure, Quantity, Quote, Reading, Rule, RuleField, RuleId,
-    RuleMatch, RuleState, SheetMapping, SourceRef,
+    Block, CaseKey, Category, CategoryId, CodebookChange, ConstantOrigin, Count, Crosswalk,
+    DRAFT_VERSION, DateOrder, Decision, Draft, EditedSection, Encoding, Envelope, Escape,
+    FigureRef, Fingerprint, Form, Inline, Kind, LiveFigure, Meaning, Means, Operation, Part, Place,
+    PublishedFigure, Quantity, Quote, Reading, ReportDetails, Rule, RuleField, RuleId, RuleMatch,
+    RuleState, SectionId, SheetMapping, Slice, SourceRef, UnitName, read_date,
 };
 
 /// A draft with every operation, and in them every kind of value that can be stored.
@@ -112,6 +113,9 @@ fn everything() -> Draft {
             Operation::Together {
                 operations: categorising(),
             },
+            Operation::Together {
+                operations: reporting(),
+            },
         ],
         undone: vec![Operation::RemoveRule { id: RuleId(1) }],
     }
@@ -199,6 +203,48 @@ fn categorising() -> Vec<Operation> {
                 pairs: vec![(id("rutin"), id("rutiner"))],
             },
         },
+    ]
+}
+
+/// What is done to the report.
+fn reporting() -> Vec<Operation> {
+    let id = SectionId("enhet/AMF".to_owned());
+    let figure = LiveFigure {
+        of: FigureRef::cases(Part::Named("AMF".to_owned()), Kind::Deviation, 2022)
+            .of(Slice::Category(Some("Rutiner".to_owned()))),
+        form: Form::Phrase,
+        seen: Count::Reported(22),
+        now: Count::Reported(22),
+        shown: "22 avvikelser".to_owned(),
+    };
+    let text = Inline::Text {
+        text: " handlar om rutiner.".to_owned(),
+        bold: true,
+        italic: false,
+    };
+    let details = ReportDetails {
+        board: "Arbetsmarknadsnämnden".to_owned(),
+        date: read_date("2023-03-15"),
+        recipients: vec!["Vuxenutbildningen".to_owned()],
+        units: vec![UnitName {
+            unit: "AMF".to_owned(),
+            name: "Arbetsmarknad och försörjning".to_owned(),
+        }],
+        lex_sarah: Count::Reported(0),
+        ..ReportDetails::default()
+    };
+    vec![
+        Operation::SetReportDetails {
+            details: Box::new(details),
+        },
+        Operation::EditSection {
+            section: EditedSection {
+                id: id.clone(),
+                heading: "AMF".to_owned(),
+                blocks: vec![Block::Paragraph(vec![Inline::Figure(figure), text])],
+            },
+        },
+        Operation::ResetSection { id },
     ]
 }
 

@@ -1,4 +1,4 @@
-//! The four calls of `ECharts` that the page makes, and the loading of its bundle with the first chart.
+//! The few calls of `ECharts` that the page makes, and the loading of its bundle with the first chart.
 
 use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::closure::Closure;
@@ -25,6 +25,17 @@ extern "C" {
 
     #[wasm_bindgen(method, catch, js_name = setOption)]
     fn set_option(this: &Instance, option: &JsValue, not_merge: bool) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = init)]
+    fn init_unseen(
+        this: &Library,
+        element: &JsValue,
+        theme: &JsValue,
+        options: &JsValue,
+    ) -> Result<Instance, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = renderToSVGString)]
+    fn render_to_svg_string(this: &Instance) -> Result<String, JsValue>;
 
     #[wasm_bindgen(method, catch)]
     fn resize(this: &Instance) -> Result<(), JsValue>;
@@ -63,6 +74,26 @@ impl Drawing {
             on_resize,
         })
     }
+}
+
+/// A chart as the text of an SVG picture, drawn nowhere on the page. Width and height are in CSS pixels.
+///
+/// # Errors
+/// What `ECharts` says when it cannot draw, or that it is not loaded.
+pub fn written_as_svg(option: &JsValue, width: u32, height: u32) -> Result<String, JsValue> {
+    let library: Library = library().ok_or(JsValue::NULL)?.unchecked_into();
+    let body = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.body())
+        .ok_or(JsValue::NULL)?;
+    let theme = theme(&body)?;
+    let options = format!(r#"{{"renderer":"svg","ssr":true,"width":{width},"height":{height}}}"#);
+    let instance = library.init_unseen(&JsValue::NULL, &theme, &JSON::parse(&options)?)?;
+    let drawn = instance
+        .set_option(option, true)
+        .and_then(|()| instance.render_to_svg_string());
+    instance.dispose()?;
+    drawn
 }
 
 /// Texts in the page's own typeface. It has to be named: the library measures its texts to make room for them,

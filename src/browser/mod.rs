@@ -14,6 +14,8 @@ pub mod samples;
 pub mod timing;
 
 #[cfg(feature = "page")]
+pub mod chart_pictures;
+#[cfg(feature = "page")]
 pub mod chart_surface;
 #[cfg(any(feature = "page", feature = "bench"))]
 pub mod engine_client;

@@ -1,9 +1,9 @@
 //! The report of the account last counted: composed, checked, and its sections to and from the text editor.
 
 use crate::model::{
-    Account, EditedSection, Report, ReportDraft, ReportFacts, ReportView, SectionId,
+    Account, ChartPicture, EditedSection, Report, ReportDraft, ReportFacts, ReportView, SectionId,
 };
-use crate::protocol::OpenSection;
+use crate::protocol::{DocumentForm, OpenSection};
 use crate::report::{
     Basis, Template, blocks_for_editor, blocks_from_editor, checklist, compose, figures_for_editor,
     mark_read,
@@ -24,7 +24,7 @@ impl Reporting<'_> {
     #[must_use]
     pub fn view(&self) -> Option<ReportView> {
         let report = self.report()?;
-        let checks = checklist(&report, self.account);
+        let checks = checklist(&report, self.account, self.written);
         Some(ReportView { report, checks })
     }
 
@@ -52,6 +52,16 @@ impl Reporting<'_> {
             heading,
             blocks,
         })
+    }
+
+    /// The report as a document; nothing where it cannot be written.
+    #[must_use]
+    pub fn document(&self, form: DocumentForm, pictures: &[ChartPicture]) -> Option<Vec<u8>> {
+        let report = self.report()?;
+        match form {
+            DocumentForm::Word => write_docx(&report, pictures).ok(),
+            DocumentForm::Excel => write_xlsx(self.account, self.facts, &report).ok(),
+        }
     }
 
     fn report(&self) -> Option<Report> {

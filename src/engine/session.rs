@@ -191,6 +191,17 @@ impl Session {
                     .and_then(|each| each.read(id, heading, &document));
                 (Response::Section(section.map(Box::new)), None)
             }
+            Request::Document {
+                written,
+                form,
+                pictures,
+            } => {
+                let reporting = self.reporting(&written);
+                match reporting.and_then(|each| each.document(form, &pictures)) {
+                    Some(bytes) => (Response::File, Some(bytes)),
+                    None => (Response::Done, None),
+                }
+            }
             Request::CodeLists => {
                 let lists = code_lists().into_iter();
                 let lists = lists.map(|list| (list.title, list.codebook)).collect();

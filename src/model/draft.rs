@@ -221,6 +221,9 @@ impl DraftState {
             }
             Operation::EditSection { section } => self.report.keep(section.clone()),
             Operation::ResetSection { id } => self.report.reset(id),
+            Operation::AllowIdentifier { section, written } => {
+                self.report.allow(section, written);
+            }
             Operation::Together { operations } => {
                 for each in operations {
                     self.apply(each);

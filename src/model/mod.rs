@@ -75,10 +75,10 @@ pub use place::Place;
 pub use problem::{Problem, ProblemCode};
 pub use profile::{PROFILES_VERSION, Profile, read_profiles, write_profiles};
 pub use report::{
-    Block, ChartBlock, CheckItem, Counted, Derivation, EditedSection, FigureRef, Finding, Form,
-    Inline, LiveFigure, MeasureSummary, Origin, Part, Recipient, Report, ReportDetails,
-    ReportDraft, ReportFacts, ReportView, Section, SectionId, Slice, SubmitterCount, Table,
-    TableRow, UnitName,
+    Block, ChartBlock, ChartPicture, CheckItem, Counted, Derivation, EditedSection, FigureRef,
+    Finding, Form, FrozenChart, FrozenReport, Inline, LiveFigure, MeasureSummary, Origin, Part,
+    Recipient, Report, ReportDetails, ReportDraft, ReportFacts, ReportView, Section, SectionId,
+    Slice, SubmitterCount, Table, TableRow, UnitName,
 };
 pub use rule::{HitPlace, Rule, RuleField, RuleHit, RuleId, RuleMatch, RuleState};
 pub use sample::{

@@ -147,6 +147,13 @@ pub enum Operation {
         /// The section.
         id: SectionId,
     },
+    /// Let what identifies a person stand in the report, when it is shared and exported.
+    AllowIdentifier {
+        /// The section that it stands in.
+        section: SectionId,
+        /// What it is, as it is written there.
+        written: String,
+    },
     /// Several things that were done as one.
     Together {
         /// What was done, in this order.

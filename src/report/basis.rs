@@ -1,6 +1,6 @@
 //! What a report is made from, and what every figure is in it.
 
-use super::swedish::{Noun, capital, digits};
+use super::swedish::{Noun, capital, digits, lack};
 use crate::model::{
     Account, Block, Count, Counted, Derivation, FigureRef, Form, KindAccount, LiveFigure, Part,
     Period, Quantity, ReportDetails, ReportFacts, Slice, UnitAccount,
@@ -189,11 +189,9 @@ pub fn noun(of: &FigureRef) -> Noun {
 pub fn shown(of: &FigureRef, form: Form, count: Count) -> String {
     let noun = noun(of);
     match form {
-        Form::Digits => match count {
-            Count::Reported(number) => digits(number),
-            Count::Missing => "saknas".to_owned(),
-            Count::NotReported => "ej rapporterat".to_owned(),
-        },
+        Form::Digits => {
+            lack(count).map_or_else(|| digits(count.number().unwrap_or_default()), str::to_owned)
+        }
         Form::Words => noun.number(count),
         Form::WordsAtStart => capital(&noun.number(count)),
         Form::Phrase => noun.counted(count),

@@ -1,20 +1,26 @@
 //! What is to be looked at before the paper goes to the board: everything that can be told without reading it.
 
+use super::identifiers::identifiers;
 use super::typed_numbers::unchecked_numbers;
 use crate::model::{
-    Account, Block, CheckItem, Finding, Origin, Quantity, Reconciliation, Report, Section,
-    SectionId, Verdict,
+    Account, Block, CheckItem, Finding, Origin, Quantity, Reconciliation, Report, ReportDraft,
+    Section, SectionId, Verdict,
 };
 
 /// Where a sum that differs is to be looked at when no section is the unit's.
 const ABOUT_ALL: &str = "arende";
 
-/// The findings, in the order of the sections, then of the blocks.
+/// The findings, in the order of the sections, then of the blocks. What the user has decided on is not among them.
 #[must_use]
-pub fn checklist(report: &Report, account: &Account) -> Vec<CheckItem> {
+pub fn checklist(report: &Report, account: &Account, written: &ReportDraft) -> Vec<CheckItem> {
     let mut items = Vec::new();
     for section in &report.sections {
         items.extend(in_section(section));
+        let identifiers = identifiers(report, section).into_iter();
+        items.extend(identifiers.filter(|item| match &item.finding {
+            Finding::Identifier { written: found, .. } => !written.allows(&item.section, found),
+            _ => true,
+        }));
         let differing = account.reconciliations.iter().filter(|each| {
             each.verdict == Verdict::Differs && place(each, report).as_ref() == Some(&section.id)
         });
@@ -110,7 +116,7 @@ mod tests {
         };
         let (facts, details) = (ReportFacts::default(), ReportDetails::default());
         let report = report(&account, &facts, &details, &[edited]);
-        let items = checklist(&report, &account).into_iter();
+        let items = checklist(&report, &account, &ReportDraft::default()).into_iter();
         let own = items.filter(|item| item.section.0 == "ekonomi");
         own.map(|item| item.finding).collect()
     }
@@ -189,7 +195,7 @@ mod tests {
         ];
         let (facts, details) = (ReportFacts::default(), ReportDetails::default());
         let report = report(&account, &facts, &details, &[]);
-        let places: Vec<String> = checklist(&report, &account)
+        let places: Vec<String> = checklist(&report, &account, &ReportDraft::default())
             .into_iter()
             .filter(|item| matches!(item.finding, Finding::SumsDiffer(_)))
             .map(|item| item.section.0)

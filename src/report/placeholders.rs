@@ -8,6 +8,9 @@ use crate::model::UnitAccount;
 /// What cases without a unit are called where a unit's name stands.
 pub const NO_UNIT: &str = "utan angiven verksamhet";
 
+/// What notations without a category are called where a category's name stands alone.
+pub const NO_CATEGORY: &str = "Utan kategori";
+
 /// What a section is about, beside the report as a whole.
 #[derive(Clone, Copy, Debug)]
 pub struct Scene<'a> {

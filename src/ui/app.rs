@@ -272,14 +272,15 @@ fn announce_pages(route: RwSignal<Route>, language: Language) {
         let now = place.get();
         let locale = language.get();
         let name = match now.1 {
-            1 => text!(locale, draft.files),
-            2 => text!(locale, draft.account),
-            5 => text!(locale, history.title),
-            3 => text!(locale, draft.cases),
+            1 => text!(locale, pages.files),
+            2 => text!(locale, pages.account),
+            5 => text!(locale, pages.history),
+            3 => text!(locale, pages.cases),
             4 => text!(locale, app.not_found_title),
-            6 => text!(locale, draft.codebook),
-            7 => text!(locale, agreement.title),
-            8 => text!(locale, second.title),
+            6 => text!(locale, pages.codebook),
+            7 => text!(locale, pages.agreement),
+            8 => text!(locale, pages.sample),
+            9 => text!(locale, pages.report),
             _ => text!(locale, app.tagline),
         };
         document().set_title(&format!("{name} – {}", text!(locale, app.name)));

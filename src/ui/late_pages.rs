@@ -15,7 +15,7 @@ use super::language::{Language, use_locale};
 use super::live::Place;
 use super::markup::{Markup, group, tag};
 use super::pages::{
-    agreement_page, cases_page, codebook_page, draft_view, history_page, sample_page,
+    agreement_page, cases_page, codebook_page, draft_view, history_page, report_page, sample_page,
 };
 use super::route::DraftPage;
 use super::texts::text;
@@ -55,6 +55,17 @@ fn made_coding(page: CodingPage) -> Result<Markup, SplitLoaderError> {
         CodingPage::Agreement => agreement_page(),
         CodingPage::Sample => sample_page(),
     })
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "see above")]
+#[wasm_split(report, fallible)]
+fn made_report() -> Result<Markup, SplitLoaderError> {
+    Ok(report_page())
+}
+
+/// The board's paper, as soon as its program is here.
+pub fn late_report() -> Markup {
+    as_soon_as(made_report())
 }
 
 /// A draft by its id, and the page of it that the address names, as soon as its program is here.

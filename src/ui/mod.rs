@@ -24,6 +24,8 @@ mod markup;
 #[cfg(feature = "page")]
 mod pages;
 #[cfg(feature = "page")]
+mod report_desk;
+#[cfg(feature = "page")]
 mod second_coder;
 #[cfg(feature = "page")]
 mod texts;

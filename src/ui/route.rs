@@ -44,6 +44,8 @@ pub enum DraftPage {
     },
     /// How far others agree about the categories.
     Agreement,
+    /// The board's paper.
+    Report,
 }
 
 impl DraftPage {
@@ -57,6 +59,7 @@ impl DraftPage {
             Self::History => 5,
             Self::Codebook { .. } => 6,
             Self::Agreement => 7,
+            Self::Report => 9,
         }
     }
 }
@@ -92,6 +95,7 @@ impl Route {
             ["utkast", id, "filer"] => (id, DraftPage::Files),
             ["utkast", id, "redovisning"] => (id, DraftPage::Account),
             ["utkast", id, "historik"] => (id, DraftPage::History),
+            ["utkast", id, "rapport"] => (id, DraftPage::Report),
             ["utkast", id, "samstammighet"] => (id, DraftPage::Agreement),
             ["utkast", id, "arenden"] => (id, DraftPage::Cases(filter(query))),
             ["utkast", id, "kodbok"] => {
@@ -120,6 +124,7 @@ impl Route {
                 DraftPage::Files => format!("#/utkast/{id}/filer"),
                 DraftPage::Account => format!("#/utkast/{id}/redovisning"),
                 DraftPage::History => format!("#/utkast/{id}/historik"),
+                DraftPage::Report => format!("#/utkast/{id}/rapport"),
                 DraftPage::Agreement => format!("#/utkast/{id}/samstammighet"),
                 DraftPage::Cases(filter) => format!("#/utkast/{id}/arenden{}", query(filter)),
                 DraftPage::Codebook { unit: None } => format!("#/utkast/{id}/kodbok"),

@@ -61,7 +61,7 @@ async function everyPage(page, words, check) {
   await page.locator("#case-search").fill("finns inte någonstans");
   await page.getByText(words.cases.none).waitFor();
   await check("no cases");
-  await page.getByRole("link", { name: words.history.title, exact: true }).click();
+  await page.getByRole("link", { name: words.pages.history, exact: true }).click();
   await page.locator(".history > li").first().waitFor();
   await check("history");
   await page.evaluate(() => { location.hash = "#/"; });

@@ -255,7 +255,7 @@ test("an account without files says so and leads to the files", async () => {
     await page.locator("section.file .file__head button").first().click();
     await eventually(async () => assert.equal(await page.locator("section.file").count(), left - 1));
   }
-  await page.getByRole("link", { name: sv.draft.account, exact: true }).click();
+  await page.getByRole("link", { name: sv.pages.account, exact: true }).click();
   await page.getByText(A.empty).waitFor();
   await page.getByRole("link", { name: A.to_files }).click();
   await page.getByRole("heading", { level: 1, name: sv.files.title }).waitFor();

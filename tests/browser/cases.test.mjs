@@ -27,7 +27,7 @@ async function openCases(options) {
   const page = await newPage(browser, options);
   await openSamples(page, host.url);
   await confirm(page);
-  await page.locator(".steps").getByRole("link", { name: sv.draft.cases, exact: true }).click();
+  await page.locator(".steps").getByRole("link", { name: sv.pages.cases, exact: true }).click();
   await caseRows(page).first().waitFor();
   return page;
 }
@@ -268,7 +268,7 @@ test("twenty thousand cases are read to the end by key and by scroll bar", async
     { name: "en.csv", bytes: manyCases(rows) },
     { name: "tva.csv", bytes: manyCases(rows).replaceAll(/^A-/gm, "B-") },
   ]);
-  await page.locator(".steps").getByRole("link", { name: sv.draft.cases, exact: true }).click();
+  await page.locator(".steps").getByRole("link", { name: sv.pages.cases, exact: true }).click();
   await said(page, 2 * rows);
   const list = page.locator(".case-list");
   const numberAt = (place) => page.locator(`[aria-posinset="${place}"] .case-row__number`).textContent();

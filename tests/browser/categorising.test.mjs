@@ -46,7 +46,7 @@ async function openCases(page = undefined) {
   await openStart(page, host.url);
   await drop(page, [file()]);
   await confirm(page);
-  await page.getByRole("link", { name: sv.draft.cases, exact: true }).click();
+  await page.getByRole("link", { name: sv.pages.cases, exact: true }).click();
   await caseRows(page).first().waitFor();
   return page;
 }
@@ -79,7 +79,7 @@ test("a case is opened, its suggestion taken, and the account counts it", async 
   // It is not undecided any more, and leaves the list.
   await eventually(async () => assert.deepEqual(await casesSaid(page), [29, 29]));
   assert.notEqual(await title(page), first);
-  await page.getByRole("link", { name: sv.draft.account, exact: true }).click();
+  await page.getByRole("link", { name: sv.pages.account, exact: true }).click();
   await eventually(async () => {
     const row = page.locator("table.categories tr", { hasText: right });
     assert.match(await row.first().textContent(), /11/);
@@ -190,7 +190,7 @@ test("the history tells what was done, goes to any point, lasts, and asks before
     asked.push(dialog.message());
     await (answer ? dialog.accept() : dialog.dismiss());
   });
-  await page.getByRole("link", { name: sv.draft.cases, exact: true }).click();
+  await page.getByRole("link", { name: sv.pages.cases, exact: true }).click();
   await caseRows(page).first().click();
   await page.locator(".coding__categories").waitFor();
   await page.keyboard.press("n");
@@ -198,7 +198,7 @@ test("the history tells what was done, goes to any point, lasts, and asks before
   await page.getByRole("link", { name: H.title, exact: true }).click();
   await eventually(async () => assert.ok((await lines.first().textContent()).startsWith(line)));
   answer = true;
-  await page.getByRole("link", { name: sv.draft.cases, exact: true }).click();
+  await page.getByRole("link", { name: sv.pages.cases, exact: true }).click();
   await caseRows(page).first().click();
   await page.locator(".coding__categories").waitFor();
   await page.keyboard.press("n");

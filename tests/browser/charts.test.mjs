@@ -44,10 +44,10 @@ test("the chart library is fetched with the first chart, not before", async () =
   const fetched = () => host.requests.filter(({ url }) => url.includes("vendor/echarts.js")).length;
   await openSamples(page, host.url);
   assert.equal(fetched(), 0, "not on the start page, not with the files");
-  await page.getByRole("link", { name: sv.draft.cases, exact: true }).click();
+  await page.getByRole("link", { name: sv.pages.cases, exact: true }).click();
   await page.locator(".case-list").waitFor();
   assert.equal(fetched(), 0, "not with the cases");
-  await page.getByRole("link", { name: sv.draft.account, exact: true }).click();
+  await page.getByRole("link", { name: sv.pages.account, exact: true }).click();
   await page.locator("figure.chart svg").nth(TITLES.length - 1).waitFor();
   assert.equal(fetched(), 1, "once for all charts");
   assert.deepEqual(page.problems, []);
@@ -154,15 +154,15 @@ test("without the chart library the tables stand alone, and the page says so eve
   assert.equal((await tableOf(page, TITLES[0]))["FUT, avvikelser"][2022], "81");
   assert.equal((await readTable(page.locator("table.overview"))).FUT["Avvikelser 2022"], "81");
   // Coming back to the account is no different.
-  await page.getByRole("link", { name: sv.draft.files, exact: true }).click();
+  await page.getByRole("link", { name: sv.pages.files, exact: true }).click();
   await page.locator("table.ledger").waitFor();
-  await page.getByRole("link", { name: sv.draft.account, exact: true }).click();
+  await page.getByRole("link", { name: sv.pages.account, exact: true }).click();
   await eventually(async () => assert.equal(await words.count(), TITLES.length));
   // When the host has found its file again, so does the page.
   bare.broken.length = 0;
-  await page.getByRole("link", { name: sv.draft.files, exact: true }).click();
+  await page.getByRole("link", { name: sv.pages.files, exact: true }).click();
   await page.locator("table.ledger").waitFor();
-  await page.getByRole("link", { name: sv.draft.account, exact: true }).click();
+  await page.getByRole("link", { name: sv.pages.account, exact: true }).click();
   await page.locator("figure.chart svg").nth(TITLES.length - 1).waitFor();
   await page.context().close();
 });

@@ -49,13 +49,13 @@ async function openCodebook(words = sv, options = {}) {
 }
 
 async function toCodebook(page, words = sv) {
-  await page.locator(".steps").getByRole("link", { name: words.draft.codebook, exact: true }).click();
+  await page.locator(".steps").getByRole("link", { name: words.pages.codebook, exact: true }).click();
   await page.locator("table.codebook tbody tr").first().waitFor();
 }
 
 /** Last year's notations and this year's by category, as the account has them. */
 async function account(page) {
-  await page.locator(".steps").getByRole("link", { name: sv.draft.account, exact: true }).click();
+  await page.locator(".steps").getByRole("link", { name: sv.pages.account, exact: true }).click();
   await page.locator("table.categories").first().waitFor();
   const table = await readTable(page.locator("table.categories").first());
   const [last, now] = [`${sv.account.notations} 2021`, "2022"];

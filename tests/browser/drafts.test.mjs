@@ -224,7 +224,7 @@ test("where the browser has lost the files the draft asks for them by name", asy
   }));
   await page.goto(address);
   await page.getByText(sv.account.absent).or(page.getByText(sv.account.empty)).first().waitFor();
-  await page.getByRole("link", { name: sv.draft.files, exact: true }).click();
+  await page.getByRole("link", { name: sv.pages.files, exact: true }).click();
   const names = SAMPLES.map((path) => path.split("/").at(-1));
   for (const name of names) {
     await page.getByText(fill(sv.files.absent, { name })).waitFor();
@@ -233,7 +233,7 @@ test("where the browser has lost the files the draft asks for them by name", asy
   await eventually(async () => assert.equal(await page.locator("section.file .notice--alarm").count(), 0));
   assert.equal(await page.locator("#refused").count(), 0);
   assert.equal(await page.locator("section.file").count(), names.length, "no file is there twice");
-  await page.getByRole("link", { name: sv.draft.account, exact: true }).click();
+  await page.getByRole("link", { name: sv.pages.account, exact: true }).click();
   await page.locator("table.overview").waitFor();
   assert.deepEqual(await readAccount(page), before);
   await page.context().close();

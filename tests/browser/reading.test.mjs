@@ -148,7 +148,7 @@ test("a header of two rows, and dates that could be read both ways, are said and
   await file.getByText(sv.files.delimiter_chosen).first().waitFor();
   await confirm(page);
   await page.locator("table.overview").waitFor();
-  await page.getByRole("link", { name: sv.draft.cases, exact: true }).click();
+  await page.getByRole("link", { name: sv.pages.cases, exact: true }).click();
   await caseRows(page).first().waitFor();
   assert.match(await page.locator(".case-list").textContent(), /2022-03-04/);
   assert.match(await page.locator(".case-list").textContent(), /2022-05-06/);
@@ -210,7 +210,7 @@ test("where a later file tells a case otherwise, the earlier can be chosen to co
   await found.getByLabel(`A-2: ${L.keep_earlier}`).check();
   await confirm(page);
   await page.locator("table.overview").waitFor();
-  await page.getByRole("link", { name: sv.draft.cases, exact: true }).click();
+  await page.getByRole("link", { name: sv.pages.cases, exact: true }).click();
   await caseRows(page).first().waitFor();
   const cases = await page.locator(".case-list").textContent();
   assert.match(cases, /Lokaler/);

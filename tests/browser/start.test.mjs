@@ -122,7 +122,7 @@ test("where a part that is fetched later is missing the page says so, and a relo
     assert.match(page.url(), /#/, "the draft that was begun is kept");
     host.broken.length = 0;
     await page.getByRole("button", { name: sv.engine.reload }).click();
-    await page.getByRole("heading", { name: sv.draft.files, level: 1 }).waitFor();
+    await page.getByRole("heading", { name: sv.pages.files, level: 1 }).waitFor();
   });
 });
 

@@ -20,6 +20,12 @@ const FOLDER: &str = "target/page-parts";
 /// The module that fetches the parts.
 const LINK: &str = "parts.js";
 
+/// What the finished page may fetch and run: its own files. Charts set the sizes of their texts in style attributes, and
+/// are drawn from a blob when a document gets them as pictures.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; \
+     connect-src 'self' blob:; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' blob:; \
+     base-uri 'none'; form-action 'none'";
+
 /// Starts the program. A module of its own, so that the page needs no script within its HTML.
 const START: &str = "import init from \"./app.js\";\ninit();\n";
 
@@ -47,6 +53,11 @@ pub fn page(project: &Project) -> Result<ExitCode> {
     let index = staging.join("index.html");
     let page = fs::read_to_string(&index).context("reading index.html")?;
     let page = with_program(&page, &name).context("index.html has no </head>")?;
+    // While it is worked on, Trunk puts a script of its own in the page.
+    let page = match form {
+        Form::Finished => with_policy(&page).context("index.html has no <meta>")?,
+        Form::Quick => page,
+    };
     fs::write(&index, page).context("writing index.html")?;
     Ok(ExitCode::SUCCESS)
 }
@@ -115,6 +126,14 @@ fn content_hash(folder: &Path) -> Result<String> {
     Ok(hash)
 }
 
+/// The page with its Content Security Policy before everything that it is about.
+fn with_policy(page: &str) -> Option<String> {
+    let (before, after) = page.split_once("<meta ")?;
+    Some(format!(
+        "{before}<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\"><meta {after}"
+    ))
+}
+
 /// The page with what starts the program, and with what tells the browser to fetch it at once.
 fn with_program(page: &str, folder: &str) -> Option<String> {
     let (head, body) = page.split_once("</head>")?;
@@ -137,6 +156,17 @@ mod tests {
         assert!(page.starts_with("<html><head><title>a</title><link "));
         assert!(page.ends_with("src=\"app-1/start.js\"></script></head><body></body>"));
         assert_eq!(with_program("<p>no head", "app-1"), None);
+    }
+
+    #[test]
+    fn the_policy_comes_before_everything_else() {
+        let page = with_policy("<html><meta charset=utf-8><title>a</title>").expect("a head");
+        let policy = page.find("Content-Security-Policy").expect("a policy");
+        assert!(policy < page.find("charset").expect("the rest"));
+        assert!(
+            !POLICY.contains("script-src 'unsafe-inline'") && !POLICY.contains("'unsafe-eval'")
+        );
+        assert_eq!(with_policy("<p>no head"), None);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{FigureRef, SectionId};
-use crate::model::{Count, Reconciliation};
+use crate::model::{Count, Identifier, Reconciliation};
 
 /// Something to look at, and where it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +46,19 @@ pub enum Finding {
     },
     /// A figure that is stated elsewhere is not what the rows give.
     SumsDiffer(Reconciliation),
+    /// Something that identifies a person and that nobody has decided on: the report is not handed on while there is one.
+    Identifier {
+        /// The block it is in, from 0; `None` for the section's heading and, in the first section, the paper's head.
+        block: Option<u32>,
+        /// The line within the block, from 0: an entry of a list, a cell of a table.
+        line: u32,
+        /// Where it begins, in characters of the line as it is shown.
+        start: u32,
+        /// How it is written.
+        written: String,
+        /// What it is.
+        identifier: Identifier,
+    },
     /// A chart has no words for those who do not see it.
     MissingAlternative {
         /// The block, from 0.

@@ -8,7 +8,9 @@ mod check;
 mod details;
 mod facts;
 mod figure;
+mod frozen;
 mod key;
+mod picture;
 mod section;
 mod written;
 
@@ -17,5 +19,7 @@ pub use check::{CheckItem, Finding};
 pub use details::{Recipient, ReportDetails, UnitName};
 pub use facts::{MeasureSummary, ReportFacts, SubmitterCount};
 pub use figure::{Counted, Derivation, FigureRef, Form, LiveFigure, Part, Slice};
+pub use frozen::{FrozenChart, FrozenReport};
+pub use picture::ChartPicture;
 pub use section::{EditedSection, Origin, Report, Section, SectionId};
 pub use written::{ReportDraft, ReportView};

@@ -68,6 +68,14 @@ pub struct Report {
     pub sections: Vec<Section>,
 }
 
+impl Section {
+    /// Whether it is an attached table, which begins a page of its own.
+    #[must_use]
+    pub fn is_attachment(&self) -> bool {
+        self.id.0.starts_with("bilaga/")
+    }
+}
+
 impl Report {
     /// The section of this name.
     #[must_use]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CheckItem, EditedSection, Report, ReportDetails, SectionId};
+use super::{CheckItem, EditedSection, Finding, Report, ReportDetails, SectionId};
 
 /// What a draft says of its report; the rest is made of the template and the account.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,6 +11,8 @@ pub struct ReportDraft {
     pub details: ReportDetails,
     /// The sections that she has written in, in the order in which she first did.
     pub edited: Vec<EditedSection>,
+    /// What identifies a person and may stand, as it is written, with the section that it stands in.
+    pub allowed: Vec<(SectionId, String)>,
 }
 
 /// A report with what is to be looked at in it.
@@ -22,7 +24,31 @@ pub struct ReportView {
     pub checks: Vec<CheckItem>,
 }
 
+impl ReportView {
+    /// How many identifiers of people there are to decide on: while there is one, the report is not handed on.
+    #[must_use]
+    pub fn undecided(&self) -> usize {
+        let checks = self.checks.iter();
+        let undecided = checks.filter(|item| matches!(item.finding, Finding::Identifier { .. }));
+        undecided.count()
+    }
+}
+
 impl ReportDraft {
+    /// Lets an identifier stand in a section as it is written now.
+    pub fn allow(&mut self, section: &SectionId, written: &str) {
+        if !self.allows(section, written) {
+            self.allowed.push((section.clone(), written.to_owned()));
+        }
+    }
+
+    /// Whether an identifier may stand in a section.
+    #[must_use]
+    pub fn allows(&self, section: &SectionId, written: &str) -> bool {
+        let mut allowed = self.allowed.iter();
+        allowed.any(|(id, known)| id == section && known == written)
+    }
+
     /// Keeps a section as it is written now.
     pub fn keep(&mut self, section: EditedSection) {
         match self.edited.iter_mut().find(|each| each.id == section.id) {
@@ -55,5 +81,18 @@ mod tests {
         assert_eq!(draft.edited, [section("a", "3"), section("b", "2")]);
         draft.reset(&SectionId("a".to_owned()));
         assert_eq!(draft.edited, [section("b", "2")]);
+    }
+
+    #[test]
+    fn an_identifier_may_stand_in_its_section_only() {
+        let id = |id: &str| SectionId(id.to_owned());
+        let mut draft = ReportDraft::default();
+        for _ in 0..2 {
+            draft.allow(&id("a"), "013-20 60 00");
+        }
+        assert_eq!(draft.allowed.len(), 1);
+        assert!(draft.allows(&id("a"), "013-20 60 00"));
+        assert!(!draft.allows(&id("b"), "013-20 60 00"));
+        assert!(!draft.allows(&id("a"), "013-20 60 01"));
     }
 }

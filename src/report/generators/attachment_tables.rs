@@ -8,10 +8,8 @@ use crate::model::{
 use crate::report::attachments::kinds_with_cases;
 use crate::report::basis::noun;
 use crate::report::line::Line;
-use crate::report::placeholders::Scene;
+use crate::report::placeholders::{NO_CATEGORY, Scene};
 use crate::report::swedish::{Noun, capital, lower_first};
-
-const NO_CATEGORY: &str = "Utan kategori";
 
 /// A heading and a table for each kind that the unit has cases of.
 pub fn tables(scene: &Scene) -> Vec<Block> {

@@ -12,4 +12,4 @@ pub use agreement::{Gender, Noun};
 pub use dates::{date_in_words, is_month};
 pub use lists::{listed, listed_with, separator};
 pub use names::{about, genitive, in_sentence, lower_first};
-pub use numbers::{capital, digits, from_word, in_words, with_comma};
+pub use numbers::{capital, digits, from_word, in_words, lack, with_comma};

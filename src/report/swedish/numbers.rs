@@ -1,6 +1,7 @@
 //! Numbers: words to twelve, digits above, and what separates digits.
 
 use super::Gender;
+use crate::model::Count;
 
 /// Keeps the groups of a number on one line.
 const NO_BREAK_SPACE: char = '\u{a0}';
@@ -47,6 +48,16 @@ pub fn digits(number: u32) -> String {
         grouped.push(digit);
     }
     grouped
+}
+
+/// The words that stand in the place of digits where there is no number.
+#[must_use]
+pub const fn lack(count: Count) -> Option<&'static str> {
+    match count {
+        Count::Reported(_) => None,
+        Count::Missing => Some("saknas"),
+        Count::NotReported => Some("ej rapporterat"),
+    }
 }
 
 /// A number of tenths with a decimal comma: 125 is `12,5`, 120 is `12`.

@@ -98,6 +98,12 @@ impl Teller<'_> {
                 let (from, to) = (crosswalk.from_year, crosswalk.to_year);
                 text!(locale, history.translate, from = from, to = to)
             }
+            Operation::SetReportDetails { .. } => text!(locale, history.report_details).to_owned(),
+            Operation::EditSection { section } => {
+                text!(locale, history.edit_section, section = section.heading)
+            }
+            Operation::ResetSection { .. } => text!(locale, history.reset_section).to_owned(),
+            Operation::AllowIdentifier { .. } => text!(locale, history.allow_identifier).to_owned(),
             Operation::Together { operations } => self.together(operations),
         }
     }

@@ -73,6 +73,6 @@ pub fn undo() -> Markup {
         .child(
             tag("a")
                 .attr("href", Route::Draft { id, page }.href())
-                .child(text!(locale, history.title)),
+                .child(text!(locale, pages.history)),
         )
 }

@@ -27,7 +27,7 @@ pub fn agreement_page() -> Markup {
         .child(
             tag("h1")
                 .attr("tabindex", "-1")
-                .child(text!(locale, agreement.title)),
+                .child(text!(locale, pages.agreement)),
         )
         .child(tag("p").class("lead").child(text!(locale, agreement.lead)))
         .child(sample_form())

@@ -8,7 +8,7 @@ use crate::model::{CaseFilter, EnvelopeError};
 use crate::ui::app::{Engine, Handover};
 use crate::ui::components::{save_status, undo};
 use crate::ui::language::{Language, use_locale};
-use crate::ui::late_pages::{CodingPage, fetch_coding_ahead, late_coding};
+use crate::ui::late_pages::{CodingPage, fetch_coding_ahead, late_coding, late_report};
 use crate::ui::live::{afterwards, part, shown, words};
 use crate::ui::markup::{Markup, group, tag};
 use crate::ui::route::{DraftPage, Route};
@@ -54,6 +54,7 @@ pub fn draft_view(id: &str, page: Memo<DraftPage>, language: Language) -> Markup
                         2 => account_page(),
                         5 => late_coding(CodingPage::History),
                         6 => late_coding(CodingPage::Codebook(unit.clone())),
+                        9 => late_report(),
                         7 => late_coding(CodingPage::Agreement),
                         _ => late_coding(CodingPage::Cases(page)),
                     },
@@ -144,11 +145,12 @@ fn draft_head(page: Memo<DraftPage>) -> Markup {
                 .child(
                     tag("ul")
                         .class("steps")
-                        .child(step(DraftPage::Files, text!(locale, draft.files)))
-                        .child(step(DraftPage::Account, text!(locale, draft.account)))
-                        .child(step(all_cases, text!(locale, draft.cases)))
-                        .child(step(codebook, text!(locale, draft.codebook)))
-                        .child(step(DraftPage::Agreement, text!(locale, agreement.title))),
+                        .child(step(DraftPage::Files, text!(locale, pages.files)))
+                        .child(step(DraftPage::Account, text!(locale, pages.account)))
+                        .child(step(all_cases, text!(locale, pages.cases)))
+                        .child(step(codebook, text!(locale, pages.codebook)))
+                        .child(step(DraftPage::Agreement, text!(locale, pages.agreement)))
+                        .child(step(DraftPage::Report, text!(locale, pages.report))),
                 ),
         )
         .child(undo())

@@ -40,7 +40,7 @@ pub fn history_page() -> Markup {
         .child(
             tag("h1")
                 .attr("tabindex", "-1")
-                .child(text!(locale, history.title)),
+                .child(text!(locale, pages.history)),
         )
         .child(tag("p").class("lead").child(text!(locale, history.lead)))
         .child(part(move || {

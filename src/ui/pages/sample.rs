@@ -22,7 +22,7 @@ pub fn sample_page() -> Markup {
         .child(
             tag("h1")
                 .attr("tabindex", "-1")
-                .child(text!(locale, second.title)),
+                .child(text!(locale, pages.sample)),
         )
         .child(shown(
             move || {
