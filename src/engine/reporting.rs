@@ -36,7 +36,7 @@ impl Reporting<'_> {
         let section = report.section(&id.0)?;
         Some(OpenSection {
             document: blocks_for_editor(&section.blocks).to_string(),
-            figures: figures_for_editor(&self.basis()).to_string(),
+            figures: figures_for_editor(&self.basis(), &section.blocks).to_string(),
         })
     }
 

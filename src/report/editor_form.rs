@@ -2,7 +2,7 @@
 //!
 //! The document knows these nodes: `doc`, `paragraph`, `heading` (`level`), `bullet_list`, `ordered_list`,
 //! `list_item`, `text` with the marks `strong` and `em`, `figure` (`key`, `form`, `seen`, `now`, `shown`), `table`
-//! (`id`) and `chart` (`id`, `alternative`). Tables and charts are placeholders: what they show is not edited and does
+//! (`id`, `caption`) and `chart` (`id`, `alternative`). Tables and charts are placeholders: what they show is not edited and does
 //! not go through the document.
 //!
 //! What else a document holds was pasted, and is treated so: an unknown mark is dropped and its text stays; a

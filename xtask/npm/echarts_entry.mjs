@@ -1,7 +1,7 @@
 // What the page uses of ECharts, and nothing else: the bundle is shaken down to it.
 //
 // A chart kind or component that `src/charts/` starts to use has to be named here too;
-// then run `cargo xtask echarts` and commit what it writes.
+// then run `cargo xtask vendor` and commit what it writes.
 import { getInstanceByDom, init, registerLocale, use } from "echarts/core";
 import { BarChart, HeatmapChart, LineChart } from "echarts/charts";
 import {

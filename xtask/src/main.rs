@@ -5,7 +5,6 @@ mod bench;
 mod build;
 mod build_id;
 mod deps;
-mod echarts;
 mod fuzz;
 mod page;
 mod program;
@@ -15,6 +14,7 @@ mod serve;
 mod setup;
 mod tally;
 mod test;
+mod vendor;
 mod version;
 mod weigh;
 
@@ -30,7 +30,7 @@ cargo xtask COMMAND
   serve [--port N] [--debug]  sets up what is missing, builds the page, serves it here and
                               builds it again when a file changes; --debug builds faster
   test                        runs every check that has to pass: format, lints, native tests,
-                              a little fuzzing, tests in the browser, the committed ECharts, the
+                              a little fuzzing, tests in the browser, the committed bundles, the
                               size of the page
   build                       makes dist/, which works from any folder of any static host, and
                               weighs it
@@ -40,7 +40,8 @@ cargo xtask COMMAND
                               thousand executions of each target, the same every time; with
                               --runs, N of each, on from where the last ones ended
   deps                        checks licences and sources of everything the program is made of
-  echarts                     makes public/vendor/echarts.js again
+  vendor                      makes public/vendor again: the bundles of ECharts and ProseMirror
+                              (also called echarts)
   help                        prints this
 
 What the set-up installs stays inside the project (target/tools, node_modules), but for Rust's
@@ -77,7 +78,7 @@ fn command(arguments: &[String]) -> Result<ExitCode> {
         "bench" => bench::bench(&project, rest),
         "fuzz" => fuzz::fuzz(&project, &fuzz::Options::parse(rest)?),
         "deps" => deps::deps(&project),
-        "echarts" => echarts::rebuild(&project),
+        "vendor" | "echarts" => vendor::rebuild(&project),
         "help" | "--help" | "-h" => {
             println!("{HELP}");
             Ok(ExitCode::SUCCESS)

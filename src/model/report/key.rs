@@ -83,6 +83,15 @@ impl FigureRef {
 }
 
 impl Form {
+    /// Every form, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [
+        Self::Digits,
+        Self::Words,
+        Self::WordsAtStart,
+        Self::Phrase,
+        Self::PhraseAtStart,
+    ];
+
     /// The form's name in the editor's documents.
     #[must_use]
     pub fn code(self) -> &'static str {

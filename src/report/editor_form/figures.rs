@@ -1,73 +1,116 @@
 //! The figures that can be put in the text, as the editor offers them.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::writing::figure_node;
-use crate::model::{Counted, FigureRef, Form, Kind, KindAccount, Part, Slice, UnitAccount};
-use crate::report::basis::Basis;
+use crate::model::{
+    Block, Counted, Derivation, FigureRef, Form, Kind, KindAccount, Part, Slice, UnitAccount,
+};
+use crate::report::basis::{Basis, shown};
 use crate::report::swedish::Noun;
 
-/// The figures of the account as a list of `{ "name", "node" }`, unit by unit: each kind's cases this year and last,
-/// its notations, and its categories. Those that are missing are not offered.
+/// The figures that can be put in a section, as a list of `{ "name", "node", "forms" }`, unit by unit: each kind's cases
+/// this year and last, its notations, and its categories; last what the section has beside them. Those that are missing
+/// are not offered. `forms` has the words for each way to write the figure, by the way's code.
 #[must_use]
-pub fn figures_for_editor(basis: &Basis) -> Value {
-    let mut offered = Vec::new();
-    let year = basis.account.year;
-    for kind in Kind::ALL {
-        for year in [year, year - 1] {
-            let name = format!("Alla verksamheter: {} {year}", Noun::Kind(kind).plural());
-            offered.extend(offer(basis, &name, FigureRef::cases(Part::All, kind, year)));
+pub fn figures_for_editor(basis: &Basis, section: &[Block]) -> Value {
+    let mut offered = of_account(basis);
+    // A table's figures are not in the editor.
+    let text = section.iter().filter(|block| !matches!(block, Block::Table(_)));
+    for figure in text.flat_map(Block::figures) {
+        if !offered.contains(&figure.of) {
+            offered.push(figure.of.clone());
         }
+    }
+    let offered = offered.into_iter().filter_map(|of| offer(basis, of));
+    offered.collect::<Vec<_>>().into()
+}
+
+fn of_account(basis: &Basis) -> Vec<FigureRef> {
+    let year = basis.account.year;
+    let mut offered = Vec::new();
+    for kind in Kind::ALL {
+        offered.extend([year, year - 1].map(|year| FigureRef::cases(Part::All, kind, year)));
     }
     for unit in &basis.account.units {
         for kind in &unit.kinds {
-            offered.extend(of_kind(basis, unit, kind));
+            offered.extend(of_kind(year, unit, kind));
         }
     }
-    let lex_sarah = format!("Rapporter enligt lex Sarah {year}");
-    offered.extend(offer(basis, &lex_sarah, FigureRef::lex_sarah(year)));
-    offered.into()
+    offered.push(FigureRef::lex_sarah(year));
+    offered
 }
 
-fn of_kind(basis: &Basis, unit: &UnitAccount, kind: &KindAccount) -> Vec<Value> {
-    let year = basis.account.year;
+fn of_kind(year: i32, unit: &UnitAccount, kind: &KindAccount) -> Vec<FigureRef> {
     let part = Part::of(unit.unit.as_deref());
-    let unit_name = unit.unit.as_deref().unwrap_or("Utan verksamhet");
-    let plural = Noun::Kind(kind.kind).plural();
     let cases = |year| FigureRef::cases(part.clone(), kind.kind, year);
-    let mut offered = Vec::new();
-    for year in [year, year - 1] {
-        let name = format!("{unit_name}: {plural} {year}");
-        offered.extend(offer(basis, &name, cases(year)));
-    }
+    let mut offered = vec![cases(year), cases(year - 1)];
     if kind.notations.current != kind.cases.current {
-        let name = format!("{unit_name}: noteringar i {plural} {year}");
-        offered.extend(offer(
-            basis,
-            &name,
-            cases(year).counting(Counted::Notations),
-        ));
+        offered.push(cases(year).counting(Counted::Notations));
     }
     for category in &kind.categories {
-        let name = category.category.as_deref().unwrap_or("utan kategori");
-        let name = format!("{unit_name}: {plural} {year}, {name}");
         let slice = Slice::Category(category.category.clone());
-        let of = cases(year).counting(Counted::Notations).of(slice);
-        offered.extend(offer(basis, &name, of));
+        offered.push(cases(year).counting(Counted::Notations).of(slice));
     }
     offered
 }
 
-fn offer(basis: &Basis, name: &str, of: FigureRef) -> Option<Value> {
+fn offer(basis: &Basis, of: FigureRef) -> Option<Value> {
     let figure = basis.figure(of, Form::Words);
     figure.now.number()?;
-    Some(json!({ "name": name, "node": figure_node(&figure) }))
+    let forms: Map<String, Value> = Form::ALL
+        .iter()
+        .map(|form| {
+            let words = shown(&figure.of, *form, figure.now);
+            (form.code().to_owned(), words.into())
+        })
+        .collect();
+    Some(json!({ "name": name(&figure.of), "node": figure_node(&figure), "forms": forms }))
+}
+
+/// What a figure stands for, in words: "AMF: noteringar i avvikelser 2022, Rutiner".
+fn name(of: &FigureRef) -> String {
+    let year = of.year;
+    if of.derivation == Derivation::LexSarah {
+        return format!("Rapporter enligt lex Sarah {year}");
+    }
+    let unit = match &of.unit {
+        Part::All => "Alla verksamheter",
+        Part::Named(unit) => unit,
+        Part::Unnamed => "Utan verksamhet",
+    };
+    let plural = match of.kind {
+        Some(kind) => Noun::Kind(kind).plural(),
+        None => Noun::Case.plural(),
+    };
+    let counted = match (of.counted, &of.slice) {
+        (Counted::Notations, Slice::Whole) => "noteringar i ",
+        _ => "",
+    };
+    let slice = match &of.slice {
+        Slice::Whole => String::new(),
+        Slice::Category(category) => {
+            format!(", {}", category.as_deref().unwrap_or("utan kategori"))
+        }
+        Slice::Submitter(role) => {
+            let role = role.as_deref().unwrap_or("någon som inte anges");
+            format!(", framförda av {role}")
+        }
+    };
+    let derivation = match of.derivation {
+        Derivation::Change => ", skillnad mot året före",
+        Derivation::CategorySum => ", kategoriernas summa",
+        Derivation::Stated => ", angivet på annat håll",
+        Derivation::StatedDifference => ", skillnad mot det som anges på annat håll",
+        Derivation::Count | Derivation::LexSarah => "",
+    };
+    format!("{unit}: {counted}{plural} {year}{slice}{derivation}")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Count, ReportDetails, ReportFacts};
+    use crate::model::{Count, Inline, ReportDetails, ReportFacts};
     use crate::report::testing::{account, categorise, unit};
 
     #[test]
@@ -80,19 +123,27 @@ mod tests {
             facts: &ReportFacts::default(),
             details: &ReportDetails::default(),
         };
-        let offered = figures_for_editor(&basis);
+        let change = Block::Paragraph(vec![Inline::Figure(basis.figure(
+            FigureRef {
+                derivation: Derivation::CategorySum,
+                ..FigureRef::cases(Part::All, Kind::Deviation, 2022)
+            },
+            Form::Words,
+        ))]);
+        let offered = figures_for_editor(&basis, &[change]);
         let offered = offered.as_array().unwrap().iter();
         let told = offered.map(|each| {
-            let shown = each["node"]["attrs"]["shown"].as_str().unwrap();
-            format!("{} = {shown}", each["name"].as_str().unwrap())
+            let phrase = each["forms"]["phrase-at-start"].as_str().unwrap();
+            format!("{} = {phrase}", each["name"].as_str().unwrap())
         });
         assert_eq!(
             told.collect::<Vec<_>>(),
             [
-                "Alla verksamheter: avvikelser 2022 = två",
-                "AMF: avvikelser 2022 = två",
-                "AMF: noteringar i avvikelser 2022 = tre",
-                "AMF: avvikelser 2022, Rutiner = tre",
+                "Alla verksamheter: avvikelser 2022 = Två avvikelser",
+                "AMF: avvikelser 2022 = Två avvikelser",
+                "AMF: noteringar i avvikelser 2022 = Tre noteringar",
+                "AMF: avvikelser 2022, Rutiner = Tre noteringar",
+                "Alla verksamheter: avvikelser 2022, kategoriernas summa = Tre avvikelser",
             ]
         );
     }

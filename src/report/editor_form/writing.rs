@@ -23,7 +23,10 @@ fn block(block: &Block) -> Value {
         Block::Paragraph(inlines) => paragraph(inlines),
         Block::BulletList(entries) => list("bullet_list", entries),
         Block::OrderedList(entries) => list("ordered_list", entries),
-        Block::Table(table) => json!({ "type": "table", "attrs": { "id": table.id } }),
+        Block::Table(table) => json!({
+            "type": "table",
+            "attrs": { "id": table.id, "caption": table.caption },
+        }),
         Block::Chart(chart) => json!({
             "type": "chart",
             "attrs": { "id": chart.id, "alternative": chart.alternative },

@@ -27,7 +27,7 @@ pub fn for_building(project: &Project) -> Result<()> {
     cargo_tools::wasm_bindgen(project)
 }
 
-/// What it takes to bundle `ECharts`.
+/// What it takes to make the committed bundles.
 ///
 /// # Errors
 /// As [`for_building`].

@@ -13,7 +13,7 @@ use crate::project::Project;
 use crate::run::{answer, duration};
 use crate::setup::{self, Chromium};
 use crate::tally::Tally;
-use crate::{build, echarts, fuzz};
+use crate::{build, fuzz, vendor};
 
 /// Runs every step. A step that finds something does not stop the ones after it; only what they
 /// stand on does: the set-up, and a page that cannot be built.
@@ -39,7 +39,7 @@ pub fn test(project: &Project) -> Result<ExitCode> {
     report.tests(steps::native_tests(project));
     report.check("fuzzing", || fuzzed(project));
     report.tests(steps::wasm_tests(project, &chromium)?);
-    report.check("the committed ECharts", || committed_echarts(project));
+    report.check("the committed bundles", || committed_bundles(project));
     if report.check("build", || built(project)) {
         report.check("weight", || weighed(project));
         browser(project, &chromium, &mut report)?;
@@ -57,14 +57,14 @@ fn browser(project: &Project, chromium: &Chromium, report: &mut Report) -> Resul
     Ok(())
 }
 
-fn committed_echarts(project: &Project) -> Result<Outcome> {
-    let differing = echarts::differing(project)?;
+fn committed_bundles(project: &Project) -> Result<Outcome> {
+    let differing = vendor::differing(project)?;
     if differing.is_empty() {
         println!("a rebuild gives the same bytes");
         return Ok(Outcome::passed());
     }
     Ok(Outcome::failed(&format!(
-        "a rebuild gives another {}; run `cargo xtask echarts` and commit what it writes",
+        "a rebuild gives another {}; run `cargo xtask vendor` and commit what it writes",
         differing.join(" and ")
     )))
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask echarts`: the committed `ECharts` bundle, made again or checked.
+//! `cargo xtask vendor`: the committed bundles of `ECharts` and `ProseMirror`, made again or checked.
 
 use std::fs;
 use std::path::Path;
@@ -11,9 +11,15 @@ use crate::run::run;
 use crate::setup;
 
 const COMMITTED: &str = "public/vendor";
-const FILES: [&str; 3] = ["echarts.js", "echarts.LICENSE.txt", "echarts.NOTICE.txt"];
+const FILES: [&str; 5] = [
+    "echarts.js",
+    "echarts.LICENSE.txt",
+    "echarts.NOTICE.txt",
+    "prosemirror.js",
+    "prosemirror.LICENSE.txt",
+];
 
-/// Makes the bundle in `public/vendor` again.
+/// Makes the bundles in `public/vendor` again.
 ///
 /// # Errors
 /// When the set-up or the bundler fails.
@@ -29,7 +35,7 @@ pub fn rebuild(project: &Project) -> Result<ExitCode> {
 /// # Errors
 /// When the bundler fails.
 pub fn differing(project: &Project) -> Result<Vec<String>> {
-    let fresh = project.path("target/echarts");
+    let fresh = project.path("target/vendor");
     bundle(project, &fresh)?;
     let mut differing = Vec::new();
     for file in FILES {
@@ -44,5 +50,5 @@ pub fn differing(project: &Project) -> Result<Vec<String>> {
 
 fn bundle(project: &Project, out: &Path) -> Result<()> {
     let mut node = project.command("node");
-    run(node.arg(project.npm().join("bundle_echarts.mjs")).arg(out)).context("bundling ECharts")
+    run(node.arg(project.npm().join("bundle.mjs")).arg(out)).context("bundling for the page")
 }
