@@ -6,10 +6,11 @@
 use std::path::Path;
 
 use lardom::model::{
-    CaseKey, Category, CategoryId, CodebookChange, ConstantOrigin, Count, Crosswalk, DRAFT_VERSION,
-    DateOrder, Decision, Draft, Encoding, Envelope, Escape, Fingerprint, Kind, Meaning, Means,
-    Operation, Place, PublishedFigure, Quantity, Quote, Reading, Rule, RuleField, RuleId,
-    RuleMatch, RuleState, SheetMapping, SourceRef,
+    Block, CaseKey, Category, CategoryId, CodebookChange, ConstantOrigin, Count, Crosswalk,
+    DRAFT_VERSION, DateOrder, Decision, Draft, EditedSection, Encoding, Envelope, Escape,
+    FigureRef, Fingerprint, Form, Inline, Kind, LiveFigure, Meaning, Means, Operation, Part, Place,
+    PublishedFigure, Quantity, Quote, Reading, ReportDetails, Rule, RuleField, RuleId, RuleMatch,
+    RuleState, SectionId, SheetMapping, SourceRef, calendar_date,
 };
 
 /// A draft with every operation, and in them every kind of value that can be stored.
@@ -199,6 +200,48 @@ fn categorising() -> Vec<Operation> {
                 pairs: vec![(id("rutin"), id("rutiner"))],
             },
         },
+    ]
+    .into_iter()
+    .chain(of_the_report())
+    .collect()
+}
+
+/// What is done to a report.
+fn of_the_report() -> Vec<Operation> {
+    let section = SectionId("enhet/AMF/analys".to_owned());
+    let figure = LiveFigure {
+        of: FigureRef::cases(Part::Named("AMF".to_owned()), Kind::Deviation, 2022),
+        form: Form::Phrase,
+        seen: Count::Reported(35),
+        now: Count::NotReported,
+        shown: "35 avvikelser".to_owned(),
+    };
+    let line = vec![Inline::plain("Ring 013-20 60 00: "), Inline::Figure(figure)];
+    vec![
+        Operation::SetReportDetails {
+            details: Box::new(ReportDetails {
+                board: "Arbetsmarknadsnämnden".to_owned(),
+                date: calendar_date(2023, 3, 15),
+                recipients: vec!["Vuxenutbildningen".to_owned()],
+                lex_sarah: Count::Reported(0),
+                ..ReportDetails::default()
+            }),
+        },
+        Operation::EditSection {
+            section: EditedSection {
+                id: section.clone(),
+                heading: "Analys".to_owned(),
+                blocks: vec![
+                    Block::Paragraph(line.clone()),
+                    Block::BulletList(vec![line]),
+                ],
+            },
+        },
+        Operation::AllowIdentifier {
+            section: section.clone(),
+            written: "013-20 60 00".to_owned(),
+        },
+        Operation::ResetSection { id: section },
     ]
 }
 

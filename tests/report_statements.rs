@@ -5,79 +5,15 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 mod sample_files;
+mod sample_report;
 
 use std::path::Path;
 
-use lardom::analysis::report_facts;
 use lardom::engine::evaluate;
-use lardom::model::{
-    Account, Count, Finding, Kind, Operation, PublishedFigure, Quantity, Report, ReportDetails,
-    ReportDraft, ReportFacts, UnitName, calendar_date,
-};
-use lardom::report::{
-    Basis, Template, checklist, compose, plain_text, section_text, unchecked_numbers,
-};
+use lardom::model::{Finding, Report, ReportDraft};
+use lardom::report::{checklist, plain_text, section_text, unchecked_numbers};
 use sample_files::{FILES, samples};
-
-/// The account of the sample files, with what the published account says beside them.
-fn account() -> (Account, ReportFacts) {
-    let (mut state, sources) = samples(&FILES);
-    state.apply(&Operation::StateFigure {
-        figure: PublishedFigure {
-            unit: Some("FUT".to_owned()),
-            kind: Some(Kind::Deviation),
-            year: 2022,
-            quantity: Quantity::Notations,
-            value: 112,
-        },
-    });
-    state.apply(&Operation::State {
-        unit: "Vuxenutbildningen".to_owned(),
-        kind: Kind::Viewpoint,
-        year: 2022,
-        count: Count::NotReported,
-    });
-    let evaluation = evaluate(&state, &sources);
-    let account = evaluation.account.unwrap();
-    let facts = report_facts(&evaluation.store, account.year);
-    (account, facts)
-}
-
-fn details() -> ReportDetails {
-    let unit = |unit: &str, name: &str| UnitName {
-        unit: unit.to_owned(),
-        name: name.to_owned(),
-    };
-    ReportDetails {
-        board: "Arbetsmarknadsnämnden".to_owned(),
-        administration: "Integration- och arbetsmarknadsförvaltningen".to_owned(),
-        registry_number: "AN 2023-17".to_owned(),
-        date: calendar_date(2023, 3, 15),
-        signatory: "Kvalitetsstrateg".to_owned(),
-        recipients: vec!["Vuxenutbildningen".to_owned()],
-        units: vec![
-            unit("AMF", "Arbetsmarknad och försörjning"),
-            unit("AMI", "Arbetsmarknad och integration"),
-            unit("FUT", "Felaktiga utbetalningar"),
-        ],
-        lex_sarah: Count::Reported(0),
-        attachments: vec![
-            "Rutin för klagomåls- och avvikelsehantering (AMF)".to_owned(),
-            "Rutin för hantering av synpunkter och klagomål (AMI)".to_owned(),
-        ],
-    }
-}
-
-fn report() -> Report {
-    let (account, facts) = account();
-    let details = details();
-    let basis = Basis {
-        account: &account,
-        facts: &facts,
-        details: &details,
-    };
-    compose(&Template::standard().unwrap(), &basis, &[])
-}
+use sample_report::{account, report};
 
 #[track_caller]
 fn check(report: &Report, section: &str, statements: &[&str]) {

@@ -19,7 +19,7 @@ use crate::model::{
     ProblemCode, Profile, Reading, ReportDraft, ReportFacts, RuleTrial, Sample, SourceRef,
     SourceState, SourceStatus, SourceView, UnitLink, write_sample,
 };
-use crate::protocol::{Described, Overview, Request, Response, RowAt};
+use crate::protocol::{Described, NotFrozen, Overview, Request, Response, RowAt};
 
 /// What an engine knows: the tables of files, and the draft last evaluated.
 #[derive(Default)]
@@ -190,6 +190,21 @@ impl Session {
                     .reporting(&written)
                     .and_then(|each| each.read(id, heading, &document));
                 (Response::Section(section.map(Box::new)), None)
+            }
+            Request::Freeze {
+                written,
+                words,
+                hidden_below,
+                frozen_ms,
+            } => {
+                let frozen = self
+                    .reporting(&written)
+                    .ok_or(NotFrozen::NoAccount)
+                    .and_then(|each| each.freeze(&words, hidden_below, frozen_ms));
+                match frozen {
+                    Ok(package) => (Response::File, Some(package.bytes().to_vec())),
+                    Err(why) => (Response::NotFrozen(why), None),
+                }
             }
             Request::CodeLists => {
                 let lists = code_lists().into_iter();
