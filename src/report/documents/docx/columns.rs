@@ -66,14 +66,13 @@ fn demand(table: &Table, place: usize) -> Demand {
     let is_number =
         !cells.is_empty() && cells.iter().all(|cell| matches!(cell, [Inline::Figure(_)]));
     let texts: Vec<String> = cells.iter().map(|cell| line_text(cell)).collect();
-    let texts = || texts.iter().map(String::as_str).chain([header]);
-    let words = texts().flat_map(|text| text.split([' ', '\n', '\t']));
+    let texts = || texts.iter().map(String::as_str);
+    let words = texts().chain([header]);
+    let words = words.flat_map(|text| text.split([' ', '\n', '\t']));
     let least = SIDES + words.map(width).max().unwrap_or(0);
-    let wished = if is_number {
-        least
-    } else {
-        SIDES + texts().map(width).max().unwrap_or(0)
-    };
+    // A header of several words may stand on several lines where numbers are below it.
+    let lines = texts().chain((!is_number).then_some(header));
+    let wished = least.max(SIDES + lines.map(width).max().unwrap_or(0));
     Demand {
         least,
         wished,
