@@ -16,7 +16,9 @@ use crate::report::swedish::Noun;
 pub fn figures_for_editor(basis: &Basis, section: &[Block]) -> Value {
     let mut offered = of_account(basis);
     // A table's figures are not in the editor.
-    let text = section.iter().filter(|block| !matches!(block, Block::Table(_)));
+    let text = section
+        .iter()
+        .filter(|block| !matches!(block, Block::Table(_)));
     for figure in text.flat_map(Block::figures) {
         if !offered.contains(&figure.of) {
             offered.push(figure.of.clone());
