@@ -184,6 +184,17 @@ pub enum Request {
         /// Its charts, as far as they could be drawn.
         pictures: Vec<ChartPicture>,
     },
+    /// Freeze the report of the account last counted, to be handed on.
+    Freeze {
+        /// The user's part of it.
+        written: Box<ReportDraft>,
+        /// The words of the charts' tables, in the report's language.
+        words: Box<ChartWords>,
+        /// Counts from 1 to below this are hidden, and what would tell them; below 3 nothing is.
+        hidden_below: u32,
+        /// When, in milliseconds since 1970 (UTC).
+        frozen_ms: u64,
+    },
     /// Remove kept files that no draft names.
     Keep {
         /// The files that drafts name.
@@ -229,7 +240,10 @@ pub enum Response {
     OpenSection(Option<Box<OpenSection>>),
     /// To [`Request::ReadSection`]; nothing where the document is none of the editor's.
     Section(Option<Box<EditedSection>>),
-    /// To [`Request::SetAside`], [`Request::Sample`] and [`Request::Document`]; the bytes travel beside it.
+    /// To [`Request::Freeze`] where it is not frozen: identifiers of people are undecided, the report is too large for a
+    /// package, or there is no account.
+    NotFrozen(NotFrozen),
+    /// To [`Request::SetAside`], [`Request::Sample`], [`Request::Document`] and [`Request::Freeze`]; the bytes travel beside it.
     File,
     /// To [`Request::Keep`] and [`Request::Cancel`].
     Done,
@@ -237,6 +251,18 @@ pub enum Response {
     Cancelled,
     /// The request could not be met.
     Failed(Problem),
+}
+
+/// Why a report is not frozen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NotFrozen {
+    /// There are so many identifiers of people to decide on.
+    Undecided(u32),
+    /// It is larger than any package.
+    TooLarge,
+    /// There is nothing to report.
+    NoAccount,
 }
 
 /// A section of the report as the text editor opens it.

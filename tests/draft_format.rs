@@ -10,7 +10,7 @@ use lardom::model::{
     DRAFT_VERSION, DateOrder, Decision, Draft, EditedSection, Encoding, Envelope, Escape,
     FigureRef, Fingerprint, Form, Inline, Kind, LiveFigure, Meaning, Means, Operation, Part, Place,
     PublishedFigure, Quantity, Quote, Reading, ReportDetails, Rule, RuleField, RuleId, RuleMatch,
-    RuleState, SectionId, SheetMapping, Slice, SourceRef, UnitName, read_date,
+    RuleState, SectionId, SheetMapping, SourceRef, calendar_date,
 };
 
 /// A draft with every operation, and in them every kind of value that can be stored.
@@ -113,9 +113,6 @@ fn everything() -> Draft {
             Operation::Together {
                 operations: categorising(),
             },
-            Operation::Together {
-                operations: reporting(),
-            },
         ],
         undone: vec![Operation::RemoveRule { id: RuleId(1) }],
     }
@@ -204,47 +201,47 @@ fn categorising() -> Vec<Operation> {
             },
         },
     ]
+    .into_iter()
+    .chain(of_the_report())
+    .collect()
 }
 
-/// What is done to the report.
-fn reporting() -> Vec<Operation> {
-    let id = SectionId("enhet/AMF".to_owned());
+/// What is done to a report.
+fn of_the_report() -> Vec<Operation> {
+    let section = SectionId("enhet/AMF/analys".to_owned());
     let figure = LiveFigure {
-        of: FigureRef::cases(Part::Named("AMF".to_owned()), Kind::Deviation, 2022)
-            .of(Slice::Category(Some("Rutiner".to_owned()))),
+        of: FigureRef::cases(Part::Named("AMF".to_owned()), Kind::Deviation, 2022),
         form: Form::Phrase,
-        seen: Count::Reported(22),
-        now: Count::Reported(22),
-        shown: "22 avvikelser".to_owned(),
+        seen: Count::Reported(35),
+        now: Count::NotReported,
+        shown: "35 avvikelser".to_owned(),
     };
-    let text = Inline::Text {
-        text: " handlar om rutiner.".to_owned(),
-        bold: true,
-        italic: false,
-    };
-    let details = ReportDetails {
-        board: "Arbetsmarknadsnämnden".to_owned(),
-        date: read_date("2023-03-15"),
-        recipients: vec!["Vuxenutbildningen".to_owned()],
-        units: vec![UnitName {
-            unit: "AMF".to_owned(),
-            name: "Arbetsmarknad och försörjning".to_owned(),
-        }],
-        lex_sarah: Count::Reported(0),
-        ..ReportDetails::default()
-    };
+    let line = vec![Inline::plain("Ring 013-20 60 00: "), Inline::Figure(figure)];
     vec![
         Operation::SetReportDetails {
-            details: Box::new(details),
+            details: Box::new(ReportDetails {
+                board: "Arbetsmarknadsnämnden".to_owned(),
+                date: calendar_date(2023, 3, 15),
+                recipients: vec!["Vuxenutbildningen".to_owned()],
+                lex_sarah: Count::Reported(0),
+                ..ReportDetails::default()
+            }),
         },
         Operation::EditSection {
             section: EditedSection {
-                id: id.clone(),
-                heading: "AMF".to_owned(),
-                blocks: vec![Block::Paragraph(vec![Inline::Figure(figure), text])],
+                id: section.clone(),
+                heading: "Analys".to_owned(),
+                blocks: vec![
+                    Block::Paragraph(line.clone()),
+                    Block::BulletList(vec![line]),
+                ],
             },
         },
-        Operation::ResetSection { id },
+        Operation::AllowIdentifier {
+            section: section.clone(),
+            written: "013-20 60 00".to_owned(),
+        },
+        Operation::ResetSection { id: section },
     ]
 }
 

@@ -9,7 +9,11 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use lardom::model::{Account, CategoryAccount, Count, Kind, KindAccount, Period, UnitAccount};
+use lardom::model::{
+    Block, ChartBlock, ChartPart, ChartTable, Count, FigureRef, Form, FrozenChart, FrozenReport,
+    Inline, Kind, LiveFigure, Origin, Part, Report, Section, SectionId, Slice, Table, TableRow,
+    calendar_date,
+};
 use lardom::share::{
     NONCE_BYTES, PACKAGE_VERSION, Package, SALT_BYTES, SealCost, ShareError, read_file, read_link,
     seal, unseal, write_file, write_link,
@@ -17,39 +21,98 @@ use lardom::share::{
 
 const PASSPHRASE: &str = "Höst och vår";
 
-/// An account with every kind of count.
-fn account() -> Account {
-    let period = |current, previous| Period { current, previous };
-    let kind = |kind: Kind, count: u32| KindAccount {
-        kind,
-        cases: period(Count::Reported(count), Count::Missing),
-        notations: period(Count::Reported(count + 5), Count::NotReported),
-        categories: vec![CategoryAccount {
-            category: Some("Rutiner och handläggning".to_owned()),
-            notations: period(Count::Reported(count), Count::Missing),
-            cases: period(Count::Reported(count), Count::Missing),
+/// A report with every kind of block.
+fn frozen() -> FrozenReport {
+    let figure = |count, shown: &str| {
+        Inline::Figure(LiveFigure {
+            of: FigureRef::cases(Part::Named("AMF".to_owned()), Kind::Deviation, 2022)
+                .of(Slice::Category(None)),
+            form: Form::Phrase,
+            seen: count,
+            now: count,
+            shown: shown.to_owned(),
+        })
+    };
+    let line = || {
+        vec![
+            Inline::plain("Inom AMF har "),
+            figure(Count::Reported(35), "35 avvikelser"),
+            Inline::Text {
+                text: " rapporterats under 2022.".to_owned(),
+                bold: true,
+                italic: true,
+            },
+        ]
+    };
+    let heading = |level| Block::Heading {
+        level,
+        inlines: line(),
+    };
+    let table = Table {
+        id: "bilaga/AMF/deviation".to_owned(),
+        caption: "Avvikelser i varje kategori, AMF 2022".to_owned(),
+        header: vec!["Kategori".to_owned(), "Antal avvikelser".to_owned()],
+        rows: vec![
+            TableRow::Entry(vec![line(), vec![figure(Count::Missing, "saknas")]]),
+            TableRow::Sum(vec![
+                line(),
+                vec![figure(Count::NotReported, "ej rapporterat")],
+            ]),
+        ],
+    };
+    let chart = ChartBlock {
+        id: "arende".to_owned(),
+        part: ChartPart::UnitsAndKinds,
+        alternative: "Stapeldiagram".to_owned(),
+    };
+    let blocks = vec![
+        heading(2),
+        heading(3),
+        Block::Paragraph(line()),
+        Block::BulletList(vec![line(), line()]),
+        Block::OrderedList(vec![line()]),
+        Block::Table(table),
+        Block::Chart(chart),
+    ];
+    let section = |id: &str, origin| Section {
+        id: SectionId(id.to_owned()),
+        heading: "Ärende".to_owned(),
+        blocks: blocks.clone(),
+        origin,
+    };
+    FrozenReport {
+        report: Report {
+            title: "Redovisning av avvikelser, klagomål och synpunkter 2022".to_owned(),
+            board: "Arbetsmarknadsnämnden".to_owned(),
+            administration: "Förvaltningen".to_owned(),
+            year: 2022,
+            date: calendar_date(2023, 3, 15),
+            registry_number: "AN 2023-17".to_owned(),
+            signatory: "Kvalitetsstrateg".to_owned(),
+            recipients: vec!["Vuxenutbildningen".to_owned()],
+            sections: vec![
+                section("arende", Origin::Generated),
+                section("bilaga/AMF", Origin::Edited),
+            ],
+        },
+        charts: vec![FrozenChart {
+            id: "arende".to_owned(),
+            table: ChartTable {
+                row_header: "Verksamhet och slag".to_owned(),
+                columns: vec!["2021".to_owned(), "2022".to_owned()],
+                rows: vec![(
+                    "AMF, avvikelser".to_owned(),
+                    vec![Count::Missing, Count::Reported(35)],
+                )],
+            },
         }],
-        months: [count; 12],
-        previous_months: [0; 12],
-        undated: 1,
-    };
-    let unit = |name: &str, count: u32| UnitAccount {
-        unit: Some(name.to_owned()),
-        kinds: Kind::ALL.map(|each| kind(each, count)).to_vec(),
-    };
-    Account {
-        year: 2022,
-        years: vec![2021, 2022],
-        units: vec![unit("AMF", 35), unit("Vuxenutbildningen", 42)],
-        totals: Vec::new(),
-        cases_without_year: 3,
-        other_years: vec![(2019, 1)],
-        reconciliations: Vec::new(),
+        frozen_ms: 1_678_900_000_000,
+        hidden_below: 5,
     }
 }
 
 fn package() -> Package {
-    Package::freeze(&account()).unwrap()
+    Package::freeze(&frozen()).unwrap()
 }
 
 fn sealed() -> Package {
@@ -90,9 +153,9 @@ fn soon<T>(what: impl FnOnce() -> T) -> T {
 #[test]
 fn packages_of_version_1_are_read_as_they_were_written() {
     let plain = golden("package", 1, &package());
-    assert_eq!(plain.contents(), Ok(account()));
+    assert_eq!(plain.contents(), Ok(frozen()));
     let opened = unseal(&golden("package_sealed", 1, &sealed()), PASSPHRASE).unwrap();
-    assert_eq!(opened.contents(), Ok(account()));
+    assert_eq!(opened.contents(), Ok(frozen()));
 }
 
 /// Another compressor may find fewer bytes for the same; the reader cannot tell.
@@ -228,16 +291,17 @@ fn hostile_contents_are_refused_soon() {
 #[test]
 fn scripts_in_every_field_stay_text() {
     let script = "<script>alert(1)</script><img src=x onerror=alert(1)>javascript:alert(1)";
-    let mut account = account();
-    for unit in &mut account.units {
-        unit.unit = Some(script.to_owned());
-        for kind in &mut unit.kinds {
-            for category in &mut kind.categories {
-                category.category = Some(script.to_owned());
-            }
+    let mut frozen = frozen();
+    let report = &mut frozen.report;
+    script.clone_into(&mut report.title);
+    script.clone_into(&mut report.board);
+    for section in &mut report.sections {
+        script.clone_into(&mut section.heading);
+        for figure in section.blocks.iter_mut().flat_map(Block::figures_mut) {
+            script.clone_into(&mut figure.shown);
         }
     }
-    let link = write_link(&Package::freeze(&account).unwrap());
+    let link = write_link(&Package::freeze(&frozen).unwrap());
     assert!(!link.contains(['<', '>', ':', '"']));
-    assert_eq!(read_link(&link).unwrap().package.contents(), Ok(account));
+    assert_eq!(read_link(&link).unwrap().package.contents(), Ok(frozen));
 }

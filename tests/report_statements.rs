@@ -10,7 +10,7 @@ mod sample_report;
 use std::path::Path;
 
 use lardom::engine::evaluate;
-use lardom::model::{Finding, Report};
+use lardom::model::{Finding, Report, ReportDraft};
 use lardom::report::{checklist, plain_text, section_text, unchecked_numbers};
 use sample_files::{FILES, samples};
 use sample_report::{account, report};

@@ -1,13 +1,17 @@
-//! The report of the account last counted: composed, checked, and its sections to and from the text editor.
+//! The report of the account last counted: composed, checked and frozen, and its sections to and from the text editor.
 
+use crate::charts;
 use crate::model::{
-    Account, ChartPicture, EditedSection, Report, ReportDraft, ReportFacts, ReportView, SectionId,
+    Account, ChartPicture, ChartWords, EditedSection, FrozenChart, FrozenReport, Report,
+    ReportDraft, ReportFacts, ReportView, SectionId,
 };
-use crate::protocol::{DocumentForm, OpenSection};
+use crate::protocol::{DocumentForm, NotFrozen, OpenSection};
+use crate::report::documents::{write_docx, write_xlsx};
 use crate::report::{
     Basis, Template, blocks_for_editor, blocks_from_editor, checklist, compose, figures_for_editor,
-    mark_read,
+    hide_below, mark_read,
 };
+use crate::share::Package;
 
 /// What a report is composed of.
 pub struct Reporting<'a> {
@@ -62,6 +66,33 @@ impl Reporting<'_> {
             DocumentForm::Word => write_docx(&report, pictures).ok(),
             DocumentForm::Excel => write_xlsx(self.account, self.facts, &report).ok(),
         }
+    }
+
+    /// The report as a package.
+    ///
+    /// # Errors
+    /// Why it is not handed on.
+    pub fn freeze(
+        &self,
+        words: &ChartWords,
+        hidden_below: u32,
+        frozen_ms: u64,
+    ) -> Result<Package, NotFrozen> {
+        let view = self.view().ok_or(NotFrozen::NoAccount)?;
+        let undecided = view.undecided();
+        if undecided > 0 {
+            let undecided = u32::try_from(undecided).unwrap_or(u32::MAX);
+            return Err(NotFrozen::Undecided(undecided));
+        }
+        let charts = charts::charts(self.account, words);
+        let mut frozen = FrozenReport {
+            charts: FrozenChart::of_report(&view.report, &charts),
+            report: view.report,
+            frozen_ms,
+            hidden_below: 0,
+        };
+        hide_below(&mut frozen, hidden_below);
+        Package::freeze(&frozen).map_err(|_| NotFrozen::TooLarge)
     }
 
     fn report(&self) -> Option<Report> {

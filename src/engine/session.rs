@@ -19,7 +19,7 @@ use crate::model::{
     ProblemCode, Profile, Reading, ReportDraft, ReportFacts, RuleTrial, Sample, SourceRef,
     SourceState, SourceStatus, SourceView, UnitLink, write_sample,
 };
-use crate::protocol::{Described, Overview, Request, Response, RowAt};
+use crate::protocol::{Described, NotFrozen, Overview, Request, Response, RowAt};
 
 /// What an engine knows: the tables of files, and the draft last evaluated.
 #[derive(Default)]
@@ -200,6 +200,21 @@ impl Session {
                 match reporting.and_then(|each| each.document(form, &pictures)) {
                     Some(bytes) => (Response::File, Some(bytes)),
                     None => (Response::Done, None),
+                }
+            }
+            Request::Freeze {
+                written,
+                words,
+                hidden_below,
+                frozen_ms,
+            } => {
+                let frozen = self
+                    .reporting(&written)
+                    .ok_or(NotFrozen::NoAccount)
+                    .and_then(|each| each.freeze(&words, hidden_below, frozen_ms));
+                match frozen {
+                    Ok(package) => (Response::File, Some(package.bytes().to_vec())),
+                    Err(why) => (Response::NotFrozen(why), None),
                 }
             }
             Request::CodeLists => {

@@ -1,4 +1,4 @@
-//! The report of the sample files, composed as the engine does it.
+//! The account and the report of the sample files.
 
 use lardom::analysis::report_facts;
 use lardom::engine::evaluate;
@@ -8,7 +8,7 @@ use lardom::model::{
 };
 use lardom::report::{Basis, Template, compose};
 
-use crate::sample_files::{FILES, samples};
+use super::sample_files::{FILES, samples};
 
 /// The account of the sample files, with what the published account says beside them.
 pub fn account() -> (Account, ReportFacts) {
@@ -34,8 +34,8 @@ pub fn account() -> (Account, ReportFacts) {
     (account, facts)
 }
 
-/// What the officer of the sample has filled in.
-fn details() -> ReportDetails {
+/// What an officer would fill in.
+pub fn details() -> ReportDetails {
     let unit = |unit: &str, name: &str| UnitName {
         unit: unit.to_owned(),
         name: name.to_owned(),
@@ -60,7 +60,7 @@ fn details() -> ReportDetails {
     }
 }
 
-/// The report of that account.
+/// The report of the sample files.
 pub fn report() -> Report {
     let (account, facts) = account();
     let details = details();

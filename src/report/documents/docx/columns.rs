@@ -7,7 +7,7 @@ use crate::report::line_text;
 pub const TEXT_WIDTH: u32 = 9_070;
 
 /// What a cell has on both sides of its text, with a little to spare.
-const SIDES: u32 = 180;
+const SIDES: u32 = 210;
 
 /// The size of letters in tables, in twentieths of a point.
 const LETTER_SIZE: u32 = 180;
@@ -22,7 +22,7 @@ pub struct Column {
 }
 
 /// The columns of a table, together as wide as the text. A column of numbers is as wide as its longest word; what is
-/// left goes to the others, by how much text they have.
+/// left goes to the others, first to those that need little to have no line broken.
 #[must_use]
 pub fn columns(table: &Table) -> Vec<Column> {
     let rows = table.rows.iter().map(TableRow::cells);
@@ -31,19 +31,9 @@ pub fn columns(table: &Table) -> Vec<Column> {
         .map(|place| demand(table, place))
         .collect();
     let least: u32 = demands.iter().map(|each| each.least).sum();
-    let wished: u32 = demands.iter().map(|each| each.wished).sum();
-    let widths: Vec<u32> = if least >= TEXT_WIDTH {
-        shares(TEXT_WIDTH, demands.iter().map(|each| each.least))
-    } else if wished > least {
-        let more = demands.iter().map(|each| each.wished - each.least);
-        let more = shares(TEXT_WIDTH - least, more);
-        demands
-            .iter()
-            .zip(more)
-            .map(|(each, more)| each.least + more)
-            .collect()
-    } else {
-        shares(TEXT_WIDTH, demands.iter().map(|each| each.wished))
+    let widths = match TEXT_WIDTH.checked_sub(least) {
+        None => shares(TEXT_WIDTH, demands.iter().map(|each| each.least)),
+        Some(left) => filled(&demands, left),
     };
     demands
         .iter()
@@ -89,6 +79,35 @@ fn demand(table: &Table, place: usize) -> Demand {
         wished,
         is_number,
     }
+}
+
+/// The widths when so much is left beside the least.
+fn filled(demands: &[Demand], mut left: u32) -> Vec<u32> {
+    let mut widths: Vec<u32> = demands.iter().map(|each| each.least).collect();
+    let needs = demands.iter().map(|each| each.wished - each.least);
+    let mut needs: Vec<(u32, &mut u32)> = needs.zip(&mut widths).collect();
+    needs.sort_by_key(|(need, _)| *need);
+    let mut waiting = u32::try_from(needs.len()).unwrap_or(u32::MAX);
+    for (need, width) in needs {
+        let more = need.min(left / waiting.max(1));
+        *width += more;
+        left -= more;
+        waiting -= 1;
+    }
+    let only_numbers = demands.iter().all(|each| each.is_number);
+    let takers = demands.iter().map(|each| {
+        if only_numbers || !each.is_number {
+            each.wished
+        } else {
+            0
+        }
+    });
+    let more = shares(left, takers);
+    widths
+        .iter()
+        .zip(more)
+        .map(|(width, more)| width + more)
+        .collect()
 }
 
 /// The width in parts of these sizes, with nothing left over.
