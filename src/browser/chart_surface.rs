@@ -4,10 +4,14 @@ use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlElement, HtmlScriptElement};
+use web_sys::HtmlElement;
 
-/// The bundle's address beside the page.
-const BUNDLE: &str = "vendor/echarts.js";
+use super::vendor_script::VendorScript;
+
+const SCRIPT: VendorScript = VendorScript {
+    address: "vendor/echarts.js",
+    global: "echarts",
+};
 
 #[wasm_bindgen]
 extern "C" {
@@ -56,7 +60,7 @@ impl Drawing {
     /// # Errors
     /// What `ECharts` says when it cannot draw.
     pub fn new(element: &HtmlElement, option: &str) -> Result<Self, JsValue> {
-        let library: Library = library().ok_or(JsValue::NULL)?.unchecked_into();
+        let library: Library = SCRIPT.library().ok_or(JsValue::NULL)?.unchecked_into();
         let theme = theme(element)?;
         let renderer = JSON::parse(r#"{"renderer":"svg"}"#)?;
         let instance = library.init(element, &theme, &renderer)?;
@@ -81,7 +85,7 @@ impl Drawing {
 /// # Errors
 /// What `ECharts` says when it cannot draw, or that it is not loaded.
 pub fn written_as_svg(option: &JsValue, width: u32, height: u32) -> Result<String, JsValue> {
-    let library: Library = library().ok_or(JsValue::NULL)?.unchecked_into();
+    let library: Library = SCRIPT.library().ok_or(JsValue::NULL)?.unchecked_into();
     let body = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.body())
@@ -122,51 +126,7 @@ impl Drop for Drawing {
     }
 }
 
-/// Calls back once the bundle is loaded, at once if it already is; with `false` where it cannot be.
+/// Calls back once charts can be drawn; with `false` where the bundle cannot be fetched.
 pub fn load(ready: impl FnOnce(bool) + 'static) {
-    if library().is_some() {
-        ready(true);
-        return;
-    }
-    let Ok(script) = script() else {
-        ready(false);
-        return;
-    };
-    // A script that could not be fetched is taken away, so that the next chart tries again.
-    let failed = script.clone();
-    let listener = Closure::once_into_js(move || {
-        let loaded = library().is_some();
-        if !loaded {
-            failed.remove();
-        }
-        ready(loaded);
-    });
-    for event in ["load", "error"] {
-        let _ = script.add_event_listener_with_callback(event, listener.unchecked_ref());
-    }
-}
-
-fn library() -> Option<Object> {
-    Reflect::get(&js_sys::global(), &JsValue::from_str("echarts"))
-        .ok()?
-        .dyn_into()
-        .ok()
-}
-
-/// The script element of the bundle; several charts wait for the same one.
-fn script() -> Result<HtmlScriptElement, JsValue> {
-    let document = web_sys::window()
-        .and_then(|window| window.document())
-        .ok_or(JsValue::NULL)?;
-    if let Some(waiting) = document.query_selector("script[data-charts]")? {
-        return waiting.dyn_into().map_err(JsValue::from);
-    }
-    let script: HtmlScriptElement = document.create_element("script")?.dyn_into()?;
-    script.set_src(BUNDLE);
-    script.set_attribute("data-charts", "")?;
-    document
-        .head()
-        .ok_or(JsValue::NULL)?
-        .append_child(&script)?;
-    Ok(script)
+    SCRIPT.load(ready);
 }

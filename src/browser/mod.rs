@@ -21,6 +21,10 @@ pub mod chart_surface;
 pub mod engine_client;
 #[cfg(any(feature = "page", feature = "bench"))]
 mod piece_server;
+#[cfg(feature = "page")]
+pub mod text_editor;
+#[cfg(feature = "page")]
+mod vendor_script;
 
 #[cfg(feature = "worker")]
 pub mod blob_store;

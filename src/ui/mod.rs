@@ -3,6 +3,7 @@
 //! [`route`], [`numbers`], [`scroll_map`] and [`case_windows`] are plain and tested natively; the rest is of the web.
 
 pub mod case_windows;
+pub mod figure_search;
 pub mod numbers;
 pub mod route;
 pub mod scroll_map;

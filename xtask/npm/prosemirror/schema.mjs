@@ -11,7 +11,7 @@ function figureToDom(node, figures, words) {
     title: `${name} = ${inDigits(now, words)}`,
   };
   if (seen !== now) {
-    attributes.class += " live-figure--changed";
+    attributes.class += " live-figure--stale";
     attributes["data-changed"] = words.changed;
     attributes.title += ` (${words.before} ${inDigits(seen, words)})`;
   }
@@ -72,11 +72,13 @@ export function schemaFor(figures, boxes, words) {
         defining: true,
         attrs: { level: { default: 2 } },
         parseDOM: [
+          { tag: "[data-level]", getAttrs: (element) => ({ level: element.dataset.level === "3" ? 3 : 2 }) },
           heading("h1", 2),
           heading("h2", 2),
           ...["h3", "h4", "h5", "h6"].map((name) => heading(name, 3)),
         ],
-        toDOM: (node) => [node.attrs.level === 2 ? "h2" : "h3", 0],
+        // The section has a heading of its own above them, of the second level on the page.
+        toDOM: ({ attrs: { level } }) => [level === 2 ? "h3" : "h4", { "data-level": level }, 0],
       },
       bullet_list: { group: "block", content: "list_item+", parseDOM: [{ tag: "ul" }], toDOM: () => ["ul", 0] },
       ordered_list: { group: "block", content: "list_item+", parseDOM: [{ tag: "ol" }], toDOM: () => ["ol", 0] },

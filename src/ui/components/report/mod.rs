@@ -3,8 +3,11 @@
 mod bars;
 mod checks;
 mod details_form;
+mod editing;
+mod editor_tools;
 mod exports;
 mod figure_name;
+mod figure_palette;
 mod paper;
 mod section_edit;
 
