@@ -50,7 +50,7 @@ pub use ledger_table::ledger_table;
 pub use matches::matches;
 pub use profile_list::profile_list;
 pub use reconciliation::reconciliations;
-pub use report::paper;
+pub use report::{figure_source, paper, share_panel};
 pub use sample_case::sample_case;
 pub use sample_form::sample_form;
 pub use save_status::save_status;

@@ -9,6 +9,7 @@ mod draft;
 mod files;
 mod history;
 mod not_found;
+mod reader;
 mod sample;
 mod start;
 
@@ -18,6 +19,7 @@ pub use codebook::codebook_page;
 pub use draft::draft_view;
 pub use history::history_page;
 pub use not_found::not_found;
+pub use reader::reader_page;
 pub use sample::sample_page;
 pub use start::start;
 
