@@ -13,6 +13,14 @@ pub fn read() -> String {
         .unwrap_or_default()
 }
 
+/// The page's own address, without any fragment.
+#[must_use]
+pub fn page_address() -> String {
+    let address = web_sys::window().and_then(|window| window.location().href().ok());
+    let address = address.unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
 /// Goes to another fragment; the browser's back button comes back here.
 pub fn go(fragment: &str) {
     if let Some(window) = web_sys::window() {

@@ -1,6 +1,10 @@
 //! Thin adapters to the web platform. Know no Leptos and no words.
 
+#[cfg(feature = "page")]
+pub mod chance;
 pub mod clock;
+#[cfg(feature = "page")]
+pub mod copying;
 pub mod download;
 pub mod draft_store;
 pub mod files;
@@ -8,6 +12,8 @@ pub mod fragment;
 #[cfg(feature = "page")]
 pub mod keys;
 pub mod profile_store;
+#[cfg(feature = "page")]
+pub mod published;
 #[cfg(feature = "page")]
 pub mod sample_store;
 pub mod samples;

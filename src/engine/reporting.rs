@@ -81,7 +81,6 @@ impl Reporting<'_> {
         let view = self.view().ok_or(NotFrozen::NoAccount)?;
         let undecided = view.undecided();
         if undecided > 0 {
-            let undecided = u32::try_from(undecided).unwrap_or(u32::MAX);
             return Err(NotFrozen::Undecided(undecided));
         }
         let charts = charts::charts(self.account, words);

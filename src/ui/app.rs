@@ -6,11 +6,11 @@ use web_sys::{File, HtmlElement};
 
 use super::components::engine_notice;
 use super::language::{Language, use_locale};
-use super::late_pages::{CodingPage, fetch_draft_ahead, late_coding, late_draft};
+use super::late_pages::{CodingPage, fetch_draft_ahead, late_coding, late_draft, late_reader};
 use super::live::{afterwards, part};
 use super::markup::{Child as _, Markup, group, tag};
 use super::pages::{not_found, start};
-use super::route::{DraftPage, Route};
+use super::route::{DraftPage, Route, Shared};
 use super::second_coder::SecondCoder;
 use super::texts::text;
 use crate::browser::engine_client::{EngineClient, Event, Reply};
@@ -69,7 +69,8 @@ pub struct Progress {
 }
 
 impl Engine {
-    fn provide() -> Self {
+    /// The engine starts ahead of the first request, but for whoever only reads what another has shared.
+    fn provide(route: &Route) -> Self {
         let health = RwSignal::new(Health::Well);
         let progress = RwSignal::new(None);
         let not_kept = RwSignal::new(Vec::new());
@@ -92,7 +93,9 @@ impl Engine {
             Event::Learning { done, total } => learnt.set((done, total)),
             Event::NotKept { name } => not_kept.update(|names| names.push(name)),
         });
-        client.start();
+        if !route.is_reader() {
+            client.start();
+        }
         let engine = Self(Box::leak(Box::new(EngineParts {
             client: StoredValue::new_local(client),
             health,
@@ -110,6 +113,11 @@ impl Engine {
         self.health.set(Health::Well);
         self.client.with_value(EngineClient::start);
         self.restarts.update(|restarts| *restarts += 1);
+    }
+
+    /// Starts it ahead of the first request.
+    fn start_ahead(self) {
+        self.client.with_value(EngineClient::start);
     }
 
     /// Leaves off reading the file that is being read.
@@ -139,6 +147,18 @@ impl Engine {
 #[derive(Clone, Copy)]
 pub struct Handover(pub StoredValue<Vec<File>, LocalStorage>);
 
+/// The text of a shared report that was opened as a file or pasted, on its way to its reader.
+#[derive(Clone, Copy)]
+pub struct OpenedShare(pub RwSignal<String>);
+
+impl OpenedShare {
+    /// Shows a report, from the text of its file or from a text with its link.
+    pub fn open(self, text: String) {
+        self.0.set(text);
+        fragment::go(&Route::Reader(Shared::Opened).href());
+    }
+}
+
 /// Puts the page in place of the text that stands in the document until the program has started.
 pub fn mount() {
     let start = timing::now();
@@ -148,27 +168,37 @@ pub fn mount() {
     // The elements put themselves on the page; Leptos keeps their signals and effects.
     mount_to_body(|| document().body().map_or((), |body| app().put_in(&body)));
     timing::measure("app:ready", start, &[]);
-    fetch_draft_ahead();
+    if !Route::parse(&fragment::read()).is_reader() {
+        fetch_draft_ahead();
+    }
 }
 
 /// The page.
 fn app() -> Markup {
     let language = Language::provide();
-    Engine::provide();
+    let first = Route::parse(&fragment::read());
+    let engine = Engine::provide(&first);
     provide_context(Handover(StoredValue::new_local(Vec::new())));
+    provide_context(OpenedShare(RwSignal::new(String::new())));
     SecondCoder::provide();
-    let route = RwSignal::new(Route::parse(&fragment::read()));
-    fragment::on_change(move || route.set(Route::parse(&fragment::read())));
+    let route = RwSignal::new(first);
+    fragment::on_change(move || {
+        let next = Route::parse(&fragment::read());
+        if route.with_untracked(Route::is_reader) && !next.is_reader() {
+            engine.start_ahead();
+        }
+        route.set(next);
+    });
     refuse_stray_drops();
 
     // Only the draft's id decides whether the draft is opened anew; its pages change within it.
     let draft_id = Memo::new(move |_| match route.get() {
         Route::Draft { id, .. } => Some(id),
-        Route::Start | Route::Sample | Route::NotFound => None,
+        Route::Start | Route::Sample | Route::Reader(_) | Route::NotFound => None,
     });
     let page = Memo::new(move |_| match route.get() {
         Route::Draft { page, .. } => page,
-        Route::Start | Route::Sample | Route::NotFound => DraftPage::Files,
+        Route::Start | Route::Sample | Route::Reader(_) | Route::NotFound => DraftPage::Files,
     });
     let outside = Memo::new(move |_| match route.get() {
         Route::Draft { .. } => Route::Start,
@@ -187,6 +217,7 @@ fn app() -> Markup {
                     Some(id) => untrack(|| late_draft(id, page, language)),
                     None => match outside.get() {
                         Route::Sample => language.made_in(|| late_coding(CodingPage::Sample)),
+                        Route::Reader(shared) => untrack(|| late_reader(shared, language)),
                         Route::NotFound => language.made_in(not_found),
                         Route::Start | Route::Draft { .. } => language.made_in(start),
                     },
@@ -266,6 +297,7 @@ fn announce_pages(route: RwSignal<Route>, language: Language) {
         Route::Start => (String::new(), 0, None),
         Route::NotFound => (String::new(), 4, None),
         Route::Sample => (String::new(), 8, None),
+        Route::Reader(_) => (String::new(), 10, None),
     });
     let mut before = None;
     afterwards(move || {
@@ -281,6 +313,7 @@ fn announce_pages(route: RwSignal<Route>, language: Language) {
             7 => text!(locale, pages.agreement),
             8 => text!(locale, pages.sample),
             9 => text!(locale, pages.report),
+            10 => text!(locale, pages.reader),
             _ => text!(locale, app.tagline),
         };
         document().set_title(&format!("{name} – {}", text!(locale, app.name)));

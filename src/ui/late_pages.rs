@@ -15,9 +15,10 @@ use super::language::{Language, use_locale};
 use super::live::Place;
 use super::markup::{Markup, group, tag};
 use super::pages::{
-    agreement_page, cases_page, codebook_page, draft_view, history_page, report_page, sample_page,
+    agreement_page, cases_page, codebook_page, draft_view, history_page, reader_page, report_page,
+    sample_page,
 };
-use super::route::DraftPage;
+use super::route::{DraftPage, Shared};
 use super::texts::text;
 
 /// One of the pages on which cases are sorted.
@@ -66,6 +67,17 @@ fn made_report() -> Result<Markup, SplitLoaderError> {
 /// The board's paper, as soon as its program is here.
 pub fn late_report() -> Markup {
     as_soon_as(made_report())
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "see above")]
+#[wasm_split(reader, fallible)]
+fn made_reader(shared: Shared, language: Language) -> Result<Markup, SplitLoaderError> {
+    Ok(reader_page(&shared, language))
+}
+
+/// A shared report, as soon as the program that reads it is here.
+pub fn late_reader(shared: Shared, language: Language) -> Markup {
+    as_soon_as(made_reader(shared, language))
 }
 
 /// A draft by its id, and the page of it that the address names, as soon as its program is here.

@@ -80,6 +80,13 @@ impl ReportDesk {
         self.view.with(|view| view.as_ref().map(read))
     }
 
+    /// How many identifiers of people there are to decide on; followed when it changes.
+    #[must_use]
+    pub fn undecided(self) -> u32 {
+        let undecided = self.view(ReportView::undecided).unwrap_or_default();
+        u32::try_from(undecided).unwrap_or(u32::MAX)
+    }
+
     /// Reads a section; followed when the report changes.
     pub fn section<T>(self, id: &SectionId, read: impl FnOnce(&Section) -> T) -> Option<T> {
         self.view(|view| view.report.section(&id.0).map(read))

@@ -4,6 +4,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use crate::model::{CaseFilter, CaseOrder, Categorised, Dimension, Kind, read_date, written_date};
+use crate::share::{FileName, LINK_KEY};
 
 /// Everything is encoded but letters, digits and these.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
@@ -22,8 +23,21 @@ pub enum Route {
     },
     /// The sample that a second person sorts.
     Sample,
+    /// A report that somebody has shared.
+    Reader(Shared),
     /// An address that names no page.
     NotFound,
+}
+
+/// Where a shared report comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shared {
+    /// From the address itself: the fragment as it stands there, mangled or not.
+    Link(String),
+    /// From a file beside the page: its name as it stands in the fragment.
+    File(String),
+    /// From a file that was opened here, or from what was pasted.
+    Opened,
 }
 
 /// A page of a draft.
@@ -49,7 +63,7 @@ pub enum DraftPage {
 }
 
 impl DraftPage {
-    /// Tells the pages of a draft apart, whatever they show; no page has 0, 4 or 8.
+    /// Tells the pages of a draft apart, whatever they show; no page has 0, 4, 8 or 9.
     #[must_use]
     pub const fn number(&self) -> u8 {
         match self {
@@ -80,6 +94,12 @@ const KEYS: [(&str, Dimension); 12] = [
     ("fil", Dimension::File),
 ];
 
+/// How far into a fragment the key of a link may stand, encoded and with signs before it.
+const LONGEST_KEY: usize = 40;
+
+/// How often a fragment may have been encoded, and one more.
+const MOST_ENCODED: usize = 4;
+
 /// What the order is called in which those come first that teach most.
 const TEACHING: &str = "osakra";
 
@@ -87,11 +107,15 @@ impl Route {
     /// The page that a fragment names.
     #[must_use]
     pub fn parse(fragment: &str) -> Self {
+        if let Some(shared) = Shared::parse(fragment) {
+            return Self::Reader(shared);
+        }
         let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         let (id, page) = match parts.as_slice() {
             [] => return Self::Start,
             ["stickprov"] => return Self::Sample,
+            ["delad"] => return Self::Reader(Shared::Opened),
             ["utkast", id, "filer"] => (id, DraftPage::Files),
             ["utkast", id, "redovisning"] => (id, DraftPage::Account),
             ["utkast", id, "historik"] => (id, DraftPage::History),
@@ -114,12 +138,21 @@ impl Route {
         }
     }
 
+    /// Whether it shows what somebody has shared.
+    #[must_use]
+    pub const fn is_reader(&self) -> bool {
+        matches!(self, Self::Reader(_))
+    }
+
     /// The link to the page, `#` included.
     #[must_use]
     pub fn href(&self) -> String {
         match self {
             Self::Start | Self::NotFound => "#/".to_owned(),
             Self::Sample => "#/stickprov".to_owned(),
+            Self::Reader(Shared::Link(fragment)) => format!("#{fragment}"),
+            Self::Reader(Shared::File(name)) => format!("#{}{name}", FileName::KEY),
+            Self::Reader(Shared::Opened) => "#/delad".to_owned(),
             Self::Draft { id, page } => match page {
                 DraftPage::Files => format!("#/utkast/{id}/filer"),
                 DraftPage::Account => format!("#/utkast/{id}/redovisning"),
@@ -134,6 +167,26 @@ impl Route {
                 }
             },
         }
+    }
+}
+
+impl Shared {
+    /// What a fragment says of a shared report. A link that a mail program has encoded, even twice, is one still;
+    /// whoever opens it mends it.
+    fn parse(fragment: &str) -> Option<Self> {
+        if let Some(name) = fragment.strip_prefix(FileName::KEY) {
+            return Some(Self::File(name.to_owned()));
+        }
+        let word = LINK_KEY.trim_end_matches('=');
+        let mut beginning: String = fragment.chars().take(LONGEST_KEY).collect();
+        for _ in 0..MOST_ENCODED {
+            let plain = beginning.trim_start_matches(['#', '/', ' ', '<']);
+            if plain.starts_with(word) {
+                return Some(Self::Link(fragment.to_owned()));
+            }
+            beginning = decoded(&beginning);
+        }
+        None
     }
 }
 
@@ -294,6 +347,30 @@ mod tests {
             &page(Some("A & B")),
             "#/utkast/18f3ab/kodbok?enhet=A%20%26%20B",
         );
+    }
+
+    #[test]
+    fn a_shared_report_is_in_the_fragment_or_beside_the_page() {
+        check(&Route::Reader(Shared::Opened), "#/delad");
+        check(
+            &Route::Reader(Shared::File("a%20b.lardom".to_owned())),
+            "#fil=a%20b.lardom",
+        );
+        check(&Route::Reader(Shared::File("../a".to_owned())), "#fil=../a");
+        for link in [
+            "paket=0AAB",
+            "#paket=0AAB",
+            "%23paket%3D0AAB",
+            "%2523paket%253D0AAB",
+            "/paket=0AAB",
+            "paket",
+        ] {
+            let route = Route::Reader(Shared::Link(link.to_owned()));
+            assert_eq!(Route::parse(link), route, "{link}");
+        }
+        for other in ["/utkast/paket/filer", "/?paket=0AAB", "/stickprov/paket"] {
+            assert!(!matches!(Route::parse(other), Route::Reader(_)), "{other}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 use web_sys::File;
 
+use super::app::OpenedShare;
 use super::language::Locale;
 use super::route::Route;
 use super::texts::text;
@@ -12,6 +13,10 @@ use crate::model::{
     CODINGS_WORD, CategoryId, Codings, EnvelopeError, LARGEST_SHARED, SAMPLE_WORD, Sample,
     read_codings, read_sample,
 };
+use crate::share::{LINK_KEY, PACKAGE_WORD};
+
+/// The most bytes of a pasted text that a link is looked for in.
+const LONGEST_PASTED: f64 = 100_000.0;
 
 /// Samples and codings, for whoever shows them. Copies are the same.
 #[derive(Clone, Copy)]
@@ -44,8 +49,8 @@ impl SecondCoder {
         second
     }
 
-    /// Takes a sample out of files that are given and opens it, tells of codings where they belong, and hands on all
-    /// other files: nobody imports a sample.
+    /// Takes a sample or a shared report out of files that are given and opens it, tells of codings where they belong, and hands on all
+    /// other files: nobody imports these.
     pub fn take_out(
         self,
         locale: Locale,
@@ -53,11 +58,14 @@ impl SecondCoder {
         said: RwSignal<String>,
         hand_on: impl FnOnce(Vec<File>) + 'static,
     ) {
+        let opened: OpenedShare = expect_context();
         leptos::task::spawn_local(async move {
             let mut others = Vec::new();
             let mut answer = String::new();
             for file in given {
-                if files::begins_with(&file, SAMPLE_WORD).await {
+                if let Some(text) = shared_report(&file).await {
+                    opened.open(text);
+                } else if files::begins_with(&file, SAMPLE_WORD).await {
                     match read(&file, read_sample).await {
                         Ok(sample) => self.open(locale, sample),
                         Err(error) => answer = refusal(locale, &file, &error),
@@ -214,6 +222,23 @@ pub fn coder_name(locale: Locale, coder: &str) -> String {
         "" => text!(locale, agreement.other).to_owned(),
         name => name.to_owned(),
     }
+}
+
+/// The text of a file with a shared report, or of what was pasted with a link to one.
+async fn shared_report(file: &File) -> Option<String> {
+    if file.size() > LARGEST_SHARED as f64 {
+        return None;
+    }
+    if files::begins_with(file, PACKAGE_WORD).await {
+        return files::text(file).await;
+    }
+    // A link and the mail around it; an export file has no such word on its first lines.
+    if file.size() > LONGEST_PASTED {
+        return None;
+    }
+    let text = files::text(file).await?;
+    let key = format!("#{LINK_KEY}");
+    text.contains(&key).then_some(text)
 }
 
 async fn read<T>(

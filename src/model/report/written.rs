@@ -27,10 +27,10 @@ pub struct ReportView {
 impl ReportView {
     /// How many identifiers of people there are to decide on: while there is one, the report is not handed on.
     #[must_use]
-    pub fn undecided(&self) -> usize {
+    pub fn undecided(&self) -> u32 {
         let checks = self.checks.iter();
         let undecided = checks.filter(|item| matches!(item.finding, Finding::Identifier { .. }));
-        undecided.count()
+        u32::try_from(undecided.count()).unwrap_or(u32::MAX)
     }
 }
 

@@ -10,12 +10,13 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
+use super::personal_data::shown_line;
 use crate::browser::keys::key_of;
 use crate::model::{CaseRow, written_date};
 use crate::ui::app::focus;
 use crate::ui::case_browser::{CaseBrowser, use_case_browser};
 use crate::ui::language::{self, Locale, use_locale};
-use crate::ui::live::{afterwards, each};
+use crate::ui::live::{afterwards, each, words};
 use crate::ui::markup::{Markup, tag};
 use crate::ui::scroll_map::ScrollMap;
 use crate::ui::texts::text;
@@ -297,10 +298,7 @@ fn case_row(locale: Locale, markup: Markup, row: &CaseRow) -> Markup {
         }
     }
     let text = row.notations.iter().find_map(|each| each.text.as_deref());
-    let text = text.unwrap_or_default();
-    let text = text
-        .get(..text.floor_char_boundary(LETTERS))
-        .unwrap_or(text);
+    let text = text.unwrap_or_default().to_owned();
     let number = row.number.as_deref();
     let unit = row.unit.as_deref();
     let part = |class: &str, text: &str| tag("span").class(class).child(text);
@@ -329,5 +327,9 @@ fn case_row(locale: Locale, markup: Markup, row: &CaseRow) -> Markup {
                 .child(part("case-row__categories", &categories.join(", "))),
         )
         .child(" ")
-        .child(part("case-row__text", text))
+        .child(
+            tag("span")
+                .class("case-row__text")
+                .child(words(move || shown_line(&text, LETTERS))),
+        )
 }

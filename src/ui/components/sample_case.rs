@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::personal_data::shown_line;
 use super::told_text::told_text;
 use crate::model::{SampleCase, SampleCategory, written_date};
 use crate::ui::language::{self, Locale, use_locale};
+use crate::ui::live::words;
 use crate::ui::markup::{Markup, group, tag};
 use crate::ui::second_coder::{SecondCoder, use_second_coder};
 use crate::ui::texts::text;
@@ -49,11 +51,12 @@ fn told(locale: Locale, case: &SampleCase) -> Markup {
     let texts = case.texts.iter().map(|text| told_text(text, Vec::new()));
     let silent = case.texts.is_empty();
     let measure = (!case.measure.is_empty()).then(|| {
+        let measure = case.measure.clone();
         tag("p")
             .class("soft")
             .child(text!(locale, second.measure))
             .child(" ")
-            .child(case.measure.as_str())
+            .child(words(move || shown_line(&measure, usize::MAX)))
     });
     group()
         .child(tag("p").class("soft").child(about))

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::browser::files;
 use crate::model::{Codings, Comparison};
 use crate::protocol::{Request, Response};
-use crate::ui::components::{comparison, sample_form};
+use crate::ui::components::{PersonalData, comparison, sample_form};
 use crate::ui::language::use_locale;
-use crate::ui::live::{afterwards, part, words};
+use crate::ui::live::{afterwards, part, when, words};
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::second_coder::{SecondCoder, coder_name, use_second_coder};
 use crate::ui::texts::text;
@@ -17,6 +17,7 @@ use crate::ui::workspace::{Workspace, use_workspace};
 pub fn agreement_page() -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
+    let personal = PersonalData::provide();
     let second = use_second_coder();
     let id = workspace.draft.with_untracked(|draft| draft.id.clone());
     let found = RwSignal::new(Comparison::default());
@@ -32,6 +33,10 @@ pub fn agreement_page() -> Markup {
         .child(tag("p").class("lead").child(text!(locale, agreement.lead)))
         .child(sample_form())
         .child(opening(second, id, opened))
+        .child(when(
+            move || found.with(|found| *found != Comparison::default()),
+            move || personal.button(),
+        ))
         .child(part(move || found.with(comparison)))
 }
 

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use crate::model::{CaseFilter, CaseOrder, Dimension, written_date};
 use crate::ui::app::focus;
 use crate::ui::case_browser::{CaseBrowser, use_case_browser};
-use crate::ui::components::{bulk, case_list, case_panel, choice_name, facet_list, search_field};
+use crate::ui::components::{
+    PersonalData, bulk, case_list, case_panel, choice_name, facet_list, search_field,
+};
 use crate::ui::language::{Locale, plural, use_locale};
 use crate::ui::live::{shown, when, words};
 use crate::ui::markup::{Markup, group, tag};
@@ -18,6 +20,7 @@ pub fn cases_page(page: Memo<DraftPage>) -> Markup {
     let locale = use_locale();
     let browser = CaseBrowser::new(page, use_workspace());
     provide_context(browser);
+    let personal = PersonalData::provide();
     let any = move || browser.sums().is_some_and(|(cases, _)| cases > 0);
     let none = move || browser.sums().is_some_and(|(cases, _)| cases == 0);
     group()
@@ -47,6 +50,7 @@ pub fn cases_page(page: Memo<DraftPage>) -> Markup {
                         .child(shown(move || browser.filter(), chips))
                         .child(order(locale, browser))
                         .child(tag("p").class("soft").child(text!(locale, cases.sensitive)))
+                        .child(personal.button())
                         .child(when(any, || {
                             tag("div")
                                 .class("browse__list")

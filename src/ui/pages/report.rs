@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::model::{FrozenChart, LiveFigure, Origin, Section, SectionId};
 use crate::ui::app::focus;
 use crate::ui::components::report::{
-    checks, details_form, exports, figure_name, paper_blocks, place_of, section_edit,
+    checks, details_form, exports, figure_source, paper_blocks, place_of, section_edit, share_panel,
 };
 use crate::ui::language::{self, Locale, use_locale};
 use crate::ui::live::{each, part, shown, when};
@@ -48,6 +48,12 @@ pub fn report_page() -> Markup {
                     .child(checks())
                     .child(exports())
                     .child(paper(locale, desk))
+                    .child(part(move || {
+                        desk.view(|view| view.report.year).map(|year| {
+                            let written = move || *desk.written();
+                            untrack(|| share_panel(written, move || desk.undecided(), year))
+                        })
+                    }))
             },
         ))
 }
@@ -62,7 +68,7 @@ fn paper(locale: Locale, desk: ReportDesk) -> Markup {
         ids.unwrap_or_default()
     };
     tag("article")
-        .class("paper")
+        .class("paper paper--draft")
         .attr("aria-label", text!(locale, report.paper))
         .child(part(move || {
             tag("p")
@@ -150,7 +156,7 @@ fn read_only(desk: ReportDesk, section: &Section) -> Markup {
 
 /// A figure that leads to the cases behind it, and says what it stands for.
 fn sourced(locale: Locale, desk: ReportDesk, figure: &LiveFigure, shown: Markup) -> Markup {
-    let name = figure_name(locale, &figure.of);
+    let name = figure_source(locale, &figure.of);
     let shown = shown.class_if("live-figure--stale", figure.is_stale());
     let stale = figure.is_stale().then(|| {
         let seen = language::count(locale, figure.seen);

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::browser::{download, fragment, keys};
 use crate::model::write_codings;
 use crate::ui::app::focus;
-use crate::ui::components::sample_case;
+use crate::ui::components::{PersonalData, sample_case};
 use crate::ui::language::use_locale;
 use crate::ui::live::{shown, when, words};
 use crate::ui::markup::{Markup, answer, button, group, tag};
@@ -18,6 +18,7 @@ use crate::ui::texts::text;
 pub fn sample_page() -> Markup {
     let locale = use_locale();
     let second = use_second_coder();
+    PersonalData::provide();
     group()
         .child(
             tag("h1")
@@ -73,6 +74,7 @@ fn work(second: SecondCoder, title: &str) -> Markup {
                 .child(text!(locale, second.lead, title = title)),
         )
         .child(tag("p").child(text!(locale, second.alone)))
+        .child(expect_context::<PersonalData>().button())
         .child(when(
             move || !second.kept.get(),
             move || {

@@ -1,6 +1,6 @@
 //! What is to be looked at before the report goes to the board, each with the way to its place.
 
-use super::figure_name;
+use super::figure_source;
 use crate::model::{CheckItem, Finding, Operation, Report, SectionId};
 use crate::ui::app::focus;
 use crate::ui::language::{self, Locale, use_locale};
@@ -86,7 +86,7 @@ fn told(locale: Locale, section: &str, finding: &Finding) -> String {
             locale,
             report.stale,
             section = section,
-            figure = figure_name(locale, of),
+            figure = figure_source(locale, of),
             seen = language::count(locale, *seen),
             now = language::count(locale, *now)
         ),

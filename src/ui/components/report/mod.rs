@@ -6,14 +6,16 @@ mod details_form;
 mod editing;
 mod editor_tools;
 mod exports;
-mod figure_name;
 mod figure_palette;
+mod figure_source;
 mod paper;
 mod section_edit;
+mod share_panel;
 
 pub use checks::{checks, place_of};
 pub use details_form::details_form;
 pub use exports::exports;
-pub use figure_name::figure_name;
+pub use figure_source::figure_source;
 pub use paper::{paper, paper_blocks};
 pub use section_edit::section_edit;
+pub use share_panel::share_panel;

@@ -1,0 +1,50 @@
+//! Whether what identifies people is shown in the texts of a page's cases. At first it is not.
+
+use leptos::prelude::*;
+
+use crate::privacy;
+use crate::ui::language::use_locale;
+use crate::ui::markup::{Markup, button};
+use crate::ui::texts::text;
+
+/// Whether identifiers are shown; one for each page, copies of which are the same.
+#[derive(Clone, Copy)]
+pub struct PersonalData(RwSignal<bool>);
+
+impl PersonalData {
+    /// Makes it known to the components below: hidden.
+    pub fn provide() -> Self {
+        let personal = Self(RwSignal::new(false));
+        provide_context(personal);
+        personal
+    }
+
+    /// The button that shows and hides them, on the whole page.
+    pub fn button(self) -> Markup {
+        button(
+            "quiet",
+            text!(use_locale(), cases.show_personal),
+            move |_| self.0.update(|shown| *shown = !*shown),
+        )
+        .attr_from("aria-pressed", move || self.0.get().to_string())
+    }
+
+    /// Whether they are shown here; followed when it changes. Where no page has said, they are not.
+    #[must_use]
+    pub fn is_shown() -> bool {
+        use_context::<Self>().is_some_and(|personal| personal.0.get())
+    }
+}
+
+/// A text in one line as it is to be shown now, cut to so many bytes; followed when that changes. An identifier is
+/// masked before it could be cut.
+#[must_use]
+pub fn shown_line(text: &str, most_bytes: usize) -> String {
+    let line = if PersonalData::is_shown() {
+        text.to_owned()
+    } else {
+        privacy::mask(text, &privacy::find(text))
+    };
+    let end = line.floor_char_boundary(most_bytes);
+    line.get(..end).map_or_else(String::new, str::to_owned)
+}

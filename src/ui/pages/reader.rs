@@ -1,0 +1,291 @@
+//! A report that somebody has shared, as its readers see it: from a link, from a file beside the page or from one that
+//! they open. Nothing of it needs the engine.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local_scoped_with_cancellation;
+use web_sys::HtmlInputElement;
+
+use crate::browser::clock;
+use crate::browser::published::{self, Unpublished};
+use crate::model::{FrozenReport, LARGEST_SHARED};
+use crate::share::{FileName, PACKAGE_WORD, Package, ShareError, read_file, read_link, unseal};
+use crate::ui::app::{OpenedShare, focus};
+use crate::ui::components::{figure_source, paper};
+use crate::ui::language::{Language, Locale, use_locale};
+use crate::ui::live::{part, shown, when};
+use crate::ui::markup::{Markup, answer, button, group, tag};
+use crate::ui::route::{Route, Shared};
+use crate::ui::texts::text;
+
+/// How far the reader has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum State {
+    /// The file is being fetched.
+    Coming,
+    /// It cannot be shown.
+    Refused(Refusal),
+    /// It needs its passphrase.
+    Sealed(Package),
+    /// It is open.
+    Open(Box<Opened>),
+}
+
+/// An opened report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Opened {
+    frozen: FrozenReport,
+    checksum: String,
+}
+
+/// Why a report cannot be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Refusal {
+    /// What was given is none, or broken.
+    Share(ShareError),
+    /// The address names no file beside the page.
+    Name,
+    /// The file beside the page cannot be had.
+    Fetch(Unpublished),
+    /// Nothing was given: the page was loaded again.
+    Nothing,
+}
+
+/// A shared report, copies of which are the same.
+#[derive(Clone, Copy)]
+struct Reader {
+    state: RwSignal<State>,
+    /// Whether it came by a link that had to be mended.
+    was_repaired: RwSignal<bool>,
+}
+
+/// The page of a shared report.
+pub fn reader_page(shared: &Shared, language: Language) -> Markup {
+    let reader = Reader {
+        state: RwSignal::new(State::Coming),
+        was_repaired: RwSignal::new(false),
+    };
+    match shared {
+        Shared::Link(fragment) => reader.read_link(fragment),
+        Shared::File(name) => reader.fetch(name),
+        Shared::Opened => {
+            let opened: OpenedShare = expect_context();
+            // Another may be opened while this one is shown.
+            let follow = part(move || {
+                let text = opened.0.get();
+                untrack(|| reader.read(&text));
+                group()
+            });
+            return group().child(follow).child(reader.shown(language));
+        }
+    }
+    reader.shown(language)
+}
+
+impl Reader {
+    /// What there is of it, in the page's language. What has been opened stays open when that changes.
+    fn shown(self, language: Language) -> Markup {
+        part(move || {
+            language.made_in(|| {
+                shown(
+                    move || self.state.get(),
+                    move |state| match state {
+                        State::Coming => heading(text!(use_locale(), app.loading)),
+                        State::Refused(refusal) => refused(*refusal),
+                        State::Sealed(package) => self.sealed(package),
+                        State::Open(opened) => self.report(opened),
+                    },
+                )
+            })
+        })
+    }
+
+    fn read(self, text: &str) {
+        if text.is_empty() {
+            self.state.set(State::Refused(Refusal::Nothing));
+        } else if text
+            .trim_start_matches('\u{feff}')
+            .starts_with(PACKAGE_WORD)
+        {
+            self.take(read_file(text));
+        } else {
+            self.read_link(text);
+        }
+    }
+
+    fn read_link(self, text: &str) {
+        let link = read_link(text);
+        self.was_repaired
+            .set(link.as_ref().is_ok_and(|link| link.was_repaired));
+        self.take(link.map(|link| link.package));
+    }
+
+    fn fetch(self, name: &str) {
+        let Ok(name) = FileName::parse(name) else {
+            self.state.set(State::Refused(Refusal::Name));
+            return;
+        };
+        spawn_local_scoped_with_cancellation(async move {
+            match published::text(&name.address(), LARGEST_SHARED as f64).await {
+                Ok(text) => self.take(read_file(&text)),
+                Err(why) => self.state.set(State::Refused(Refusal::Fetch(why))),
+            }
+        });
+    }
+
+    fn take(self, package: Result<Package, ShareError>) {
+        self.state.set(match package {
+            Ok(package) if package.is_sealed() => State::Sealed(package),
+            Ok(package) => opened(&package),
+            Err(error) => State::Refused(Refusal::Share(error)),
+        });
+    }
+
+    fn sealed(self, package: &Package) -> Markup {
+        let locale = use_locale();
+        let wrong = RwSignal::new(false);
+        let field = tag("input")
+            .attr("type", "password")
+            .attr("autocomplete", "off")
+            .attr("aria-describedby", "passphrase-wrong");
+        let input = StoredValue::new_local(field.node::<HtmlInputElement>().clone());
+        let package = package.clone();
+        let open = move |event: web_sys::Event| {
+            event.prevent_default();
+            let passphrase = input.with_value(HtmlInputElement::value);
+            match unseal(&package, &passphrase) {
+                Ok(plain) => {
+                    self.state.set(opened(&plain));
+                    request_animation_frame(|| focus("main h1"));
+                }
+                Err(ShareError::WrongPassphrase | ShareError::EmptyPassphrase) => {
+                    wrong.set(true);
+                    focus("#passphrase");
+                }
+                Err(error) => self.state.set(State::Refused(Refusal::Share(error))),
+            }
+        };
+        group()
+            .child(heading(text!(locale, reader.sealed_title)))
+            .child(tag("p").class("lead").child(text!(locale, reader.sealed)))
+            .child(
+                tag("form")
+                    .class("reader__seal")
+                    .on("submit", open)
+                    .child(answer(
+                        "passphrase",
+                        text!(locale, reader.passphrase),
+                        field,
+                    ))
+                    .child(
+                        tag("p")
+                            .id("passphrase-wrong")
+                            .class("error")
+                            .attr("role", "status")
+                            .child(when(
+                                move || wrong.get(),
+                                move || text!(locale, reader.wrong_passphrase),
+                            )),
+                    )
+                    .child(
+                        tag("button")
+                            .attr("type", "submit")
+                            .class("button button--primary")
+                            .child(text!(locale, reader.open)),
+                    ),
+            )
+    }
+
+    fn report(self, opened: &Opened) -> Markup {
+        let locale = use_locale();
+        let frozen = &opened.frozen;
+        let paper = paper(&frozen.report, &frozen.charts, |figure, shown| {
+            shown.attr("title", figure_source(locale, &figure.of))
+        });
+        group().child(self.about(locale, opened)).child(paper)
+    }
+
+    /// When it was frozen, and whether it is what was sent.
+    fn about(self, locale: Locale, opened: &Opened) -> Markup {
+        let frozen = &opened.frozen;
+        let moment = clock::local_minute(frozen.frozen_ms);
+        let hidden = (frozen.hidden_below > 0)
+            .then(|| text!(locale, reader.hidden, threshold = frozen.hidden_below));
+        let repaired = self
+            .was_repaired
+            .get_untracked()
+            .then(|| text!(locale, reader.repaired));
+        let line = |words: String| tag("p").child(words);
+        tag("aside")
+            .class("notice reader__about")
+            .attr("aria-label", text!(locale, reader.about))
+            .child(line(text!(locale, reader.frozen, moment = moment)))
+            .child(line(text!(
+                locale,
+                reader.checksum,
+                checksum = opened.checksum
+            )))
+            .child(repaired.map(|words| tag("p").child(words)))
+            .child(hidden.map(line))
+            .child(tag("div").class("actions").child(button(
+                "button",
+                text!(locale, reader.print),
+                |_| {
+                    // A browser that cannot print does nothing.
+                    let _ = window().print();
+                },
+            )))
+    }
+}
+
+/// The contents of a plain package.
+fn opened(package: &Package) -> State {
+    match package.contents::<FrozenReport>() {
+        Ok(frozen) => State::Open(Box::new(Opened {
+            frozen,
+            checksum: package.checksum(),
+        })),
+        Err(error) => State::Refused(Refusal::Share(error)),
+    }
+}
+
+fn heading(words: &str) -> Markup {
+    tag("h1").attr("tabindex", "-1").child(words)
+}
+
+fn refused(refusal: Refusal) -> Markup {
+    let locale = use_locale();
+    let why = match refusal {
+        Refusal::Share(error) => reason(locale, error),
+        Refusal::Name => text!(locale, reader.bad_name),
+        Refusal::Fetch(Unpublished::Absent) => text!(locale, reader.absent),
+        Refusal::Fetch(Unpublished::TooLarge) => text!(locale, reader.too_large),
+        Refusal::Nothing => text!(locale, reader.nothing),
+    };
+    group()
+        .child(heading(text!(locale, reader.refused_title)))
+        .child(tag("p").class("lead").attr("role", "alert").child(why))
+        .child(
+            tag("p").child(
+                tag("a")
+                    .attr("href", Route::Start.href())
+                    .child(text!(locale, app.to_start)),
+            ),
+        )
+}
+
+/// What is wrong, and what to do.
+fn reason(locale: Locale, error: ShareError) -> &'static str {
+    match error {
+        ShareError::Foreign => text!(locale, reader.foreign),
+        ShareError::Newer(_) => text!(locale, reader.newer),
+        ShareError::CutOff => text!(locale, reader.cut_off),
+        ShareError::Damaged => text!(locale, reader.damaged),
+        ShareError::TooLarge => text!(locale, reader.too_large),
+        ShareError::Unreadable
+        | ShareError::HostileSeal
+        | ShareError::Sealed
+        | ShareError::NotSealed
+        | ShareError::EmptyPassphrase
+        | ShareError::WrongPassphrase => text!(locale, reader.unreadable),
+    }
+}
