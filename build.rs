@@ -45,7 +45,7 @@ mod page {
     }
 
     fn texts(language: &str) -> Result<Texts, Box<dyn Error>> {
-        Ok(json::from_str(&fs::read_to_string(format!(
+        Ok(serde_json::from_str(&fs::read_to_string(format!(
             "locales/{language}.json"
         ))?)?)
     }

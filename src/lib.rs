@@ -23,7 +23,7 @@ pub mod columns;
 pub mod engine;
 #[cfg(feature = "engine")]
 pub mod import;
-#[cfg(feature = "engine")]
+#[cfg(feature = "report")]
 pub mod report;
 
 #[cfg(feature = "browser")]

@@ -8,10 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{
     Account, CaseDetail, CaseFilter, CaseKey, CaseWindow, CategorisedCount, CategoryId, Chart,
-    ChartPicture, ChartWords, Codebook, Codings, Comparison, DraftState, EditedSection, Facets,
-    Fingerprint, MatchProposal, Problem, Profile, Reading, ReportDraft, ReportView, Rule, RuleId,
-    RuleTrial, SectionId, SheetMapping, SourceRef, SourceView, SpellingMethod, UnitLink,
-    YearsToTranslate,
+    ChartWords, Codebook, Codings, Comparison, DraftState, EditedSection, Facets, Fingerprint,
+    MatchProposal, Problem, Profile, Reading, ReportDraft, ReportView, Rule, RuleId, RuleTrial,
+    SectionId, SheetMapping, SourceRef, SourceView, SpellingMethod, UnitLink, YearsToTranslate,
 };
 
 /// What names the build that a program belongs to. The page and the engine must have the same.
@@ -175,15 +174,6 @@ pub enum Request {
         /// What stands below it, in the editor's form.
         document: String,
     },
-    /// Write the report as a document.
-    Document {
-        /// The user's part of the report.
-        written: Box<ReportDraft>,
-        /// What for.
-        form: DocumentForm,
-        /// Its charts, as far as they could be drawn.
-        pictures: Vec<ChartPicture>,
-    },
     /// Freeze the report of the account last counted, to be handed on.
     Freeze {
         /// The user's part of it.
@@ -243,7 +233,7 @@ pub enum Response {
     /// To [`Request::Freeze`] where it is not frozen: identifiers of people are undecided, the report is too large for a
     /// package, or there is no account.
     NotFrozen(NotFrozen),
-    /// To [`Request::SetAside`], [`Request::Sample`], [`Request::Document`] and [`Request::Freeze`]; the bytes travel beside it.
+    /// To [`Request::SetAside`], [`Request::Sample`] and [`Request::Freeze`]; the bytes travel beside it.
     File,
     /// To [`Request::Keep`] and [`Request::Cancel`].
     Done,
@@ -273,16 +263,6 @@ pub struct OpenSection {
     /// The figures that can be put in it, as the editor has them: each with its name, in the order in which they are
     /// offered.
     pub figures: String,
-}
-
-/// What a document is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DocumentForm {
-    /// The report for a word processor (DOCX).
-    Word,
-    /// Its figures for a spreadsheet (XLSX).
-    Excel,
 }
 
 /// Which row of a sheet.

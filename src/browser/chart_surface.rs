@@ -1,9 +1,10 @@
 //! The few calls of `ECharts` that the page makes, and the loading of its bundle with the first chart.
 
-use js_sys::{JSON, Object, Reflect};
+use js_sys::{JSON, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
 use super::vendor_script::VendorScript;
@@ -124,6 +125,19 @@ impl Drop for Drawing {
         }
         let _ = self.instance.dispose();
     }
+}
+
+/// Waits until charts can be drawn; `false` where the bundle cannot be fetched.
+pub async fn is_loaded() -> bool {
+    let loaded = Promise::new(&mut |resolve, _| {
+        load(move |loaded| {
+            // A function that settles a promise does not fail.
+            let _ = resolve.call1(&JsValue::NULL, &JsValue::from_bool(loaded));
+        });
+    });
+    JsFuture::from(loaded)
+        .await
+        .is_ok_and(|loaded| loaded.is_truthy())
 }
 
 /// Calls back once charts can be drawn; with `false` where the bundle cannot be fetched.

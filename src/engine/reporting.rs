@@ -2,11 +2,10 @@
 
 use crate::charts;
 use crate::model::{
-    Account, ChartPicture, ChartWords, EditedSection, FrozenChart, FrozenReport, Report,
-    ReportDraft, ReportFacts, ReportView, SectionId,
+    Account, ChartWords, EditedSection, FrozenChart, FrozenReport, Report, ReportDraft,
+    ReportFacts, ReportView, SectionId,
 };
-use crate::protocol::{DocumentForm, NotFrozen, OpenSection};
-use crate::report::documents::{write_docx, write_xlsx};
+use crate::protocol::{NotFrozen, OpenSection};
 use crate::report::{
     Basis, Template, blocks_for_editor, blocks_from_editor, checklist, compose, figures_for_editor,
     hide_below, mark_read,
@@ -29,7 +28,11 @@ impl Reporting<'_> {
     pub fn view(&self) -> Option<ReportView> {
         let report = self.report()?;
         let checks = checklist(&report, self.account, self.written);
-        Some(ReportView { report, checks })
+        Some(ReportView {
+            report,
+            facts: self.facts.clone(),
+            checks,
+        })
     }
 
     /// A section as the text editor opens it.
@@ -56,16 +59,6 @@ impl Reporting<'_> {
             heading,
             blocks,
         })
-    }
-
-    /// The report as a document; nothing where it cannot be written.
-    #[must_use]
-    pub fn document(&self, form: DocumentForm, pictures: &[ChartPicture]) -> Option<Vec<u8>> {
-        let report = self.report()?;
-        match form {
-            DocumentForm::Word => write_docx(&report, pictures).ok(),
-            DocumentForm::Excel => write_xlsx(self.account, self.facts, &report).ok(),
-        }
     }
 
     /// The report as a package.

@@ -191,17 +191,6 @@ impl Session {
                     .and_then(|each| each.read(id, heading, &document));
                 (Response::Section(section.map(Box::new)), None)
             }
-            Request::Document {
-                written,
-                form,
-                pictures,
-            } => {
-                let reporting = self.reporting(&written);
-                match reporting.and_then(|each| each.document(form, &pictures)) {
-                    Some(bytes) => (Response::File, Some(bytes)),
-                    None => (Response::Done, None),
-                }
-            }
             Request::Freeze {
                 written,
                 words,

@@ -7,6 +7,7 @@ mod basis;
 mod checklist;
 mod compose;
 mod disclosure;
+#[cfg(feature = "documents")]
 pub mod documents;
 mod editor_form;
 mod generators;

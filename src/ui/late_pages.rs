@@ -20,6 +20,8 @@ use super::pages::{
 };
 use super::route::{DraftPage, Shared};
 use super::texts::text;
+use crate::model::{Account, ChartPicture, Report, ReportFacts};
+use crate::report::documents::{write_docx, write_xlsx};
 
 /// One of the pages on which cases are sorted.
 #[derive(Clone, Debug)]
@@ -78,6 +80,33 @@ fn made_reader(shared: Shared, language: Language) -> Result<Markup, SplitLoader
 /// A shared report, as soon as the program that reads it is here.
 pub fn late_reader(shared: Shared, language: Language) -> Markup {
     as_soon_as(made_reader(shared, language))
+}
+
+/// What a document is made of.
+#[derive(Debug)]
+pub enum DocumentOrder {
+    /// The report for a word processor (DOCX), with its charts as far as they could be drawn.
+    Word(Report, Vec<ChartPicture>),
+    /// Its figures for a spreadsheet (XLSX).
+    Excel(Account, ReportFacts, Report),
+}
+
+#[expect(
+    clippy::boxed_local,
+    reason = "what goes into another part is passed by address"
+)]
+#[wasm_split(documents, fallible)]
+fn made_document(order: Box<DocumentOrder>) -> Result<Option<Vec<u8>>, SplitLoaderError> {
+    let written = match &*order {
+        DocumentOrder::Word(report, pictures) => write_docx(report, pictures),
+        DocumentOrder::Excel(account, facts, report) => write_xlsx(account, facts, report),
+    };
+    Ok(written.ok())
+}
+
+/// A finished document, once the program that writes it is here; nothing where it cannot be fetched or written.
+pub async fn written_document(order: DocumentOrder) -> Option<Vec<u8>> {
+    made_document(Box::new(order)).await.ok().flatten()
 }
 
 /// A draft by its id, and the page of it that the address names, as soon as its program is here.

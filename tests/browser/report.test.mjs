@@ -95,15 +95,15 @@ test("the list of what is to be looked at leads to its place", async () => {
 
 test("the report is saved for Word with its charts, and for Excel", async () => {
   const page = await openReport();
-  const word = await saved(page, R.word);
-  assert.equal(word.name, `${fill(R.file_name, { year: 2022 })}.docx`);
+  const word = await saved(page, sv.paper.word);
+  assert.equal(word.name, `${fill(sv.paper.file_name, { year: 2022 })}.docx`);
   const parts = unzipped(word.bytes);
   const text = parts.get("word/document.xml").replaceAll(/<[^>]+>/g, "");
   assert.ok(text.includes("Inom AMF har 35 avvikelser rapporterats"), text.slice(0, 2000));
   const pictures = [...parts.keys()].filter((name) => name.startsWith("word/media/"));
   assert.equal(pictures.length, await page.locator(".paper figure").count(), "a picture for each chart");
   const excel = await saved(page, R.excel);
-  assert.equal(excel.name, `${fill(R.file_name, { year: 2022 })}.xlsx`);
+  assert.equal(excel.name, `${fill(sv.paper.file_name, { year: 2022 })}.xlsx`);
   const sheets = unzipped(excel.bytes).get("xl/workbook.xml");
   assert.ok(sheets.includes("Redovisning"), sheets);
   await page.context().close();

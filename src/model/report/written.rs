@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CheckItem, EditedSection, Finding, Report, ReportDetails, SectionId};
+use super::{CheckItem, EditedSection, Finding, Report, ReportDetails, ReportFacts, SectionId};
 
 /// What a draft says of its report; the rest is made of the template and the account.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +20,8 @@ pub struct ReportDraft {
 pub struct ReportView {
     /// The report.
     pub report: Report,
+    /// What it tells beside the account.
+    pub facts: ReportFacts,
     /// What is to be looked at, in the order of the sections.
     pub checks: Vec<CheckItem>,
 }

@@ -52,7 +52,6 @@ pub use matches::matches;
 pub use personal_data::PersonalData;
 pub use profile_list::profile_list;
 pub use reconciliation::reconciliations;
-pub use report::{figure_source, paper, share_panel};
 pub use sample_case::sample_case;
 pub use sample_form::sample_form;
 pub use save_status::save_status;

@@ -7,12 +7,12 @@ use web_sys::HtmlInputElement;
 
 use crate::browser::clock;
 use crate::browser::published::{self, Unpublished};
-use crate::model::{FrozenReport, LARGEST_SHARED};
+use crate::model::{FrozenReport, LARGEST_SHARED, Report};
 use crate::share::{FileName, PACKAGE_WORD, Package, ShareError, read_file, read_link, unseal};
 use crate::ui::app::{OpenedShare, focus};
-use crate::ui::components::{figure_source, paper};
+use crate::ui::components::report::{figure_source, paper, save_as_word};
 use crate::ui::language::{Language, Locale, use_locale};
-use crate::ui::live::{part, shown, when};
+use crate::ui::live::{part, shown, when, words};
 use crate::ui::markup::{Markup, answer, button, group, tag};
 use crate::ui::route::{Route, Shared};
 use crate::ui::texts::text;
@@ -226,15 +226,39 @@ impl Reader {
             )))
             .child(repaired.map(|words| tag("p").child(words)))
             .child(hidden.map(line))
-            .child(tag("div").class("actions").child(button(
-                "button",
-                text!(locale, reader.print),
-                |_| {
-                    // A browser that cannot print does nothing.
-                    let _ = window().print();
-                },
-            )))
+            .child(handing_on(locale, frozen.report.clone()))
     }
+}
+
+/// What a reader can do with the report: keep it as a Word document, or print it.
+fn handing_on(locale: Locale, report: Report) -> Markup {
+    let failed = RwSignal::new(false);
+    let word = move |_| {
+        let report = report.clone();
+        spawn_local_scoped_with_cancellation(async move {
+            // The charts' drawings are not in a package: the document has their words.
+            let saved = save_as_word(locale, report, Vec::new()).await;
+            failed.set(saved.is_none());
+        });
+    };
+    let print = |_| {
+        // A browser that cannot print does nothing.
+        let _ = window().print();
+    };
+    group()
+        .child(
+            tag("div")
+                .class("actions")
+                .child(button("button", text!(locale, paper.word), word))
+                .child(button("button", text!(locale, reader.print), print)),
+        )
+        .child(tag("p").attr("role", "status").child(words(move || {
+            if failed.get() {
+                text!(locale, paper.failed)
+            } else {
+                ""
+            }
+        })))
 }
 
 /// The contents of a plain package.

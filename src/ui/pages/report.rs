@@ -84,34 +84,27 @@ fn one_section(id: SectionId) -> Markup {
     let desk = use_report_desk();
     let of = id.clone();
     let writing = move || desk.writing.with(|writing| writing.as_ref() == Some(&of));
-    let now = move || desk.section(&id, Section::clone);
-    shown(
-        move || (writing(), now()),
-        move |(writing, section)| {
-            let section = section.as_ref()?;
-            Some(if *writing {
-                being_written(desk, section)
-            } else {
-                read_only(desk, section)
-            })
-        },
-    )
+    let by = id.clone();
+    // What is being written stays as it is, whatever becomes of the report meanwhile.
+    let now = move || (!writing()).then(|| desk.section(&by, Section::clone));
+    shown(now, move |reading| match reading {
+        Some(section) => section.as_ref().map(|section| read_only(desk, section)),
+        None => being_written(desk, &id),
+    })
 }
 
-fn being_written(desk: ReportDesk, section: &Section) -> Markup {
-    let place = place(desk, section);
+fn being_written(desk: ReportDesk, id: &SectionId) -> Option<Markup> {
+    let section = untrack(|| desk.section(id, Section::clone))?;
+    let place = place(desk, &section);
     let closed = move || {
         desk.writing.set(None);
         request_animation_frame(move || focus(&format!("#avsnitt-{place} button")));
     };
-    tag("section")
+    let section = tag("section")
         .class("paper__section")
         .id(format!("avsnitt-{place}"))
-        .child(section_edit(
-            section.id.clone(),
-            section.heading.clone(),
-            closed,
-        ))
+        .child(section_edit(section.id, section.heading, closed));
+    Some(section)
 }
 
 fn read_only(desk: ReportDesk, section: &Section) -> Markup {

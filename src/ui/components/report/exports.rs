@@ -1,17 +1,24 @@
 //! The report as a document: on paper, for Word and for Excel.
 
+use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::Event;
 
 use crate::browser::chart_pictures::picture;
 use crate::browser::{chart_surface, download};
-use crate::model::{Block, ChartPicture};
-use crate::protocol::{DocumentForm, Request, Response};
+use crate::model::{Account, Block, Chart, ChartPicture, Report};
 use crate::ui::language::{Locale, use_locale};
+use crate::ui::late_pages::{DocumentOrder, written_document};
 use crate::ui::live::words;
 use crate::ui::markup::{Markup, button, tag};
 use crate::ui::report_desk::{ReportDesk, use_report_desk};
 use crate::ui::texts::text;
+
+/// How wide a chart is drawn, in CSS pixels: about the width of a page's text.
+const WIDTH: u32 = 640;
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The buttons.
 pub fn exports() -> Markup {
@@ -28,13 +35,13 @@ pub fn exports() -> Markup {
                 .class("actions")
                 .child(button(
                     "button",
-                    text!(locale, report.word),
-                    save(DocumentForm::Word, said),
+                    text!(locale, paper.word),
+                    save(Form::Word, said),
                 ))
                 .child(button(
                     "button",
                     text!(locale, report.excel),
-                    save(DocumentForm::Excel, said),
+                    save(Form::Excel, said),
                 ))
                 .child(button("button", text!(locale, report.print), print)),
         )
@@ -45,82 +52,74 @@ pub fn exports() -> Markup {
         )
 }
 
-/// How wide a chart is drawn, in CSS pixels: about the width of a page's text.
-const WIDTH: u32 = 640;
+#[derive(Clone, Copy)]
+enum Form {
+    Word,
+    Excel,
+}
 
-/// Lets the engine write a document, and saves it.
-fn save(form: DocumentForm, said: RwSignal<&'static str>) -> impl FnMut(web_sys::Event) {
+/// Writes a document, and saves it.
+fn save(form: Form, said: RwSignal<&'static str>) -> impl FnMut(Event) {
     let locale = use_locale();
     let desk = use_report_desk();
-    move |_| match form {
-        DocumentForm::Excel => write(locale, desk, form, Vec::new(), said),
-        DocumentForm::Word => with_pictures(desk, move |pictures| {
-            write(locale, desk, form, pictures, said);
-        }),
+    move |_| {
+        said.set("");
+        spawn_local(async move {
+            let saved = match form {
+                Form::Word => save_word(locale, desk).await,
+                Form::Excel => save_excel(locale, desk).await,
+            };
+            if saved.is_none() {
+                // The page may have been left.
+                let _ = said.try_set(text!(locale, paper.failed));
+            }
+        });
     }
 }
 
-/// Draws the report's charts. Those that cannot be drawn are left out: the document then has their words.
-fn with_pictures(desk: ReportDesk, done: impl FnOnce(Vec<ChartPicture>) + 'static) {
-    let wanted = untrack(|| {
-        desk.view(|view| {
-            let blocks = view.report.sections.iter().flat_map(|each| &each.blocks);
-            let charts = blocks.filter_map(|block| match block {
-                Block::Chart(chart) => Some((chart.id.clone(), chart.part.clone())),
-                _ => None,
-            });
-            charts.collect::<Vec<_>>()
-        })
-    });
-    let charts = desk.charts.get_untracked();
-    chart_surface::load(move |_| {
-        spawn_local(async move {
-            let mut pictures = Vec::new();
-            for (id, part) in wanted.into_iter().flatten() {
-                let Some(chart) = charts.iter().find(|chart| chart.part == part) else {
-                    continue;
-                };
-                let drawn = picture(&id, &chart.option, WIDTH, chart.height_px).await;
-                pictures.extend(drawn.ok());
-            }
-            done(pictures);
-        });
-    });
+async fn save_word(locale: Locale, desk: ReportDesk) -> Option<()> {
+    let report = untrack(|| desk.view(|view| view.report.clone()))?;
+    let pictures = pictures(&report, desk.charts.get_untracked()).await;
+    save_as_word(locale, report, pictures).await
 }
 
-fn write(
+/// Saves a report for Word, with the charts that could be drawn; the others have their words.
+pub async fn save_as_word(
     locale: Locale,
-    desk: ReportDesk,
-    form: DocumentForm,
+    report: Report,
     pictures: Vec<ChartPicture>,
-    said: RwSignal<&'static str>,
-) {
-    let (ending, media_type) = match form {
-        DocumentForm::Word => (
-            "docx",
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        ),
-        DocumentForm::Excel => (
-            "xlsx",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        ),
-    };
-    let year = untrack(|| desk.view(|view| view.report.year));
-    let name = text!(locale, report.file_name, year = year.unwrap_or_default());
-    let request = Request::Document {
-        written: desk.written(),
-        form,
-        pictures,
-    };
-    desk.workspace.engine().ask(&request, None, move |reply| {
-        let saved = match reply {
-            Ok((Response::File, Some(bytes))) => {
-                download::save(&format!("{name}.{ending}"), media_type, &bytes).is_ok()
-            }
-            _ => false,
-        };
-        let failed = text!(locale, report.failed);
-        // The page may have been left.
-        let _ = said.try_set(if saved { "" } else { failed });
+) -> Option<()> {
+    let name = text!(locale, paper.file_name, year = report.year);
+    let bytes = written_document(DocumentOrder::Word(report, pictures)).await?;
+    let bytes = Uint8Array::from(bytes.as_slice());
+    download::save(&format!("{name}.docx"), DOCX, &bytes).ok()
+}
+
+async fn save_excel(locale: Locale, desk: ReportDesk) -> Option<()> {
+    let account = untrack(|| desk.workspace.account(Account::clone))?;
+    let (report, facts) = untrack(|| desk.view(|view| (view.report.clone(), view.facts.clone())))?;
+    let name = text!(locale, paper.file_name, year = report.year);
+    let bytes = written_document(DocumentOrder::Excel(account, facts, report)).await?;
+    let bytes = Uint8Array::from(bytes.as_slice());
+    download::save(&format!("{name}.xlsx"), XLSX, &bytes).ok()
+}
+
+/// The report's charts, drawn; without those that cannot be.
+async fn pictures(report: &Report, charts: Vec<Chart>) -> Vec<ChartPicture> {
+    let blocks = report.sections.iter().flat_map(|each| &each.blocks);
+    let wanted = blocks.filter_map(|block| match block {
+        Block::Chart(wanted) => Some(wanted),
+        _ => None,
     });
+    let mut pictures = Vec::new();
+    if !chart_surface::is_loaded().await {
+        return pictures;
+    }
+    for wanted in wanted {
+        if let Some(chart) = charts.iter().find(|chart| chart.part == wanted.part) {
+            let drawn = picture(&wanted.id, &chart.option, WIDTH, chart.height_px).await;
+            pictures.extend(drawn.ok());
+        }
+    }
+    pictures
 }

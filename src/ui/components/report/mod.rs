@@ -14,7 +14,7 @@ mod share_panel;
 
 pub use checks::{checks, place_of};
 pub use details_form::details_form;
-pub use exports::exports;
+pub use exports::{exports, save_as_word};
 pub use figure_source::figure_source;
 pub use paper::{paper, paper_blocks};
 pub use section_edit::section_edit;
