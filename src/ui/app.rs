@@ -179,8 +179,9 @@ fn app() -> Markup {
     let first = Route::parse(&fragment::read());
     let engine = Engine::provide(&first);
     provide_context(Handover(StoredValue::new_local(Vec::new())));
-    provide_context(OpenedShare(RwSignal::new(String::new())));
-    SecondCoder::provide();
+    let shared = OpenedShare(RwSignal::new(String::new()));
+    provide_context(shared);
+    SecondCoder::provide(shared);
     let route = RwSignal::new(first);
     fragment::on_change(move || {
         let next = Route::parse(&fragment::read());

@@ -31,11 +31,13 @@ pub struct SecondCoder {
     pub kept: RwSignal<bool>,
     /// Codings that were opened, each with the id of the draft that it was opened beside.
     pub opened: RwSignal<Vec<(String, Codings)>>,
+    /// Where a shared report goes that is given in a file.
+    shared: OpenedShare,
 }
 
 impl SecondCoder {
     /// Makes it known to the components below, with what the browser has kept.
-    pub fn provide() -> Self {
+    pub fn provide(shared: OpenedShare) -> Self {
         let (sample, codings) = sample_store::read().unzip();
         let second = Self {
             sample: RwSignal::new(sample),
@@ -43,6 +45,7 @@ impl SecondCoder {
             at: RwSignal::new(0),
             kept: RwSignal::new(true),
             opened: RwSignal::new(Vec::new()),
+            shared,
         };
         second.go_to_undecided();
         provide_context(second);
@@ -58,7 +61,7 @@ impl SecondCoder {
         said: RwSignal<String>,
         hand_on: impl FnOnce(Vec<File>) + 'static,
     ) {
-        let opened: OpenedShare = expect_context();
+        let opened = self.shared;
         leptos::task::spawn_local(async move {
             let mut others = Vec::new();
             let mut answer = String::new();
