@@ -3,6 +3,11 @@
 //! The build cuts the page's program at the functions with `wasm_split`: what only one of them reaches becomes a file of
 //! its own. They can fail only in being fetched, and the split function tells of that in their result.
 
+#![allow(
+    clippy::unnecessary_wraps,
+    reason = "fetching can fail, and the split function tells of it in its result"
+)]
+
 use std::future::Future;
 
 use leptos::prelude::*;
@@ -38,7 +43,6 @@ pub enum CodingPage {
     Sample,
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "see above")]
 #[wasm_split(draft, fallible, preload(fetch_draft))]
 fn made_draft(
     id: String,
@@ -48,7 +52,6 @@ fn made_draft(
     Ok(draft_view(&id, page, language))
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "see above")]
 #[wasm_split(coding, fallible, preload(fetch_coding))]
 fn made_coding(page: CodingPage) -> Result<Markup, SplitLoaderError> {
     Ok(match page {
@@ -60,7 +63,6 @@ fn made_coding(page: CodingPage) -> Result<Markup, SplitLoaderError> {
     })
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "see above")]
 #[wasm_split(report, fallible)]
 fn made_report() -> Result<Markup, SplitLoaderError> {
     Ok(report_page())
@@ -71,7 +73,6 @@ pub fn late_report() -> Markup {
     as_soon_as(made_report())
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "see above")]
 #[wasm_split(reader, fallible)]
 fn made_reader(shared: Shared, language: Language) -> Result<Markup, SplitLoaderError> {
     Ok(reader_page(&shared, language))
@@ -91,10 +92,6 @@ pub enum DocumentOrder {
     Excel(Account, ReportFacts, Report),
 }
 
-#[expect(
-    clippy::boxed_local,
-    reason = "what goes into another part is passed by address"
-)]
 #[wasm_split(documents, fallible)]
 fn made_document(order: Box<DocumentOrder>) -> Result<Option<Vec<u8>>, SplitLoaderError> {
     let written = match &*order {

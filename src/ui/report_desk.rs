@@ -54,7 +54,7 @@ impl ReportDesk {
         });
         let number = self.workspace.counted.get_untracked();
         let request = Request::Report {
-            written: self.written(),
+            written: Box::new(self.written()),
         };
         self.workspace.engine().ask(&request, None, move |reply| {
             // The draft may have been counted again, or the page left, before the answer came.
@@ -70,9 +70,9 @@ impl ReportDesk {
 
     /// The user's part of it, as it is now.
     #[must_use]
-    pub fn written(self) -> Box<ReportDraft> {
+    pub fn written(self) -> ReportDraft {
         let state = self.workspace.state;
-        state.with_untracked(|state| Box::new(state.report.clone()))
+        state.with_untracked(|state| state.report.clone())
     }
 
     /// Reads the report, where there is one; followed when it changes.
@@ -83,8 +83,7 @@ impl ReportDesk {
     /// How many identifiers of people there are to decide on; followed when it changes.
     #[must_use]
     pub fn undecided(self) -> u32 {
-        let undecided = self.view(ReportView::undecided).unwrap_or_default();
-        u32::try_from(undecided).unwrap_or(u32::MAX)
+        self.view(ReportView::undecided).unwrap_or_default()
     }
 
     /// Reads a section; followed when the report changes.

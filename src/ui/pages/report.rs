@@ -50,7 +50,7 @@ pub fn report_page() -> Markup {
                     .child(paper(locale, desk))
                     .child(part(move || {
                         desk.view(|view| view.report.year).map(|year| {
-                            let written = move || *desk.written();
+                            let written = move || desk.written();
                             untrack(|| share_panel(written, move || desk.undecided(), year))
                         })
                     }))

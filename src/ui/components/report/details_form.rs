@@ -129,7 +129,7 @@ impl Form {
         let written = move |event| {
             let text = event_target_value(&event);
             self.details
-                .update(|details| *place(details) = text.trim().to_owned());
+                .update(|details| text.trim().clone_into(place(details)));
         };
         let field = tag("input").attr("type", "text").attr("value", now);
         answer(format!("report-{id}"), label, field.on("input", written))
@@ -193,11 +193,9 @@ impl Form {
 
     fn unit(self, place: usize, unit: String) -> Markup {
         let now = self.details.with_untracked(|details| {
-            let units = details.units.iter();
-            let named = units
-                .filter(|each| each.unit == unit)
-                .map(|each| &each.name);
-            named.last().cloned().unwrap_or_default()
+            let mut units = details.units.iter();
+            let named = units.find(|each| each.unit == unit);
+            named.map(|each| each.name.clone()).unwrap_or_default()
         });
         let label = text!(self.locale, report.unit_name, unit = unit);
         let written = move |event| {

@@ -292,7 +292,7 @@ impl Desk {
                 move || self.stage.get() != Stage::Open,
             ))
             .child(button("quiet", text!(locale, editor.cancel), move |_| {
-                self.leave()
+                self.leave();
             }))
             .child(self.is_edited().then_some(reset))
     }

@@ -50,13 +50,10 @@ pub fn share_panel(
                 .child(text!(locale, sharing.title)),
         )
         .child(tag("p").child(text!(locale, sharing.lead)))
-        .child(shown(
-            move || undecided(),
-            move |count| match count {
-                0 => form(locale, written, made),
-                count => blocked(locale, *count),
-            },
-        ))
+        .child(shown(undecided, move |count| match count {
+            0 => form(locale, written, made),
+            count => blocked(locale, *count),
+        }))
         .child(tag("div").attr("role", "status").child(shown(
             move || (made.get(), undecided() > 0),
             move |(made, blocked)| match made {
@@ -104,7 +101,7 @@ fn form(
     let (first, second) = (secret(), secret());
     let [one, other] = [&first, &second]
         .map(|field| StoredValue::new_local(field.node::<HtmlInputElement>().clone()));
-    let make = move |event: web_sys::Event| {
+    let sent = move |event: web_sys::Event| {
         event.prevent_default();
         let passphrase = one.with_value(HtmlInputElement::value);
         if passphrase != other.with_value(HtmlInputElement::value) {
@@ -135,7 +132,7 @@ fn form(
         });
     };
     tag("form")
-        .on("submit", make)
+        .on("submit", sent)
         .child(answer("hide-below", text!(locale, sharing.hide), hide))
         .child(
             tag("p")
@@ -220,10 +217,10 @@ fn finished(locale: Locale, package: &Package, year: i32) -> Markup {
         });
     };
     let name = format!("redovisning-{year}.lardom");
-    let line = write_file(package);
+    let contents = write_file(package);
     let saved_as = name.clone();
     let save = move |_| {
-        let bytes = Uint8Array::from(line.as_bytes());
+        let bytes = Uint8Array::from(contents.as_bytes());
         // A browser that refuses a download says so itself.
         let _ = download::save(&saved_as, "text/plain", &bytes);
     };
