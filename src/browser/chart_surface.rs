@@ -107,7 +107,9 @@ fn theme(element: &HtmlElement) -> Result<JsValue, JsValue> {
     let family = web_sys::window()
         .and_then(|window| window.get_computed_style(element).ok().flatten())
         .and_then(|style| style.get_property_value("font-family").ok())
-        .unwrap_or_else(|| "sans-serif".to_owned());
+        .unwrap_or_else(|| "sans-serif".to_owned())
+        // The library writes it into an attribute as it is.
+        .replace('"', "'");
     let text = Object::new();
     Reflect::set(&text, &"fontFamily".into(), &family.into())?;
     // Names of two lines: the library would take the height of a line from a Chinese letter, which a Swedish

@@ -2,7 +2,7 @@
 // cannot start where it cannot.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { DIST, newPage, openBrowser } from "./harness.mjs";
+import { DIST, dropFiles, newPage, openBrowser } from "./harness.mjs";
 import { serveFolder } from "./static_server.mjs";
 import { SAMPLES, confirm, drop, en, eventually, focused, openSamples, openStart, sv } from "./steps.mjs";
 
@@ -117,7 +117,8 @@ test("a host that serves wasm as something else gets a page that works, or words
 
 test("where a part that is fetched later is missing the page says so, and a reload mends it", async () => {
   await badly({ broken: ["split_draft"] }, async (page, host) => {
-    await drop(page, SAMPLES);
+    await page.locator("main#content h1").waitFor();
+    await dropFiles(page, ".drop", SAMPLES);
     await page.getByRole("heading", { name: sv.app.not_fetched_title }).waitFor();
     assert.match(page.url(), /#/, "the draft that was begun is kept");
     host.broken.length = 0;

@@ -140,11 +140,12 @@ fn read_only(desk: ReportDesk, section: &Section) -> Markup {
                 .child(edit.attr("aria-label", edit_name))
                 .child(edited),
         )
-        .child(tag("div").attr("lang", "sv").child(paper_blocks(
-            &section.blocks,
-            &charts,
-            decorate,
-        )))
+        .child(
+            tag("div")
+                .class("paper__text")
+                .attr("lang", "sv")
+                .child(paper_blocks(&section.blocks, &charts, decorate)),
+        )
 }
 
 /// A figure that leads to the cases behind it, and says what it stands for.
