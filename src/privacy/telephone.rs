@@ -96,6 +96,11 @@ pub(super) fn at(text: &str, start: usize) -> Option<Hit> {
         };
         Some((count, certainty?))
     })?;
+    let end = written.groups.get(count.checked_sub(1)?)?.end;
+    // Parentheses around all of it are the text's: the number begins after them.
+    if opened && text.get(..end)?.ends_with(')') {
+        return None;
+    }
     Some(Hit {
         identifier: Identifier::TelephoneNumber,
         certainty,

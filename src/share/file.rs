@@ -1,6 +1,4 @@
-//! The package as a file: one line of text, as samples and codings have.
-//!
-//!     lardom-package 1 CHECKSUM DATA
+//! The package as a file: one line of text, as samples and codings have: `lardom-package 1 CHECKSUM DATA`.
 
 use super::bytes::PACKAGE_VERSION;
 use super::{Package, ShareError};
