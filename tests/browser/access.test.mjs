@@ -20,7 +20,7 @@ after(async () => {
   await host?.close();
 });
 
-const step = (page, words, name) => page.locator(".steps").getByRole("link", { name: words.draft[name], exact: true });
+const step = (page, words, name) => page.locator(".steps").getByRole("link", { name: words.pages[name], exact: true });
 const openAll = (page) =>
   page.locator("main details").evaluateAll((all) => all.forEach((details) => { details.open = true; }));
 

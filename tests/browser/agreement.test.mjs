@@ -42,7 +42,7 @@ async function openAgreement() {
   await openStart(page, host.url);
   await drop(page, [file()]);
   await confirm(page);
-  await page.locator(".steps").getByRole("link", { name: A.title, exact: true }).click();
+  await page.locator(".steps").getByRole("link", { name: sv.pages.agreement, exact: true }).click();
   await page.locator("#sample-unit").waitFor();
   return page;
 }
@@ -84,7 +84,7 @@ test("a sample is handed on, sorted blind and compared", async () => {
   const second = await newPage(browser);
   await openStart(second, host.url);
   await dropFiles(second, ".drop", [sample]);
-  await second.getByRole("heading", { level: 1, name: S.title }).waitFor();
+  await second.getByRole("heading", { level: 1, name: sv.pages.sample }).waitFor();
   assert.deepEqual(await storedDrafts(second), {});
   await progress(second, 0, 30);
   assert.deepEqual(await axe(second), []);

@@ -173,7 +173,7 @@ test("the history tells what was done, goes to any point, lasts, and asks before
   const name = await suggestions(page).first().textContent();
   await suggestions(page).first().click();
   await eventually(async () => assert.deepEqual(await casesSaid(page), [29, 29]));
-  await page.getByRole("link", { name: H.title, exact: true }).click();
+  await page.getByRole("link", { name: sv.pages.history, exact: true }).click();
   const lines = page.locator(".history > li");
   const line = fill(H.categorise, { names: name, cases: sv.cases.count_single });
   await eventually(async () => assert.ok((await lines.first().textContent()).startsWith(line)));
@@ -195,14 +195,14 @@ test("the history tells what was done, goes to any point, lasts, and asks before
   await page.locator(".coding__categories").waitFor();
   await page.keyboard.press("n");
   await eventually(async () => assert.deepEqual(asked, [H.drops]));
-  await page.getByRole("link", { name: H.title, exact: true }).click();
+  await page.getByRole("link", { name: sv.pages.history, exact: true }).click();
   await eventually(async () => assert.ok((await lines.first().textContent()).startsWith(line)));
   answer = true;
   await page.getByRole("link", { name: sv.pages.cases, exact: true }).click();
   await caseRows(page).first().click();
   await page.locator(".coding__categories").waitFor();
   await page.keyboard.press("n");
-  await page.getByRole("link", { name: H.title, exact: true }).click();
+  await page.getByRole("link", { name: sv.pages.history, exact: true }).click();
   await eventually(async () => assert.ok((await lines.first().textContent()).includes(H.no_category)));
   await page.close();
 });
