@@ -91,6 +91,7 @@ fn run(call: &Call) -> Result<bool, String> {
         account: &account,
         facts: &facts,
         details: &details,
+        hidden_below: 0,
     };
     let template = Template::standard().map_err(|error| error.to_string())?;
     let report = compose(&template, &basis, &[]);

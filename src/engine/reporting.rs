@@ -26,7 +26,7 @@ impl Reporting<'_> {
     /// The report with what is to be looked at; nothing where the template that comes with the program is broken.
     #[must_use]
     pub fn view(&self) -> Option<ReportView> {
-        let report = self.report()?;
+        let report = self.report(0)?;
         let checks = checklist(&report, self.account, self.written);
         Some(ReportView {
             report,
@@ -38,21 +38,21 @@ impl Reporting<'_> {
     /// A section as the text editor opens it.
     #[must_use]
     pub fn open(&self, id: &SectionId) -> Option<OpenSection> {
-        let report = self.report()?;
+        let report = self.report(0)?;
         let section = report.section(&id.0)?;
         Some(OpenSection {
             document: blocks_for_editor(&section.blocks).to_string(),
-            figures: figures_for_editor(&self.basis(), &section.blocks).to_string(),
+            figures: figures_for_editor(&self.basis(0), &section.blocks).to_string(),
         })
     }
 
     /// A section as the text editor has it, its figures taken as read; nothing where it is none of the editor's.
     #[must_use]
     pub fn read(&self, id: SectionId, heading: String, document: &str) -> Option<EditedSection> {
-        let report = self.report()?;
+        let report = self.report(0)?;
         let known = report.section(&id.0)?;
         let mut blocks = blocks_from_editor(document, &known.blocks).ok()?;
-        self.basis().refresh(&mut blocks);
+        self.basis(0).refresh(&mut blocks);
         mark_read(&mut blocks);
         Some(EditedSection {
             id,
@@ -76,10 +76,11 @@ impl Reporting<'_> {
         if undecided > 0 {
             return Err(NotFrozen::Undecided(undecided));
         }
+        let report = self.report(hidden_below).ok_or(NotFrozen::NoAccount)?;
         let charts = charts::charts(self.account, words);
         let mut frozen = FrozenReport {
-            charts: FrozenChart::of_report(&view.report, &charts),
-            report: view.report,
+            charts: FrozenChart::of_report(&report, &charts),
+            report,
             frozen_ms,
             hidden_below: 0,
         };
@@ -87,16 +88,19 @@ impl Reporting<'_> {
         Package::freeze(&frozen).map_err(|_| NotFrozen::TooLarge)
     }
 
-    fn report(&self) -> Option<Report> {
+    /// The report, written so that its words tell no count that will be hidden.
+    fn report(&self, hidden_below: u32) -> Option<Report> {
         let template = Template::standard().ok()?;
-        Some(compose(&template, &self.basis(), &self.written.edited))
+        let basis = self.basis(hidden_below);
+        Some(compose(&template, &basis, &self.written.edited))
     }
 
-    fn basis(&self) -> Basis<'_> {
+    fn basis(&self, hidden_below: u32) -> Basis<'_> {
         Basis {
             account: self.account,
             facts: self.facts,
             details: &self.written.details,
+            hidden_below,
         }
     }
 }

@@ -15,6 +15,8 @@ pub struct Basis<'a> {
     pub facts: &'a ReportFacts,
     /// Names and circumstances.
     pub details: &'a ReportDetails,
+    /// Counts from 1 to below this will be hidden: nothing but their figures may tell them. 0 hides none.
+    pub hidden_below: u32,
 }
 
 impl Basis<'_> {
@@ -34,6 +36,33 @@ impl Basis<'_> {
             Derivation::StatedDifference => difference(self.stated(of), self.counted(of)),
             Derivation::LexSarah if of.year == self.account.year => self.details.lex_sarah,
             Derivation::LexSarah => Count::Missing,
+        }
+    }
+
+    /// Whether a count will be hidden, so that neither the grammar nor the choice of words may follow it.
+    #[must_use]
+    pub fn hides(&self, count: Count) -> bool {
+        let hidden = 1..self.hidden_below;
+        count
+            .number()
+            .is_some_and(|number| hidden.contains(&number))
+    }
+
+    /// Whether a reference stands for one alone, and may be said to.
+    #[must_use]
+    pub fn is_one(&self, of: &FigureRef) -> bool {
+        let count = self.count(of);
+        count == Count::Reported(1) && !self.hides(count)
+    }
+
+    /// All that a reference stands for: "klagomålet", "klagomålen".
+    #[must_use]
+    pub fn all_of(&self, of: &FigureRef) -> &'static str {
+        let noun = noun(of);
+        if self.is_one(of) {
+            noun.definite()
+        } else {
+            noun.definite_plural()
         }
     }
 
@@ -254,6 +283,7 @@ mod tests {
                 lex_sarah: some(1),
                 ..ReportDetails::default()
             },
+            hidden_below: 0,
         };
         assert_eq!(basis.count(of), count, "{}", of.key());
     }

@@ -87,6 +87,7 @@ pub fn report(
         account,
         facts,
         details,
+        hidden_below: 0,
     };
     compose(&Template::standard().unwrap(), &basis, edited)
 }

@@ -68,6 +68,7 @@ pub fn report() -> Report {
         account: &account,
         facts: &facts,
         details: &details,
+        hidden_below: 0,
     };
     compose(&Template::standard().unwrap(), &basis, &[])
 }

@@ -1,7 +1,8 @@
 //! Small counts hidden in a report that is handed on (röjandekontroll), so that neither they nor the totals tell them.
 //!
-//! What is hidden are live figures, in text and tables, and charts. Numbers that were typed by hand are nobody's
-//! figures and stay: the checklist lists them.
+//! What is hidden are live figures, in text and tables, and charts. The report must have been composed for the same
+//! threshold ([`Basis::hidden_below`](super::basis::Basis)), so that the words around them tell nothing either. What the
+//! officer has written stays as it is: numbers that were typed by hand are nobody's figures, and the checklist lists them.
 
 mod equations;
 mod protection;
@@ -93,8 +94,11 @@ fn hide(figure: &mut LiveFigure, how: Hidden, threshold: u32) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Kind, ReportDetails, ReportFacts};
+    use crate::model::{Kind, Report, ReportDetails, ReportFacts, SubmitterCount, UnitAccount};
+    use crate::report::basis::Basis;
+    use crate::report::compose::compose;
     use crate::report::plain_text::plain_text;
+    use crate::report::template::Template;
     use crate::report::testing::{account, categorise, report, unit};
 
     fn frozen() -> FrozenReport {
@@ -111,12 +115,60 @@ mod tests {
             &ReportDetails::default(),
             &[],
         );
+        with_nothing_hidden(report)
+    }
+
+    fn with_nothing_hidden(report: Report) -> FrozenReport {
         FrozenReport {
             report,
             charts: Vec::new(),
             frozen_ms: 0,
             hidden_below: 0,
         }
+    }
+
+    /// What a reader sees of a unit with so many complaints this year and last, all of one category and submitter.
+    fn seen_of(complaints: u32, last_year: u32, threshold: u32) -> String {
+        let some = |number, before| (Count::Reported(number), Count::Reported(before));
+        let counts = [some(35, 38), some(complaints, last_year), some(0, 0)];
+        let mut amf: UnitAccount = unit("AMF", counts);
+        categorise(&mut amf, Kind::Deviation, &[(Some("Rutiner"), 35)]);
+        categorise(
+            &mut amf,
+            Kind::Complaint,
+            &[(Some("Bemötande"), complaints)],
+        );
+        let facts = ReportFacts {
+            submitters: vec![SubmitterCount {
+                unit: Some("AMF".to_owned()),
+                kind: Kind::Complaint,
+                submitter: Some("Elev".to_owned()),
+                cases: complaints,
+            }],
+            measures: Vec::new(),
+        };
+        let basis = Basis {
+            account: &account(vec![amf]),
+            facts: &facts,
+            details: &ReportDetails::default(),
+            hidden_below: threshold,
+        };
+        let template = Template::standard().unwrap();
+        let mut frozen = with_nothing_hidden(compose(&template, &basis, &[]));
+        hide_below(&mut frozen, threshold);
+        plain_text(&frozen.report)
+    }
+
+    #[test]
+    fn no_word_tells_which_of_the_small_counts_is_hidden() {
+        for threshold in [3, 5] {
+            let one = seen_of(1, 1, threshold);
+            assert!(one.contains("Klagomålen har lämnats av elev."), "{one}");
+            for (now, before) in [(1, 2), (2, 1), (2, 2), (threshold - 1, 1)] {
+                assert_eq!(seen_of(now, before, threshold), one, "{now}, {before}");
+            }
+        }
+        assert!(seen_of(1, 1, 0).contains("Klagomålet har lämnats av elev."));
     }
 
     #[test]

@@ -124,6 +124,7 @@ mod tests {
             account: &account(vec![amf]),
             facts: &ReportFacts::default(),
             details: &ReportDetails::default(),
+            hidden_below: 0,
         };
         let change = Block::Paragraph(vec![Inline::Figure(basis.figure(
             FigureRef {

@@ -66,20 +66,19 @@ fn write_categories(line: &mut Line, scene: &Scene, kind: &KindAccount, whole: &
     let is_all = unnamed.is_empty() && named.len() == 1;
     match told {
         [] => {
-            let sentence = if line.basis().count(whole) == Count::Reported(1) {
-                let participle = match noun.gender() {
-                    Gender::Common => "indelad",
-                    Gender::Neuter => "indelat",
-                };
-                format!("{} är inte {participle} i någon kategori.", noun.definite())
-            } else {
-                format!("{} är inte indelade i kategorier.", noun.definite_plural())
+            let lack = match (line.basis().is_one(whole), noun.gender()) {
+                (true, Gender::Common) => "är inte indelad i någon kategori",
+                (true, Gender::Neuter) => "är inte indelat i någon kategori",
+                (false, _) => "är inte indelade i kategorier",
             };
-            line.sentence(&capital(&sentence));
+            let all = line.basis().all_of(whole);
+            line.sentence(&format!("{} {lack}.", capital(all)));
             return;
         }
         [only] if is_all => {
-            all_about(line, whole, only);
+            let all = line.basis().all_of(whole);
+            let name = only.category.as_deref().unwrap_or_default();
+            line.sentence(&format!("{} handlar om {}.", capital(all), about(name)));
         }
         several => {
             line.sentence(&format!("Av {} handlar ", noun.definite_plural()));
@@ -101,24 +100,6 @@ fn write_categories(line: &mut Line, scene: &Scene, kind: &KindAccount, whole: &
         line.figure(of_category(whole, without), Form::Phrase);
         line.text(" kategori.");
     }
-}
-
-/// "Avvikelsen handlar om …", "Båda klagomålen handlar om …", "Alla 35 avvikelser handlar om …".
-fn all_about(line: &mut Line, whole: &FigureRef, category: &CategoryAccount) {
-    let noun = noun(whole);
-    match line.basis().count(whole) {
-        Count::Reported(1) => {
-            line.sentence(&capital(noun.definite()));
-        }
-        Count::Reported(2) => {
-            line.sentence(&format!("Båda {}", noun.definite_plural()));
-        }
-        _ => {
-            line.sentence("Alla ").figure(whole.clone(), Form::Phrase);
-        }
-    }
-    let name = category.category.as_deref().unwrap_or_default();
-    line.text(&format!(" handlar om {}.", about(name)));
 }
 
 #[cfg(test)]
@@ -168,13 +149,13 @@ mod tests {
             Kind::Complaint,
             2,
             &one(2),
-            "Båda klagomålen handlar om bemötande.",
+            "Klagomålen handlar om bemötande.",
         );
         check(
             Kind::Viewpoint,
             13,
             &one(13),
-            "Alla 13 synpunkter handlar om bemötande.",
+            "Synpunkterna handlar om bemötande.",
         );
     }
 

@@ -1,7 +1,7 @@
 //! A unit's counts beside those of last year.
 
 use super::counts::listed_kinds;
-use crate::model::{Block, FigureRef, Form, Kind, Part};
+use crate::model::{Block, Count, FigureRef, Form, Kind, Part};
 use crate::report::basis::noun;
 use crate::report::line::Line;
 use crate::report::placeholders::Scene;
@@ -20,7 +20,11 @@ pub fn comparison(scene: &Scene) -> Vec<Block> {
         let now = FigureRef::cases(part.clone(), kind.kind, year);
         let before = FigureRef::cases(part.clone(), kind.kind, year - 1);
         match (kind.cases.previous.number(), kind.cases.current.number()) {
-            (Some(then), Some(number)) if then == number => same.push((kind.kind, now)),
+            (Some(then), Some(number))
+                if then == number && !scene.basis.hides(kind.cases.current) =>
+            {
+                same.push((kind.kind, now));
+            }
             (Some(then), Some(number)) => changed(&mut line, (before, then), (now, number)),
             (Some(_), None) => {
                 let came = Noun::Kind(kind.kind).past();
@@ -51,7 +55,10 @@ pub fn comparison(scene: &Scene) -> Vec<Block> {
 fn changed(line: &mut Line, (before, then): (FigureRef, u32), (now, number): (FigureRef, u32)) {
     let noun = noun(&now);
     let (last_year, year) = (before.year, now.year);
-    if then == 0 || number == 0 {
+    let basis = line.basis();
+    let hides_both = [then, number].map(|number| basis.hides(Count::Reported(number))) == [true; 2];
+    // Which of two hidden counts is larger can tell both.
+    if then == 0 || number == 0 || hides_both {
         line.sentence(&format!("Under {last_year} {} ", noun.past()));
         line.figure(before, Form::Phrase);
         line.text(&format!(" och under {year} "));

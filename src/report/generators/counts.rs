@@ -138,7 +138,7 @@ fn with_notations(line: &mut Line, cases: &FigureRef) {
     let notations = cases.clone().counting(Counted::Notations);
     let (of_cases, of_notations) = (line.basis().count(cases), line.basis().count(&notations));
     if of_notations.number().is_some() && of_notations != of_cases {
-        line.text(if of_cases == Count::Reported(1) {
+        line.text(if line.basis().is_one(cases) {
             " med "
         } else {
             " med sammanlagt "

@@ -1,7 +1,7 @@
 //! Which of a unit's categories has the most cases: in words and as a chart.
 
 use super::categories::{attachment_of, of_category, of_this_year, whole};
-use crate::model::{Block, ChartBlock, ChartPart, Form};
+use crate::model::{Block, ChartBlock, ChartPart, Form, Origin};
 use crate::report::attachments::kinds_with_cases;
 use crate::report::basis::noun;
 use crate::report::line::Line;
@@ -61,6 +61,7 @@ pub fn chart(scene: &Scene) -> Vec<Block> {
         alternative: format!(
             "Stapeldiagram över antalet noteringar i varje kategori {year}, {name}.{table}"
         ),
+        words: Origin::Generated,
     })]
 }
 

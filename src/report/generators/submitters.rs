@@ -1,6 +1,6 @@
 //! Who put complaints and viewpoints forward, by role.
 
-use crate::model::{Count, FigureRef, Form, Kind, KindAccount, Part, Slice, SubmitterCount};
+use crate::model::{FigureRef, Form, Kind, KindAccount, Part, Slice, SubmitterCount};
 use crate::report::line::Line;
 use crate::report::swedish::{Noun, capital, in_sentence};
 
@@ -34,12 +34,8 @@ pub fn write(line: &mut Line, unit: Option<&str>, kind: &KindAccount) {
     let of = |each: &SubmitterCount| whole.clone().of(Slice::Submitter(each.submitter.clone()));
     let role = |each: &SubmitterCount| in_sentence(each.submitter.as_deref().unwrap_or_default());
     if named.len() == 1 && unnamed.is_empty() {
-        match kind.cases.current {
-            Count::Reported(1) => line.sentence(&capital(noun.definite())),
-            Count::Reported(2) => line.sentence(&format!("Båda {}", noun.definite_plural())),
-            _ => line.sentence("Alla ").figure(whole.clone(), Form::Phrase),
-        };
-        line.text(&format!(" har lämnats av {}.", role(first)));
+        let all = capital(basis.all_of(&whole));
+        line.sentence(&format!("{all} har lämnats av {}.", role(first)));
         return;
     }
     let begins_with_word = first.cases <= WORDS_TO;
@@ -117,11 +113,7 @@ mod tests {
             "Av klagomålen har 31 lämnats av elev och två av anhörig. Uppgift om vem som har lämnat ärendet saknas för ett klagomål.",
         );
         check(&[(Some("Elev"), 1)], "Klagomålet har lämnats av elev.");
-        check(&[(Some("Elev"), 2)], "Båda klagomålen har lämnats av elev.");
-        check(
-            &[(Some("Elev"), 14)],
-            "Alla 14 klagomål har lämnats av elev.",
-        );
+        check(&[(Some("Elev"), 2)], "Klagomålen har lämnats av elev.");
         check(&[(None, 3)], "");
     }
 }

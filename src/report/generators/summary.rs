@@ -1,7 +1,7 @@
 //! All units at a glance: a table and a chart.
 
 use crate::model::{
-    Block, ChartBlock, ChartPart, FigureRef, Form, Inline, Kind, Part, Table, TableRow,
+    Block, ChartBlock, ChartPart, FigureRef, Form, Inline, Kind, Origin, Part, Table, TableRow,
 };
 use crate::report::placeholders::{NO_UNIT, Scene};
 use crate::report::swedish::{Noun, capital};
@@ -54,5 +54,6 @@ pub fn chart(scene: &Scene) -> Vec<Block> {
             "Stapeldiagram över antalet avvikelser, klagomål och synpunkter i varje verksamhet {year}, med {} bredvid. Samma tal står i tabellen ovanför.",
             year - 1
         ),
+        words: Origin::Generated,
     })]
 }

@@ -1,6 +1,6 @@
 //! Nouns and the words that follow them: number, gender and definiteness.
 
-use super::{capital, in_words};
+use super::in_words;
 use crate::model::{Count, Kind};
 
 /// A noun's gender.
@@ -85,19 +85,6 @@ impl Noun {
         }
     }
 
-    /// What has happened to so many, as a sentence of its own: "Ett klagomål har inkommit.", "Inga synpunkter har
-    /// inkommit.", "Uppgift saknas om antalet synpunkter.", "Antalet synpunkter har inte rapporterats."
-    #[must_use]
-    pub fn has_come(self, count: Count) -> String {
-        match count {
-            Count::Reported(_) => {
-                format!("{} har {}.", capital(&self.counted(count)), self.supine())
-            }
-            Count::Missing => format!("Uppgift saknas om antalet {}.", self.plural()),
-            Count::NotReported => format!("Antalet {} har inte rapporterats.", self.plural()),
-        }
-    }
-
     /// How it comes in: deviations are reported by staff ("rapporterats"), complaints and viewpoints come from
     /// outside ("inkommit").
     #[must_use]
@@ -116,21 +103,6 @@ impl Noun {
             Self::Kind(Kind::Complaint | Kind::Viewpoint) | Self::Case => "inkom",
             Self::Kind(Kind::Deviation) | Self::Notation => "rapporterades",
             Self::LexSarahReport => "lämnades",
-        }
-    }
-
-    /// The participle that agrees with so many: "rapporterad", "rapporterade", "inkommet".
-    #[must_use]
-    pub const fn participle(self, count: Count) -> &'static str {
-        let one = matches!(count, Count::Reported(1));
-        match (self, one) {
-            (Self::Kind(Kind::Deviation) | Self::Notation, true) => "rapporterad",
-            (Self::Kind(Kind::Deviation) | Self::Notation, false) => "rapporterade",
-            (Self::Kind(Kind::Viewpoint), true) => "inkommen",
-            (Self::Kind(Kind::Complaint) | Self::Case, true) => "inkommet",
-            (Self::Kind(_) | Self::Case, false) => "inkomna",
-            (Self::LexSarahReport, true) => "lämnad",
-            (Self::LexSarahReport, false) => "lämnade",
         }
     }
 
@@ -155,46 +127,6 @@ mod tests {
     const DEVIATION: Noun = Noun::Kind(Kind::Deviation);
     const COMPLAINT: Noun = Noun::Kind(Kind::Complaint);
     const VIEWPOINT: Noun = Noun::Kind(Kind::Viewpoint);
-
-    #[track_caller]
-    fn check(noun: Noun, count: Count, sentence: &str) {
-        assert_eq!(noun.has_come(count), sentence);
-    }
-
-    #[test]
-    fn every_count_makes_a_sentence() {
-        check(COMPLAINT, Count::Reported(1), "Ett klagomål har inkommit.");
-        check(
-            DEVIATION,
-            Count::Reported(1),
-            "En avvikelse har rapporterats.",
-        );
-        check(
-            DEVIATION,
-            Count::Reported(35),
-            "35 avvikelser har rapporterats.",
-        );
-        check(
-            VIEWPOINT,
-            Count::Reported(0),
-            "Inga synpunkter har inkommit.",
-        );
-        check(
-            VIEWPOINT,
-            Count::Missing,
-            "Uppgift saknas om antalet synpunkter.",
-        );
-        check(
-            COMPLAINT,
-            Count::NotReported,
-            "Antalet klagomål har inte rapporterats.",
-        );
-        check(
-            Noun::Notation,
-            Count::Reported(1),
-            "En notering har rapporterats.",
-        );
-    }
 
     #[test]
     fn one_is_singular_and_all_else_plural() {
@@ -223,19 +155,6 @@ mod tests {
             assert_eq!(noun.counted(Count::Reported(1)), one);
             assert_eq!(noun.counted(Count::Reported(0)), none);
             assert_eq!(noun.counted(Count::Reported(12)), twelve);
-        }
-    }
-
-    #[test]
-    fn a_participle_agrees() {
-        for (noun, one, many) in [
-            (DEVIATION, "rapporterad", "rapporterade"),
-            (COMPLAINT, "inkommet", "inkomna"),
-            (VIEWPOINT, "inkommen", "inkomna"),
-        ] {
-            assert_eq!(noun.participle(Count::Reported(1)), one);
-            assert_eq!(noun.participle(Count::Reported(2)), many);
-            assert_eq!(noun.participle(Count::Reported(0)), many);
         }
     }
 }
