@@ -64,6 +64,7 @@ fn frozen() -> FrozenReport {
         id: "arende".to_owned(),
         part: ChartPart::UnitsAndKinds,
         alternative: "Stapeldiagram".to_owned(),
+        words: Origin::Generated,
     };
     let blocks = vec![
         heading(2),

@@ -165,6 +165,7 @@ mod tests {
             id: "a".to_owned(),
             part: ChartPart::Months,
             alternative: String::new(),
+            words: Origin::Edited,
         });
         let line = vec![
             deviations(35),

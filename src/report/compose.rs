@@ -97,16 +97,20 @@ fn made(section: &SectionTemplate, scene: &Scene) -> Section {
     }
 }
 
-/// The officer's section with figures of today and tables drawn up anew.
+/// The officer's section with figures of today, tables drawn up anew and the words of charts that she has not written.
 fn kept(own: &EditedSection, generated: &[Block], basis: &Basis) -> Section {
     let mut blocks = own.blocks.clone();
     basis.refresh(&mut blocks);
     for block in &mut blocks {
-        let Block::Table(table) = block else { continue };
-        let mut new = generated.iter();
-        let same = new.find(|block| matches!(block, Block::Table(new) if new.id == table.id));
+        let same = generated.iter().find(|new| match (&*block, new) {
+            (Block::Table(own), Block::Table(new)) => own.id == new.id,
+            (Block::Chart(own), Block::Chart(new)) => {
+                own.id == new.id && own.words == Origin::Generated
+            }
+            _ => false,
+        });
         if let Some(same) = same {
-            *block = same.clone();
+            block.clone_from(same);
         }
     }
     Section {
@@ -198,6 +202,33 @@ mod tests {
         let [table] = tables.collect::<Vec<_>>().try_into().unwrap();
         let sum = table.rows.last().map(TableRow::cells).unwrap();
         assert_eq!(sum[1][0].shown(), "3");
+    }
+
+    #[test]
+    fn the_words_of_a_chart_follow_the_account_until_the_officer_writes_them() {
+        let before = a_report(2, &[]);
+        let id = "arende";
+        let words = |report: &Report| {
+            let section = report.section(id).unwrap();
+            let mut charts = section.blocks.iter().filter_map(|block| match block {
+                Block::Chart(chart) => Some(chart.alternative.clone()),
+                _ => None,
+            });
+            charts.next().unwrap()
+        };
+        let mut own = edited(&before, id);
+        let chart = |own: &mut EditedSection, alternative: &str, words| {
+            for block in &mut own.blocks {
+                if let Block::Chart(chart) = block {
+                    chart.alternative = alternative.to_owned();
+                    chart.words = words;
+                }
+            }
+        };
+        chart(&mut own, "Staplar, 2019", Origin::Generated);
+        assert_eq!(words(&a_report(2, &[own.clone()])), words(&before));
+        chart(&mut own, "Flest vid AMF", Origin::Edited);
+        assert_eq!(words(&a_report(2, &[own])), "Flest vid AMF");
     }
 
     #[test]

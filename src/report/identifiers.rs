@@ -119,6 +119,7 @@ mod tests {
             id: "a".to_owned(),
             part: ChartPart::Months,
             alternative: "e@f.se".to_owned(),
+            words: Origin::Edited,
         };
         let blocks = vec![
             // Cut by a change of letters, and read as one.

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::plain_text::line_text;
 use super::written_numbers::{FIGURE, typed};
-use crate::model::{Block, CheckItem, Finding, Inline, Section};
+use crate::model::{Block, CheckItem, Finding, Inline, Origin, Section};
 
 /// How many characters before and after a number are told with it.
 const CONTEXT: usize = 24;
@@ -23,7 +23,12 @@ pub fn unchecked_numbers(section: &Section) -> Vec<CheckItem> {
         if matches!(block, Block::Heading { .. } | Block::Table(_)) {
             continue;
         }
-        for (line, place) in block.lines().into_iter().zip(0..) {
+        let words = chart_words(block);
+        let lines = block
+            .lines()
+            .into_iter()
+            .chain(words.as_ref().map(<[Inline; 1]>::as_slice));
+        for (line, place) in lines.zip(0..) {
             let typed = typed(&hidden(line));
             let unknown = typed.into_iter().filter(|each| !each.is_one_of(&known));
             found.extend(unknown.map(|each| CheckItem {
@@ -39,6 +44,16 @@ pub fn unchecked_numbers(section: &Section) -> Vec<CheckItem> {
         }
     }
     found
+}
+
+/// What the officer has written of a chart.
+fn chart_words(block: &Block) -> Option<[Inline; 1]> {
+    match block {
+        Block::Chart(chart) if chart.words == Origin::Edited => {
+            Some([Inline::plain(chart.alternative.as_str())])
+        }
+        _ => None,
+    }
 }
 
 /// The line's text with marks for what the figures show, as long as before.
@@ -61,7 +76,7 @@ fn context(text: &str, start: usize, length: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Count, FigureRef, Form, LiveFigure, Origin, SectionId};
+    use crate::model::{ChartBlock, ChartPart, Count, FigureRef, Form, LiveFigure, SectionId};
 
     #[test]
     fn a_number_is_checked_when_a_figure_beside_it_says_the_same() {
@@ -74,16 +89,31 @@ mod tests {
                 shown: shown.to_owned(),
             })
         };
+        let chart = |words| {
+            Block::Chart(ChartBlock {
+                id: "a".to_owned(),
+                part: ChartPart::Months,
+                alternative: "Högst är stapeln för maj, 37.".to_owned(),
+                words,
+            })
+        };
         let section = Section {
             id: SectionId("a".to_owned()),
             heading: "14 saker".to_owned(),
-            blocks: vec![Block::Paragraph(vec![
-                figure(35, "35"),
-                Inline::plain(" avvikelser. De 35 och de 36."),
-            ])],
+            blocks: vec![
+                Block::Paragraph(vec![
+                    figure(35, "35"),
+                    Inline::plain(" avvikelser. De 35 och de 36."),
+                ]),
+                chart(Origin::Generated),
+                chart(Origin::Edited),
+            ],
             origin: Origin::Edited,
         };
-        let [item] = unchecked_numbers(&section).try_into().unwrap();
+        let [item, of_chart] = unchecked_numbers(&section).try_into().unwrap();
+        assert!(
+            matches!(of_chart.finding, Finding::UncheckedNumber { block: 2, written, .. } if written == "37")
+        );
         let Finding::UncheckedNumber {
             start,
             written,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::LiveFigure;
+use super::{LiveFigure, Origin};
 use crate::model::ChartPart;
 
 /// A piece of a section that stands on lines of its own.
@@ -75,8 +75,10 @@ pub struct ChartBlock {
     pub id: String,
     /// What is drawn.
     pub part: ChartPart,
-    /// What it shows, for those who do not see it.
+    /// What it shows, for those who do not see it; it stands below the chart too.
     pub alternative: String,
+    /// Whose words those are: what the officer has written stays.
+    pub words: Origin,
 }
 
 impl Inline {

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Block, Report};
+use super::Report;
 use crate::model::{Chart, ChartTable};
 
 /// A report that follows the account no more.
@@ -36,12 +36,7 @@ impl FrozenChart {
     /// The numbers of the charts that a report has places for.
     #[must_use]
     pub fn of_report(report: &Report, charts: &[Chart]) -> Vec<Self> {
-        let blocks = report.sections.iter().flat_map(|section| &section.blocks);
-        let places = blocks.filter_map(|block| match block {
-            Block::Chart(place) => Some(place),
-            _ => None,
-        });
-        let found = places.filter_map(|place| {
+        let found = report.charts().filter_map(|place| {
             let chart = charts.iter().find(|chart| chart.part == place.part)?;
             Some(Self {
                 id: place.id.clone(),

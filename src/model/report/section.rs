@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use super::{Block, Recipient};
+use super::{Block, ChartBlock, Recipient};
 
 /// Names a section, the same each time a report is composed: `bakgrund`, `enhet/AMF`, `enhet/AMF/analys`,
 /// `bilaga/FUT`.
@@ -81,5 +81,14 @@ impl Report {
     #[must_use]
     pub fn section(&self, id: &str) -> Option<&Section> {
         self.sections.iter().find(|section| section.id.0 == id)
+    }
+
+    /// The places of its charts, in order.
+    pub fn charts(&self) -> impl Iterator<Item = &ChartBlock> {
+        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        blocks.filter_map(|block| match block {
+            Block::Chart(chart) => Some(chart),
+            _ => None,
+        })
     }
 }

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::EditorFormError;
-use crate::model::{Block, ChartBlock, Count, FigureRef, Form, Inline, LiveFigure};
+use crate::model::{Block, ChartBlock, Count, FigureRef, Form, Inline, LiveFigure, Origin};
 
 /// How deep lists may lie in lists.
 const DEEPEST: usize = 16;
@@ -79,8 +79,14 @@ fn block(node: &Node, known: &[Block]) -> Result<Option<Block>, EditorFormError>
                 _ => None,
             });
             let mut found = charts.map(|chart| {
+                let words = if chart.alternative == alternative {
+                    chart.words
+                } else {
+                    Origin::Edited
+                };
                 Block::Chart(ChartBlock {
                     alternative: alternative.to_owned(),
+                    words,
                     ..chart.clone()
                 })
             });

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::model::{
     Block, ChartBlock, ChartPart, Count, Counted, Derivation, FigureRef, Form, Inline, Kind,
-    LiveFigure, Part, Slice, Table,
+    LiveFigure, Origin, Part, Slice, Table,
 };
 
 fn a_count() -> impl Strategy<Value = Count> {
@@ -93,6 +93,7 @@ fn a_block() -> impl Strategy<Value = Block> {
                 id,
                 part: ChartPart::UnitsAndKinds,
                 alternative,
+                words: Origin::Generated,
             })
         }),
     ]

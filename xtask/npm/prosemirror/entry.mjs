@@ -9,6 +9,7 @@ import { Node } from "prosemirror-model";
 import { liftListItem, splitListItem, wrapInList } from "prosemirror-schema-list";
 import { EditorState, NodeSelection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
+import { chartView } from "./chart.mjs";
 import { keepOrder } from "./order.mjs";
 import { cleaned } from "./paste.mjs";
 import { schemaFor } from "./schema.mjs";
@@ -106,7 +107,7 @@ function beginsSentence($at) {
  * Opens an editor inside an element.
  *
  * `document` and `figures` are the engine's JSON texts; `words` has the texts that the editor shows (`label`, `table`,
- * `chart`, `untitled`, `figure`, `changed`, `before`, `missing`, `not_reported`); `changed` is called when the document
+ * `untitled`, `chart`, `figure`, `changed`, `before`, `missing`, `not_reported`); `changed` is called when the document
  * or the selection has.
  */
 function open(element, { document, figures, words, changed }) {
@@ -124,6 +125,7 @@ function open(element, { document, figures, words, changed }) {
         plugins: [history(), rules(schema), keymap(keys(schema)), keymap(baseKeymap), keepOrder()],
       }),
       attributes: { role: "textbox", "aria-multiline": "true", "aria-label": words.label, lang: "sv", spellcheck: "true" },
+      nodeViews: { chart: chartView(words.chart) },
       transformPastedHTML: cleaned,
       dispatchTransaction(transaction) {
         view.updateState(view.state.apply(transaction));

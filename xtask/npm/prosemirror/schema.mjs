@@ -41,19 +41,21 @@ function figureFromDom(element, figures) {
   return { key: told.key, form: told.form, seen: isCount(told.seen) ? told.seen : now, now, shown };
 }
 
-function box(kind, node, caption, words) {
-  const label = `${words[kind]}: ${caption || words.untitled}`;
+function box(kind, node, label) {
   return ["div", { class: "editor-box", [`data-${kind}`]: JSON.stringify(node.attrs) }, label];
 }
 
-/** A table or chart from the clipboard: only one that the section had when it was opened. */
+/** A table or chart from the clipboard: only one that the section had when it was opened. A chart's words are its own. */
 function boxFromDom(element, kind, boxes) {
+  let told;
   try {
-    const told = JSON.parse(element.getAttribute(`data-${kind}`));
-    return boxes.get(`${kind} ${told?.id}`) ?? false;
+    told = JSON.parse(element.getAttribute(`data-${kind}`));
   } catch {
     return false;
   }
+  const known = boxes.get(`${kind} ${told?.id}`);
+  const words = typeof told?.alternative === "string" && kind === "chart" ? { alternative: told.alternative } : {};
+  return known ? { ...known, ...words } : false;
 }
 
 /**
@@ -91,7 +93,7 @@ export function schemaFor(figures, boxes, words) {
         attrs: { id: {}, caption: { default: "" } },
         leafText: (node) => node.attrs.caption,
         parseDOM: [{ tag: "div[data-table]", getAttrs: (element) => boxFromDom(element, "table", boxes) }],
-        toDOM: (node) => box("table", node, node.attrs.caption, words),
+        toDOM: (node) => box("table", node, `${words.table}: ${node.attrs.caption || words.untitled}`),
       },
       chart: {
         group: "block",
@@ -100,7 +102,7 @@ export function schemaFor(figures, boxes, words) {
         attrs: { id: {}, alternative: { default: "" } },
         leafText: (node) => node.attrs.alternative,
         parseDOM: [{ tag: "div[data-chart]", getAttrs: (element) => boxFromDom(element, "chart", boxes) }],
-        toDOM: (node) => box("chart", node, node.attrs.alternative, words),
+        toDOM: (node) => box("chart", node, node.attrs.alternative),
       },
       text: { group: "inline" },
       figure: {
