@@ -22,3 +22,8 @@ pub fn save(name: &str, media_type: &str, bytes: &Uint8Array) -> Result<(), JsVa
     anchor.click();
     Url::revoke_object_url(&address)
 }
+
+/// Saves a text as a file with this name. A browser that refuses it says so itself.
+pub fn save_text(name: &str, text: &str) {
+    let _ = save(name, "text/plain", &Uint8Array::from(text.as_bytes()));
+}

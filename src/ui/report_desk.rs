@@ -7,6 +7,7 @@ use super::live::afterwards;
 use super::workspace::Workspace;
 use crate::model::{Chart, EditedSection, Operation, ReportDraft, ReportView, Section, SectionId};
 use crate::protocol::{Request, Response};
+use crate::report::mark_read;
 
 /// The report, for whoever shows a part of it. Copies are the same.
 #[derive(Clone, Copy)]
@@ -96,13 +97,7 @@ impl ReportDesk {
     pub fn mark_read(self, id: &SectionId) {
         let section = untrack(|| self.section(id, Section::clone));
         if let Some(mut section) = section {
-            for figure in section
-                .blocks
-                .iter_mut()
-                .flat_map(crate::model::Block::figures_mut)
-            {
-                figure.seen = figure.now;
-            }
+            mark_read(&mut section.blocks);
             self.workspace.apply(Operation::EditSection {
                 section: EditedSection {
                     id: section.id,

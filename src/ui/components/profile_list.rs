@@ -1,6 +1,5 @@
 //! How recurring files are read: remembered, forgotten, saved as a file and opened from one.
 
-use js_sys::Uint8Array;
 use leptos::prelude::*;
 
 use crate::browser::{download, files, profile_store};
@@ -105,7 +104,5 @@ fn answer(locale: Locale, added: &Result<usize, EnvelopeError>) -> String {
 
 fn save(locale: Locale) {
     let line = profile_store::line().unwrap_or_default();
-    let bytes = Uint8Array::from(line.as_bytes());
-    // A browser that refuses a download says so itself.
-    let _ = download::save(text!(locale, start.profiles_file), "text/plain", &bytes);
+    download::save_text(text!(locale, start.profiles_file), &line);
 }

@@ -10,7 +10,7 @@ use crate::browser::published::{self, Unpublished};
 use crate::model::{FrozenReport, LARGEST_SHARED, Report};
 use crate::share::{FileName, PACKAGE_WORD, Package, ShareError, read_file, read_link, unseal};
 use crate::ui::app::{OpenedShare, focus};
-use crate::ui::components::report::{figure_source, paper, save_as_word};
+use crate::ui::components::report::{figure_source, paper, print_button, save_as_word};
 use crate::ui::language::{Language, Locale, use_locale};
 use crate::ui::live::{part, shown, when, words};
 use crate::ui::markup::{Markup, answer, button, group, tag};
@@ -241,16 +241,12 @@ fn handing_on(locale: Locale, report: Report) -> Markup {
             failed.set(saved.is_none());
         });
     };
-    let print = |_| {
-        // A browser that cannot print does nothing.
-        let _ = window().print();
-    };
     group()
         .child(
             tag("div")
                 .class("actions")
                 .child(button("button", text!(locale, paper.word), word))
-                .child(button("button", text!(locale, reader.print), print)),
+                .child(print_button(locale)),
         )
         .child(tag("p").attr("role", "status").child(words(move || {
             if failed.get() {

@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use crate::model::{FrozenChart, LiveFigure, Origin, Section, SectionId};
 use crate::ui::app::focus;
 use crate::ui::components::report::{
-    checks, details_form, exports, figure_source, paper_blocks, place_of, section_edit, share_panel,
+    checks, details_form, exports, figure_source, paper_blocks, place_of, section_edit,
+    share_panel, undecided_words,
 };
 use crate::ui::language::{self, Locale, use_locale};
-use crate::ui::live::{each, part, shown, when};
+use crate::ui::live::{each, part, shown, when, words};
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::report_desk::{ReportDesk, use_report_desk};
 use crate::ui::route::{DraftPage, Route};
@@ -67,8 +68,14 @@ fn paper(locale: Locale, desk: ReportDesk) -> Markup {
         });
         ids.unwrap_or_default()
     };
-    tag("article")
+    // The browser's own command prints as well, and is not asked.
+    let undecided = move || match desk.undecided() {
+        0 => String::new(),
+        count => undecided_words(locale, count),
+    };
+    let article = tag("article")
         .class("paper paper--draft")
+        .class_while("paper--undecided", move || desk.undecided() > 0)
         .attr("aria-label", text!(locale, report.paper))
         .child(part(move || {
             tag("p")
@@ -76,7 +83,10 @@ fn paper(locale: Locale, desk: ReportDesk) -> Markup {
                 .attr("lang", "sv")
                 .child(title())
         }))
-        .child(each(sections, |id| one_section(SectionId(id))))
+        .child(each(sections, |id| one_section(SectionId(id))));
+    group()
+        .child(tag("p").class("print-only").child(words(undecided)))
+        .child(article)
 }
 
 /// A section, as it reads or being written in.
@@ -127,10 +137,7 @@ fn read_only(desk: ReportDesk, section: &Section) -> Markup {
     let charts = charts.unwrap_or_default();
     tag("section")
         .class("paper__section")
-        .class_if(
-            "paper__section--attachment",
-            section.id.0.starts_with("bilaga/"),
-        )
+        .class_if("paper__section--attachment", section.is_attachment())
         .id(format!("avsnitt-{place}"))
         .attr("tabindex", "-1")
         .child(tag("h2").attr("lang", "sv").child(section.heading.as_str()))

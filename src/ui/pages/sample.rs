@@ -1,6 +1,5 @@
 //! The page of a second coder: a sample's cases, one at a time, and the file with what was decided of them.
 
-use js_sys::Uint8Array;
 use leptos::prelude::*;
 
 use crate::browser::{download, fragment, keys};
@@ -200,9 +199,7 @@ fn finish(second: SecondCoder) -> Markup {
                     text!(locale, second.save),
                     move |_| {
                         let line = second.codings.with_untracked(write_codings);
-                        let bytes = Uint8Array::from(line.as_bytes());
-                        // A browser that refuses a download says so itself.
-                        let _ = download::save(text!(locale, second.file), "text/plain", &bytes);
+                        download::save_text(text!(locale, second.file), &line);
                     },
                 ))
                 .child(button("quiet", text!(locale, second.discard), discard)),

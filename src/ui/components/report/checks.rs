@@ -3,7 +3,7 @@
 use super::figure_source;
 use crate::model::{CheckItem, Finding, Operation, Report, SectionId};
 use crate::ui::app::focus;
-use crate::ui::language::{self, Locale, use_locale};
+use crate::ui::language::{self, Locale, plural, use_locale};
 use crate::ui::live::{part, words};
 use crate::ui::markup::{Markup, button, tag};
 use crate::ui::report_desk::{ReportDesk, use_report_desk};
@@ -27,6 +27,7 @@ pub fn checks() -> Markup {
         .child(
             tag("h2")
                 .id("checks")
+                .attr("tabindex", "-1")
                 .child(text!(locale, report.checks_title)),
         )
         .child(tag("p").attr("role", "status").child(words(count)))
@@ -38,6 +39,27 @@ pub fn checks() -> Markup {
                     .children(items.map(|item| line(locale, desk, &view.report, item)))
             })
         }))
+}
+
+/// Why the report is not handed on yet, with the way to what is to be decided.
+pub(super) fn undecided_notice(locale: Locale, count: u32) -> Markup {
+    tag("p")
+        .class("notice notice--alarm")
+        .child(undecided_words(locale, count))
+        .child(" ")
+        .child(button("quiet", text!(locale, report.to_checks), |_| {
+            focus("#checks");
+        }))
+}
+
+/// That so many identifiers of people are to be decided on.
+pub fn undecided_words(locale: Locale, count: u32) -> String {
+    plural!(
+        locale,
+        count,
+        report.undecided_single,
+        report.undecided_several
+    )
 }
 
 fn line(locale: Locale, desk: ReportDesk, report: &Report, item: &CheckItem) -> Markup {

@@ -3,47 +3,53 @@
 use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::Event;
 
+use super::checks::undecided_notice;
 use crate::browser::chart_pictures::picture;
 use crate::browser::{chart_surface, download};
-use crate::model::{Account, Block, Chart, ChartPicture, Report};
+use crate::model::{Account, Chart, ChartPicture, Report};
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::late_pages::{DocumentOrder, written_document};
-use crate::ui::live::words;
-use crate::ui::markup::{Markup, button, tag};
+use crate::ui::live::{shown, words};
+use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::report_desk::{ReportDesk, use_report_desk};
 use crate::ui::texts::text;
 
 /// How wide a chart is drawn, in CSS pixels: about the width of a page's text.
 const WIDTH: u32 = 640;
-const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/// The buttons.
+/// The buttons; what is to be decided first, while there is such.
 pub fn exports() -> Markup {
     let locale = use_locale();
+    let desk = use_report_desk();
+    tag("div").class("no-print").child(shown(
+        move || desk.undecided(),
+        move |undecided| match undecided {
+            0 => buttons(locale, desk),
+            count => undecided_notice(locale, *count),
+        },
+    ))
+}
+
+fn buttons(locale: Locale, desk: ReportDesk) -> Markup {
     let said = RwSignal::new("");
-    let print = |_| {
-        // A browser that cannot print says so itself.
-        let _ = window().print();
+    // Tells what became of a document; the page may have been left.
+    let tell = move |saved: Option<()>| {
+        let _ = said.try_set(saved.map_or(text!(locale, paper.failed), |()| ""));
     };
-    tag("div")
-        .class("no-print")
+    let word = move |_| {
+        spawn_local(async move { tell(save_word(locale, desk).await) });
+    };
+    let excel = move |_| {
+        spawn_local(async move { tell(save_excel(locale, desk).await) });
+    };
+    group()
         .child(
             tag("p")
                 .class("actions")
-                .child(button(
-                    "button",
-                    text!(locale, paper.word),
-                    save(Form::Word, said),
-                ))
-                .child(button(
-                    "button",
-                    text!(locale, report.excel),
-                    save(Form::Excel, said),
-                ))
-                .child(button("button", text!(locale, report.print), print)),
+                .child(button("button", text!(locale, paper.word), word))
+                .child(button("button", text!(locale, report.excel), excel))
+                .child(print_button(locale)),
         )
         .child(
             tag("p")
@@ -52,29 +58,12 @@ pub fn exports() -> Markup {
         )
 }
 
-#[derive(Clone, Copy)]
-enum Form {
-    Word,
-    Excel,
-}
-
-/// Writes a document, and saves it.
-fn save(form: Form, said: RwSignal<&'static str>) -> impl FnMut(Event) {
-    let locale = use_locale();
-    let desk = use_report_desk();
-    move |_| {
-        said.set("");
-        spawn_local(async move {
-            let saved = match form {
-                Form::Word => save_word(locale, desk).await,
-                Form::Excel => save_excel(locale, desk).await,
-            };
-            if saved.is_none() {
-                // The page may have been left.
-                let _ = said.try_set(text!(locale, paper.failed));
-            }
-        });
-    }
+/// Prints the page.
+pub fn print_button(locale: Locale) -> Markup {
+    button("button", text!(locale, paper.print), |_| {
+        // A browser that cannot print says so itself.
+        let _ = window().print();
+    })
 }
 
 async fn save_word(locale: Locale, desk: ReportDesk) -> Option<()> {
@@ -83,39 +72,48 @@ async fn save_word(locale: Locale, desk: ReportDesk) -> Option<()> {
     save_as_word(locale, report, pictures).await
 }
 
+async fn save_excel(locale: Locale, desk: ReportDesk) -> Option<()> {
+    let account = untrack(|| desk.workspace.account(Account::clone))?;
+    let (report, facts) = untrack(|| desk.view(|view| (view.report.clone(), view.facts.clone())))?;
+    let year = report.year;
+    save(locale, year, DocumentOrder::Excel(account, facts, report)).await
+}
+
 /// Saves a report for Word, with the charts that could be drawn; the others have their words.
 pub async fn save_as_word(
     locale: Locale,
     report: Report,
     pictures: Vec<ChartPicture>,
 ) -> Option<()> {
-    let name = text!(locale, paper.file_name, year = report.year);
-    let bytes = written_document(DocumentOrder::Word(report, pictures)).await?;
-    let bytes = Uint8Array::from(bytes.as_slice());
-    download::save(&format!("{name}.docx"), DOCX, &bytes).ok()
+    let year = report.year;
+    save(locale, year, DocumentOrder::Word(report, pictures)).await
 }
 
-async fn save_excel(locale: Locale, desk: ReportDesk) -> Option<()> {
-    let account = untrack(|| desk.workspace.account(Account::clone))?;
-    let (report, facts) = untrack(|| desk.view(|view| (view.report.clone(), view.facts.clone())))?;
-    let name = text!(locale, paper.file_name, year = report.year);
-    let bytes = written_document(DocumentOrder::Excel(account, facts, report)).await?;
+/// Writes a document, and saves it.
+async fn save(locale: Locale, year: i32, order: DocumentOrder) -> Option<()> {
+    let (ending, media_type) = match order {
+        DocumentOrder::Word(..) => (
+            "docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ),
+        DocumentOrder::Excel(..) => (
+            "xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ),
+    };
+    let name = text!(locale, paper.file_name, year = year);
+    let bytes = written_document(order).await?;
     let bytes = Uint8Array::from(bytes.as_slice());
-    download::save(&format!("{name}.xlsx"), XLSX, &bytes).ok()
+    download::save(&format!("{name}.{ending}"), media_type, &bytes).ok()
 }
 
 /// The report's charts, drawn; without those that cannot be.
 async fn pictures(report: &Report, charts: Vec<Chart>) -> Vec<ChartPicture> {
-    let blocks = report.sections.iter().flat_map(|each| &each.blocks);
-    let wanted = blocks.filter_map(|block| match block {
-        Block::Chart(wanted) => Some(wanted),
-        _ => None,
-    });
     let mut pictures = Vec::new();
     if !chart_surface::is_loaded().await {
         return pictures;
     }
-    for wanted in wanted {
+    for wanted in report.charts() {
         if let Some(chart) = charts.iter().find(|chart| chart.part == wanted.part) {
             let drawn = picture(&wanted.id, &chart.option, WIDTH, chart.height_px).await;
             pictures.extend(drawn.ok());

@@ -12,9 +12,9 @@ mod paper;
 mod section_edit;
 mod share_panel;
 
-pub use checks::{checks, place_of};
+pub use checks::{checks, place_of, undecided_words};
 pub use details_form::details_form;
-pub use exports::{exports, save_as_word};
+pub use exports::{exports, print_button, save_as_word};
 pub use figure_source::figure_source;
 pub use paper::{paper, paper_blocks};
 pub use section_edit::section_edit;

@@ -9,9 +9,6 @@ use crate::model::{
 };
 use crate::ui::markup::{Markup, column_head, group, scroll, tag};
 
-/// Attachments begin on a page of their own.
-const ATTACHMENT: &str = "bilaga/";
-
 /// Makes the element of a figure, of its words.
 type Decorate<'a> = &'a dyn Fn(&LiveFigure, Markup) -> Markup;
 
@@ -81,10 +78,7 @@ impl Maker<'_> {
         let blocks = section.blocks.iter().map(|block| self.block(block));
         tag("section")
             .class("paper__section")
-            .class_if(
-                "paper__section--attachment",
-                section.id.0.starts_with(ATTACHMENT),
-            )
+            .class_if("paper__section--attachment", section.is_attachment())
             .child(tag("h2").child(section.heading.as_str()))
             .children(blocks)
     }

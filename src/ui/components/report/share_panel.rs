@@ -1,15 +1,15 @@
 //! Handing a report on: frozen by the engine, made a link or a file here, sealed where a passphrase is chosen.
 
-use js_sys::Uint8Array;
 use leptos::prelude::*;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
+use super::checks::{undecided_notice, undecided_words};
 use crate::browser::{chance, clock, copying, download, fragment};
 use crate::model::ReportDraft;
 use crate::protocol::{NotFrozen, Request, Response};
 use crate::share::{FileName, Package, SealCost, seal, write_file, write_link};
 use crate::ui::app::{Engine, focus};
-use crate::ui::language::{Locale, chart_words, plural, use_locale};
+use crate::ui::language::{Locale, chart_words, use_locale};
 use crate::ui::live::{shown, words};
 use crate::ui::markup::{Markup, answer, button, choice, group, tag};
 use crate::ui::numbers::grouped;
@@ -52,7 +52,7 @@ pub fn share_panel(
         .child(tag("p").child(text!(locale, sharing.lead)))
         .child(shown(undecided, move |count| match count {
             0 => form(locale, written, made),
-            count => blocked(locale, *count),
+            count => undecided_notice(locale, *count),
         }))
         .child(tag("div").attr("role", "status").child(shown(
             move || (made.get(), undecided() > 0),
@@ -65,15 +65,6 @@ pub fn share_panel(
                 Made::Package(package) => finished(locale, package, year),
             },
         )))
-}
-
-fn blocked(locale: Locale, count: u32) -> Markup {
-    tag("p").class("notice notice--alarm").child(plural!(
-        locale,
-        count,
-        sharing.blocked_single,
-        sharing.blocked_several
-    ))
 }
 
 fn form(
@@ -179,14 +170,7 @@ fn sealed(locale: Locale, bytes: &[u8], passphrase: &str) -> Result<Package, Str
 
 fn not_frozen(locale: Locale, why: NotFrozen) -> String {
     match why {
-        NotFrozen::Undecided(count) => {
-            plural!(
-                locale,
-                count,
-                sharing.blocked_single,
-                sharing.blocked_several
-            )
-        }
+        NotFrozen::Undecided(count) => undecided_words(locale, count),
         NotFrozen::TooLarge => text!(locale, sharing.too_large).to_owned(),
         NotFrozen::NoAccount => text!(locale, sharing.failed).to_owned(),
     }
@@ -219,11 +203,7 @@ fn finished(locale: Locale, package: &Package, year: i32) -> Markup {
     let name = format!("redovisning-{year}.lardom");
     let contents = write_file(package);
     let saved_as = name.clone();
-    let save = move |_| {
-        let bytes = Uint8Array::from(contents.as_bytes());
-        // A browser that refuses a download says so itself.
-        let _ = download::save(&saved_as, "text/plain", &bytes);
-    };
+    let save = move |_| download::save_text(&saved_as, &contents);
     let beside = FileName::parse(&name).map_or_else(|_| String::new(), |name| name.fragment());
     let published = format!("{}#{beside}", fragment::page_address());
     group()
