@@ -267,11 +267,11 @@ impl DraftState {
             return;
         };
         if from < to {
-            let passed = self.rules.get_mut(from..to);
-            passed.into_iter().for_each(|rules| rules.rotate_left(1));
-        } else {
-            let passed = self.rules.get_mut(to..=from);
-            passed.into_iter().for_each(|rules| rules.rotate_right(1));
+            if let Some(passed) = self.rules.get_mut(from..to) {
+                passed.rotate_left(1);
+            }
+        } else if let Some(passed) = self.rules.get_mut(to..=from) {
+            passed.rotate_right(1);
         }
     }
 
