@@ -162,6 +162,8 @@ impl Desk<'_> {
     }
 
     /// What happened, in the reporter's words: the different texts of a case's notations.
+    // Asked for by many, of a few cases: one copy in the program is enough.
+    #[inline(never)]
     pub(super) fn texts(&self, at: usize) -> Vec<String> {
         let mut texts: Vec<String> = Vec::new();
         for notation in self.told(at) {
@@ -172,6 +174,7 @@ impl Desk<'_> {
     }
 
     /// The categories that a case counts under.
+    #[inline(never)]
     pub(super) fn categories(&self, at: usize) -> Vec<CategoryId> {
         let store = self.store();
         let book = self.evaluation.coding.codebook(store.text(Field::Unit, at));
@@ -197,6 +200,7 @@ impl Desk<'_> {
     }
 
     /// A case's notations as the files tell them.
+    #[inline(never)]
     pub(super) fn told(&self, row: usize) -> Vec<NewNotation> {
         let store = self.store();
         self.evaluation.coding.told.get(&row).map_or_else(

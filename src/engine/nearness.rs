@@ -1,8 +1,5 @@
 //! Cases whose texts are nearly the same: the group of one, and the largest groups of undecided ones.
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
-
 use super::desk::Desk;
 use crate::cases::Field;
 use crate::classify::clusters::differing;
@@ -22,9 +19,10 @@ impl Desk<'_> {
         if !self.suggesting.is_ready(store) {
             return None;
         }
-        let mut rows: Vec<usize> = self.rows_near(at).collect();
-        rows.sort_by_key(|row| store.categorised(*row) != Categorised::Undecided);
-        rows.insert(0, at);
+        let is_undecided = |row: &usize| store.categorised(*row) == Categorised::Undecided;
+        let mut rows = vec![at];
+        rows.extend(self.rows_near(at).filter(is_undecided));
+        rows.extend(self.rows_near(at).filter(|row| !is_undecided(row)));
         let own = self.texts(at).join("\n");
         let mut proposed = self.categories(at);
         if proposed.is_empty() && store.categorised(at) == Categorised::Undecided {
@@ -47,22 +45,34 @@ impl Desk<'_> {
         if !self.suggesting.is_ready(store) {
             return None;
         }
-        let mut groups: BTreeMap<(u32, u32), (u32, usize)> = BTreeMap::new();
-        for row in rows.iter().map(|row| *row as usize) {
-            if store.categorised(row) == Categorised::Undecided
-                && let Some(group) = self.suggesting.group(store, row)
-            {
-                let unit = store.code(Field::Unit, row);
-                let (cases, _) = groups.entry((unit, group)).or_insert((0, row));
-                *cases += 1;
-            }
-        }
-        let mut groups: Vec<(u32, usize)> = groups.into_values().collect();
-        groups.retain(|(cases, _)| *cases > 1);
-        groups.sort_by_key(|(cases, row)| (Reverse(*cases), *row));
-        groups.truncate(GROUPS);
-        let first = |(cases, row)| Some((store.row(row)?, cases));
-        Some(groups.into_iter().filter_map(first).collect())
+        // A group is known by its unit and by the text that its texts are like.
+        let group_of = |row: usize| {
+            let is_undecided = store.categorised(row) == Categorised::Undecided;
+            let group = self.suggesting.group(store, row).filter(|_| is_undecided)?;
+            Some((u64::from(store.code(Field::Unit, row)) << 32) | u64::from(group))
+        };
+        let rows = || rows.iter().map(|row| *row as usize);
+        let mut all: Vec<u64> = rows().filter_map(group_of).collect();
+        all.sort_unstable();
+        let groups: Vec<&[u64]> = all
+            .chunk_by(u64::eq)
+            .filter(|rows| rows.len() > 1)
+            .collect();
+        // The number of rows above, and below it what puts the first of equals last.
+        let places = (0..u64::from(u32::MAX)).rev();
+        let mut sizes: Vec<u64> = groups
+            .iter()
+            .zip(places)
+            .map(|(rows, place)| ((rows.len() as u64) << 32) | place)
+            .collect();
+        sizes.sort_unstable();
+        let largest = sizes.iter().rev().take(GROUPS).filter_map(|size| {
+            let place = u32::MAX - 1 - u32::try_from(size & u64::from(u32::MAX)).ok()?;
+            let rows_of = groups.get(place as usize)?;
+            let first = rows().find(|row| group_of(*row) == rows_of.first().copied())?;
+            Some((store.row(first)?, u32::try_from(rows_of.len()).ok()?))
+        });
+        Some(largest.collect())
     }
 
     /// The other rows of a row's unit whose texts are nearly the same.

@@ -266,13 +266,8 @@ impl DraftState {
         let (Some(from), Some(to)) = (place(id), before.map_or(end, place)) else {
             return;
         };
-        if from < to {
-            if let Some(passed) = self.rules.get_mut(from..to) {
-                passed.rotate_left(1);
-            }
-        } else if let Some(passed) = self.rules.get_mut(to..=from) {
-            passed.rotate_right(1);
-        }
+        let rule = self.rules.remove(from);
+        self.rules.insert(if from < to { to - 1 } else { to }, rule);
     }
 
     /// The file with this fingerprint.

@@ -10,20 +10,23 @@ use crate::model::fold;
 #[must_use]
 pub fn differing<'a>(other: &'a str, texts: &[String]) -> (Vec<Vec<Range<u32>>>, Vec<&'a str>) {
     let mut left: HashMap<String, u32> = HashMap::new();
-    for (word, _) in words(other) {
+    let others = words(other);
+    for (word, _) in &others {
         *left.entry(fold(word)).or_default() += 1;
     }
     let mut added = Vec::new();
     for text in texts {
-        let own = words(text).filter(|(word, _)| !take(&mut left, word));
+        let own = words(text).into_iter();
+        let own = own.filter(|(word, _)| !take(&mut left, word));
         added.push(own.map(|(_, place)| place).collect());
     }
-    let lacking = words(other).filter(|(word, _)| take(&mut left, word));
+    let lacking = others.into_iter().filter(|(word, _)| take(&mut left, word));
     let lacking = lacking.map(|(word, _)| word).collect();
     (added, lacking)
 }
 
 /// Takes one of the times that a word is left; says whether it was.
+#[inline(never)] // The same.
 fn take(left: &mut HashMap<String, u32>, word: &str) -> bool {
     let Some(times) = left.get_mut(&fold(word)).filter(|times| **times > 0) else {
         return false;
@@ -33,16 +36,18 @@ fn take(left: &mut HashMap<String, u32>, word: &str) -> bool {
 }
 
 /// The words of a text without the marks around them, each with the bytes that it takes.
-fn words(text: &str) -> impl Iterator<Item = (&str, Range<u32>)> {
+#[inline(never)] // One copy in the program is enough for the few texts that are shown.
+fn words(text: &str) -> Vec<(&str, Range<u32>)> {
     let mut rest = 0;
-    text.split_whitespace().filter_map(move |piece| {
+    let words = text.split_whitespace().filter_map(|piece| {
         let start = rest + text.get(rest..)?.find(piece)?;
         rest = start + piece.len();
         let word = piece.trim_matches(|letter: char| !letter.is_alphanumeric());
         let start = start + piece.find(word)?;
         let place = u32::try_from(start).ok()?..u32::try_from(start + word.len()).ok()?;
         (!word.is_empty()).then_some((word, place))
-    })
+    });
+    words.collect()
 }
 
 #[cfg(test)]

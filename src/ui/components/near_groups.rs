@@ -10,7 +10,7 @@ use crate::ui::asked::asked;
 use crate::ui::case_browser::{CaseBrowser, CaseView};
 use crate::ui::language::{Locale, plural, use_locale};
 use crate::ui::live::{shown, words};
-use crate::ui::markup::{Markup, button, group, tag};
+use crate::ui::markup::{Markup, button, tag};
 use crate::ui::texts::text;
 use crate::ui::workspace::use_workspace;
 
@@ -44,7 +44,7 @@ pub fn near_groups(browser: CaseBrowser) -> Markup {
         Some(_) => text!(locale, near.groups_lead).to_owned(),
     };
     tag("section")
-        .class("near")
+        .class("coding near")
         .attr("aria-labelledby", "near-title")
         .child(
             tag("h2")
@@ -62,7 +62,7 @@ pub fn near_groups(browser: CaseBrowser) -> Markup {
             move || found.get().unwrap_or_default(),
             move |groups| {
                 let lines = groups.iter().map(|each| line(locale, browser, each));
-                (!groups.is_empty()).then(|| tag("ol").class("near__groups").children(lines))
+                (!groups.is_empty()).then(|| tag("ol").class("notations").children(lines))
             },
         ))
 }
@@ -84,13 +84,20 @@ fn line(locale: Locale, browser: CaseBrowser, (row, cases): &(CaseRow, u32)) -> 
         .as_deref()
         .unwrap_or(text!(locale, account.no_unit));
     let cases = plural!(locale, *cases, cases.count_single, cases.count_several);
-    let name = group()
-        .child(tag("strong").child(cases))
-        .child(" ")
-        .child(tag("span").class("soft").child(unit))
-        .child(" ")
-        .child(tag("span").child(words(move || shown_line(&text, SHOWN))));
-    tag("li").child(button("near__group", name, move |_| {
+    let id = format!("near-{at}");
+    let open = button("suggestion", cases, move |_| {
         browser.look_at(CaseView::NearGroup(at));
-    }))
+    });
+    tag("li")
+        .child(
+            tag("p")
+                .child(open.attr("aria-describedby", &id))
+                .child(" ")
+                .child(tag("span").class("soft").child(unit)),
+        )
+        .child(
+            tag("p")
+                .id(&id)
+                .child(words(move || shown_line(&text, SHOWN))),
+        )
 }

@@ -81,7 +81,7 @@ pub fn near_texts(browser: CaseBrowser, at: u32, told: RwSignal<String>) -> Mark
         text!(locale, near.to_list)
     };
     tag("section")
-        .class("near")
+        .class("coding near")
         .attr("aria-labelledby", "near-title")
         .on("keydown", move |event| {
             if key_of(&event).as_deref() == Some("Escape") {
@@ -105,7 +105,7 @@ pub fn near_texts(browser: CaseBrowser, at: u32, told: RwSignal<String>) -> Mark
                     move |cases| {
                         let cases = cases.iter().flatten().enumerate();
                         let lines = cases.map(|(place, case)| preview.case(place, case));
-                        tag("ol").class("near__cases").children(lines)
+                        tag("ol").class("notations").children(lines)
                     },
                 ))
                 .child(preview.decision())
@@ -207,7 +207,7 @@ impl Preview {
             )
         });
         tag("div")
-            .class("coding near__decision")
+            .class("coding")
             .child(
                 tag("fieldset")
                     .class("coding__categories")
@@ -227,9 +227,11 @@ impl Preview {
                     .attr("role", "alert")
                     .child(words(move || self.wrong.get())),
             )
-            .child(button("button button--primary", give, move |_| {
-                self.decide();
-            }))
+            .child(tag("div").class("actions").child(button(
+                "button button--primary",
+                give,
+                move |_| self.decide(),
+            )))
             .child(when(
                 move || more() > 0,
                 move || {
