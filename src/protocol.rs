@@ -7,10 +7,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Account, CaseDetail, CaseFilter, CaseKey, CaseWindow, CategorisedCount, CategoryId, Chart,
-    ChartWords, Codebook, Codings, Comparison, DraftState, EditedSection, Facets, Fingerprint,
-    MatchProposal, Problem, Profile, Reading, ReportDraft, ReportView, Rule, RuleId, RuleTrial,
-    SectionId, SheetMapping, SourceRef, SourceView, SpellingMethod, UnitLink, YearsToTranslate,
+    Account, CaseDetail, CaseFilter, CaseKey, CaseRow, CaseWindow, CategorisedCount, CategoryId,
+    Chart, ChartWords, Codebook, Codings, Comparison, DraftState, EditedSection, Facets,
+    Fingerprint, MatchProposal, NearGroup, Problem, Profile, Reading, ReportDraft, ReportView,
+    Rule, RuleId, RuleTrial, SectionId, SheetMapping, SourceRef, SourceView, SpellingMethod,
+    UnitLink, YearsToTranslate,
 };
 
 /// What names the build that a program belongs to. The page and the engine must have the same.
@@ -104,7 +105,17 @@ pub enum Request {
         /// The case's place among all cases.
         at: u32,
     },
-    /// Say what a rule would do, were it the draft's last.
+    /// Hand over a case with the others of its unit whose texts are nearly the same.
+    Near {
+        /// The case's place among all cases.
+        at: u32,
+    },
+    /// Find the largest groups of undecided cases that a filter lets through and whose texts are nearly the same.
+    NearGroups {
+        /// The filter.
+        filter: CaseFilter,
+    },
+    /// Say what a rule would do in its place, or were it the draft's last where that does not have it.
     TryRule {
         /// The rule.
         rule: Box<Rule>,
@@ -214,6 +225,11 @@ pub enum Response {
     Case(Option<Box<CaseDetail>>),
     /// To [`Request::Alike`] and [`Request::Chosen`].
     Keys(Vec<CaseKey>),
+    /// To [`Request::Near`]; nothing while texts are still being read.
+    Near(Option<Box<NearGroup>>),
+    /// To [`Request::NearGroups`]: the first case of each with how many there are, the largest first; nothing while
+    /// texts are still being read.
+    NearGroups(Option<Vec<(CaseRow, u32)>>),
     /// To [`Request::TryRule`].
     RuleTried(RuleTrial),
     /// To [`Request::Spellings`]: each group with the categories, the one to keep first.

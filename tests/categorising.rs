@@ -11,8 +11,8 @@ use lardom::engine::Session;
 use lardom::import;
 use lardom::model::{
     CaseDetail, CaseFilter, CaseKey, CaseOrder, Categorised, Category, CategoryId, Certainty,
-    CodebookChange, Count, Crosswalk, Decision, Draft, Kind, Means, Operation, Reading, Rule,
-    RuleField, RuleId, RuleMatch, RuleState, SourceRef,
+    CodebookChange, Count, Crosswalk, Decision, Dimension, Draft, Kind, Means, NearCase, NearGroup,
+    Operation, Reading, Rule, RuleField, RuleId, RuleMatch, RuleState, RuleTrial, SourceRef,
 };
 use lardom::protocol::{Overview, Request, Response};
 
@@ -319,26 +319,19 @@ fn renamed_merged_and_split_categories_count_under_what_they_became() {
 fn rules_decide_what_nobody_has_and_a_trial_says_so_before() {
     let mut desk = Desk::new(FILE);
     let rule = stickprov(RuleField::Text, "stickprov*", desk.id("Rutiner"));
-    let trial = |desk: &mut Desk, rule: &Rule| {
-        let rule = Box::new(rule.clone());
-        match desk.session.answer(Request::TryRule { rule }).0 {
-            Response::RuleTried(trial) => trial,
-            other => panic!("{other:?}"),
-        }
-    };
-    let tried = trial(&mut desk, &rule);
+    let tried = desk.trial(&rule);
     assert_eq!((tried.found, tried.decides), (2, 1));
     assert_eq!(tried.rows[0].1, ["Stickprovet"]);
     desk.push(Operation::SetRule { rule: rule.clone() });
     assert_eq!(desk.by(), [0, 1, 3, 2]);
     assert_eq!(desk.case(4).rule, Some(RuleId(1)));
     // A rule that counts would decide the same again.
-    assert_eq!(trial(&mut desk, &rule).decides, 1);
+    assert_eq!(desk.trial(&rule).decides, 1);
     // A person knows better.
     let key = desk.case(4).key;
     desk.decide(vec![key], &["Handläggning"]);
     assert_eq!(desk.by(), [1, 0, 3, 2]);
-    assert_eq!(trial(&mut desk, &rule).decides, 0);
+    assert_eq!(desk.trial(&rule).decides, 0);
     // A rule of categories puts the file right.
     let by_category = stickprov(RuleField::Category, "handläggning", desk.id("Rutiner"));
     desk.push(Operation::SetRule { rule: by_category });
@@ -422,4 +415,146 @@ fn suggestions_come_from_names_and_decisions_and_never_count() {
     let key = desk.case(before[0]).key;
     desk.decide(vec![key], &["Rutiner"]);
     assert_eq!(order(&mut desk), before);
+}
+
+/// Cases whose texts are nearly the same, one of them of another unit, one decided and one that says the contrary, and
+/// cases whose texts are not.
+fn copies() -> String {
+    let text = "Klienten kom till mötet på utsatt tid men dörren var låst och ingen svarade på telefon, varför \
+                besöket fick bokas om till veckan därpå i stället";
+    let cases = [
+        ("FUT", "", text.to_owned()),
+        ("FUT", "", text.replace("låst", "stängd") + " 17"),
+        ("FUT", "Tillgänglighet", text.replace(" i stället", "")),
+        ("AMI", "", text.to_owned()),
+        ("FUT", "", text.replace("ingen", "någon")),
+        ("FUT", "", "Beslutet dröjde".to_owned()),
+        ("FUT", "", String::new()),
+        ("FUT", "", String::new()),
+        ("FUT", "", text.to_uppercase().replace(',', "")),
+    ];
+    let mut file = "Nr;Typ;Enhet;Datum;Kategori;Beskrivning\n".to_owned();
+    for (number, (unit, category, text)) in (1..).zip(cases) {
+        file += &format!("{number};Avvikelse;{unit};2022-01-0{number};{category};{text}\n");
+    }
+    file
+}
+
+impl Desk {
+    fn trial(&mut self, rule: &Rule) -> RuleTrial {
+        let rule = Box::new(rule.clone());
+        match self.session.answer(Request::TryRule { rule }).0 {
+            Response::RuleTried(trial) => trial,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn near(&mut self, at: u32) -> Option<NearGroup> {
+        match self.session.answer(Request::Near { at }).0 {
+            Response::Near(group) => group.map(|group| *group),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// The number of the first case of each group, and how many cases it has.
+    fn groups(&mut self, filter: CaseFilter) -> Option<Vec<(String, u32)>> {
+        match self.session.answer(Request::NearGroups { filter }).0 {
+            Response::NearGroups(groups) => groups.map(|groups| {
+                let groups = groups.into_iter();
+                groups
+                    .map(|(row, cases)| (row.number.unwrap(), cases))
+                    .collect()
+            }),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn cases_of_a_unit_whose_texts_are_nearly_the_same_are_decided_as_one() {
+    let mut desk = Desk::new(&copies());
+    assert_eq!(desk.near(0), None);
+    assert_eq!(desk.groups(CaseFilter::default()), None);
+    desk.learn();
+    // Numbers 2, 3 and 9: not the other unit's, nor where a negation is missing.
+    assert_eq!(desk.case(0).near, 3);
+    assert_eq!(desk.case(4).near, 0);
+    let group = desk.near(0).unwrap();
+    let number = |case: &NearCase| case.row.number.clone().unwrap();
+    let numbers: Vec<String> = group.cases.iter().map(number).collect();
+    assert_eq!(numbers, ["1", "2", "9", "3"]);
+    let marked = |case: &NearCase| -> Vec<String> {
+        let (text, places) = &case.texts[0];
+        let words = places.iter();
+        words
+            .map(|place| text[place.start as usize..place.end as usize].to_owned())
+            .collect()
+    };
+    let found: Vec<_> = group
+        .cases
+        .iter()
+        .map(|case| (marked(case), case.lacks.clone()))
+        .collect();
+    let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+    assert_eq!(
+        found,
+        [
+            (list(&[]), list(&[])),
+            (list(&["stängd", "17"]), list(&["låst"])),
+            (list(&[]), list(&[])),
+            (list(&[]), list(&["i", "stället"])),
+        ]
+    );
+    assert_eq!(group.more, 0);
+    assert_eq!(group.proposed, [desk.id("Tillgänglighet")]);
+    // Cases that tell nothing are no group, and a filter narrows the groups.
+    let all = CaseFilter::default();
+    assert_eq!(desk.groups(all.clone()), Some(vec![("1".to_owned(), 3)]));
+    let other = all.clone().with(Dimension::Unit, "AMI");
+    assert_eq!(desk.groups(other), Some(Vec::new()));
+    let cases = group.cases.iter().take(3).map(|case| case.key).collect();
+    desk.push(Operation::Categorise {
+        cases,
+        decision: Some(Decision {
+            categories: group.proposed,
+            means: Means::NearlyAlike,
+        }),
+    });
+    assert_eq!(desk.groups(all), Some(Vec::new()));
+    assert_eq!(desk.case(1).row.categorised, Categorised::Hand);
+    assert_eq!(desk.case(0).near, 3);
+}
+
+#[test]
+fn the_first_rule_that_fits_counts_wherever_it_is_moved_and_a_trial_knows_its_place() {
+    let mut desk = Desk::new(FILE);
+    let rule = |id, words: &str, then: CategoryId| Rule {
+        id: RuleId(id),
+        ..stickprov(RuleField::Text, words, then)
+    };
+    let first = rule(1, "veckor", desk.id("Rutiner"));
+    let second = rule(2, "beslut", desk.id("Handläggning"));
+    for rule in [&first, &second] {
+        let rule = rule.clone();
+        desk.push(Operation::SetRule { rule });
+    }
+    assert_eq!(desk.overview.ruled, [(RuleId(1), 2)]);
+    assert_eq!(desk.trial(&second).decides, 0);
+    desk.push(Operation::MoveRule {
+        id: RuleId(2),
+        before: Some(RuleId(1)),
+    });
+    assert_eq!(desk.overview.ruled, [(RuleId(2), 2)]);
+    assert_eq!(desk.trial(&first).decides, 0);
+    desk.push(Operation::MoveRule {
+        id: RuleId(2),
+        before: None,
+    });
+    assert_eq!(desk.overview.ruled, [(RuleId(1), 2)]);
+    // One that stands before another takes the other's cases when it is changed.
+    desk.push(Operation::SetRule {
+        rule: rule(1, "ordet finns inte", desk.id("Rutiner")),
+    });
+    assert_eq!(desk.overview.ruled, [(RuleId(2), 2)]);
+    assert_eq!(desk.trial(&first).decides, 2);
 }

@@ -186,12 +186,17 @@ fn categorising() -> Vec<Operation> {
         decided(Means::Choice),
         decided(Means::Suggestion),
         decided(Means::Alike),
+        decided(Means::NearlyAlike),
         Operation::Categorise {
             cases: vec![CaseKey(7)],
             decision: None,
         },
         Operation::SetRule { rule },
         Operation::RemoveRule { id: RuleId(2) },
+        Operation::MoveRule {
+            id: RuleId(2),
+            before: Some(RuleId(1)),
+        },
         Operation::Translate {
             unit,
             crosswalk: Crosswalk {

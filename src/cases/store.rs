@@ -444,6 +444,8 @@ impl CaseStore {
 
     /// A row as the page shows it.
     #[must_use]
+    // Many ask for it, none of them for many: one copy in the program is enough.
+    #[inline(never)]
     pub fn row(&self, row: usize) -> Option<CaseRow> {
         let owned = |text: Option<&str>| text.map(str::to_owned);
         Some(CaseRow {

@@ -7,7 +7,10 @@ use super::evaluate::Evaluation;
 use super::suggesting::Suggesting;
 use crate::cases::{CaseStore, Field, NewNotation};
 use crate::classify::clusters::spellings;
-use crate::model::{CaseDetail, CaseKey, Categorised, CategoryId, Rule, RuleTrial, SpellingMethod};
+use crate::model::{
+    CaseDetail, CaseKey, CaseSuggestion, Categorised, CategoryId, Rule, RuleId, RuleTrial,
+    SpellingMethod,
+};
 
 /// How many cases a trial of a rule shows.
 const SHOWN: usize = 20;
@@ -30,16 +33,16 @@ impl Desk<'_> {
         let store = self.store();
         let coding = &self.evaluation.coding;
         let told = self.told(at);
-        let texts = self.texts(at);
         let row = store.row(at)?;
         Some(CaseDetail {
             key: *self.keys().get(at)?,
             told: told.iter().map(|notation| store.told(*notation)).collect(),
             categories: self.categories(at),
             rule: coding.rules.get(&at).copied(),
-            suggestions: self.suggesting.suggestions(store, at, &texts),
+            suggestions: self.suggestions(at),
             alike: u32::try_from(self.rows_alike(at).count()).unwrap_or(u32::MAX),
-            texts,
+            near: u32::try_from(self.rows_near(at).count()).unwrap_or(u32::MAX),
+            texts: self.texts(at),
             row,
         })
     }
@@ -52,12 +55,17 @@ impl Desk<'_> {
         rows.filter_map(|row| keys.get(row).copied()).collect()
     }
 
-    /// What a rule would do, were it the last of the draft's.
+    /// What a rule would do in its place, or were it the last where the draft does not have it.
     #[must_use]
     pub fn try_rule(&self, rule: &Rule) -> RuleTrial {
         let store = self.store();
         let rules = std::slice::from_ref(rule);
         let rules = Rules::new(rules);
+        let coding = &self.evaluation.coding;
+        let is_later = |other: &RuleId| {
+            let mut order = coding.order.iter().skip_while(|id| **id != rule.id);
+            order.any(|id| id == other)
+        };
         let mut trial = RuleTrial::default();
         for row in 0..store.len() {
             let told = self.told(row);
@@ -68,8 +76,8 @@ impl Desk<'_> {
             trial.found += 1;
             let free = match store.categorised(row) {
                 Categorised::Hand => false,
-                Categorised::Rule => self.evaluation.coding.rules.get(&row) == Some(&rule.id),
-                Categorised::File | Categorised::Undecided => {
+                Categorised::Rule if !coding.rules.get(&row).is_some_and(is_later) => false,
+                Categorised::Rule | Categorised::File | Categorised::Undecided => {
                     rules.first(store, row, &told).is_some()
                 }
             };
@@ -147,7 +155,15 @@ impl Desk<'_> {
         found
     }
 
+    /// What a case may be about.
+    pub(super) fn suggestions(&self, at: usize) -> Vec<CaseSuggestion> {
+        self.suggesting
+            .suggestions(self.store(), at, &self.texts(at))
+    }
+
     /// What happened, in the reporter's words: the different texts of a case's notations.
+    // Asked for by many, of a few cases: one copy in the program is enough.
+    #[inline(never)]
     pub(super) fn texts(&self, at: usize) -> Vec<String> {
         let mut texts: Vec<String> = Vec::new();
         for notation in self.told(at) {
@@ -158,6 +174,7 @@ impl Desk<'_> {
     }
 
     /// The categories that a case counts under.
+    #[inline(never)]
     pub(super) fn categories(&self, at: usize) -> Vec<CategoryId> {
         let store = self.store();
         let book = self.evaluation.coding.codebook(store.text(Field::Unit, at));
@@ -183,6 +200,7 @@ impl Desk<'_> {
     }
 
     /// A case's notations as the files tell them.
+    #[inline(never)]
     pub(super) fn told(&self, row: usize) -> Vec<NewNotation> {
         let store = self.store();
         self.evaluation.coding.told.get(&row).map_or_else(

@@ -6,6 +6,7 @@ mod coding;
 mod comparing;
 mod desk;
 mod evaluate;
+mod nearness;
 mod practice;
 mod reporting;
 mod sampling;

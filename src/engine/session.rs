@@ -134,6 +134,19 @@ impl Session {
                     .map_or_else(Vec::new, |desk| desk.alike(at as usize));
                 (Response::Keys(keys), None)
             }
+            Request::Near { at } => {
+                self.suggests = true;
+                let group = self.desk().and_then(|desk| desk.near_group(at as usize));
+                (Response::Near(group.map(Box::new)), None)
+            }
+            Request::NearGroups { filter } => {
+                self.suggests = true;
+                let rows = self
+                    .index()
+                    .map_or_else(Vec::new, |(index, store)| index.rows(store, &filter));
+                let groups = self.desk().and_then(|desk| desk.near_groups(&rows));
+                (Response::NearGroups(groups), None)
+            }
             Request::TryRule { rule } => {
                 let trial = self
                     .desk()

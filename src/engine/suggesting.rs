@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::coding::Coding;
 use crate::cases::{CaseStore, Field};
+use crate::classify::clusters::TextClustering;
 use crate::classify::{Corpus, Effort, Learner, Ranking, Seed, Settled, teaching_order};
 use crate::model::{CaseSuggestion, Categorised, CategoryId, Codebook};
 
@@ -26,6 +27,10 @@ pub struct Suggesting {
     /// For each row of the store that has been read, its text's place in the corpus.
     texts: Vec<u32>,
     by_text: HashMap<String, u32>,
+    /// What finds texts that are nearly the same; empty again when all are read.
+    clustering: TextClustering,
+    /// For each text the one that it is nearly the same as, or itself.
+    like: Vec<u32>,
     labels: Vec<(Option<String>, CategoryId)>,
     books: Vec<Codebook>,
     learner: Option<Learner>,
@@ -217,14 +222,39 @@ impl Suggesting {
             .map(|(row, _)| row)
     }
 
+    /// The rows whose texts are nearly the same as a row's, itself among them; none where the row tells nothing, and
+    /// none while texts are still being read.
+    pub fn near(&self, store: &CaseStore, row: usize) -> impl Iterator<Item = usize> {
+        let group = self.group(store, row);
+        let rows = (0..self.texts.len()).filter(move |_| group.is_some());
+        rows.filter(move |other| self.group(store, *other) == group)
+    }
+
+    /// What is common to rows whose texts are nearly the same; nothing for a row that tells nothing, and while texts
+    /// are still being read.
+    #[must_use]
+    pub fn group(&self, store: &CaseStore, row: usize) -> Option<u32> {
+        let text = self.texts.get(row).filter(|_| self.is_ready(store))?;
+        let silent = self.by_text.get("");
+        let like = self.like.get(*text as usize)?;
+        (silent != Some(text)).then_some(*like)
+    }
+
     fn read(&mut self, store: &CaseStore) {
         let end = store.len().min(self.texts.len() + SLICE);
         for row in self.texts.len()..end {
             let text = store.told_text(row);
-            let corpus = &mut self.corpus;
+            let (corpus, clustering, like) =
+                (&mut self.corpus, &mut self.clustering, &mut self.like);
             let by_text = self.by_text.entry(text);
-            let place = *by_text.or_insert_with_key(|text| corpus.push(text));
+            let place = *by_text.or_insert_with_key(|text| {
+                like.push(clustering.add(text));
+                corpus.push(text)
+            });
             self.texts.push(place);
+        }
+        if end == store.len() {
+            self.clustering = TextClustering::default();
         }
     }
 

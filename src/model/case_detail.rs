@@ -25,6 +25,8 @@ pub struct CaseDetail {
     pub suggestions: Vec<CaseSuggestion>,
     /// How many other undecided cases of its unit are told in the same words.
     pub alike: u32,
+    /// How many other cases of its unit have a text that is the same or nearly so; 0 while texts are being read.
+    pub near: u32,
 }
 
 /// A category that a case may have.

@@ -1,4 +1,4 @@
-//! What is nearly the same, as a proposal: spellings of a category, and texts.
+//! What may be one name, as a proposal: spellings of a category.
 
 use serde::{Deserialize, Serialize};
 
@@ -36,13 +36,4 @@ pub struct SpellingCluster {
     pub method: SpellingMethod,
     /// What they have in common.
     pub likeness: SpellingLikeness,
-}
-
-/// Texts that are nearly the same, two or more.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct TextCluster {
-    /// Their places among the texts given, ascending. The first is the one that the others are like.
-    pub members: Vec<u32>,
-    /// The lowest Jaccard index between the first and another, at most 1: the share of what both have.
-    pub likeness: f32,
 }

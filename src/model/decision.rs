@@ -19,6 +19,8 @@ pub enum Means {
     Suggestion,
     /// Given to all cases that are told like another.
     Alike,
+    /// Given to cases whose texts are nearly the same, each of them shown before.
+    NearlyAlike,
 }
 
 /// A person's decision on a case.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     CaseKey, Codebook, CodebookChange, Count, Crosswalk, Decision, Fingerprint, Kind, Operation,
-    Place, PublishedFigure, Reading, ReportDraft, Rule, SheetMapping, SourceRef,
+    Place, PublishedFigure, Reading, ReportDraft, Rule, RuleId, SheetMapping, SourceRef,
 };
 
 /// A user's work on one account: an append-only list of operations.
@@ -207,6 +207,7 @@ impl DraftState {
                 }
             }
             Operation::RemoveRule { id } => self.rules.retain(|rule| rule.id != *id),
+            Operation::MoveRule { id, before } => self.move_rule(*id, *before),
             Operation::Translate { unit, crosswalk } => {
                 let years = (crosswalk.from_year, crosswalk.to_year);
                 self.crosswalks.retain(|(other, each)| {
@@ -258,6 +259,17 @@ impl DraftState {
         self.codebooks.push(codebook);
     }
 
+    /// A rule that is not there, and one that it should stand before and that is not there, leave all as it is.
+    fn move_rule(&mut self, id: RuleId, before: Option<RuleId>) {
+        let place = |id: RuleId| self.rules.iter().position(|rule| rule.id == id);
+        let end = Some(self.rules.len());
+        let (Some(from), Some(to)) = (place(id), before.map_or(end, place)) else {
+            return;
+        };
+        let rule = self.rules.remove(from);
+        self.rules.insert(if from < to { to - 1 } else { to }, rule);
+    }
+
     /// The file with this fingerprint.
     #[must_use]
     pub fn source(&self, fingerprint: &Fingerprint) -> Option<&SourceState> {
@@ -291,7 +303,7 @@ impl DraftState {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Quantity;
+    use crate::model::{CategoryId, Quantity, RuleField, RuleMatch, RuleState};
 
     fn source(name: &str) -> SourceRef {
         SourceRef {
@@ -361,5 +373,36 @@ mod tests {
         assert_eq!(say(Count::NotReported), 1);
         assert_eq!(say(Count::Reported(0)), 1);
         assert_eq!(say(Count::Missing), 0);
+    }
+
+    #[test]
+    fn a_rule_is_moved_before_another_or_to_the_end() {
+        let mut state = DraftState::default();
+        for id in [1, 2, 3].map(RuleId) {
+            let rule = Rule {
+                id,
+                unit: None,
+                kind: None,
+                field: RuleField::Text,
+                words: vec!["ord".to_owned()],
+                matching: RuleMatch::Any,
+                without: Vec::new(),
+                then: vec![CategoryId("rutiner".to_owned())],
+                state: RuleState::On,
+            };
+            state.apply(&Operation::SetRule { rule });
+        }
+        let mut moved = |id, before: Option<u32>| {
+            let (id, before) = (RuleId(id), before.map(RuleId));
+            state.apply(&Operation::MoveRule { id, before });
+            state.rules.iter().map(|rule| rule.id.0).collect::<Vec<_>>()
+        };
+        assert_eq!(moved(3, Some(1)), [3, 1, 2]);
+        assert_eq!(moved(3, Some(2)), [1, 3, 2]);
+        assert_eq!(moved(1, None), [3, 2, 1]);
+        // Before itself, before none that is there, and one that is not there.
+        assert_eq!(moved(2, Some(2)), [3, 2, 1]);
+        assert_eq!(moved(2, Some(9)), [3, 2, 1]);
+        assert_eq!(moved(9, Some(3)), [3, 2, 1]);
     }
 }

@@ -25,6 +25,7 @@ mod identifier;
 mod kind;
 mod ledger;
 mod mapping;
+mod near_text;
 mod operation;
 mod place;
 mod problem;
@@ -46,7 +47,7 @@ pub use agreement::{
 };
 pub use case_detail::{CaseDetail, CaseSuggestion, CategorisedCount, Certainty, RuleTrial};
 pub use chart::{Chart, ChartPart, ChartTable, ChartWords};
-pub use cluster::{SpellingCluster, SpellingLikeness, SpellingMethod, TextCluster};
+pub use cluster::{SpellingCluster, SpellingLikeness, SpellingMethod};
 pub use codebook::{Category, CategoryId, Codebook, CodebookChange, CodebookProblem};
 pub use codings::{CODINGS_VERSION, CODINGS_WORD, Codings, read_codings, write_codings};
 pub use comparison::{CoderComparison, Comparison, Incomparable};
@@ -70,6 +71,7 @@ pub use ledger::{
 pub use mapping::{
     Column, Confidence, ConstantOrigin, DateColumn, GuessReason, Meaning, SheetMapping,
 };
+pub use near_text::{NearCase, NearGroup};
 pub use operation::Operation;
 pub use place::Place;
 pub use problem::{Problem, ProblemCode};

@@ -125,6 +125,13 @@ pub enum Operation {
         /// Its id.
         id: RuleId,
     },
+    /// Let a rule be tried before another; the first that fits a case counts.
+    MoveRule {
+        /// Its id.
+        id: RuleId,
+        /// The one that it then stands before; `None` where it is the last.
+        before: Option<RuleId>,
+    },
     /// Count an earlier year's categories as a later one's.
     Translate {
         /// The unit; `None` for cases that name none.

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::app::focus;
 use super::case_windows::{CaseWindows, Question, WINDOW};
 use super::route::{DraftPage, Route};
 use super::workspace::Workspace;
@@ -12,6 +13,31 @@ use crate::protocol::{Request, Response};
 
 /// How many values of a dimension the page is told of.
 pub const VALUES: u32 = 200;
+
+/// What stands in the place of the list. Cases are named by their places among all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CaseView {
+    /// The list itself.
+    #[default]
+    List,
+    /// The groups of cases whose texts are nearly the same.
+    NearGroups,
+    /// One of these groups, by its first case.
+    NearGroup(u32),
+    /// The case that was open in the list, and those whose texts are nearly the same.
+    NearCase(u32),
+}
+
+impl CaseView {
+    /// What it was opened from.
+    #[must_use]
+    pub const fn opened_from(self) -> Self {
+        match self {
+            Self::NearGroup(_) => Self::NearGroups,
+            Self::List | Self::NearGroups | Self::NearCase(_) => Self::List,
+        }
+    }
+}
 
 /// The page of cases. Copies are the same page.
 #[derive(Clone, Copy)]
@@ -31,6 +57,8 @@ pub struct CaseBrowser {
     pub cursor: RwSignal<u32>,
     /// Whether that case is open.
     pub open: RwSignal<bool>,
+    /// What stands in the place of the list.
+    pub view: RwSignal<CaseView>,
 }
 
 impl CaseBrowser {
@@ -46,6 +74,7 @@ impl CaseBrowser {
             facets: RwSignal::default(),
             cursor: RwSignal::new(0),
             open: RwSignal::new(false),
+            view: RwSignal::default(),
         };
         let mut before = None;
         super::live::afterwards(move || {
@@ -132,6 +161,18 @@ impl CaseBrowser {
         }
     }
 
+    /// Puts something in the place of the list, or the list where it was, and the focus there.
+    pub fn look_at(self, view: CaseView) {
+        let before = self.view.get_untracked();
+        self.view.set(view);
+        let selector = match (view, before) {
+            (CaseView::List, CaseView::NearGroups) => "#near-groups",
+            (CaseView::List, _) => "#case-list",
+            _ => "#near-title",
+        };
+        request_animation_frame(move || focus(selector));
+    }
+
     /// Moves the cursor one case on or back.
     pub fn step(self, forward: bool) {
         let cases = untrack(|| self.sums()).map_or(0, |(cases, _)| cases);
@@ -176,6 +217,11 @@ impl CaseBrowser {
             }
             if other {
                 self.open.set(false);
+                // A group is of cases, whatever the filter: the groups are of those that it lets through.
+                let view = self.view.get_untracked();
+                if let CaseView::NearCase(_) | CaseView::NearGroup(_) = view {
+                    self.view.set(view.opened_from());
+                }
                 self.cursor.set(0);
                 self.renewed.update(|times| *times += 1);
             }

@@ -11,6 +11,8 @@ pub mod scroll_map;
 #[cfg(feature = "page")]
 mod app;
 #[cfg(feature = "page")]
+mod asked;
+#[cfg(feature = "page")]
 mod case_browser;
 #[cfg(feature = "page")]
 mod components;

@@ -2,9 +2,9 @@
 // the account makes of it.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { DIST, axe, newPage, openBrowser } from "./harness.mjs";
+import { DIST, axe, newPage, openBrowser, screenshot } from "./harness.mjs";
 import { serveFolder } from "./static_server.mjs";
-import { caseRows, casesSaid, confirm, drop, en, eventually, fill, openStart, sv } from "./steps.mjs";
+import { caseRows, casesSaid, confirm, drop, en, eventually, fill, focused, openStart, sv } from "./steps.mjs";
 
 let browser;
 let host;
@@ -41,10 +41,10 @@ function file() {
   return { name: "amf_2022.csv", bytes: lines.join("\n") };
 }
 
-async function openCases(page = undefined) {
-  page ??= await newPage(browser);
+async function openCases(given = file()) {
+  const page = await newPage(browser);
   await openStart(page, host.url);
-  await drop(page, [file()]);
+  await drop(page, [given]);
   await confirm(page);
   await page.getByRole("link", { name: sv.pages.cases, exact: true }).click();
   await caseRows(page).first().waitFor();
@@ -162,6 +162,141 @@ test("all cases that are told alike get the same, and all of a list get one", as
   await page.getByText(fill(C.bulk_done_several, { count: 10 })).waitFor();
   await page.goto(`${page.url().split("?")[0]}?sok=kopplades&kategori=Dokumentation`);
   await eventually(async () => assert.deepEqual(await casesSaid(page), [10, 10]));
+  await page.close();
+});
+
+const N = sv.near;
+const LATE =
+  "Klienten kom till mötet på utsatt tid men dörren var låst och ingen svarade på telefon, varför besöket fick bokas om " +
+  "till veckan därpå i stället";
+
+/** Eight cases: four whose texts are nearly the same, two with another text in common, and two that are like none. */
+function copies() {
+  const told = [
+    ["", LATE],
+    ["", LATE.replace("låst", "stängd")],
+    ["Tillgänglighet", LATE.replace(" i stället", "")],
+    ["", `${LATE}. Ring 070-174 06 05`],
+    ["", "Samtalet kopplades bort två gånger."],
+    ["", "SAMTALET kopplades bort två gånger"],
+    ["Bemötande", "Kunden kände sig illa bemött i receptionen."],
+    ["", "Beslutet dröjde."],
+  ];
+  const rows = told.map(([category, text], at) => `${at + 1};Avvikelse;AMF;2022-01-0${at + 1};${category};${text}`);
+  return { name: "amf_2022.csv", bytes: ["Ärendenummer;Typ;Verksamhet;Datum;Kategori;Beskrivning", ...rows].join("\n") };
+}
+
+const near = (page) => page.locator("section.near");
+const ticks = (page) => near(page).locator(".near__cases input").evaluateAll((all) => all.map((each) => each.checked));
+const set = (count) => fill(C.bulk_set_several, { count });
+
+test("cases with nearly the same text are read beside each other and given one decision", async () => {
+  const page = await openCases(copies());
+  await caseRows(page).first().click();
+  await page.getByRole("button", { name: fill(N.of_case_several, { count: 3 }) }).click();
+  const lines = near(page).locator(".near__cases > li");
+  await lines.nth(3).waitFor();
+  await eventually(async () => assert.equal(await focused(page), "near-title"));
+  await near(page).getByText(fill(sv.cases.count_several, { count: 4 }), { exact: true }).waitFor();
+  // The undecided are ticked; what differs is marked, and what is lacking is told.
+  assert.deepEqual(await ticks(page), [true, true, true, false]);
+  assert.match(await lines.nth(0).textContent(), new RegExp(N.first));
+  assert.deepEqual(await lines.nth(1).locator("mark").allTextContents(), ["stängd"]);
+  await lines.nth(1).getByText(fill(N.lacks, { words: "låst" })).waitFor();
+  assert.match(await lines.nth(3).textContent(), /Tillgänglighet/);
+  // Telephone numbers stay masked until they are asked for.
+  assert.equal(await lines.nth(2).locator(".masked").count(), 1);
+  assert.doesNotMatch(await near(page).textContent(), /070|06 05/);
+  await page.getByRole("button", { name: sv.cases.show_personal }).click();
+  await lines.nth(2).getByText("070-174 06 05").waitFor();
+  await page.getByRole("button", { name: sv.cases.show_personal }).click();
+  assert.deepEqual(await axe(page), []);
+  await screenshot(page, "near_texts");
+  await page.setViewportSize({ width: 390, height: 844 });
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "as wide as the window");
+  await screenshot(page, "near_texts_390");
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await lines.nth(2).locator("input").uncheck();
+  const categories = near(page).locator(".coding__categories");
+  await categories.getByLabel("Tillgänglighet", { exact: true }).uncheck();
+  await categories.getByLabel("Bemötande", { exact: true }).uncheck();
+  await page.getByRole("button", { name: set(2) }).click();
+  await near(page).getByText(sv.rules.no_categories).waitFor();
+  await categories.getByLabel("Tillgänglighet", { exact: true }).check();
+  await page.getByRole("button", { name: set(2) }).click();
+  const cases = fill(sv.cases.count_several, { count: 2 });
+  const line = fill(H.nearly_alike, { told: fill(H.categorise, { names: "Tillgänglighet", cases }) });
+  await page.locator(".told", { hasText: line }).waitFor();
+  await eventually(async () => assert.equal(await focused(page), "case-list"));
+  const base = page.url().split("?")[0];
+  await page.goto(`${base}?kategoriserat=hand`);
+  await eventually(async () => assert.equal((await casesSaid(page))[0], 2));
+  // One step of the history, which tells it, and one step back.
+  await page.getByRole("link", { name: sv.pages.history, exact: true }).click();
+  await eventually(async () => assert.ok((await page.locator(".history > li").first().textContent()).startsWith(line)));
+  await page.goto(base);
+  await eventually(async () => assert.equal((await casesSaid(page))[0], 8));
+  await page.keyboard.press("Control+z");
+  await page.goto(`${base}?kategoriserat=undecided`);
+  await eventually(async () => assert.equal((await casesSaid(page))[0], 6));
+  assert.deepEqual(page.problems, []);
+  await page.close();
+});
+
+test("groups of nearly identical texts are found, read and decided with the keyboard alone", async () => {
+  const page = await openCases(copies());
+  await page.locator("#near-groups").focus();
+  await page.keyboard.press("Enter");
+  await eventually(async () => assert.equal(await focused(page), "near-title"));
+  const groups = near(page).locator(".near__group");
+  await groups.nth(1).waitFor();
+  await near(page).locator("[role=status]", { hasText: N.groups_lead }).waitFor();
+  assert.match(await groups.first().textContent(), new RegExp(`^${fill(sv.cases.count_several, { count: 3 })} AMF Klienten kom`));
+  assert.match(await groups.nth(1).textContent(), new RegExp(`^${fill(sv.cases.count_several, { count: 2 })} AMF Samtalet`));
+  assert.deepEqual(await axe(page), []);
+  await screenshot(page, "near_groups");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await screenshot(page, "near_groups_390");
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const decide = async (at, cases) => {
+    await groups.nth(at).focus();
+    await page.keyboard.press("Enter");
+    await near(page).locator(".near__cases > li").nth(1).waitFor();
+    await eventually(async () => assert.equal(await focused(page), "near-title"));
+    const box = near(page).locator(".coding__categories").getByLabel("Bemötande", { exact: true });
+    if (!(await box.isChecked())) {
+      await box.focus();
+      await page.keyboard.press(" ");
+    }
+    await page.getByRole("button", { name: set(cases) }).focus();
+    await page.keyboard.press("Enter");
+  };
+  await decide(1, 2);
+  await eventually(async () => assert.equal(await groups.count(), 1));
+  assert.equal(await focused(page), "near-title");
+  // Escape leaves a group as it is.
+  await groups.first().focus();
+  await page.keyboard.press("Enter");
+  await near(page).locator(".near__cases > li").nth(3).waitFor();
+  await page.keyboard.press("Escape");
+  await eventually(async () => assert.equal(await groups.count(), 1));
+  await decide(0, 3);
+  await near(page).getByText(N.no_groups).waitFor();
+  await page.getByRole("button", { name: N.to_list }).focus();
+  await page.keyboard.press("Enter");
+  await eventually(async () => assert.equal(await focused(page), "near-groups"));
+  // From an open case L leads there, and Escape back to it.
+  await page.locator("#case-list").focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Enter");
+  await page.locator(".coding__categories").waitFor();
+  await settled(page);
+  await page.keyboard.press("l");
+  await near(page).locator(".near__cases > li").nth(3).waitFor();
+  await page.keyboard.press("Escape");
+  await eventually(async () => assert.equal(await focused(page), "case-list"));
+  await page.locator(".coding__categories").waitFor();
+  assert.deepEqual(page.problems, []);
   await page.close();
 });
 

@@ -240,6 +240,51 @@ test("a rule shows what it would do, then decides cases, is turned off, changed 
   await done(page);
 });
 
+test("the first rule that fits decides; rules change places by keyboard, as one step of the history", async () => {
+  const page = await openCodebook();
+  const rules = page.locator("section[aria-labelledby=rules]");
+  const write = async (words, category) => {
+    await page.locator("#new-rule").click();
+    await page.locator("#rule-words").fill(words);
+    await page.locator("#rule-then").getByLabel(category, { exact: true }).check();
+    await page.getByRole("button", { name: sv.rules.save }).click();
+    await rules.locator(".rules li p", { hasText: words.replace("*", "…") }).waitFor();
+  };
+  await write("brevet", "Lokaler");
+  assert.equal(await rules.getByRole("button", { name: new RegExp(`^${sv.rules.up}`) }).count(), 0, "one has no order");
+  await write("sent", "Rutiner");
+  const decides = () => rules.locator(".rules li .actions > .soft").allTextContents();
+  const cases = (count) => fill(sv.rules.decides, { cases: fill(sv.cases.count_several, { count }) });
+  await eventually(async () => assert.deepEqual(await decides(), [cases(7), cases(0)]));
+  await rules.getByText(sv.rules.lead).waitFor();
+  const up = rules.getByRole("button", { name: new RegExp(`^${sv.rules.up}: .*sent`) });
+  await up.focus();
+  await page.keyboard.press("Enter");
+  await told(page, fill(sv.rules.moved, { place: 1, all: 2 }));
+  await eventually(async () => assert.deepEqual(await decides(), [cases(7), cases(0)]));
+  assert.match(await rules.locator(".rules li p").first().textContent(), /sent/);
+  await eventually(async () => assert.equal(await focused(page), "rule-down-2"));
+  assert.equal((await account(page)).Rutiner.now, "12");
+  // The history tells it, and one step back undoes it.
+  await page.getByRole("link", { name: sv.pages.history, exact: true }).click();
+  const first = page.locator(".history > li").first();
+  await eventually(async () => assert.ok((await first.textContent()).startsWith(fill(sv.history.move_rule, { words: "sent" }))));
+  await page.keyboard.press("Control+z");
+  await toCodebook(page);
+  await eventually(async () => assert.match(await rules.locator(".rules li p").first().textContent(), /brevet/));
+  assert.equal((await account(page)).Lokaler.now, "15");
+  await toCodebook(page);
+  // A rule that stands first is tried where it stands: it would take the cases of the one after it.
+  await rules.getByRole("button", { name: new RegExp(`^${sv.rules.down}: .*brevet`) }).click();
+  await told(page, fill(sv.rules.moved, { place: 2, all: 2 }));
+  await eventually(async () => assert.equal(await focused(page), "rule-up-1"));
+  assert.deepEqual(await axe(page), []);
+  await screenshot(page, "rules_in_order");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await screenshot(page, "rules_in_order_390");
+  await done(page);
+});
+
 test("last year's category is translated by what its texts are about, and last year's column changes", async () => {
   const page = await openCodebook();
   const before = await account(page);

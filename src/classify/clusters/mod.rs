@@ -3,6 +3,7 @@
 //! A cluster is a proposal. Better to miss one than to propose what means something else: what differs in numbers or
 //! in a negation is never put together ([`guards`]).
 
+mod differing;
 mod guards;
 mod keys;
 pub(super) mod near;
@@ -11,5 +12,6 @@ mod shingles;
 mod spellings;
 mod texts;
 
+pub use differing::differing;
 pub use spellings::spellings;
-pub use texts::{ALIKE, TextClustering, texts};
+pub use texts::{ALIKE, TextClustering};

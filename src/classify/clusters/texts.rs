@@ -10,26 +10,16 @@ use rustc_hash::FxHashMap;
 
 use super::guards::negations;
 use super::shingles::{BANDS, bands, jaccard, shingles};
-use crate::model::{TextCluster, fold};
+use crate::model::fold;
 
 /// Texts of this Jaccard index or more are nearly the same.
 pub const ALIKE: f32 = 0.8;
-
-/// Finds the clusters of texts. See [`TextClustering`] for many.
-#[must_use]
-pub fn texts(texts: &[&str]) -> Vec<TextCluster> {
-    let mut clustering = TextClustering::default();
-    for text in texts {
-        clustering.add(text);
-    }
-    clustering.finish()
-}
 
 /// Clusters that grow text by text, so that whoever has many can stop between two of them.
 ///
 /// A text joins the first text that it is most like, if it has as many negations; if it is like none, later ones may
 /// join it. So no chain of small changes makes a cluster of texts that are not alike.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct TextClustering {
     /// How many texts there are so far.
     count: u32,
@@ -39,75 +29,57 @@ pub struct TextClustering {
 }
 
 /// A text that others may join.
+#[derive(Debug)]
 struct Leader {
+    /// Its place among all texts.
+    place: u32,
     /// Its shingles, ascending.
     shingles: Box<[u64]>,
     negations: usize,
-    members: Vec<u32>,
-    likeness: f32,
 }
 
 /// So many of the leaders that share a band are compared with, the earliest: a form that everyone fills in can make
 /// thousands of texts meet that are not alike.
 const MOST_MET: usize = 24;
 
+/// So many texts can have others join them: each takes about a kibibyte of memory.
+const MOST_LEADERS: usize = 200_000;
+
 impl TextClustering {
-    /// Adds the next text.
-    pub fn add(&mut self, text: &str) {
+    /// Adds the next text and gives the place of the one that it joins, from 0: its own where it is like none before.
+    pub fn add(&mut self, text: &str) -> u32 {
         let place = self.count;
         self.count += 1;
         let folded = fold(text);
         let shingles = shingles(&folded);
         if shingles.is_empty() {
-            return;
+            return place;
         }
         let negations = negations(&folded);
         let bands = bands(&shingles);
-        if let Some((leader, likeness)) = self.most_like(&shingles, negations, &bands) {
-            if let Some(leader) = self.leaders.get_mut(leader as usize) {
-                leader.members.push(place);
-                leader.likeness = leader.likeness.min(likeness);
-            }
-            return;
+        if let Some(leader) = self.most_like(&shingles, negations, &bands) {
+            return leader;
         }
-        // Texts are numbered with 32 bits, and leaders are some of them.
-        let number = u32::try_from(self.leaders.len()).unwrap_or(u32::MAX);
-        for key in bands.into_iter().enumerate() {
-            let bucket = self.buckets.entry(key).or_default();
-            if bucket.len() < MOST_MET {
-                bucket.push(number);
+        if self.leaders.len() < MOST_LEADERS {
+            // Texts are numbered with 32 bits, and leaders are some of them.
+            let number = u32::try_from(self.leaders.len()).unwrap_or(u32::MAX);
+            for key in bands.into_iter().enumerate() {
+                let bucket = self.buckets.entry(key).or_default();
+                if bucket.len() < MOST_MET {
+                    bucket.push(number);
+                }
             }
+            self.leaders.push(Leader {
+                place,
+                shingles: shingles.into_boxed_slice(),
+                negations,
+            });
         }
-        self.leaders.push(Leader {
-            shingles: shingles.into_boxed_slice(),
-            negations,
-            members: vec![place],
-            likeness: 1.0,
-        });
+        place
     }
 
-    /// The clusters of two texts or more, the largest first.
-    #[must_use]
-    pub fn finish(self) -> Vec<TextCluster> {
-        let leaders = self.leaders.into_iter();
-        let mut clusters: Vec<TextCluster> = leaders
-            .filter(|leader| leader.members.len() > 1)
-            .map(|leader| TextCluster {
-                members: leader.members,
-                likeness: leader.likeness,
-            })
-            .collect();
-        clusters.sort_by_key(|cluster| std::cmp::Reverse(cluster.members.len()));
-        clusters
-    }
-
-    /// The leader that a text is most like, the earliest of equals.
-    fn most_like(
-        &self,
-        shingles: &[u64],
-        negations: usize,
-        bands: &[u64; BANDS],
-    ) -> Option<(u32, f32)> {
+    /// The place of the text that a text is most like, the earliest of equals.
+    fn most_like(&self, shingles: &[u64], negations: usize, bands: &[u64; BANDS]) -> Option<u32> {
         let mut met: Vec<u32> = Vec::new();
         for (band, key) in bands.iter().enumerate() {
             met.extend(self.buckets.get(&(band, *key)).into_iter().flatten());
@@ -124,30 +96,37 @@ impl TextClustering {
             }
             let likeness = jaccard(shingles, &leader.shingles);
             if likeness >= ALIKE && best.is_none_or(|(_, most)| likeness > most) {
-                best = Some((number, likeness));
+                best = Some((leader.place, likeness));
             }
         }
-        best
+        best.map(|(place, _)| place)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     const TEXT: &str = "Klienten kom till mötet på utsatt tid men dörren var låst och ingen svarade på telefon \
                         eller på e-post, varför besöket fick bokas om till veckan därpå";
 
+    /// The clusters of two texts or more, by the places of their texts.
+    fn clusters(list: &[&str]) -> Vec<Vec<u32>> {
+        let mut clustering = TextClustering::default();
+        let mut clusters: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for (place, text) in (0..).zip(list) {
+            let joined = clustering.add(text);
+            clusters.entry(joined).or_default().push(place);
+        }
+        clusters.retain(|_, members| members.len() > 1);
+        clusters.into_values().collect()
+    }
+
     #[track_caller]
     fn check(list: &[&str], expected: &[&[u32]]) {
-        let found = texts(list);
-        let members: Vec<&[u32]> = found.iter().map(|found| found.members.as_slice()).collect();
-        assert_eq!(members, expected);
-        assert!(
-            found
-                .iter()
-                .all(|found| (ALIKE..=1.0).contains(&found.likeness))
-        );
+        assert_eq!(clusters(list), expected);
     }
 
     #[test]
@@ -194,11 +173,8 @@ mod tests {
             list.push(words.join(" "));
         }
         let list: Vec<&str> = list.iter().map(String::as_str).collect();
-        let found = texts(&list);
-        assert!(
-            found.iter().all(|found| found.members.len() < 6),
-            "{found:?}"
-        );
+        let found = clusters(&list);
+        assert!(found.iter().all(|found| found.len() < 6), "{found:?}");
         assert!(found.len() > 2);
     }
 }

@@ -26,6 +26,8 @@ pub struct Coding {
     keys: OnceCell<Vec<CaseKey>>,
     /// Cases whose notations are not those that the files tell, with those that they do.
     pub told: BTreeMap<usize, Vec<NewNotation>>,
+    /// The draft's rules, in the order in which they are tried.
+    pub order: Vec<RuleId>,
     /// The rules that decided, by the case.
     pub rules: BTreeMap<usize, RuleId>,
 }
@@ -63,6 +65,7 @@ impl Coding {
 pub fn code(store: &mut CaseStore, state: &DraftState) -> Coding {
     let mut coding = Coding {
         codebooks: codebooks(store, state),
+        order: state.rules.iter().map(|rule| rule.id).collect(),
         ..Coding::default()
     };
     let untouched = state.codebooks.is_empty()

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::told;
 use super::told_text::told_text;
 use crate::browser::keys;
 use crate::model::{
@@ -10,7 +11,7 @@ use crate::model::{
 };
 use crate::protocol::{Request, Response};
 use crate::ui::app::{Engine, focus};
-use crate::ui::case_browser::{CaseBrowser, use_case_browser};
+use crate::ui::case_browser::{CaseBrowser, CaseView, use_case_browser};
 use crate::ui::language::{Locale, plural, use_locale};
 use crate::ui::live::{afterwards, part, when, words};
 use crate::ui::markup::{Markup, answer, button, group, tag};
@@ -110,12 +111,7 @@ impl Desk {
             let words = words.filter(|(of, _)| *of == place);
             told_text(text, words.map(|(_, place)| place.clone()).collect())
         });
-        let state = match detail.row.categorised {
-            Categorised::Hand => text!(locale, coding.by_hand),
-            Categorised::Rule => text!(locale, coding.by_rule),
-            Categorised::File => text!(locale, coding.by_file),
-            Categorised::Undecided => text!(locale, coding.undecided),
-        };
+        let state = state_of(locale, detail.row.categorised);
         let by_hand = detail.row.categorised == Categorised::Hand;
         group()
             .children(texts)
@@ -150,6 +146,16 @@ impl Desk {
                         );
                         button("button", alike, move |_| self.spread())
                             .attr("aria-keyshortcuts", "A")
+                    }))
+                    .child((detail.near > 0).then(|| {
+                        let near = plural!(
+                            locale,
+                            detail.near,
+                            near.of_case_single,
+                            near.of_case_several
+                        );
+                        button("button", near, move |_| self.look_at_near())
+                            .attr("aria-keyshortcuts", "L")
                     })),
             )
             .child(tag("h3").child(text!(locale, coding.told)))
@@ -231,19 +237,12 @@ impl Desk {
             }))
     }
 
-    /// The categories that the case can be given, in the codebook's order.
     fn names(self, detail: &CaseDetail) -> Vec<Category> {
-        let unit = detail.row.unit.as_deref();
-        let year = self.workspace.account(|account| account.year);
-        self.workspace.codebooks.with_untracked(|books| {
-            let book = books.iter().find(|book| book.unit.as_deref() == unit);
-            let categories = book.map_or(&[][..], |book| &book.categories);
-            let fits = |each: &&Category| {
-                detail.categories.contains(&each.id)
-                    || year.is_none_or(|year| each.is_used_in(year))
-            };
-            categories.iter().filter(fits).cloned().collect()
-        })
+        categories_for(
+            self.workspace,
+            detail.row.unit.as_deref(),
+            &detail.categories,
+        )
     }
 
     /// Whether a key means something here; does it.
@@ -268,6 +267,7 @@ impl Desk {
             "j" => self.browser.step(true),
             "k" => self.browser.step(false),
             "a" => self.spread(),
+            "l" => self.look_at_near(),
             "n" => self.set(Vec::new(), Means::Choice),
             "t" => focus("#coding-search"),
             "u" => {
@@ -335,7 +335,6 @@ impl Desk {
         let Some(detail) = self.current() else {
             return;
         };
-        self.tell(decision.as_ref(), 1);
         // What is chosen shows at once; the engine counts meanwhile.
         if let Some(decision) = &decision {
             self.detail.update(|detail| {
@@ -346,9 +345,9 @@ impl Desk {
             });
         }
         let cases = vec![detail.key];
-        self.workspace.apply_coded(
+        self.categorise(
             detail.row.unit.as_deref(),
-            vec![Operation::Categorise { cases, decision }],
+            Operation::Categorise { cases, decision },
         );
     }
 
@@ -375,37 +374,61 @@ impl Desk {
                         categories,
                         means: Means::Alike,
                     };
-                    self.tell(Some(&decision), cases.len());
                     let decision = Some(decision);
-                    self.workspace.apply_coded(
+                    self.categorise(
                         detail.row.unit.as_deref(),
-                        vec![Operation::Categorise { cases, decision }],
+                        Operation::Categorise { cases, decision },
                     );
                 }
             });
     }
 
+    fn categorise(self, unit: Option<&str>, operation: Operation) {
+        self.tell(&operation);
+        self.workspace.apply_coded(unit, vec![operation]);
+    }
+
     /// Says what is decided to those who do not see it.
-    fn tell(self, decision: Option<&Decision>, cases: usize) {
-        let locale = self.locale;
-        let cases = u32::try_from(cases).unwrap_or(u32::MAX);
-        let cases = plural!(locale, cases, cases.count_single, cases.count_several);
-        let all = self.workspace.codebooks.with_untracked(Clone::clone);
-        let said = decision.map_or_else(
-            || text!(locale, history.withdraw, cases = cases),
-            |decision| {
-                let names = decision.categories.iter().filter_map(|id| {
-                    let mut found = all.iter().filter_map(|book| book.find(id));
-                    Some(found.next()?.name.clone())
-                });
-                let mut names = names.collect::<Vec<_>>().join(", ");
-                if names.is_empty() {
-                    text!(locale, history.no_category).clone_into(&mut names);
-                }
-                text!(locale, history.categorise, names = names, cases = cases)
-            },
-        );
+    fn tell(self, operation: &Operation) {
+        let workspace = self.workspace;
+        let said = workspace
+            .draft
+            .with_untracked(|draft| untrack(|| told(self.locale, operation, draft, workspace)));
         self.done.set(said);
+    }
+
+    /// Puts the cases whose texts are nearly the same in the place of the list.
+    fn look_at_near(self) {
+        if let Some(detail) = self.current().filter(|detail| detail.near > 0) {
+            self.browser.look_at(CaseView::NearCase(detail.row.at));
+        }
+    }
+}
+
+/// The categories that a case of a unit can be given, in the codebook's order, those among them that it has.
+pub(super) fn categories_for(
+    workspace: Workspace,
+    unit: Option<&str>,
+    own: &[CategoryId],
+) -> Vec<Category> {
+    let year = workspace.account(|account| account.year);
+    workspace.codebooks.with_untracked(|books| {
+        let book = books.iter().find(|book| book.unit.as_deref() == unit);
+        let categories = book.map_or(&[][..], |book| &book.categories);
+        let fits = |each: &&Category| {
+            own.contains(&each.id) || year.is_none_or(|year| each.is_used_in(year))
+        };
+        categories.iter().filter(fits).cloned().collect()
+    })
+}
+
+/// How a case got its categories, in words.
+pub(super) fn state_of(locale: Locale, categorised: Categorised) -> &'static str {
+    match categorised {
+        Categorised::Hand => text!(locale, coding.by_hand),
+        Categorised::Rule => text!(locale, coding.by_rule),
+        Categorised::File => text!(locale, coding.by_file),
+        Categorised::Undecided => text!(locale, coding.undecided),
     }
 }
 
@@ -447,6 +470,7 @@ fn keys_help(locale: Locale) -> Markup {
         ("T", text!(locale, coding.key_type)),
         (text!(locale, coding.space), text!(locale, coding.key_space)),
         ("A", text!(locale, coding.key_alike)),
+        ("L", text!(locale, near.key)),
         ("N", text!(locale, coding.key_none)),
         ("U", text!(locale, coding.key_undo)),
     ];

@@ -2,16 +2,18 @@
 
 use leptos::prelude::*;
 
-use crate::model::{Category, CategoryId, CodebookChange, Count, Draft, Fingerprint, Operation};
-use crate::ui::language::{self, Locale, plural, use_locale};
+use crate::model::{
+    Category, CategoryId, CodebookChange, Count, Draft, Fingerprint, Means, Operation, RuleId,
+};
+use crate::ui::language::{self, Locale, plural};
 use crate::ui::numbers;
 use crate::ui::texts::text;
 use crate::ui::workspace::Workspace;
 
 /// An operation of a draft's history in words.
-pub fn told(operation: &Operation, draft: &Draft, workspace: Workspace) -> String {
+pub fn told(locale: Locale, operation: &Operation, draft: &Draft, workspace: Workspace) -> String {
     let teller = Teller {
-        locale: use_locale(),
+        locale,
         draft,
         workspace,
     };
@@ -84,7 +86,11 @@ impl Teller<'_> {
                     || text!(locale, history.withdraw, cases = cases),
                     |decision| {
                         let names = self.names(&decision.categories);
-                        text!(locale, history.categorise, names = names, cases = cases)
+                        let told = text!(locale, history.categorise, names = names, cases = cases);
+                        match decision.means {
+                            Means::NearlyAlike => text!(locale, history.nearly_alike, told = told),
+                            Means::Choice | Means::Suggestion | Means::Alike => told,
+                        }
                     },
                 )
             }
@@ -92,6 +98,9 @@ impl Teller<'_> {
             Operation::SetRule { rule } => {
                 let words = rule.words.join(", ");
                 text!(locale, history.set_rule, words = words)
+            }
+            Operation::MoveRule { id, .. } => {
+                text!(locale, history.move_rule, words = self.words(*id))
             }
             Operation::RemoveRule { .. } => text!(locale, history.remove_rule).to_owned(),
             Operation::Translate { crosswalk, .. } => {
@@ -190,6 +199,15 @@ impl Teller<'_> {
             let former = category.former_names.last();
             Some(former.unwrap_or(&category.name).clone())
         })
+    }
+
+    /// The words of a rule, as it was last written.
+    fn words(&self, id: RuleId) -> String {
+        let written = all(&self.draft.operations).filter_map(|operation| match operation {
+            Operation::SetRule { rule } if rule.id == id => Some(rule.words.join(", ")),
+            _ => None,
+        });
+        written.last().unwrap_or_default()
     }
 
     fn file(&self, fingerprint: &Fingerprint) -> String {

@@ -55,7 +55,7 @@ pub fn undo() -> Markup {
                         &draft.operations
                     };
                     let last = operations.last();
-                    last.map_or_else(String::new, |last| told(last, draft, workspace))
+                    last.map_or_else(String::new, |last| told(locale, last, draft, workspace))
                 })
             };
             tag("span")

@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use crate::model::{CaseFilter, CaseOrder, Dimension, written_date};
 use crate::ui::app::focus;
-use crate::ui::case_browser::{CaseBrowser, use_case_browser};
+use crate::ui::case_browser::{CaseBrowser, CaseView, use_case_browser};
 use crate::ui::components::{
-    PersonalData, bulk, case_list, case_panel, choice_name, facet_list, search_field,
+    PersonalData, bulk, case_list, case_panel, choice_name, facet_list, near_groups, near_texts,
+    search_field,
 };
 use crate::ui::language::{Locale, plural, use_locale};
 use crate::ui::live::{shown, when, words};
-use crate::ui::markup::{Markup, group, tag};
+use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::route::DraftPage;
 use crate::ui::texts::text;
 use crate::ui::workspace::use_workspace;
@@ -21,8 +22,8 @@ pub fn cases_page(page: Memo<DraftPage>) -> Markup {
     let browser = CaseBrowser::new(page, use_workspace());
     provide_context(browser);
     let personal = PersonalData::provide();
-    let any = move || browser.sums().is_some_and(|(cases, _)| cases > 0);
-    let none = move || browser.sums().is_some_and(|(cases, _)| cases == 0);
+    // What was last decided of a group of cases.
+    let told = RwSignal::new(String::new());
     group()
         .child(
             tag("h1")
@@ -48,21 +49,53 @@ pub fn cases_page(page: Memo<DraftPage>) -> Markup {
                                 .child(words(move || sum(locale, browser.sums()))),
                         )
                         .child(shown(move || browser.filter(), chips))
-                        .child(order(locale, browser))
                         .child(tag("p").class("soft").child(text!(locale, cases.sensitive)))
                         .child(personal.button())
-                        .child(when(any, || {
-                            tag("div")
-                                .class("browse__list")
-                                .child(case_list())
-                                .child(case_panel())
-                        }))
-                        .child(when(any, move || bulk(browser)))
-                        .child(when(none, move || {
-                            tag("p").child(text!(locale, cases.none))
-                        })),
+                        .child(
+                            tag("p")
+                                .class("told")
+                                .attr("role", "status")
+                                .child(words(move || told.get())),
+                        )
+                        .child(shown(
+                            move || browser.view.get(),
+                            move |view| match view {
+                                CaseView::List => list(locale, browser),
+                                CaseView::NearGroups => near_groups(browser),
+                                CaseView::NearGroup(at) | CaseView::NearCase(at) => {
+                                    near_texts(browser, *at, told)
+                                }
+                            },
+                        )),
                 ),
         )
+}
+
+/// The list and the open case, and what is done to all of the list.
+fn list(locale: Locale, browser: CaseBrowser) -> Markup {
+    let any = move || browser.sums().is_some_and(|(cases, _)| cases > 0);
+    let none = move || browser.sums().is_some_and(|(cases, _)| cases == 0);
+    let groups = move |_| browser.look_at(CaseView::NearGroups);
+    group()
+        .child(order(locale, browser))
+        .child(when(any, move || {
+            group()
+                .child(
+                    tag("p").child(
+                        button("quiet", text!(locale, near.groups), groups).id("near-groups"),
+                    ),
+                )
+                .child(
+                    tag("div")
+                        .class("browse__list")
+                        .child(case_list())
+                        .child(case_panel()),
+                )
+                .child(bulk(browser))
+        }))
+        .child(when(none, move || {
+            tag("p").child(text!(locale, cases.none))
+        }))
 }
 
 /// Whether those cases come first whose decision teaches most.

@@ -17,7 +17,7 @@ pub fn history_page() -> Markup {
         workspace.draft.with(|draft| {
             let done = draft.operations.len();
             let all = draft.operations.iter().chain(draft.undone.iter().rev());
-            let told = all.map(|operation| told(operation, draft, workspace));
+            let told = all.map(|operation| told(locale, operation, draft, workspace));
             let lines = (1..).zip(told).map(|(place, told)| {
                 let line = tag("li").child(tag("span").child(told));
                 if place == done {

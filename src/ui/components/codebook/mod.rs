@@ -17,6 +17,7 @@ use leptos::prelude::*;
 use crate::model::{Category, CategoryId, Codebook, CodebookChange, CodebookProblem, Operation};
 use crate::protocol::{Request, Response};
 use crate::ui::app::focus;
+use crate::ui::asked::asked;
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::live::{afterwards, words};
 use crate::ui::markup::{Markup, group, tag};
@@ -186,27 +187,7 @@ impl Book {
         request: impl Fn() -> Option<Request> + 'static,
         read: fn(Response) -> Option<T>,
     ) -> RwSignal<Option<T>> {
-        let answer = RwSignal::new(None);
-        let newest = StoredValue::new(0_u32);
-        afterwards(move || {
-            let number = newest.get_value() + 1;
-            newest.set_value(number);
-            let Some(request) = request() else {
-                answer.set(None);
-                return;
-            };
-            self.workspace.engine().ask(&request, None, move |reply| {
-                // Asked anew since, or the page has been left.
-                if newest.try_get_value() != Some(number) {
-                    return;
-                }
-                let now = reply.ok().and_then(|(response, _)| read(response));
-                if answer.with_untracked(|before| *before != now) {
-                    answer.set(now);
-                }
-            });
-        });
-        answer
+        asked(self.workspace, request, read)
     }
 }
 

@@ -48,12 +48,19 @@ pub(super) fn rules(book: Book) -> Markup {
                 let rule = rule(book, id)?;
                 let ruled = book.workspace.ruled.get();
                 let decided = ruled.iter().find(|(other, _)| *other == id);
-                let sentence = sentence(book, &rule);
-                Some((rule, decided.map_or(0, |(_, cases)| *cases), sentence))
+                Some(Row {
+                    sentence: sentence(book, &rule),
+                    decided: decided.map_or(0, |(_, cases)| *cases),
+                    order: own()
+                        .iter()
+                        .filter_map(|id| id.parse().ok())
+                        .map(RuleId)
+                        .collect(),
+                    rule,
+                })
             };
-            shown(shown_rule, move |found| {
-                let (rule, decided, sentence) = found.as_ref()?;
-                Some(rule_row(book, open, rule, *decided, sentence))
+            shown(shown_rule, move |row| {
+                row.as_ref().map(|row| rule_row(book, open, row))
             })
         })))
         .child(button("button", text!(locale, rules.new), new).id("new-rule"))
@@ -64,6 +71,17 @@ pub(super) fn rules(book: Book) -> Markup {
                 Some(rule_edit(book, id, rule(book, id), open))
             },
         ))
+}
+
+/// What a row shows.
+#[derive(PartialEq)]
+struct Row {
+    rule: Rule,
+    sentence: String,
+    /// How many cases it decided.
+    decided: u32,
+    /// All rules of the unit, in the order in which they are tried.
+    order: Vec<RuleId>,
 }
 
 /// The unit as rules name it: a rule without a unit would be one of all units, whose categories are others.
@@ -117,14 +135,9 @@ fn sentence(book: Book, rule: &Rule) -> String {
     sentence
 }
 
-fn rule_row(
-    book: Book,
-    open: RwSignal<Option<RuleId>>,
-    rule: &Rule,
-    decided: u32,
-    sentence: &str,
-) -> Markup {
+fn rule_row(book: Book, open: RwSignal<Option<RuleId>>, row: &Row) -> Markup {
     let locale = book.locale;
+    let (rule, sentence, decided) = (&row.rule, row.sentence.as_str(), row.decided);
     let id = rule.id;
     let number = id.0.to_string();
     let is_on = rule.state == RuleState::On;
@@ -185,6 +198,7 @@ fn rule_row(
                             turn_name,
                         ))
                         .child(labelled(button("quiet", change, edit), "rule", change))
+                        .children(moves(book, row))
                         .child(labelled(
                             button("quiet", taken_out, remove),
                             "remove",
@@ -192,4 +206,51 @@ fn rule_row(
                         )),
                 ),
         )
+}
+
+/// The buttons that let a rule be tried one place earlier or later, as far as there is one.
+fn moves(book: Book, row: &Row) -> impl Iterator<Item = Markup> {
+    let locale = book.locale;
+    let id = row.rule.id;
+    let all = row.order.len();
+    let place = row.order.iter().position(|other| *other == id);
+    let place = place.unwrap_or_default();
+    let [up, down] = ["rule-up", "rule-down"].map(|what| by_id(what, &id.0.to_string()));
+    let ways = [
+        (
+            "↑",
+            "rule-up",
+            text!(locale, rules.up),
+            place.checked_sub(1),
+        ),
+        (
+            "↓",
+            "rule-down",
+            text!(locale, rules.down),
+            Some(place + 1).filter(|to| *to < all),
+        ),
+    ];
+    ways.into_iter().filter_map(move |(sign, what, name, to)| {
+        let to = to?;
+        // Downwards it changes places with the next, and stands before the one after that.
+        let before = row.order.get(if to > place { to + 1 } else { to }).copied();
+        let told = text!(locale, rules.moved, place = to + 1, all = all);
+        // At either end there is only the way back.
+        let next = match to {
+            0 => down.clone(),
+            to if to + 1 == all => up.clone(),
+            _ => by_id(what, &id.0.to_string()),
+        };
+        let pressed = move |_| {
+            let operations = vec![Operation::MoveRule { id, before }];
+            book.apply(operations, told.clone(), next.clone());
+        };
+        let label = format!("{name}: {}", row.sentence);
+        let button = button("quiet", sign, pressed);
+        Some(
+            button
+                .id(format!("{what}-{}", id.0))
+                .attr("aria-label", label),
+        )
+    })
 }
