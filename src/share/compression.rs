@@ -114,9 +114,7 @@ mod tests {
         let zeros = vec![0; 50_000_000];
         bomb.compress_vec(&zeros, &mut bytes, flate2::FlushCompress::Finish)
             .unwrap();
-        let start = std::time::Instant::now();
         assert_eq!(expand(&bytes), Err(ShareError::TooLarge));
-        assert!(start.elapsed().as_millis() < 1000);
         // So much is no report, and what cannot be opened is not written.
         assert_eq!(compress(&zeros[..2_000_000]), Err(ShareError::TooLarge));
     }

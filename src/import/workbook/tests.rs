@@ -106,8 +106,6 @@ fn check(bytes: &[u8], expected: &[&str]) {
 
 #[track_caller]
 fn check_refused(bytes: &[u8], code: ProblemCode) {
-    let before = std::time::Instant::now();
     let problem = read_all(bytes, Format::Xlsx).unwrap_err();
     assert_eq!(problem.code, code, "{problem:?}");
-    assert!(before.elapsed().as_secs_f64() < 5.0, "refused late");
 }

@@ -71,7 +71,7 @@ pub fn write(line: &mut Line, unit: Option<&str>, kind: &KindAccount) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::ReportFacts;
+    use crate::model::{Count, ReportFacts};
     use crate::report::testing::{categorise, text_of, unit};
 
     /// What is said of complaints that these have put forward, after the sentence about their category.
