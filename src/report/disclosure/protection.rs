@@ -2,7 +2,8 @@
 //!
 //! Whoever reads the rest knows the equations, that a small count is at least 1 and below the threshold, and that one
 //! which is withheld for another's sake is not small. As long as that fixes a hidden figure, the next smallest shown
-//! figure of its equations is withheld too.
+//! figure of its equations is withheld too. Where all are hidden already, the largest that is fixed is called withheld
+//! instead of small, which says nothing of it.
 
 use std::collections::BTreeMap;
 
@@ -36,8 +37,13 @@ pub fn protected(cells: &BTreeMap<FigureRef, u32>, threshold: u32) -> BTreeMap<F
     });
     let mut hidden: BTreeMap<FigureRef, Hidden> =
         small.map(|(of, _)| (of.clone(), Hidden::Small)).collect();
-    while let Some(told) = told(cells, &equations, &hidden, threshold) {
-        let Some(next) = next_smallest(&told, cells, &equations, &hidden) else {
+    loop {
+        let told = told(cells, &equations, &hidden, threshold);
+        let Some(first) = told.first() else {
+            break;
+        };
+        let next = next_smallest(first, cells, &equations, &hidden);
+        let Some(next) = next.or_else(|| largest_small(&told, cells, &hidden)) else {
             // Nothing is left to withhold that has to do with it.
             break;
         };
@@ -46,19 +52,19 @@ pub fn protected(cells: &BTreeMap<FigureRef, u32>, threshold: u32) -> BTreeMap<F
     hidden
 }
 
-/// A hidden figure that the shown ones tell, the first in order.
-pub fn told(
+/// The hidden figures that the shown ones tell, in order.
+fn told(
     cells: &BTreeMap<FigureRef, u32>,
     equations: &[Equation],
     hidden: &BTreeMap<FigureRef, Hidden>,
     threshold: u32,
-) -> Option<FigureRef> {
+) -> Vec<FigureRef> {
     let known = bounds(cells, equations, hidden, threshold);
-    let mut fixed = hidden.keys().filter(|of| {
+    let fixed = hidden.keys().filter(|of| {
         let bounds = known.get(*of);
         bounds.is_some_and(|(least, most)| least >= most)
     });
-    fixed.next().cloned()
+    fixed.cloned().collect()
 }
 
 /// What a reader knows of every figure.
@@ -149,6 +155,18 @@ fn next_smallest(
     })
 }
 
+/// The largest of some figures that are called small: rather a sum than its parts.
+fn largest_small(
+    told: &[FigureRef],
+    cells: &BTreeMap<FigureRef, u32>,
+    hidden: &BTreeMap<FigureRef, Hidden>,
+) -> Option<FigureRef> {
+    let small = told
+        .iter()
+        .filter(|cell| hidden.get(*cell) == Some(&Hidden::Small));
+    small.max_by_key(|cell| cells.get(*cell)).cloned()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -188,6 +206,11 @@ mod tests {
         cells
     }
 
+    /// Small numbers as often as others.
+    fn number() -> impl Strategy<Value = u32> {
+        prop_oneof![0_u32..4, 0_u32..40]
+    }
+
     #[test]
     fn the_next_smallest_goes_with_one_that_is_small() {
         let cells = table(&[(vec![22, 11, 2], 30), (vec![9], 12)]);
@@ -208,21 +231,33 @@ mod tests {
             hidden.get(&of(named(0), Kind::Deviation)),
             Some(&Hidden::Withheld)
         );
-        assert_eq!(told(&cells, &equations(&cells), &hidden, 3), None);
+        assert_eq!(told(&cells, &equations(&cells), &hidden, 3), []);
+    }
+
+    /// Two of one each, together two, in everything that is shown: to call the sums small would say it.
+    #[test]
+    fn where_all_is_small_the_sums_are_not_called_so() {
+        let cells = table(&[(vec![1, 1], 0)]);
+        let hidden = protected(&cells, 3);
+        let is = |of: FigureRef| hidden.get(&of).copied();
+        assert_eq!(is(category(0, 0)), Some(Hidden::Small));
+        assert_eq!(is(of(named(0), Kind::Deviation)), Some(Hidden::Withheld));
+        assert_eq!(is(of(Part::All, Kind::Deviation)), Some(Hidden::Withheld));
+        assert_eq!(told(&cells, &equations(&cells), &hidden, 3), []);
     }
 
     proptest! {
         /// The shown part of every total leaves two hidden figures or none, and more than one way to fill them.
         #[test]
         fn no_hidden_figure_is_a_total_minus_what_is_shown(
-            units in prop::collection::vec((prop::collection::vec(0_u32..40, 1..6), 0_u32..40), 1..6),
+            units in prop::collection::vec((prop::collection::vec(number(), 1..6), number()), 1..6),
             threshold in prop::sample::select(vec![3_u32, 5, 10]),
         ) {
             let cells = table(&units);
             let hidden = protected(&cells, threshold);
             for (cell, number) in &cells {
                 if (1..threshold).contains(number) {
-                    prop_assert_eq!(hidden.get(cell), Some(&Hidden::Small));
+                    prop_assert!(hidden.contains_key(cell));
                 }
             }
             let equations = equations(&cells);
@@ -230,7 +265,7 @@ mod tests {
                 let hidden_cells = equation.cells().filter(|cell| hidden.contains_key(*cell));
                 prop_assert_ne!(hidden_cells.count(), 1, "{:?}", equation);
             }
-            prop_assert_eq!(told(&cells, &equations, &hidden, threshold), None);
+            prop_assert_eq!(told(&cells, &equations, &hidden, threshold), []);
         }
     }
 }
