@@ -144,7 +144,7 @@ test("a document comes out as it went in", async () => {
   assert.deepEqual(await documentOf(page), blocks);
   assert.equal(await call(page, "isChanged"), false);
   assert.equal(await page.locator(".editor-box").first().innerText(), "Tabell: Avvikelser vid AMF");
-  assert.equal(await page.locator(".editor-box").last().innerText(), "Diagram: utan namn");
+  assert.equal(await page.getByLabel(WORDS.chart).inputValue(), "");
   const figures = page.locator(".live-figure");
   assert.equal(await figures.first().getAttribute("title"), "AMF: avvikelser 2022 = 4");
   assert.equal(await figures.last().getAttribute("title"), "AMF: avvikelser 2022 = 4 (tidigare saknas)");
@@ -154,6 +154,35 @@ test("a document comes out as it went in", async () => {
   assert.equal(await box.getAttribute("role"), "textbox");
   assert.equal(await box.getAttribute("aria-multiline"), "true");
   assert.equal(await box.getAttribute("aria-label"), WORDS.label);
+  await close(page);
+});
+
+test("a chart's words are written in its field, and undone with the rest", async () => {
+  const page = await editorWith(paragraph(text("Före.")), CHART);
+  const field = page.getByLabel(WORDS.chart);
+  await field.fill("Staplar per enhet.");
+  const charts = async () => (await documentOf(page)).filter(({ type }) => type === "chart");
+  const told = (alternative) => [{ ...CHART, attrs: { ...CHART.attrs, alternative } }];
+  assert.deepEqual(await charts(), told("Staplar per enhet."));
+  assert.equal(await call(page, "isChanged"), true);
+  // What is typed in the field is its own: no key of it reaches the text around.
+  await field.press("End");
+  await field.press("Backspace");
+  await field.press("Enter");
+  await field.pressSequentially("AMF har flest");
+  assert.deepEqual(await charts(), told("Staplar per enhet\nAMF har flest"));
+  assert.deepEqual((await documentOf(page))[0], paragraph(text("Före.")));
+  assert.equal(await field.evaluate((each) => each === document.activeElement), true, "the field keeps the focus");
+  // How much one step back takes depends on how fast it was typed.
+  const all = async (step) => {
+    while (await call(page, "isActive", step)) {
+      await call(page, step);
+    }
+  };
+  await all("undo");
+  assert.equal(await field.inputValue(), "");
+  await all("redo");
+  assert.equal(await field.inputValue(), "Staplar per enhet\nAMF har flest");
   await close(page);
 });
 
