@@ -136,32 +136,34 @@ impl Workspace {
         Ok(workspace)
     }
 
-    /// Does something to the draft: saves it and counts anew.
-    pub fn apply(self, operation: Operation) {
-        self.apply_all(vec![operation]);
+    /// Does something to the draft: saves it and counts anew. Says whether it was done: whoever would rather keep what
+    /// was undone is asked first.
+    pub fn apply(self, operation: Operation) -> bool {
+        self.apply_all(vec![operation])
     }
 
-    /// Does several things as one.
-    pub fn apply_all(self, mut operations: Vec<Operation>) {
+    /// Does several things as one, as [`Workspace::apply`] does.
+    pub fn apply_all(self, mut operations: Vec<Operation>) -> bool {
         let operation = match operations.len() {
-            0 => return,
+            0 => return true,
             1 => operations.pop(),
             _ => Some(Operation::Together { operations }),
         };
         let undone = self.draft.with_untracked(|draft| !draft.undone.is_empty());
         let locale = self.language.get_untracked();
         if undone && !keys::is_confirmed(text!(locale, history.drops)) {
-            return;
+            return false;
         }
         self.draft
             .update(|draft| operation.into_iter().for_each(|each| draft.push(each)));
         self.save();
         self.evaluate();
+        true
     }
 
     /// Does something that names categories of a unit: what its files call categories is taken up in its codebook
     /// first, so that the names keep their meaning when the files are gone.
-    pub fn apply_coded(self, unit: Option<&str>, mut operations: Vec<Operation>) {
+    pub fn apply_coded(self, unit: Option<&str>, mut operations: Vec<Operation>) -> bool {
         let added: Vec<CodebookChange> = self.codebooks.with_untracked(|books| {
             self.state.with_untracked(|state| {
                 let known = state.codebook(unit);
@@ -185,7 +187,7 @@ impl Workspace {
                 },
             );
         }
-        self.apply_all(operations);
+        self.apply_all(operations)
     }
 
     /// Goes back or forth in the history, to where so many things are done.

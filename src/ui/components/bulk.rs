@@ -115,15 +115,14 @@ fn set_all(
                 categories: vec![category],
                 means: Means::Choice,
             });
-            workspace.apply_coded(
-                unit.as_deref(),
-                vec![Operation::Categorise { cases, decision }],
-            );
-            done.set(plural!(
-                locale,
-                count,
-                coding.bulk_done_single,
-                coding.bulk_done_several
-            ));
+            let operations = vec![Operation::Categorise { cases, decision }];
+            if workspace.apply_coded(unit.as_deref(), operations) {
+                done.set(plural!(
+                    locale,
+                    count,
+                    coding.bulk_done_single,
+                    coding.bulk_done_several
+                ));
+            }
         });
 }

@@ -384,17 +384,14 @@ impl Desk {
     }
 
     fn categorise(self, unit: Option<&str>, operation: Operation) {
-        self.tell(&operation);
-        self.workspace.apply_coded(unit, vec![operation]);
-    }
-
-    /// Says what is decided to those who do not see it.
-    fn tell(self, operation: &Operation) {
         let workspace = self.workspace;
         let said = workspace
             .draft
-            .with_untracked(|draft| untrack(|| told(self.locale, operation, draft, workspace)));
-        self.done.set(said);
+            .with_untracked(|draft| untrack(|| told(self.locale, &operation, draft, workspace)));
+        if workspace.apply_coded(unit, vec![operation]) {
+            // For those who do not see it.
+            self.done.set(said);
+        }
     }
 
     /// Puts the cases whose texts are nearly the same in the place of the list.

@@ -172,7 +172,7 @@ fn figure_form(year: Memo<i32>) -> Markup {
             return;
         };
         wrong.set(false);
-        workspace.apply(Operation::StateFigure {
+        let is_done = workspace.apply(Operation::StateFigure {
             figure: PublishedFigure {
                 unit: Some(unit.get_untracked()).filter(|unit| !unit.is_empty()),
                 kind: Kind::from_code(&kind.get_untracked()),
@@ -185,7 +185,9 @@ fn figure_form(year: Memo<i32>) -> Markup {
                 value: number,
             },
         });
-        value.set(String::new());
+        if is_done {
+            value.set(String::new());
+        }
     };
     tag("form")
         .class("figure-form")

@@ -131,12 +131,14 @@ pub(super) fn category_edit(
                 name = name.trim()
             )
         };
-        open.set(None);
         if changes.is_empty() {
+            open.set(None);
             focus(&to_row);
-        } else {
-            let changes = changes.into_iter().map(|(_, change)| change);
-            book.change(changes.collect(), told, to_row.clone());
+            return;
+        }
+        let changes = changes.into_iter().map(|(_, change)| change);
+        if book.change(changes.collect(), told, to_row.clone()) {
+            open.set(None);
         }
     };
     let close = move |_| {

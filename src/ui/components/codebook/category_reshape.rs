@@ -73,8 +73,9 @@ pub(super) fn merge(book: Book, category: &Category, open: RwSignal<Option<Categ
             from = from,
             into = book.name(&into)
         );
-        open.set(None);
-        book.change(vec![change], told, by_id("edit", &into.0));
+        if book.change(vec![change], told, by_id("edit", &into.0)) {
+            open.set(None);
+        }
     };
     let own_id = category.id.clone();
     let others = book.now().categories.into_iter();
@@ -139,8 +140,9 @@ pub(super) fn split(book: Book, category: &Category, open: RwSignal<Option<Categ
         let parts = listed(&parts, text!(locale, codebook.and));
         let (id, name) = own.with_value(|own| (own.id.clone(), own.name.clone()));
         let told = text!(locale, codebook.split_done, name = name, parts = parts);
-        open.set(None);
-        book.change(vec![change], told, by_id("category", &id.0));
+        if book.change(vec![change], told, by_id("category", &id.0)) {
+            open.set(None);
+        }
     };
     let waiting = notations(book, category);
     reshape(

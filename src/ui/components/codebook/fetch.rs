@@ -50,9 +50,10 @@ fn add(book: Book) -> Markup {
         if form.accepts() {
             let change = untrack(change);
             let told = text!(locale, codebook.added, name = name.get_untracked().trim());
-            name.set(String::new());
-            form.begin_anew();
-            book.change(vec![change], told, format!("#{NAME}"));
+            if book.change(vec![change], told, format!("#{NAME}")) {
+                name.set(String::new());
+                form.begin_anew();
+            }
         }
     };
     tag("form")
@@ -176,9 +177,10 @@ fn earlier(book: Book) -> Markup {
             && let Some(taken) = take_over.get_untracked()
         {
             let units = units(&taken.units);
-            book.tell(text!(locale, codebook.earlier_done, units = units));
-            book.next_focus.set_value("#categories".to_owned());
-            workspace.apply_all(taken.operations);
+            if workspace.apply_all(taken.operations) {
+                book.tell(text!(locale, codebook.earlier_done, units = units));
+                book.next_focus.set_value("#categories".to_owned());
+            }
         }
     };
     let drafts = draft_store::list().unwrap_or_default().into_iter();

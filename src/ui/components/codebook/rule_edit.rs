@@ -86,9 +86,10 @@ pub(super) fn rule_edit(
         event.prevent_default();
         if form.accepts() {
             let rule = untrack(|| written.rule());
-            open.set(None);
             let told = text!(locale, rules.saved).to_owned();
-            book.apply(vec![Operation::SetRule { rule }], told, to_row.clone());
+            if book.apply(vec![Operation::SetRule { rule }], told, to_row.clone()) {
+                open.set(None);
+            }
         }
     };
     let close = move |_| {

@@ -24,8 +24,9 @@ pub fn details_form() -> Markup {
     let said = RwSignal::new("");
     let save = move |_| {
         let details = Box::new(form.details.get_untracked());
-        workspace.apply(Operation::SetReportDetails { details });
-        said.set(text!(locale, report.details_saved));
+        if workspace.apply(Operation::SetReportDetails { details }) {
+            said.set(text!(locale, report.details_saved));
+        }
     };
     tag("section").attr("aria-labelledby", "details").child(
         tag("details")

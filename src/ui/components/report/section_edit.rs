@@ -150,8 +150,7 @@ impl Desk {
     fn reset(self) {
         if is_confirmed(text!(self.locale, editor.reset_confirm)) {
             let id = self.id.get_value();
-            self.workspace.apply(Operation::ResetSection { id });
-            if !self.is_edited() {
+            if self.workspace.apply(Operation::ResetSection { id }) {
                 self.close();
             }
         }
@@ -200,11 +199,7 @@ impl Desk {
     }
 
     fn keep(self, section: EditedSection) {
-        let kept = section.clone();
-        self.workspace.apply(Operation::EditSection { section });
-        let state = &self.workspace.state;
-        // Whoever would rather keep what was undone has not saved.
-        if state.with_untracked(|state| state.report.edited.contains(&kept)) {
+        if self.workspace.apply(Operation::EditSection { section }) {
             self.close();
         }
     }
