@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { DIST, axe, newPage, openBrowser, screenshot } from "./harness.mjs";
 import { serveFolder } from "./static_server.mjs";
-import { casesSaid, confirm, en, eventually, fill, openSamples, sv } from "./steps.mjs";
+import { casesSaid, en, eventually, fill, openSampleReport, sv } from "./steps.mjs";
 import { unzipped } from "./zip.mjs";
 
 let browser;
@@ -21,22 +21,13 @@ after(async () => {
 
 const R = sv.report;
 
-/** From nothing to the report of the sample year. */
-async function openReport(words = sv) {
+async function openReport(words) {
   const page = await newPage(browser);
-  await openSamples(page, host.url);
-  await confirm(page);
-  if (words === en) {
-    await page.locator("#language").click();
-  }
-  await page.locator(".steps").getByRole("link", { name: words.pages.report, exact: true }).click();
-  await page.locator(".paper__section").nth(10).waitFor();
+  await openSampleReport(page, host.url, words);
   return page;
 }
 
 const paper = (page) => page.locator(".paper");
-const section = (page, heading) =>
-  page.locator(".paper__section").filter({ has: page.getByRole("heading", { name: heading, exact: true }) });
 const said = async (locator) => (await locator.innerText()).replaceAll(/\s+/g, " ");
 
 async function saved(page, name) {

@@ -116,6 +116,21 @@ export function readTable(locator) {
 /** "1 234" as a number. */
 export const number = (text) => Number(text.replaceAll(/\s/g, ""));
 
+/** From nothing to the report of the sample year. */
+export async function openSampleReport(page, url, words = sv) {
+  await openSamples(page, url);
+  await confirm(page);
+  if (words !== sv) {
+    await page.locator("#language").click();
+  }
+  await page.locator(".steps").getByRole("link", { name: words.pages.report, exact: true }).click();
+  await page.locator(".paper__section").nth(10).waitFor();
+}
+
+/** A section of the report on the page. */
+export const paperSection = (page, heading) =>
+  page.locator(".paper__section").filter({ has: page.getByRole("heading", { name: heading, exact: true, level: 2 }) });
+
 /** Everything the account page says in tables, for comparing one visit with another. */
 export async function readAccount(page) {
   const tables = await page.locator("main table.overview, main table.categories, main table.reconciliation").all();

@@ -46,9 +46,17 @@ pub fn report_page() -> Markup {
             move || {
                 group()
                     .child(tag("div").class("no-print").child(details_form()))
-                    .child(checks())
-                    .child(exports())
-                    .child(paper(locale, desk))
+                    .child(
+                        tag("div")
+                            .class("report")
+                            .child(
+                                tag("div")
+                                    .class("report__beside no-print")
+                                    .child(checks())
+                                    .child(exports()),
+                            )
+                            .child(paper(locale, desk)),
+                    )
                     .child(part(move || {
                         desk.view(|view| view.report.year).map(|year| {
                             let written = move || desk.written();
@@ -84,7 +92,8 @@ fn paper(locale: Locale, desk: ReportDesk) -> Markup {
                 .child(title())
         }))
         .child(each(sections, |id| one_section(SectionId(id))));
-    group()
+    tag("div")
+        .class("report__paper")
         .child(tag("p").class("print-only").child(words(undecided)))
         .child(article)
 }
@@ -92,67 +101,103 @@ fn paper(locale: Locale, desk: ReportDesk) -> Markup {
 /// A section, as it reads or being written in.
 fn one_section(id: SectionId) -> Markup {
     let desk = use_report_desk();
-    let of = id.clone();
-    let writing = move || desk.writing.with(|writing| writing.as_ref() == Some(&of));
+    let place = section_anchor(desk, id.clone());
     let by = id.clone();
-    // What is being written stays as it is, whatever becomes of the report meanwhile.
-    let now = move || (!writing()).then(|| desk.section(&by, Section::clone));
-    shown(now, move |reading| match reading {
-        Some(section) => section.as_ref().map(|section| read_only(desk, section)),
-        None => being_written(desk, &id),
-    })
+    let is_attachment = untrack(|| desk.section(&by, Section::is_attachment));
+    let writing = move || desk.writing.with(|writing| writing.as_ref() == Some(&by));
+    tag("section")
+        .class("paper__section")
+        .class_if("paper__section--attachment", is_attachment == Some(true))
+        .attr("tabindex", "-1")
+        .attr_from("id", place.clone())
+        .child(shown(writing, move |is_written| {
+            if *is_written {
+                being_written(desk, &id, place.clone())
+            } else {
+                Some(read_only(desk, &id))
+            }
+        }))
 }
 
-fn being_written(desk: ReportDesk, id: &SectionId) -> Option<Markup> {
+/// The section's id in the document; followed.
+fn section_anchor(desk: ReportDesk, id: SectionId) -> impl Fn() -> String + Clone + 'static {
+    move || {
+        let place = desk.view(|view| place_of(&view.report, &id));
+        format!("avsnitt-{}", place.unwrap_or_default())
+    }
+}
+
+/// What is being written stays as it is, whatever becomes of the report meanwhile.
+fn being_written(
+    desk: ReportDesk,
+    id: &SectionId,
+    place: impl Fn() -> String + 'static,
+) -> Option<Markup> {
     let section = untrack(|| desk.section(id, Section::clone))?;
-    let place = place(desk, &section);
     let closed = move || {
         desk.writing.set(None);
-        request_animation_frame(move || focus(&format!("#avsnitt-{place} button")));
+        let edit = format!("#{} button", untrack(&place));
+        request_animation_frame(move || focus(&edit));
     };
-    let section = tag("section")
-        .class("paper__section")
-        .id(format!("avsnitt-{place}"))
-        .child(section_edit(section.id, section.heading, closed));
-    Some(section)
+    Some(section_edit(section.id, section.heading, closed))
 }
 
-fn read_only(desk: ReportDesk, section: &Section) -> Markup {
+/// The heading with the button that opens the section, which stays when the text is composed anew, and the text.
+fn read_only(desk: ReportDesk, id: &SectionId) -> Markup {
     let locale = use_locale();
-    let place = place(desk, section);
-    let id = section.id.clone();
-    let edit = button("quiet no-print", text!(locale, report.edit), move |_| {
+    let (of, by) = (id.clone(), id.clone());
+    let heading = Memo::new(move |_| {
+        let heading = desk.section(&of, |section| section.heading.clone());
+        heading.unwrap_or_default()
+    });
+    let section = Memo::new(move |_| desk.section(&by, Section::clone));
+    let id = id.clone();
+    let edit = button("quiet", text!(locale, report.edit), move |_| {
         desk.writing.set(Some(id.clone()));
     });
-    let edit_name = text!(locale, report.edit_of, section = section.heading);
-    let edited = (section.origin == Origin::Edited).then(|| {
+    let edit_name = move || text!(locale, report.edit_of, section = heading.get());
+    let is_edited = move || {
+        let of_user = |section: &Section| section.origin == Origin::Edited;
+        section.with(|section| section.as_ref().is_some_and(of_user))
+    };
+    let edited = when(is_edited, move || {
         tag("span")
-            .class("soft no-print")
+            .class("soft")
             .child(text!(locale, report.edited))
     });
+    group()
+        .child(
+            tag("div")
+                .class("paper__heading")
+                .child(
+                    tag("h2")
+                        .attr("lang", "sv")
+                        .child(words(move || heading.get())),
+                )
+                .child(
+                    tag("p")
+                        .class("paper__tools no-print")
+                        .child(edited)
+                        .child(edit.attr_from("aria-label", edit_name)),
+                ),
+        )
+        .child(shown(
+            move || section.get(),
+            move |section| section.as_ref().map(|section| text(desk, section)),
+        ))
+}
+
+fn text(desk: ReportDesk, section: &Section) -> Markup {
+    let locale = use_locale();
     let decorate = move |figure: &LiveFigure, shown: Markup| sourced(locale, desk, figure, shown);
-    // Asked for before the section, so it is there; the section is made anew when the report changes.
+    // Asked for before the section, so it is there; the text is made anew when the report changes.
     let charts = desk.charts.get_untracked();
     let charts = untrack(|| desk.view(|view| FrozenChart::of_report(&view.report, &charts)));
     let charts = charts.unwrap_or_default();
-    tag("section")
-        .class("paper__section")
-        .class_if("paper__section--attachment", section.is_attachment())
-        .id(format!("avsnitt-{place}"))
-        .attr("tabindex", "-1")
-        .child(tag("h2").attr("lang", "sv").child(section.heading.as_str()))
-        .child(
-            tag("p")
-                .class("paper__tools no-print")
-                .child(edit.attr("aria-label", edit_name))
-                .child(edited),
-        )
-        .child(
-            tag("div")
-                .class("paper__text")
-                .attr("lang", "sv")
-                .child(paper_blocks(&section.blocks, &charts, decorate)),
-        )
+    tag("div")
+        .class("paper__text")
+        .attr("lang", "sv")
+        .child(paper_blocks(&section.blocks, &charts, decorate))
 }
 
 /// A figure that leads to the cases behind it, and says what it stands for.
@@ -181,9 +226,4 @@ fn sourced(locale: Locale, desk: ReportDesk, figure: &LiveFigure, shown: Markup)
         None => shown.attr("title", name),
     };
     group().child(shown).child(stale)
-}
-
-fn place(desk: ReportDesk, section: &Section) -> usize {
-    let place = untrack(|| desk.view(|view| place_of(&view.report, &section.id)));
-    place.unwrap_or_default()
 }
