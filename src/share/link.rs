@@ -36,12 +36,16 @@ pub fn read_link(text: &str) -> Result<Link, ShareError> {
     if text.len() > LONGEST_LINK {
         return Err(ShareError::TooLarge);
     }
-    let exact = text.rsplit_once(LINK_KEY).map(|(_, data)| decoded(data));
-    if let Some(Ok(package)) = exact {
-        return Ok(Link {
-            package,
-            was_repaired: false,
-        });
+    match text.rsplit_once(LINK_KEY).map(|(_, data)| decoded(data)) {
+        Some(Ok(package)) => {
+            return Ok(Link {
+                package,
+                was_repaired: false,
+            });
+        }
+        // No other reading of it is much shorter, and each costs time.
+        Some(Err(ShareError::TooLarge)) => return Err(ShareError::TooLarge),
+        _ => {}
     }
     // The first reason is that of the likeliest reading.
     let mut reason = None;
