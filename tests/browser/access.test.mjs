@@ -1,24 +1,14 @@
 // Everyone can use it: no rule of axe's is broken on any page in either language, the main job works
 // by keyboard alone, enlarged, narrow, without motion and on paper.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { DIST, axe, dropFiles, newPage, openBrowser, screenshot } from "./harness.mjs";
+import { test } from "node:test";
+import { DIST, axe, dropFiles, newPage, openHost, screenshot } from "./harness.mjs";
 import { serveFolder } from "./static_server.mjs";
 import {
   SAMPLES, card, caseRows, confirm, drop, en, eventually, fill, focused, openSamples, openStart, readThrough, sv,
 } from "./steps.mjs";
 
-let browser;
-let host;
-
-before(async () => {
-  browser = await openBrowser();
-  host = await serveFolder(DIST);
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
+const { browser, host } = await openHost();
 
 const step = (page, words, name) => page.locator(".steps").getByRole("link", { name: words.pages[name], exact: true });
 const openAll = (page) =>

@@ -1,22 +1,13 @@
 // The account: every number of `tests/samples/expected.json`, what 0, missing and not reported are,
 // published figures, and the cases behind a number.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { DIST, newPage, openBrowser } from "./harness.mjs";
-import { serveFolder } from "./static_server.mjs";
-import { caseRows, casesSaid, confirm, eventually, expected, fill, focused, number, openSamples, readAccount, readTable, sv } from "./steps.mjs";
+import { test } from "node:test";
+import { newPage, openHost } from "./harness.mjs";
+import {
+  caseRows, casesSaid, confirm, eventually, expected, fill, focused, number, openSamples, readAccount, readTable, sv,
+} from "./steps.mjs";
 
-let browser;
-let host;
-
-before(async () => {
-  browser = await openBrowser();
-  host = await serveFolder(DIST);
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
+const { browser, host } = await openHost();
 
 const A = sv.account;
 const R = sv.reconciliation;

@@ -1,22 +1,13 @@
 // Two people sort the same cases: the sample is made and handed on, sorted blind in another browser and compared.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import { DIST, axe, dropFiles, newPage, openBrowser, screenshot } from "./harness.mjs";
-import { serveFolder } from "./static_server.mjs";
-import { caseRows, casesSaid, confirm, drop, eventually, fill, openStart, readTable, storedDrafts, sv } from "./steps.mjs";
+import { test } from "node:test";
+import { axe, dropFiles, newPage, openHost, screenshot } from "./harness.mjs";
+import {
+  caseRows, casesSaid, confirm, drop, eventually, fill, openStart, readTable, storedDrafts, sv,
+} from "./steps.mjs";
 
-let browser;
-let host;
-
-before(async () => {
-  browser = await openBrowser();
-  host = await serveFolder(DIST);
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
+const { browser, host } = await openHost();
 
 const A = sv.agreement;
 const S = sv.second;

@@ -1,24 +1,13 @@
 // The page of cases: facets that follow each other, search, an address that says it all, and a list
 // that is read by keyboard and by scroll bar to its end.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { DIST, axe, newPage, openBrowser, screenshot } from "./harness.mjs";
-import { serveFolder } from "./static_server.mjs";
+import { test } from "node:test";
+import { axe, newPage, openHost, screenshot } from "./harness.mjs";
 import {
   caseRows, casesSaid, confirm, drop, en, eventually, fill, focused, number, openSamples, openStart, sv,
 } from "./steps.mjs";
 
-let browser;
-let host;
-
-before(async () => {
-  browser = await openBrowser();
-  host = await serveFolder(DIST);
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
+const { browser, host } = await openHost();
 
 const C = sv.cases;
 

@@ -1,22 +1,11 @@
 // Categorising: from cases without categories to decided ones, by mouse and by keys, undone and done again, and what
 // the account makes of it.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { DIST, axe, newPage, openBrowser, screenshot } from "./harness.mjs";
-import { serveFolder } from "./static_server.mjs";
+import { test } from "node:test";
+import { axe, newPage, openHost, screenshot } from "./harness.mjs";
 import { caseRows, casesSaid, confirm, drop, en, eventually, fill, focused, openStart, sv } from "./steps.mjs";
 
-let browser;
-let host;
-
-before(async () => {
-  browser = await openBrowser();
-  host = await serveFolder(DIST);
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
+const { browser, host } = await openHost();
 
 const C = sv.coding;
 const H = sv.history;

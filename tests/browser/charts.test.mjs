@@ -1,22 +1,12 @@
 // Charts: their library is fetched with the first chart and not before, each is drawn, named and said
 // again in a table, and where the library is missing the tables stand alone.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { DIST, newPage, openBrowser } from "./harness.mjs";
+import { test } from "node:test";
+import { DIST, newPage, openHost } from "./harness.mjs";
 import { serveFolder } from "./static_server.mjs";
 import { confirm, eventually, fill, number, openSamples, readTable, sv } from "./steps.mjs";
 
-let browser;
-let host;
-
-before(async () => {
-  browser = await openBrowser();
-  host = await serveFolder(DIST);
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
+const { browser, host } = await openHost();
 
 const A = sv.account;
 const UNITS = ["AMF", "FUT", "Vuxenutbildningen"];

@@ -1,22 +1,11 @@
 // The codebook: categories renamed, merged, split and retired with their effect on the account; near-identical names;
 // rules tried before they count; last year's categories translated; all of it kept, and accessible in both languages.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { axe, DIST, newPage, openBrowser, screenshot } from "./harness.mjs";
-import { serveFolder } from "./static_server.mjs";
+import { test } from "node:test";
+import { axe, newPage, openHost, screenshot } from "./harness.mjs";
 import { confirm, drop, en, eventually, fill, focused, openStart, readTable, sv } from "./steps.mjs";
 
-let browser;
-let host;
-
-before(async () => {
-  browser = await openBrowser();
-  host = await serveFolder(DIST);
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
+const { browser, host } = await openHost();
 
 /** Number of cases, year, category and text of each lot of cases. */
 const LOTS = [

@@ -1,24 +1,13 @@
 // Drafts: saved by themselves, opened again, renamed, deleted after a question; and whatever fails,
 // it is said and nothing that was saved is lost.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { DIST, dropFiles, newPage, openBrowser } from "./harness.mjs";
-import { serveFolder } from "./static_server.mjs";
+import { test } from "node:test";
+import { dropFiles, newPage, openHost } from "./harness.mjs";
 import {
   SAMPLES, card, confirm, drop, eventually, expected, fill, openSamples, openStart, readAccount, sample, storedDrafts, sv,
 } from "./steps.mjs";
 
-let browser;
-let host;
-
-before(async () => {
-  browser = await openBrowser();
-  host = await serveFolder(DIST);
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
+const { browser, host } = await openHost();
 
 /** A draft of one file, on its files page; gives back its id and a choice that changes it. */
 async function openOne(page) {

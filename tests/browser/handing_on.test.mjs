@@ -2,22 +2,13 @@
 // that is done on the whole way leaves the computer.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import { DIST, axe, dropFiles, newPage, openBrowser, screenshot } from "./harness.mjs";
-import { serveFolder } from "./static_server.mjs";
-import { caseRows, eventually, fill, focused, number, openSampleReport, openStart, paperSection, sv } from "./steps.mjs";
+import { test } from "node:test";
+import { axe, dropFiles, newPage, openHost, screenshot } from "./harness.mjs";
+import {
+  caseRows, eventually, fill, focused, number, openSampleReport, openStart, paperSection, sv,
+} from "./steps.mjs";
 
-let browser;
-let host;
-
-before(async () => {
-  browser = await openBrowser();
-  host = await serveFolder(DIST);
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
+const { browser, host } = await openHost();
 
 const S = sv.sharing;
 const TITLE = "Redovisning av avvikelser, klagomål och synpunkter 2022";

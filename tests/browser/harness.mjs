@@ -4,8 +4,10 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, delimiter, dirname, extname, join, resolve } from "node:path";
+import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { serveFolder } from "./static_server.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -43,6 +45,20 @@ export function openBrowser() {
       "--no-first-run",
     ],
   });
+}
+
+/**
+ * The browser and the host of the built page that the tests of a file share; both are closed behind the last of them.
+ * `options` are `serveFolder`'s.
+ */
+export async function openHost(options) {
+  const browser = await openBrowser();
+  const host = await serveFolder(DIST, options);
+  after(async () => {
+    await browser.close();
+    await host.close();
+  });
+  return { browser, host };
 }
 
 /**

@@ -2,24 +2,13 @@
 // that always balances, the rows that are set aside, and files that cannot be read.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import { DIST, dropFiles, newPage, openBrowser } from "./harness.mjs";
-import { serveFolder } from "./static_server.mjs";
+import { test } from "node:test";
+import { dropFiles, newPage, openHost } from "./harness.mjs";
 import {
   card, confirm, drop, eventually, expected, fill, focused, number, openSamples, openStart, readTable, sample, sv,
 } from "./steps.mjs";
 
-let browser;
-let host;
-
-before(async () => {
-  browser = await openBrowser();
-  host = await serveFolder(DIST);
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
+const { browser, host } = await openHost();
 
 const L = sv.ledger;
 

@@ -1,22 +1,13 @@
 // Files as systems write them: other formats, encodings and dialects, pasted cells, two rows of header, ambiguous dates;
 // what is remembered for the next file, what is told otherwise, what may be the same; and reading that is stopped.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { axe, DIST, dropFiles, newPage, openBrowser } from "./harness.mjs";
-import { serveFolder } from "./static_server.mjs";
-import { card, caseRows, confirm, drop, eventually, fill, number, openStart, readTable, readThrough, sv } from "./steps.mjs";
+import { test } from "node:test";
+import { axe, dropFiles, newPage, openHost } from "./harness.mjs";
+import {
+  card, caseRows, confirm, drop, eventually, fill, number, openStart, readTable, readThrough, sv,
+} from "./steps.mjs";
 
-let browser;
-let host;
-
-before(async () => {
-  browser = await openBrowser();
-  host = await serveFolder(DIST);
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
+const { browser, host } = await openHost();
 
 const L = sv.ledger;
 const ROWS = "Ärendenummer;Datum;Typ;Verksamhet;Kategori;Beskrivning\n"

@@ -1,23 +1,12 @@
 // The report: written from the account, filled in, changed, gone through, and handed on as documents.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import { DIST, axe, newPage, openBrowser, screenshot } from "./harness.mjs";
-import { serveFolder } from "./static_server.mjs";
+import { test } from "node:test";
+import { axe, newPage, openHost, screenshot } from "./harness.mjs";
 import { casesSaid, en, eventually, fill, openSampleReport, sv } from "./steps.mjs";
 import { unzipped } from "./zip.mjs";
 
-let browser;
-let host;
-
-before(async () => {
-  browser = await openBrowser();
-  host = await serveFolder(DIST);
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
+const { browser, host } = await openHost();
 
 const R = sv.report;
 

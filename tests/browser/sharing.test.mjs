@@ -3,32 +3,19 @@
 import assert from "node:assert/strict";
 import { copyFile, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
-import { DIST, axe, dropFiles, newPage, openBrowser, screenshot } from "./harness.mjs";
-import { serveFolder } from "./static_server.mjs";
+import { DIST, axe, dropFiles, newPage, openHost, screenshot } from "./harness.mjs";
 import { openStart, storedDrafts, sv } from "./steps.mjs";
 
 const R = sv.reader;
 const GOLDEN = join(dirname(fileURLToPath(import.meta.url)), "../golden");
 const TITLE = "Redovisning av avvikelser, klagomål och synpunkter 2022";
 
-let browser;
-let host;
-let plain;
-let sealed;
-
-before(async () => {
-  browser = await openBrowser();
-  host = await serveFolder(DIST);
-  plain = await packageOf("package_v1.txt");
-  sealed = await packageOf("package_sealed_v1.txt");
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
+const { browser, host } = await openHost();
+const plain = await packageOf("package_v1.txt");
+const sealed = await packageOf("package_sealed_v1.txt");
 
 /** The package of a saved file: the line's last word is its bytes behind their number. */
 async function packageOf(name) {

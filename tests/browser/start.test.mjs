@@ -1,23 +1,13 @@
 // The page starts from wherever it is put, asks nobody but its own host, and says in words why it
 // cannot start where it cannot.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { DIST, dropFiles, newPage, openBrowser } from "./harness.mjs";
+import { test } from "node:test";
+import { DIST, dropFiles, newPage, openHost } from "./harness.mjs";
 import { serveFolder } from "./static_server.mjs";
 import { SAMPLES, confirm, drop, en, eventually, focused, openSamples, openStart, sv } from "./steps.mjs";
 
-let browser;
-let host;
-
-before(async () => {
-  browser = await openBrowser();
-  host = await serveFolder(DIST, { base: "/kommun/nämnd/år 2022/lärdom/" });
-  host.url = encodeURI(host.url);
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
+const { browser, host } = await openHost({ base: "/kommun/nämnd/år 2022/lärdom/" });
+host.url = encodeURI(host.url);
 
 /** A page and a host that serves it badly, both closed afterwards. */
 async function badly(options, check) {

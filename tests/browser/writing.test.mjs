@@ -1,22 +1,11 @@
 // A section of the report is written in: with the keyboard alone, with figures from the account, with the words of its
 // charts; what is typed is looked at, and what identifies a person is decided on before the report goes anywhere.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { DIST, axe, newPage, openBrowser, screenshot } from "./harness.mjs";
-import { serveFolder } from "./static_server.mjs";
+import { test } from "node:test";
+import { axe, newPage, openHost, screenshot } from "./harness.mjs";
 import { card, en, eventually, fill, focused, openSampleReport, paperSection, sv } from "./steps.mjs";
 
-let browser;
-let host;
-
-before(async () => {
-  browser = await openBrowser();
-  host = await serveFolder(DIST);
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
+const { browser, host } = await openHost();
 
 const E = sv.editor;
 const R = sv.report;
