@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use js_sys::Promise;
 
 use super::pieces::{Pieces, Unreadable, arrived};
-use crate::import::{Contents, FileReader, HEAD, Hash};
+use crate::import::{Contents, HEAD, Hash, Intake, Next};
 use crate::model::{Problem, ProblemCode, Reading};
 
 /// How many bytes are fetched at once. Each fetch costs some milliseconds, however little it brings.
@@ -46,7 +46,7 @@ pub type Progress<'a> = &'a dyn Fn(u64, u32);
 pub async fn read(
     file: &Pieces,
     reading: Reading,
-    mut hash: Option<&mut Hash>,
+    hash: Option<&mut Hash>,
     cancelled: &Cell<bool>,
     progress: Progress<'_>,
 ) -> Result<Contents, Stop> {
@@ -54,41 +54,29 @@ pub async fn read(
     let samples = samples(file, size).await?;
     let samples: Vec<&[u8]> = samples.iter().map(Vec::as_slice).collect();
     let whole = size <= bytes(HEAD);
-    let mut reader = FileReader::new(&samples, whole, reading, None)?;
-    let mut at = 0.0;
+    let mut intake = Intake::new(&samples, whole, reading, hash)?;
     let mut scratch = Vec::new();
     let mut coming = Coming::from_start();
-    // A file that is read again in another encoding has been hashed up to here.
-    let mut hashed = 0.0;
     loop {
         let piece = arrived(coming.next(file)).await?;
         if cancelled.get() {
             return Err(Stop::Cancelled);
         }
-        let end = at + f64::from(piece.length());
-        let last = end >= size || piece.length() == 0;
+        let end = intake.at() + u64::from(piece.length());
+        let last = end >= whole_bytes(size) || piece.length() == 0;
         scratch.resize(usize::try_from(piece.length()).unwrap_or(0), 0);
         piece.copy_to(&mut scratch);
-        if let Some(hash) = hash.as_mut()
-            && at >= hashed
-        {
-            hash.feed(&scratch);
-            hashed = end;
-        }
-        match reader.feed(&scratch, last) {
-            Ok(()) => at = end,
-            Err(other) => {
-                reader = FileReader::new(&samples, whole, reading, Some(other))?;
-                at = 0.0;
-                coming = Coming::from_start();
+        let next = intake.feed(&scratch, last)?;
+        let rows = u32::try_from(intake.rows()).unwrap_or(u32::MAX);
+        progress(intake.at(), rows);
+        match next {
+            Next::Beginning => coming = Coming::from_start(),
+            Next::Following if last => {
+                drop(scratch);
+                // A workbook is understood when it is all there: its progress begins anew.
+                return Ok(intake.finish(&mut |done| progress(done, rows))?);
             }
-        }
-        let rows = u32::try_from(reader.rows()).unwrap_or(u32::MAX);
-        progress(whole_bytes(at), rows);
-        if last {
-            drop(scratch);
-            // A workbook is understood when it is all there: its progress begins anew.
-            return Ok(reader.finish(&mut |done| progress(done, rows))?);
+            Next::Following => {}
         }
     }
 }
