@@ -98,12 +98,22 @@ impl Column {
         self.entries.text(self.code(row))
     }
 
+    /// The code of a row; [`NONE`] where it has nothing to read.
+    #[must_use]
+    #[inline]
+    pub fn filled_code(&self, row: usize) -> u32 {
+        let code = self.code(row);
+        if !self.entries.blank.is_empty() && self.entries.blank.contains(&code) {
+            return NONE;
+        }
+        code
+    }
+
     /// Whether a row has anything to read.
     #[must_use]
     #[inline]
     pub fn is_filled(&self, row: usize) -> bool {
-        let code = self.code(row);
-        code != NONE && (self.entries.blank.is_empty() || !self.entries.blank.contains(&code))
+        self.filled_code(row) != NONE
     }
 
     /// What a row's cell is.
