@@ -435,7 +435,8 @@ fn copies() -> String {
     ];
     let mut file = "Nr;Typ;Enhet;Datum;Kategori;Beskrivning\n".to_owned();
     for (number, (unit, category, text)) in (1..).zip(cases) {
-        file += &format!("{number};Avvikelse;{unit};2022-01-0{number};{category};{text}\n");
+        let row = format!("{number};Avvikelse;{unit};2022-01-0{number};{category};{text}\n");
+        file.push_str(&row);
     }
     file
 }

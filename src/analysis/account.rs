@@ -40,15 +40,15 @@ pub fn account(
     years.push(year);
     years.sort_unstable();
     years.dedup();
-    let without_year = (0..store.len())
-        .filter(|row| store.year(*row).is_none())
-        .count();
+    // The tallies have every case that has a year.
+    let with_year: u32 = cases_by_year.values().sum();
+    let cases = u32::try_from(store.len()).unwrap_or(u32::MAX);
     Some(Account {
         year,
         years,
         totals: Kind::ALL.map(|kind| total(kind, &units)).to_vec(),
         units,
-        cases_without_year: u32::try_from(without_year).unwrap_or(u32::MAX),
+        cases_without_year: cases.saturating_sub(with_year),
         other_years: cases_by_year
             .into_iter()
             .filter(|(other, _)| *other != year && *other != year - 1)

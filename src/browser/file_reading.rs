@@ -3,10 +3,10 @@
 use std::cell::Cell;
 use std::collections::VecDeque;
 
-use js_sys::Promise;
+use js_sys::{Promise, Uint8Array};
 
 use super::pieces::{Pieces, Unreadable, arrived};
-use crate::import::{Contents, FileReader, HEAD, Hash};
+use crate::import::{Contents, HEAD, Hash, Intake, Next};
 use crate::model::{Problem, ProblemCode, Reading};
 
 /// How many bytes are fetched at once. Each fetch costs some milliseconds, however little it brings.
@@ -14,6 +14,10 @@ const PIECE: f64 = 4.0 * 1024.0 * 1024.0;
 
 /// How many pieces are on their way at a time.
 const AHEAD: usize = 2;
+
+/// How many bytes of a piece are gone through at a time: few enough to stay in the processor's own memory, and to take up
+/// little of the engine's.
+const PART: u32 = 256 * 1024;
 
 /// How many samples are taken behind the beginning, and how many bytes each has.
 const SAMPLES: u32 = 6;
@@ -46,54 +50,62 @@ pub type Progress<'a> = &'a dyn Fn(u64, u32);
 pub async fn read(
     file: &Pieces,
     reading: Reading,
-    mut hash: Option<&mut Hash>,
+    hash: Option<&mut Hash>,
     cancelled: &Cell<bool>,
     progress: Progress<'_>,
 ) -> Result<Contents, Stop> {
     let size = file.size();
-    let samples = samples(file, size).await?;
+    let head = file.fetch(0.0, bytes(HEAD));
+    let others = ask_for_samples(file, size);
+    // While the samples are understood, the pieces behind the head come in.
+    let mut coming = Coming::behind(&head);
+    coming.ask(file);
+    let mut samples = vec![arrived(head.clone()).await?.to_vec()];
+    for each in others {
+        samples.push(arrived(each).await?.to_vec());
+    }
     let samples: Vec<&[u8]> = samples.iter().map(Vec::as_slice).collect();
     let whole = size <= bytes(HEAD);
-    let mut reader = FileReader::new(&samples, whole, reading, None)?;
-    let mut at = 0.0;
-    let mut scratch = Vec::new();
-    let mut coming = Coming::from_start();
-    // A file that is read again in another encoding has been hashed up to here.
-    let mut hashed = 0.0;
+    let mut intake = Intake::new(&samples, whole, reading, hash)?;
     loop {
         let piece = arrived(coming.next(file)).await?;
         if cancelled.get() {
             return Err(Stop::Cancelled);
         }
-        let end = at + f64::from(piece.length());
-        let last = end >= size || piece.length() == 0;
-        scratch.resize(usize::try_from(piece.length()).unwrap_or(0), 0);
-        piece.copy_to(&mut scratch);
-        if let Some(hash) = hash.as_mut()
-            && at >= hashed
-        {
-            hash.feed(&scratch);
-            hashed = end;
-        }
-        match reader.feed(&scratch, last) {
-            Ok(()) => at = end,
-            Err(other) => {
-                reader = FileReader::new(&samples, whole, reading, Some(other))?;
-                at = 0.0;
-                coming = Coming::from_start();
-            }
-        }
-        let rows = u32::try_from(reader.rows()).unwrap_or(u32::MAX);
-        progress(whole_bytes(at), rows);
-        if last {
-            drop(scratch);
+        let end = intake.at() + u64::from(piece.length());
+        let last = end >= whole_bytes(size) || piece.length() == 0;
+        let next = feed(&mut intake, &piece, last)?;
+        let rows = u32::try_from(intake.rows()).unwrap_or(u32::MAX);
+        progress(intake.at(), rows);
+        match next {
+            Next::Beginning => coming = Coming::behind(&head),
             // A workbook is understood when it is all there: its progress begins anew.
-            return Ok(reader.finish(&mut |done| progress(done, rows))?);
+            Next::Following if last => {
+                return Ok(intake.finish(&mut |done| progress(done, rows))?);
+            }
+            Next::Following => {}
         }
     }
 }
 
-/// The pieces of a file in order, some of them on their way already.
+/// Takes in a piece part by part, as far as it goes on.
+fn feed(intake: &mut Intake, piece: &Uint8Array, last: bool) -> Result<Next, Problem> {
+    let mut part = Vec::new();
+    let mut end = 0;
+    loop {
+        let start = end;
+        end = piece.length().min(start + PART);
+        part.resize(usize::try_from(end - start).unwrap_or(0), 0);
+        piece.subarray(start, end).copy_to(&mut part);
+        let all = end == piece.length();
+        let next = intake.feed(&part, last && all)?;
+        if all || next == Next::Beginning {
+            return Ok(next);
+        }
+    }
+}
+
+/// The pieces of a file in order, some of them on their way already. The first is its head.
 struct Coming {
     /// Where the first piece begins that has not been asked for.
     asked: f64,
@@ -101,38 +113,39 @@ struct Coming {
 }
 
 impl Coming {
-    fn from_start() -> Self {
+    fn behind(head: &Promise) -> Self {
         Self {
-            asked: 0.0,
-            pieces: VecDeque::new(),
+            asked: bytes(HEAD),
+            pieces: VecDeque::from([head.clone()]),
+        }
+    }
+
+    /// Asks for as many pieces as shall be on their way behind the next.
+    fn ask(&mut self, file: &Pieces) {
+        while self.pieces.len() <= AHEAD && self.asked < file.size() {
+            self.pieces.push_back(file.fetch(self.asked, PIECE));
+            self.asked += PIECE;
         }
     }
 
     /// The next piece; those behind it are asked for too.
     fn next(&mut self, file: &Pieces) -> Promise {
-        while self.pieces.len() <= AHEAD && (self.asked < file.size() || self.pieces.is_empty()) {
-            self.pieces.push_back(file.fetch(self.asked, PIECE));
-            self.asked += PIECE;
-        }
+        self.ask(file);
         let next = self.pieces.pop_front();
+        // Nothing is left of a file that has turned out to be shorter than it said.
         next.unwrap_or_else(|| file.fetch(self.asked, PIECE))
     }
 }
 
-/// The beginning, and pieces from all over a longer file.
-async fn samples(file: &Pieces, size: f64) -> Result<Vec<Vec<u8>>, Stop> {
-    let mut waiting = vec![file.fetch(0.0, bytes(HEAD))];
-    if size > bytes(HEAD) * 4.0 {
-        for sample in 1..=SAMPLES {
-            let start = (size * f64::from(sample) / f64::from(SAMPLES + 1)).floor();
-            waiting.push(file.fetch(start, SAMPLE));
-        }
+/// Asks for pieces from all over a file that is much longer than its head.
+fn ask_for_samples(file: &Pieces, size: f64) -> Vec<Promise> {
+    if size <= bytes(HEAD) * 4.0 {
+        return Vec::new();
     }
-    let mut samples = Vec::new();
-    for each in waiting {
-        samples.push(arrived(each).await?.to_vec());
-    }
-    Ok(samples)
+    let starts = (1..=SAMPLES).map(|sample| f64::from(sample) / f64::from(SAMPLES + 1));
+    starts
+        .map(|part| file.fetch((size * part).floor(), SAMPLE))
+        .collect()
 }
 
 fn bytes(count: usize) -> f64 {

@@ -17,7 +17,7 @@ pub struct PieceServer {
 
 impl PieceServer {
     /// A server of a file's pieces, and the port for the engine to ask at: `[start, end]` is answered with
-    /// `[start, bytes]`, and with `[start, null]` where the file cannot be read.
+    /// `[start, end, bytes]`, and with null for the bytes where the file cannot be read.
     ///
     /// # Errors
     /// When the browser makes no channel.
@@ -30,9 +30,9 @@ impl PieceServer {
             let (answers, file) = (answers.clone(), file.clone());
             spawn_local(async move {
                 let bytes = piece(&file, &asked).await.unwrap_or(JsValue::NULL);
-                let answer = Array::of2(&asked.get(0), &bytes);
+                let answer = Array::of3(&asked.get(0), &asked.get(1), &bytes);
                 let moved: Array = [bytes].into_iter().filter(JsValue::is_object).collect();
-                // A number and bytes can always be sent.
+                // Numbers and bytes can always be sent.
                 let _ = answers.post_message_with_transferable(&answer, &moved);
             });
         });

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use js_sys::{Array, Function, Promise, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{Blob, MessageEvent, MessagePort};
 
 /// Where a file's bytes are fetched from.
@@ -26,6 +26,7 @@ pub struct PagePieces {
 
 struct Waiting {
     start: f64,
+    end: f64,
     resolve: Function,
 }
 
@@ -50,13 +51,21 @@ impl Pieces {
         }
     }
 
-    /// Begins to fetch a piece; the bytes are waited for with [`arrived`].
+    /// Begins to fetch a piece; the bytes are waited for with [`arrived`], by somebody or by nobody.
     pub fn fetch(&self, start: f64, length: f64) -> Promise {
         match self {
-            Self::Own(file) => match file.slice_with_f64_and_f64(start, start + length) {
-                Ok(piece) => piece.array_buffer(),
-                Err(error) => Promise::reject(&error),
-            },
+            Self::Own(file) => {
+                let piece = file.slice_with_f64_and_f64(start, start + length);
+                let bytes = piece.map(|piece| JsFuture::from(piece.array_buffer()));
+                // A piece that cannot be read is null. A promise that failed while nobody waits for it would be taken
+                // for the engine's end.
+                future_to_promise(async move {
+                    let Ok(bytes) = bytes else {
+                        return Ok(JsValue::NULL);
+                    };
+                    Ok(bytes.await.unwrap_or(JsValue::NULL))
+                })
+            }
             Self::Page(page, _) => page.fetch(start, start + length),
         }
     }
@@ -69,15 +78,16 @@ impl PagePieces {
         let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let answer: Array = event.data().unchecked_into();
             let mut waiting = answered.borrow_mut();
+            let (start, end) = (answer.get(0).as_f64(), answer.get(1).as_f64());
             let place = waiting
                 .iter()
-                .position(|each| Some(each.start) == answer.get(0).as_f64());
+                .position(|each| Some(each.start) == start && Some(each.end) == end);
             if let Some(place) = place {
                 // Settling a promise cannot fail.
                 let _ = waiting
                     .remove(place)
                     .resolve
-                    .call1(&JsValue::NULL, &answer.get(1));
+                    .call1(&JsValue::NULL, &answer.get(2));
             }
         });
         port.set_onmessage(Some(listener.as_ref().unchecked_ref()));
@@ -90,7 +100,11 @@ impl PagePieces {
 
     fn fetch(&self, start: f64, end: f64) -> Promise {
         Promise::new(&mut |resolve, _| {
-            self.waiting.borrow_mut().push(Waiting { start, resolve });
+            self.waiting.borrow_mut().push(Waiting {
+                start,
+                end,
+                resolve,
+            });
             // Numbers can always be sent.
             let _ = self
                 .port

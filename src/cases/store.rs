@@ -152,6 +152,22 @@ impl CaseStore {
         u32::try_from(self.sheets.len() - 1).unwrap_or(u32::MAX)
     }
 
+    /// Makes room for so many more cases with a notation each, so that no column is copied in order to grow.
+    pub fn reserve(&mut self, cases: usize) {
+        self.kinds.reserve(cases);
+        self.years.reserve(cases);
+        self.days.reserve(cases);
+        self.months.reserve(cases);
+        self.closed.reserve(cases);
+        self.numbers.reserve(cases);
+        for column in &mut self.fields {
+            column.reserve(cases);
+        }
+        self.places.reserve(cases);
+        self.notation_starts.reserve(cases);
+        self.notations.reserve(cases);
+    }
+
     /// Adds a case; its notations must follow before the next.
     pub fn push(&mut self, case: NewCase) {
         self.kinds.push(case.kind);

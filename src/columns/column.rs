@@ -1,10 +1,11 @@
 //! One column: a code for every row, and what each code stands for.
 
-use hashbrown::{HashMap, HashTable};
+use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 use time::Date;
 
 use super::codes::Codes;
+use super::known::{Ends, Known};
 use super::pool::Pool;
 
 /// The code of rows that have nothing.
@@ -97,12 +98,22 @@ impl Column {
         self.entries.text(self.code(row))
     }
 
+    /// The code of a row; [`NONE`] where it has nothing to read.
+    #[must_use]
+    #[inline]
+    pub fn filled_code(&self, row: usize) -> u32 {
+        let code = self.code(row);
+        if !self.entries.blank.is_empty() && self.entries.blank.contains(&code) {
+            return NONE;
+        }
+        code
+    }
+
     /// Whether a row has anything to read.
     #[must_use]
     #[inline]
     pub fn is_filled(&self, row: usize) -> bool {
-        let code = self.code(row);
-        code != NONE && (self.entries.blank.is_empty() || !self.entries.blank.contains(&code))
+        self.filled_code(row) != NONE
     }
 
     /// What a row's cell is.
@@ -150,8 +161,8 @@ impl Column {
 pub struct ColumnBuilder {
     codes: Vec<u32>,
     entries: Entries,
-    /// Text entries by their ends; empty once the column has turned out to have ever new texts.
-    by_text: HashTable<(Ends, u32)>,
+    /// The text entries; empty once the column has turned out to have ever new texts.
+    by_text: Known,
     /// Numbers and days by what they are, in 65 bits: a float's bits, or a Julian day.
     by_value: HashMap<(CellKind, u64), u32, FxBuildHasher>,
     ever_new: bool,
@@ -231,71 +242,21 @@ impl ColumnBuilder {
     fn known(&mut self, text: &str) -> u32 {
         let entries = &self.entries;
         let ends = Ends::of(text);
-        let found = self.by_text.find(ends.hash(), |(other, code)| {
-            *other == ends && (ends.are_all() || entries.text(*code) == Some(text))
-        });
-        if let Some((_, code)) = found {
-            return *code;
+        let found = self
+            .by_text
+            .find(ends, |code| entries.text(code) == Some(text));
+        if let Some(code) = found {
+            return code;
         }
         let code = self.entries.push(text, CellKind::Text);
         let distinct = self.entries.texts.len();
         if distinct > FEW && distinct * ROWS_FOR_EACH > self.codes.len() {
             self.ever_new = true;
-            self.by_text = HashTable::new();
+            self.by_text = Known::default();
         } else {
-            self.by_text
-                .insert_unique(ends.hash(), (ends, code), |(ends, _)| ends.hash());
+            self.by_text.insert(ends, code);
         }
         code
-    }
-}
-
-/// A text's length, its first eight bytes and its last eight: all of a short one. Texts that differ only between have
-/// the same, and are told apart by comparing; a column of many such is soon taken for one of ever new texts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Ends {
-    start: u64,
-    end: u64,
-    length: u32,
-}
-
-impl Ends {
-    #[inline]
-    fn of(text: &str) -> Self {
-        let bytes = text.as_bytes();
-        let (start, end) = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
-            (Some(start), Some(end)) => (u64::from_le_bytes(*start), u64::from_le_bytes(*end)),
-            _ => match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-                (Some(start), Some(end)) => (
-                    u32::from_le_bytes(*start).into(),
-                    u32::from_le_bytes(*end).into(),
-                ),
-                _ => (
-                    bytes
-                        .iter()
-                        .fold(0, |word, byte| (word << 8) | u64::from(*byte)),
-                    0,
-                ),
-            },
-        };
-        Self {
-            start,
-            end,
-            length: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
-        }
-    }
-
-    /// Whether the text has no byte besides.
-    const fn are_all(self) -> bool {
-        self.length <= 16
-    }
-
-    #[inline]
-    fn hash(self) -> u64 {
-        const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
-        let mixed =
-            (self.start ^ self.end.rotate_left(29) ^ u64::from(self.length)).wrapping_mul(ODD);
-        (mixed ^ (mixed >> 32)).wrapping_mul(ODD)
     }
 }
 

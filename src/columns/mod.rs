@@ -5,6 +5,7 @@
 
 mod codes;
 mod column;
+mod known;
 mod pool;
 
 pub use codes::Codes;

@@ -1,6 +1,6 @@
 //! Text to rows: cut at delimiters and line ends, quotes undone, a piece of the file at a time.
 
-use memchr::{memchr2, memchr3};
+use memchr::{memchr, memchr2, memchr3};
 
 use super::limits;
 use super::sink::Sink;
@@ -54,6 +54,8 @@ impl Splitter {
         let mut delimiter = [0; 4];
         let delimiter_length = dialect.delimiter.encode_utf8(&mut delimiter).len();
         let quote = dialect.quote.and_then(|quote| u8::try_from(quote).ok());
+        // It is looked for as a byte, and only letters of ASCII are one.
+        let quote = quote.filter(u8::is_ascii);
         Self {
             delimiter,
             delimiter_length,
@@ -340,25 +342,32 @@ fn written<'a>(
     escape: Option<u8>,
     undone: &'a mut String,
 ) -> &'a str {
-    let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
-    let Some((close, undo)) = piece.quoted else {
-        return part(piece.start, piece.end);
-    };
-    if !undo {
-        return part(piece.start, close);
+    let end = piece.quoted.map_or(piece.end, |(close, _)| close);
+    let written = text.get(piece.start..end).unwrap_or_default();
+    match (piece.quoted, escape.or(quote)) {
+        (Some((_, true)), Some(escape)) => undo(written, quote, escape, undone),
+        _ => written,
     }
+}
+
+/// A text without what its quotes were written with.
+// Few cells have any: kept out of what is done for every cell.
+#[inline(never)]
+fn undo<'a>(text: &str, quote: Option<u8>, escape: u8, undone: &'a mut String) -> &'a str {
     undone.clear();
-    let mut rest = part(piece.start, close);
-    let escape = escape.or(quote).map_or('"', char::from);
-    while let Some(at) = rest.find(escape) {
+    let mut rest = text;
+    while let Some(at) = memchr(escape, rest.as_bytes()) {
         let (before, from) = rest.split_at(at);
         undone.push_str(before);
         let mut letters = from.chars();
         letters.next();
         let meant = letters.next();
         // A backslash before anything but a quote or another backslash is itself.
-        if meant.is_none_or(|meant| u8::try_from(meant).ok() != quote && meant != escape) {
-            undone.push(escape);
+        let is_meant = |meant: char| {
+            u8::try_from(meant).is_ok_and(|meant| Some(meant) == quote || meant == escape)
+        };
+        if !meant.is_some_and(is_meant) {
+            undone.push(char::from(escape));
         }
         undone.extend(meant);
         rest = letters.as_str();

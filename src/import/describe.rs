@@ -88,7 +88,9 @@ fn odd(table: &Table, header: &Header) -> Vec<Problem> {
         table.width_of(*row) > width && table.filled(*row).any(|(column, _)| column >= width)
     };
     let mut rows = table.rows_after(header.last_row(table)).filter(wide);
-    if let Some(first) = rows.next() {
+    if table.width() > width
+        && let Some(first) = rows.next()
+    {
         let all = rows.count() + 1;
         odd.push(Problem {
             row: Some(table.number(first)),

@@ -24,11 +24,22 @@ pub struct Understood<T> {
 }
 
 impl<T: Copy> Understood<T> {
+    /// The cells.
+    #[must_use]
+    pub const fn cells(&self) -> &Rc<Column> {
+        &self.cells
+    }
+
     /// What it says in a row.
     #[inline]
     pub fn get(&self, row: usize) -> Option<T> {
-        let code = usize::try_from(self.cells.code(row)).ok()?;
-        self.by_code.get(code).copied()
+        self.of_code(self.cells.code(row))
+    }
+
+    /// What a code says.
+    #[inline]
+    fn of_code(&self, code: u32) -> Option<T> {
+        self.by_code.get(usize::try_from(code).ok()?).copied()
     }
 }
 
@@ -262,15 +273,21 @@ pub fn text(column: Option<&Text>, row: usize) -> Option<&str> {
 #[must_use]
 #[inline]
 pub fn code(column: Option<&Text>, row: usize) -> u32 {
-    let filled = column.filter(|column| column.0.is_filled(row));
-    filled.map_or(NONE, |column| column.0.code(row))
+    column.map_or(NONE, |column| column.0.filled_code(row))
 }
 
-fn day(said: Option<&Understood<SaidDay>>, row: usize) -> Option<CaseDay> {
-    match said?.get(row)? {
+/// The day that a code of a column of days says.
+#[must_use]
+pub fn day_of(said: &Understood<SaidDay>, code: u32) -> Option<CaseDay> {
+    match said.of_code(code)? {
         SaidDay::Day(day) => Some(day),
         SaidDay::Blank | SaidDay::Unreadable => None,
     }
+}
+
+fn day(said: Option<&Understood<SaidDay>>, row: usize) -> Option<CaseDay> {
+    let said = said?;
+    day_of(said, said.cells.code(row))
 }
 
 fn understand<T>(

@@ -100,6 +100,9 @@ impl Merger<'_> {
             notations: Vec::new(),
             changes: Vec::new(),
         };
+        if told.first {
+            self.store.reserve(gathered.cases.len());
+        }
         for (index, each) in (0..).zip(&gathered.cases) {
             let joined = gathered.joined.get(&index).map_or(&[][..], Vec::as_slice);
             self.case(sheet, &mut translation, &mut told, each, joined);

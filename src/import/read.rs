@@ -150,18 +150,26 @@ fn packed(bytes: &[u8], progress: &mut dyn FnMut(u64)) -> Result<Contents, Probl
 /// XXH3 in 128 bits is no cryptographic hash, and need not be: a name tells a user's own files apart, and nothing is
 /// trusted because of it. It takes a fifth of the time of one that is.
 #[derive(Default)]
-pub struct Hash(Xxh3);
+pub struct Hash {
+    state: Xxh3,
+    /// How many bytes it has had.
+    length: u64,
+}
 
 impl Hash {
-    /// Takes in the next bytes.
-    pub fn feed(&mut self, piece: &[u8]) {
-        self.0.update(piece);
+    /// Takes in bytes that begin at `at` in the file, which is where the last ended or before: a file that is read
+    /// again comes with bytes that it has had.
+    pub fn feed_at(&mut self, at: u64, piece: &[u8]) {
+        let had = usize::try_from(self.length.saturating_sub(at)).unwrap_or(usize::MAX);
+        let new = piece.get(had..).unwrap_or_default();
+        self.state.update(new);
+        self.length += new.len() as u64;
     }
 
     /// The name.
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
-        Fingerprint(format!("{:032x}", self.0.digest128()))
+        Fingerprint(format!("{:032x}", self.state.digest128()))
     }
 }
 
@@ -169,42 +177,6 @@ impl Hash {
 #[must_use]
 pub fn fingerprint(bytes: &[u8]) -> Fingerprint {
     let mut hash = Hash::default();
-    hash.feed(bytes);
+    hash.feed_at(0, bytes);
     hash.fingerprint()
-}
-
-/// Reads a file whose bytes are all there.
-///
-/// # Errors
-/// A problem of the whole file.
-pub fn read(bytes: &[u8], reading: Reading) -> Result<Contents, Problem> {
-    /// Small enough that a text is never in memory twice.
-    const PIECE: usize = 1 << 20;
-    let head = bytes.get(..HEAD).unwrap_or(bytes);
-    let whole = head.len() == bytes.len();
-    let mut reader = FileReader::new(&[head], whole, reading, None)?;
-    let mut at = 0;
-    loop {
-        let end = (at + PIECE).min(bytes.len());
-        let piece = bytes.get(at..end).unwrap_or_default();
-        match reader.feed(piece, end == bytes.len()) {
-            Ok(()) if end == bytes.len() => return reader.finish(&mut |_| {}),
-            Ok(()) => at = end,
-            Err(other) => {
-                reader = FileReader::new(&[head], whole, reading, Some(other))?;
-                at = 0;
-            }
-        }
-    }
-}
-
-/// The tables of a file whose bytes are all there and which is no archive.
-///
-/// # Errors
-/// A problem of the whole file; `Foreign` for an archive.
-pub fn tables(bytes: &[u8], reading: Reading) -> Result<Workbook, Problem> {
-    match read(bytes, reading)? {
-        Contents::Tables(book) => Ok(book),
-        Contents::Files(_) => Err(Problem::new(ProblemCode::Foreign).with_detail("ZIP")),
-    }
 }

@@ -8,6 +8,7 @@ use super::header::Header;
 use super::table::Table;
 use super::words;
 use crate::cases::Field;
+use crate::columns::NONE;
 use crate::model::{
     Fingerprint, Ledger, Problem, ProblemCode, SetAside, SetAsideReason, SheetMapping,
 };
@@ -242,6 +243,27 @@ fn whole_number(text: &str) -> Option<u32> {
     text.replace(['\u{a0}', ' '], "").parse().ok()
 }
 
+/// How many rows have each code of the column of units and of that of days.
+struct Seen {
+    units: Vec<usize>,
+    days: Vec<usize>,
+}
+
+impl Seen {
+    // Not part of the loop around it: a browser makes a function fast while it is called often, not while it runs long.
+    #[inline(never)]
+    fn add(&mut self, unit: u32, day: u32) {
+        for (rows, code) in [(&mut self.units, unit), (&mut self.days, day)] {
+            let rows = usize::try_from(code)
+                .ok()
+                .and_then(|code| rows.get_mut(code));
+            if let Some(rows) = rows {
+                *rows += 1;
+            }
+        }
+    }
+}
+
 /// Which units and years a sheet's rows are of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SheetScope {
@@ -260,28 +282,24 @@ impl SheetRows<'_> {
             .coded
             .get(Field::Unit as usize)
             .and_then(Option::as_ref);
-        let mut used = vec![false; column.map_or(1, |column| column.cells().distinct())];
-        let mut years = BTreeMap::new();
-        let mut last = (0, 0_usize);
+        let dates = self.fields.date.as_ref();
+        let mut seen = Seen {
+            units: vec![0; column.map_or(1, |column| column.cells().distinct())],
+            days: vec![0; dates.map_or(1, |dates| dates.cells().distinct())],
+        };
         for row in &self.rows {
             let row = usize::try_from(*row).unwrap_or(usize::MAX);
-            let code = usize::try_from(fields::code(column, row)).unwrap_or(0);
-            if let Some(used) = used.get_mut(code) {
-                *used = true;
-            }
-            let year = self.fields.day(row).map(|day| i32::from(day.year));
-            let Some(year) = year.or(self.mapping.year) else {
-                continue;
-            };
-            // Rows of a year mostly stand together.
-            if year != last.0 {
-                *years.entry(last.0).or_default() += last.1;
-                last = (year, 0);
-            }
-            last.1 += 1;
+            let day = dates.map_or(NONE, |dates| dates.cells().code(row));
+            seen.add(fields::code(column, row), day);
         }
-        *years.entry(last.0).or_default() += last.1;
-        years.retain(|_, rows| *rows > 0);
+        let mut years = BTreeMap::new();
+        for (code, rows) in (0..).zip(seen.days).filter(|(_, rows)| *rows > 0) {
+            let day = dates.and_then(|dates| fields::day_of(dates, code));
+            let year = day.map(|day| i32::from(day.year)).or(self.mapping.year);
+            if let Some(year) = year {
+                *years.entry(year).or_default() += rows;
+            }
+        }
         let constant = self
             .mapping
             .constant_unit()
@@ -291,8 +309,8 @@ impl SheetRows<'_> {
             None => constant.clone(),
         };
         let mut units: BTreeSet<Option<String>> = (0..)
-            .zip(used)
-            .filter(|(_, used)| *used)
+            .zip(seen.units)
+            .filter(|(_, rows)| *rows > 0)
             .map(|(code, _)| name(code))
             .collect();
         units.extend(constant.clone().map(Some));

@@ -35,7 +35,8 @@ pub fn decode(bytes: &[u8], encoding: Encoding) -> String {
 /// The text of bytes that are no file's start, borrowed where they are UTF-8.
 fn text_of(bytes: &[u8], encoding: Encoding) -> Cow<'_, str> {
     if encoding == Encoding::Utf8 {
-        return String::from_utf8_lossy(bytes);
+        let whole = simdutf8::basic::from_utf8(bytes).ok();
+        return whole.map_or_else(|| String::from_utf8_lossy(bytes), Cow::Borrowed);
     }
     let mut text = Vec::new();
     if let Some(letters) = letters(encoding) {

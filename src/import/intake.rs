@@ -1,0 +1,177 @@
+//! A file on its way in: from its beginning to its end, and once more where its encoding turns out to be another.
+
+use super::read::{Contents, FileReader, HEAD, Hash};
+use super::table::Workbook;
+use crate::model::{Problem, ProblemCode, Reading};
+
+/// A file that is taken in a piece at a time.
+pub struct Intake<'a> {
+    samples: &'a [&'a [u8]],
+    whole: bool,
+    reading: Reading,
+    reader: FileReader,
+    hash: Option<&'a mut Hash>,
+    at: u64,
+}
+
+/// What must come next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// The bytes that follow; nothing, where these were the last.
+    Following,
+    /// The file's first bytes once more.
+    Beginning,
+}
+
+impl<'a> Intake<'a> {
+    /// An intake of the file of which these are samples, as [`FileReader::new`] wants them. Each of the file's bytes
+    /// goes into the hash once, however often it comes.
+    ///
+    /// # Errors
+    /// A problem of the whole file: it is empty or something else than a table.
+    pub fn new(
+        samples: &'a [&'a [u8]],
+        whole: bool,
+        reading: Reading,
+        hash: Option<&'a mut Hash>,
+    ) -> Result<Self, Problem> {
+        Ok(Self {
+            samples,
+            whole,
+            reading,
+            reader: FileReader::new(samples, whole, reading, None)?,
+            hash,
+            at: 0,
+        })
+    }
+
+    /// Where the bytes stand that must come next: how many there are before them.
+    #[must_use]
+    pub const fn at(&self) -> u64 {
+        self.at
+    }
+
+    /// How many rows have been read so far.
+    #[must_use]
+    pub const fn rows(&self) -> usize {
+        self.reader.rows()
+    }
+
+    /// Takes in the bytes that come next; `last` says that none follow.
+    ///
+    /// # Errors
+    /// A problem of the whole file.
+    pub fn feed(&mut self, piece: &[u8], last: bool) -> Result<Next, Problem> {
+        if let Some(hash) = &mut self.hash {
+            hash.feed_at(self.at, piece);
+        }
+        match self.reader.feed(piece, last) {
+            Ok(()) => {
+                self.at += piece.len() as u64;
+                Ok(Next::Following)
+            }
+            Err(other) => {
+                self.reader = FileReader::new(self.samples, self.whole, self.reading, Some(other))?;
+                self.at = 0;
+                Ok(Next::Beginning)
+            }
+        }
+    }
+
+    /// What the file holds, as [`FileReader::finish`] says it. The last bytes must have been fed.
+    ///
+    /// # Errors
+    /// A problem of the whole file.
+    pub fn finish(self, progress: &mut dyn FnMut(u64)) -> Result<Contents, Problem> {
+        self.reader.finish(progress)
+    }
+}
+
+/// Reads a file whose bytes are all there.
+///
+/// # Errors
+/// A problem of the whole file.
+pub fn read(bytes: &[u8], reading: Reading) -> Result<Contents, Problem> {
+    /// Small enough that a text is never in memory twice.
+    const PIECE: usize = 1 << 20;
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    let whole = head.len() == bytes.len();
+    let samples = [head];
+    let mut intake = Intake::new(&samples, whole, reading, None)?;
+    loop {
+        let rest = usize::try_from(intake.at()).ok();
+        let rest = rest.and_then(|at| bytes.get(at..)).unwrap_or_default();
+        let piece = rest.get(..PIECE).unwrap_or(rest);
+        let last = piece.len() == rest.len();
+        if intake.feed(piece, last)? == Next::Following && last {
+            return intake.finish(&mut |_| {});
+        }
+    }
+}
+
+/// The tables of a file whose bytes are all there and which is no archive.
+///
+/// # Errors
+/// A problem of the whole file; `Foreign` for an archive.
+pub fn tables(bytes: &[u8], reading: Reading) -> Result<Workbook, Problem> {
+    match read(bytes, reading)? {
+        Contents::Tables(book) => Ok(book),
+        Contents::Files(_) => Err(Problem::new(ProblemCode::Foreign).with_detail("ZIP")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::fingerprint;
+    use crate::model::Encoding;
+
+    /// A file whose first letter beyond ASCII stands at its end, in pieces of these sizes, the last again and again.
+    #[track_caller]
+    fn check(rows: usize, sizes: &[usize]) {
+        let mut bytes = b"Nr;Text\n".to_vec();
+        bytes.extend(format!("1;{:>80}\n", "b").repeat(rows).bytes());
+        bytes.extend(b"2;p\xE5 v\xE4g\n");
+        let head = &bytes[..HEAD.min(bytes.len())];
+        let samples = [head];
+        let mut hash = Hash::default();
+        let whole = head.len() == bytes.len();
+        let mut intake = Intake::new(&samples, whole, Reading::default(), Some(&mut hash)).unwrap();
+        let mut sizes = sizes.iter().chain(sizes.last().into_iter().cycle());
+        let mut beginnings = 0;
+        loop {
+            let rest = &bytes[usize::try_from(intake.at()).unwrap()..];
+            let piece = &rest[..rest.len().min(*sizes.next().unwrap())];
+            let last = piece.len() == rest.len();
+            match intake.feed(piece, last).unwrap() {
+                Next::Beginning => beginnings += 1,
+                Next::Following if last => break,
+                Next::Following => {}
+            }
+        }
+        assert_eq!(beginnings, usize::from(!whole));
+        let Contents::Tables(book) = intake.finish(&mut |_| {}).unwrap() else {
+            panic!("no table");
+        };
+        let table = &book.sheets[0];
+        assert_eq!(table.len(), rows + 2);
+        assert_eq!(table.cell(rows + 1, 1).text(), "på väg");
+        assert_eq!(book.text.unwrap().encoding.0, Encoding::Windows1252);
+        assert_eq!(hash.fingerprint(), fingerprint(&bytes));
+    }
+
+    #[test]
+    fn a_file_that_begins_again_is_read_whole_and_hashed_once() {
+        // The first piece is the last.
+        let rows = HEAD / 40;
+        check(rows, &[HEAD * 4]);
+        check(rows, &[HEAD, HEAD * 4]);
+        check(rows, &[HEAD, HEAD / 3, HEAD, HEAD / 2, HEAD / 5]);
+    }
+
+    #[test]
+    fn a_file_that_is_shorter_than_its_head_begins_once() {
+        check(10, &[HEAD]);
+        check(10, &[7]);
+    }
+}
