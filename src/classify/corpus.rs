@@ -43,8 +43,8 @@ pub struct Weighing(u32);
 /// The texts of the cases. A case's index is that of its text in the order they were added.
 ///
 /// A text is a vector: the sum of its words' vectors, of length one. A word's vector has its stem, the stems of its
-/// parts and its groups of letters, each weighed by how rare it is (`1 + ln((1 + N) / (1 + n))`, N texts of which n
-/// have it), and the whole by how rare the word is.
+/// parts and its groups of letters, each weighed by how rare it is: `1 + ln((1 + N) / (1 + n))`, N texts of which n
+/// have it (the inverse document frequency of Spärck Jones 1972, smoothed).
 #[derive(Clone, Debug, Default)]
 pub struct Corpus {
     forms: Vec<Form>,
@@ -148,7 +148,7 @@ impl Corpus {
         let mut texts = vec![0.0_f32; FEATURES];
         for form in &self.forms {
             let features = features::features(&form.folded, form.negated, &self.lexicon);
-            for feature in features.words.iter().chain(&features.letters) {
+            for feature in features {
                 if let Some(count) = texts.get_mut(feature.index as usize) {
                     *count += form.texts as f32;
                 }
@@ -271,21 +271,15 @@ impl Corpus {
     }
 
     fn weighed(&self, folded: &str, negated: bool) -> Vec<Feature> {
-        let mut found = features::features(folded, negated, &self.lexicon);
-        let rarity = |feature: &Feature| {
-            self.rarity
+        let mut features = features::features(folded, negated, &self.lexicon);
+        for feature in &mut features {
+            feature.count *= self
+                .rarity
                 .get(feature.index as usize)
                 .copied()
-                .unwrap_or(1.0)
-        };
-        let stem = found.words.first().map_or(1.0, rarity);
-        for feature in found.words.iter_mut().chain(&mut found.letters) {
-            feature.count *= rarity(feature);
+                .unwrap_or(1.0);
         }
-        scale_to(&mut found.words, stem);
-        scale_to(&mut found.letters, stem * features::LETTERS);
-        found.words.append(&mut found.letters);
-        found.words
+        features
     }
 
     fn describe_forms(&mut self) {
@@ -301,19 +295,6 @@ impl Corpus {
                 }));
             self.feature_starts
                 .push(u32::try_from(self.features.len()).unwrap_or(u32::MAX));
-        }
-    }
-}
-
-/// Gives features the length that is wanted.
-fn scale_to(features: &mut [Feature], length: f32) {
-    let square: f32 = features
-        .iter()
-        .map(|feature| feature.count * feature.count)
-        .sum();
-    if square > 0.0 {
-        for feature in features {
-            feature.count *= length / square.sqrt();
         }
     }
 }

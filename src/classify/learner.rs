@@ -40,13 +40,12 @@ pub enum Settled {
     NotYet,
 }
 
-/// What a decision may cost when it is contradicted: the C of a support vector machine.
-const COST: f32 = 1.0;
+/// What a decision, or a definition of the codebook, may cost when it is contradicted: the C of a support vector
+/// machine.
+const COST: f32 = 0.7;
 
-/// The same for a category's name and keywords, its definition, and an example of the codebook.
-const COST_OF_NAME: f32 = 1.0;
-const COST_OF_DEFINITION: f32 = 0.3;
-const COST_OF_EXAMPLE: f32 = 1.0;
+/// The same for what the codebook gives as typical of a category: its name with its keywords, and its examples.
+const COST_OF_TYPICAL: f32 = 1.0;
 
 /// Weights are settled when no text pulls more than this in a whole round.
 const TOLERANCE: f32 = 4.0 * LEAST_PULL;
@@ -107,13 +106,13 @@ impl Learner {
         for (label, seed) in (0_u32..).zip(seeds) {
             let name = format!("{}. {}", seed.name, seed.keywords.join(". "));
             let passages = [
-                (name.as_str(), COST_OF_NAME),
-                (seed.definition.as_str(), COST_OF_DEFINITION),
+                (name.as_str(), COST_OF_TYPICAL),
+                (seed.definition.as_str(), COST),
             ];
             let examples = seed
                 .examples
                 .iter()
-                .map(|text| (text.as_str(), COST_OF_EXAMPLE));
+                .map(|text| (text.as_str(), COST_OF_TYPICAL));
             for (text, cost) in passages.into_iter().chain(examples) {
                 let passage = corpus.passage(text);
                 if !passage.occurrences.is_empty() {
