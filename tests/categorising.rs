@@ -7,6 +7,8 @@
     reason = "a test that cannot go on stops"
 )]
 
+use std::fmt::Write as _;
+
 use lardom::engine::Session;
 use lardom::import;
 use lardom::model::{
@@ -435,7 +437,11 @@ fn copies() -> String {
     ];
     let mut file = "Nr;Typ;Enhet;Datum;Kategori;Beskrivning\n".to_owned();
     for (number, (unit, category, text)) in (1..).zip(cases) {
-        file += &format!("{number};Avvikelse;{unit};2022-01-0{number};{category};{text}\n");
+        writeln!(
+            file,
+            "{number};Avvikelse;{unit};2022-01-0{number};{category};{text}"
+        )
+        .unwrap();
     }
     file
 }
