@@ -9,12 +9,6 @@ pub const FEATURES: usize = 1 << 17;
 /// How much of a word's stem remains where the word is negated; the rest is a feature of the negated stem.
 const NEGATED_SHARE: f32 = 0.6;
 
-/// What a part counts beside the whole word.
-const PART: f32 = 1.0;
-
-/// What groups of letters weigh together beside stem and parts.
-pub const LETTERS: f32 = 1.5;
-
 /// How many letters a group has, borders of the word included.
 const GROUPS: std::ops::RangeInclusive<usize> = 3..=4;
 
@@ -27,15 +21,6 @@ pub struct Feature {
     pub count: f32,
 }
 
-/// The features of one word in two groups.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct WordFeatures {
-    /// The stem first, then the parts.
-    pub words: Vec<Feature>,
-    /// Groups of letters.
-    pub letters: Vec<Feature>,
-}
-
 /// What a feature is made of. A stem and a group of the same letters are different features.
 #[derive(Clone, Copy)]
 enum Origin {
@@ -44,53 +29,45 @@ enum Origin {
     Letters = 3,
 }
 
-/// The features of a folded word. What is told by words and what by letters is weighed by the corpus.
+/// The features of a folded word: its stem first, then the stems of its parts, then its groups of letters.
 #[must_use]
-pub fn features(folded: &str, negated: bool, lexicon: &Lexicon) -> WordFeatures {
+pub fn features(folded: &str, negated: bool, lexicon: &Lexicon) -> Vec<Feature> {
     let joined: String = folded.chars().filter(|letter| *letter != '-').collect();
     let whole = stem(&joined);
-    let mut words = Vec::new();
-    let mut add_stem = |stem: &str, count: f32| {
+    let mut features = Vec::new();
+    for stem in std::iter::once(whole).chain(lexicon.parts(folded)) {
         if negated {
-            words.push(feature(Origin::Stem, stem, count * NEGATED_SHARE));
-            words.push(feature(
+            features.push(feature(Origin::Stem, stem, NEGATED_SHARE));
+            features.push(feature(
                 Origin::NegatedStem,
                 stem,
-                count * (1.0 - NEGATED_SHARE * NEGATED_SHARE).sqrt(),
+                (1.0 - NEGATED_SHARE * NEGATED_SHARE).sqrt(),
             ));
         } else {
-            words.push(feature(Origin::Stem, stem, count));
+            features.push(feature(Origin::Stem, stem, 1.0));
         }
-    };
-    add_stem(whole, 1.0);
-    for part in lexicon.parts(folded) {
-        add_stem(part, PART);
     }
-    WordFeatures {
-        words,
-        letters: groups(&joined),
-    }
+    add_groups(&joined, &mut features);
+    features
 }
 
-/// Groups of letters of a word with its borders; numbers have none, for 2023 is not near 2024.
-fn groups(word: &str) -> Vec<Feature> {
+/// Adds the groups of letters of a word with its borders; numbers have none, for 2023 is not near 2024.
+fn add_groups(word: &str, features: &mut Vec<Feature>) {
     if word.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Vec::new();
+        return;
     }
     let bordered: Vec<char> = std::iter::once(' ')
         .chain(word.chars())
         .chain(std::iter::once(' '))
         .collect();
     let mut buffer = String::new();
-    let mut groups = Vec::new();
     for length in GROUPS {
         for group in bordered.windows(length) {
             buffer.clear();
             buffer.extend(group);
-            groups.push(feature(Origin::Letters, &buffer, 1.0));
+            features.push(feature(Origin::Letters, &buffer, 1.0));
         }
     }
-    groups
 }
 
 fn feature(origin: Origin, letters: &str, count: f32) -> Feature {

@@ -2,23 +2,16 @@
 
 use super::calibration::{self, Calibration};
 use super::corpus::{Corpus, Weighing};
-use super::descent::{Example, LEAST_PULL, Source, Step};
+use super::descent::{Example, Source, Step};
 use super::suggestions::{Reason, Suggestion, reasons, suggestions};
 use super::weights::Weights;
 use super::words;
+use rounds::Rounds;
 
-/// What is known of a category before anything is decided.
-#[derive(Clone, Debug, Default)]
-pub struct Seed {
-    /// Its name.
-    pub name: String,
-    /// What its codebook says of it.
-    pub definition: String,
-    /// Words that speak for it.
-    pub keywords: Vec<String>,
-    /// Texts that belong to it.
-    pub examples: Vec<String>,
-}
+pub use seeds::Seed;
+
+mod rounds;
+mod seeds;
 
 /// How much may be computed at once, in weights looked at: one for each feature of a text and each category.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,19 +33,9 @@ pub enum Settled {
     NotYet,
 }
 
-/// What a decision may cost when it is contradicted: the C of a support vector machine.
-const COST: f32 = 1.0;
-
-/// The same for a category's name and keywords, its definition, and an example of the codebook.
-const COST_OF_NAME: f32 = 1.0;
-const COST_OF_DEFINITION: f32 = 0.3;
-const COST_OF_EXAMPLE: f32 = 1.0;
-
-/// Weights are settled when no text pulls more than this in a whole round.
-const TOLERANCE: f32 = 4.0 * LEAST_PULL;
-
-/// After so many rounds they are settled enough; a few tens are usual.
-const MOST_ROUNDS: u32 = 500;
+/// What a decision, or a definition of the codebook, may cost when it is contradicted: the C of a support vector
+/// machine.
+const COST: f32 = 0.7;
 
 /// How many decisions are judged to find how scores become probabilities, at least and at most, in how many parts,
 /// and how much may be computed for each.
@@ -75,14 +58,7 @@ pub struct Learner {
     weights: Weights,
     calibration: Calibration,
     weighing: Weighing,
-    /// The next example of the round, and the strongest pull of the round so far.
-    next: usize,
-    pull: f32,
-    /// How many rounds there were since a decision changed.
-    rounds: u32,
-    /// How many rounds there were in all, and how many examples on the next one of this round is.
-    round: u32,
-    stride: usize,
+    rounds: Rounds,
     /// Keys of examples that are new since the last round.
     fresh: Vec<u64>,
 }
@@ -91,39 +67,16 @@ impl Learner {
     /// A learner of as many labels as there are seeds: label 0 is the first one's. The corpus learns their words;
     /// [`Corpus::weigh`] comes after this.
     pub fn new(corpus: &mut Corpus, seeds: &[Seed]) -> Self {
-        let mut learner = Self {
+        let examples = seeds::examples(corpus, seeds);
+        Self {
             labels: seeds.len(),
-            examples: Vec::new(),
             weights: Weights::new(seeds.len()),
             calibration: Calibration::default(),
             weighing: Weighing::default(),
-            next: 0,
-            pull: 0.0,
-            rounds: 0,
-            round: 0,
-            stride: 1,
+            rounds: Rounds::new(examples.len()),
+            examples,
             fresh: Vec::new(),
-        };
-        for (label, seed) in (0_u32..).zip(seeds) {
-            let name = format!("{}. {}", seed.name, seed.keywords.join(". "));
-            let passages = [
-                (name.as_str(), COST_OF_NAME),
-                (seed.definition.as_str(), COST_OF_DEFINITION),
-            ];
-            let examples = seed
-                .examples
-                .iter()
-                .map(|text| (text.as_str(), COST_OF_EXAMPLE));
-            for (text, cost) in passages.into_iter().chain(examples) {
-                let passage = corpus.passage(text);
-                if !passage.occurrences.is_empty() {
-                    let key = (1 << 32) + learner.examples.len() as u64;
-                    let source = Source::Seed(passage);
-                    learner.insert(Example::new(key, source, vec![label], cost, seeds.len()));
-                }
-            }
         }
-        learner
     }
 
     /// Remembers a decision, changes it, or forgets it. Labels that do not exist are left out.
@@ -144,8 +97,7 @@ impl Learner {
             self.insert(example);
             self.fresh.push(key);
         }
-        self.rounds = 0;
-        self.begin_round();
+        self.rounds.begin(self.examples.len());
     }
 
     /// Learns from all decisions, beginning with the new ones, until the weights are settled or the effort is spent.
@@ -160,21 +112,17 @@ impl Learner {
             }
         }
         loop {
-            if self.next >= self.examples.len() {
-                let settled = self.pull < TOLERANCE || self.rounds >= MOST_ROUNDS;
-                self.rounds += 1;
-                self.begin_round();
-                if settled {
+            let Some(at) = self.rounds.next() else {
+                if self.rounds.end() {
                     return Settled::Yes;
                 }
-            }
+                continue;
+            };
             if spent >= effort.0 {
                 return Settled::NotYet;
             }
-            let at = (self.next * self.stride) % self.examples.len();
             let step = self.step(corpus, at);
-            self.pull = self.pull.max(step.pull);
-            self.next += 1;
+            self.rounds.pulled(step.pull);
             spent += step.weights;
         }
     }
@@ -281,34 +229,13 @@ impl Learner {
         self.examples.insert(at, example);
     }
 
-    /// Begins another round, in another order: rounds in one order settle slowly.
-    fn begin_round(&mut self) {
-        let count = self.examples.len().max(1);
-        self.next = 0;
-        self.pull = 0.0;
-        self.round = self.round.wrapping_add(1);
-        let drawn = self.round.wrapping_mul(0x9e37_79b1) as usize % count;
-        self.stride = (drawn..drawn + count)
-            .find(|stride| greatest_common_divisor(*stride, count) == 1)
-            .unwrap_or(1);
-    }
-
     fn begin_anew(&mut self, corpus: &Corpus) {
         self.weighing = corpus.weighing();
         self.weights = Weights::new(self.labels);
         for example in &mut self.examples {
             example.begin_anew(corpus);
         }
-        self.rounds = 0;
-        self.begin_round();
-    }
-}
-
-fn greatest_common_divisor(one: usize, other: usize) -> usize {
-    if other == 0 {
-        one
-    } else {
-        greatest_common_divisor(other, one % other)
+        self.rounds.begin(self.examples.len());
     }
 }
 

@@ -2,10 +2,11 @@
 //!
 //! Two parts, each a function of what it is given. The first is for people's own means: rules, near-identical names and
 //! texts, agreement between coders, translations between years. The second learns from the categories' own words and
-//! from every decision. The walk of a text there: its words with their places ([`words`]), each word's stem and parts
-//! ([`stems`], [`compounds`]), their features ([`features`]), all texts together ([`Corpus`]). A [`Learner`] has a
-//! weight for every feature and category, a [`Ranking`] gives the suggestions of many texts, and [`teaching_order`]
-//! says which texts to decide next. Categories are opaque numbers there: 0, 1, 2 and so on.
+//! from every decision. The walk of a text there: its words with their places ([`words`]), which of them are negated
+//! ([`negation`]), each word's stem and parts ([`stems`], [`compounds`]), their features ([`features`]) as the texts
+//! weigh them ([`vocabulary`]), all texts together ([`Corpus`]). A [`Learner`] has a weight for every feature and
+//! category, a [`Ranking`] gives the suggestions of many texts, and [`teaching_order`] says which texts to decide next.
+//! Categories are opaque numbers there: 0, 1, 2 and so on.
 
 pub mod abbreviations;
 pub mod agreement;
@@ -18,6 +19,7 @@ pub mod crosswalk;
 mod descent;
 mod features;
 mod learner;
+mod negation;
 mod numbers;
 mod ranking;
 pub mod rules;
@@ -25,6 +27,7 @@ pub mod stems;
 mod suggestions;
 mod sums;
 mod teaching;
+mod vocabulary;
 mod weights;
 pub mod words;
 
