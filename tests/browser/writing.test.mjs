@@ -20,7 +20,7 @@ after(async () => {
 
 const E = sv.editor;
 const R = sv.report;
-const EMPTY = "Jämställdhet";
+const EMPTY = "Underskrift";
 const ANALYSIS = "FUT: analys";
 
 async function openReport(words) {
