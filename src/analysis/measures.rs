@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::cases_of_year::each_case;
 use crate::cases::{CaseStore, Field};
 use crate::model::{Kind, MeasureSummary};
 
@@ -22,9 +23,13 @@ const COMMON: u32 = 2;
 #[must_use]
 pub fn measures(store: &CaseStore, year: i32) -> Vec<MeasureSummary> {
     let mut counts: BTreeMap<(u32, Kind, u32), BTreeMap<u32, u32>> = BTreeMap::new();
-    for row in 0..store.len() {
-        add(store, row, year, &mut counts);
-    }
+    each_case(store, year, &mut |row, unit, kind| {
+        for notation in store.notations(row) {
+            let of_category = counts.entry((unit, kind, store.category(notation)));
+            let measure = store.notation(notation).measure;
+            *of_category.or_default().entry(measure).or_default() += 1;
+        }
+    });
     let mut uses: BTreeMap<&str, u32> = BTreeMap::new();
     for (code, notations) in counts.values().flatten() {
         if let Some(text) = store.measures.text(*code) {
@@ -54,28 +59,6 @@ pub fn measures(store: &CaseStore, year: i32) -> Vec<MeasureSummary> {
             .then_with(|| a.category.cmp(&b.category))
     });
     summaries
-}
-
-// Not part of the loop around it: a browser makes a function fast while it is called often, not while it runs long.
-#[inline(never)]
-fn add(
-    store: &CaseStore,
-    row: usize,
-    year: i32,
-    counts: &mut BTreeMap<(u32, Kind, u32), BTreeMap<u32, u32>>,
-) {
-    let Some(kind) = store.kind(row).filter(|_| store.year(row) == Some(year)) else {
-        return;
-    };
-    let unit = store.code(Field::Unit, row);
-    for notation in store.notations(row) {
-        let of_category = counts
-            .entry((unit, kind, store.category(notation)))
-            .or_default();
-        *of_category
-            .entry(store.notation(notation).measure)
-            .or_default() += 1;
-    }
 }
 
 /// The measures to name, how many notations have another, and how many have none.

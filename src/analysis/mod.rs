@@ -3,12 +3,13 @@
 //! Knows no web, no charts and no prose.
 
 mod account;
+mod cases_of_year;
 mod coverage;
 mod measures;
 mod reconciliation;
 mod report_facts;
-mod submitters;
 mod tally;
+mod value_counts;
 
 pub use account::account;
 pub use coverage::Coverage;

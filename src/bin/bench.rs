@@ -227,6 +227,8 @@ fn counted(facets: &Facets) -> Object {
         for (value, count) in values.iter().flat_map(|each| &each.values) {
             let value = match Kind::from_code(value) {
                 Some(kind) if dimension == Dimension::Kind => kind.swedish(),
+                // What the files say where no gender is known, which the engine counts as nothing said.
+                None if dimension == Dimension::Gender && value.is_empty() => "Uppgift saknas",
                 _ => value,
             };
             set(&of_column, value, &JsValue::from(*count));

@@ -5,6 +5,7 @@
 mod bits;
 mod dictionary;
 mod facets;
+mod gender;
 mod search;
 mod store;
 #[cfg(test)]
@@ -13,4 +14,5 @@ mod values;
 
 pub use dictionary::Dictionary;
 pub use facets::FacetIndex;
+pub use gender::gender;
 pub use store::{CaseDay, CaseStore, Field, NewCase, NewNotation, TextRef};

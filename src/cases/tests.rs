@@ -3,11 +3,14 @@
 use std::rc::Rc;
 
 use super::FacetIndex;
-use super::store::{CaseDay, CaseStore, NewCase, NewNotation, TextRef};
+use super::store::{CaseDay, CaseStore, Field, NewCase, NewNotation, TextRef};
 use crate::columns::ColumnBuilder;
 use crate::model::{CaseFilter, Dimension, Fingerprint, Kind, calendar_date};
 
 type Told<'a> = (&'a str, &'a str, Option<(u8, u8)>, &'a [&'a str]);
+
+/// What the first cases tell of gender.
+const GENDERS: [&str; 3] = ["K", "Kvinna", "Okänt"];
 
 /// A store of deviations of 2022: number, unit, month and day, categories.
 fn store(cases: &[Told]) -> CaseStore {
@@ -28,6 +31,9 @@ fn store(cases: &[Told]) -> CaseStore {
     for (row, (_, unit, day, categories)) in cases.iter().enumerate() {
         let mut fields = [0; 7];
         fields[0] = store.dictionaries[0].code_for(unit);
+        let gender = GENDERS.get(row).copied().unwrap_or_default();
+        fields[Field::Gender as usize] =
+            store.dictionaries[Field::Gender as usize].code_for(gender);
         let date = day.and_then(|(month, day)| calendar_date(2022, month, day));
         store.push(NewCase {
             kind: Kind::Deviation,
@@ -79,6 +85,19 @@ fn check(filter: &CaseFilter, numbers: &[&str], notations: u32) {
 
 fn of(dimension: Dimension, value: &str) -> CaseFilter {
     CaseFilter::default().with(dimension, value)
+}
+
+#[test]
+fn spellings_of_a_gender_are_one_value() {
+    check(&of(Dimension::Gender, "Kvinna"), &["2", "1"], 3);
+    check(&of(Dimension::Gender, ""), &["3"], 1);
+    check(&of(Dimension::Gender, "K"), &[], 0);
+    let store = store(&THREE);
+    let facets = FacetIndex::new(&store).count(&store, &CaseFilter::default(), 10);
+    let mut facets = facets.dimensions.into_iter();
+    let genders = facets.find(|each| each.dimension == Dimension::Gender);
+    let expected = [("Kvinna", 2), ("", 1)].map(|(name, cases)| (name.to_owned(), cases));
+    assert_eq!(genders.unwrap().values, expected);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What a case has in a dimension, as codes, and what the codes stand for.
 
 use super::dictionary::Dictionary;
+use super::gender::gender;
 use super::store::{CaseStore, Field};
 use crate::columns::NONE;
 use crate::model::{Categorised, Dimension, Kind, MONTHS};
@@ -25,7 +26,6 @@ impl<'a> Values<'a> {
             Dimension::Status => field(Field::Status),
             Dimension::Channel => field(Field::Channel),
             Dimension::Submitter => field(Field::Submitter),
-            Dimension::Gender => field(Field::Gender),
             Dimension::Category => Self::Categories(&store.categories),
             Dimension::Measure => Self::Measures(&store.measures),
             Dimension::Kind => Self::Names(
@@ -47,6 +47,7 @@ impl<'a> Values<'a> {
             ),
             Dimension::Year => years(store),
             Dimension::File => files(store),
+            Dimension::Gender => genders(store),
         }
     }
 
@@ -138,4 +139,22 @@ fn files(store: &CaseStore) -> Values<'_> {
         .collect();
     let code = move |row| of_sheet.get(store.sheet(row)?).copied();
     Values::Names(names, Box::new(code))
+}
+
+/// The lack of a gender, then each gender once, however it is written.
+fn genders(store: &CaseStore) -> Values<'_> {
+    let written = store.dictionary(Field::Gender);
+    let mut genders = Dictionary::default();
+    let codes = (0_u32..).take(written.codes()).map(|code| {
+        let told = written.text(code).and_then(gender);
+        genders.code_for(&told.unwrap_or_default())
+    });
+    let codes: Vec<u32> = codes.collect();
+    let name = |code| genders.text(code).unwrap_or_default().to_owned();
+    let names = (0_u32..).take(genders.codes()).map(name);
+    let code = move |row| {
+        let written = usize::try_from(store.code(Field::Gender, row)).ok()?;
+        usize::try_from(*codes.get(written)?).ok()
+    };
+    Values::Names(names.collect(), Box::new(code))
 }

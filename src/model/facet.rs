@@ -24,7 +24,7 @@ pub enum Dimension {
     Channel,
     /// Who put it forward.
     Submitter,
-    /// Gender.
+    /// Gender; one value for every spelling of it.
     Gender,
     /// The month of its date, `1` to `12`; `0` where it has none.
     Month,

@@ -80,7 +80,7 @@ pub use report::{
     Block, ChartBlock, ChartPicture, CheckItem, Counted, Derivation, EditedSection, FigureRef,
     Finding, Form, FrozenChart, FrozenReport, Inline, LiveFigure, MeasureSummary, Origin, Part,
     Recipient, Report, ReportDetails, ReportDraft, ReportFacts, ReportView, Section, SectionId,
-    Slice, SubmitterCount, Table, TableRow, UnitName,
+    Slice, Table, TableRow, UnitName, ValueCount,
 };
 pub use rule::{HitPlace, Rule, RuleField, RuleHit, RuleId, RuleMatch, RuleState};
 pub use sample::{

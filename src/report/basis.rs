@@ -11,7 +11,7 @@ use crate::model::{
 pub struct Basis<'a> {
     /// The year's account.
     pub account: &'a Account,
-    /// Who put the cases forward, and what was done.
+    /// Who put the cases forward, what gender they tell, and what was done.
     pub facts: &'a ReportFacts,
     /// Names and circumstances.
     pub details: &'a ReportDetails,
@@ -164,13 +164,17 @@ impl Basis<'_> {
                     (None, state) => state,
                 }
             }
-            Slice::Submitter(name) => {
+            Slice::Submitter(name) | Slice::Gender(name) => {
                 let known = of.year == self.account.year && of.counted == Counted::Cases;
                 if !known || whole.number().is_none() {
                     return if known { whole } else { Count::Missing };
                 }
-                let counts = self.facts.submitters.iter().filter(|each| {
-                    each.unit == unit.unit && each.kind == kind.kind && each.submitter == *name
+                let told = match of.slice {
+                    Slice::Gender(_) => &self.facts.genders,
+                    _ => &self.facts.submitters,
+                };
+                let counts = told.iter().filter(|each| {
+                    each.is_of(unit.unit.as_deref(), kind.kind) && each.value == *name
                 });
                 Count::Reported(counts.map(|each| each.cases).sum())
             }
@@ -242,7 +246,7 @@ fn difference(a: Count, b: Count) -> Count {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Kind, SubmitterCount};
+    use crate::model::{Kind, ValueCount};
     use crate::report::testing::{YEAR, account, categorise, unit};
 
     const UNKNOWN: Count = Count::Missing;
@@ -267,13 +271,17 @@ mod tests {
                 (Count::NotReported, Count::NotReported),
             ],
         );
-        let facts = ReportFacts {
-            submitters: vec![SubmitterCount {
+        let told = |value: &str| {
+            vec![ValueCount {
                 unit: Some("AMF".to_owned()),
                 kind: Kind::Complaint,
-                submitter: Some("Elev".to_owned()),
+                value: Some(value.to_owned()),
                 cases: 3,
-            }],
+            }]
+        };
+        let facts = ReportFacts {
+            submitters: told("Elev"),
+            genders: told("Kvinna"),
             measures: Vec::new(),
         };
         let basis = Basis {
@@ -321,6 +329,12 @@ mod tests {
         let by = |name: &str| amf(Kind::Complaint).of(Slice::Submitter(Some(name.to_owned())));
         check(&by("Elev"), some(3));
         check(&by("Anhörig"), some(0));
+        let of = |name: &str| amf(Kind::Complaint).of(Slice::Gender(Some(name.to_owned())));
+        check(&of("Kvinna"), some(3));
+        check(&of("Elev"), some(0));
+        let mut before = of("Kvinna");
+        before.year -= 1;
+        check(&before, UNKNOWN);
     }
 
     #[test]

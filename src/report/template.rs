@@ -87,6 +87,8 @@ pub enum Generator {
     MostCommon,
     /// A unit's categories as a chart.
     CategoryChart,
+    /// Which gender the units' cases tell.
+    Gender,
     /// Reports under lex Sarah.
     LexSarah,
     /// Who signs.

@@ -159,11 +159,11 @@ test("on the whole way, from files to a colleague's copy, nothing is asked for b
   await page.getByRole("link", { name: sv.pages.history, exact: true }).click();
   await page.locator(".history > li").first().waitFor();
   await page.locator(".steps").getByRole("link", { name: sv.pages.report, exact: true }).click();
-  await page.getByRole("button", { name: fill(sv.report.edit_of, { section: "Jämställdhet" }) }).click();
+  await page.getByRole("button", { name: fill(sv.report.edit_of, { section: "Underskrift" }) }).click();
   await page.locator(".ProseMirror").waitFor();
   await page.keyboard.type("Skillnaderna är små.");
   await page.keyboard.press("Control+s");
-  await paperSection(page, "Jämställdhet").getByText("Skillnaderna är små.").waitFor();
+  await paperSection(page, "Underskrift").getByText("Skillnaderna är små.").waitFor();
   for (const name of [sv.paper.word, sv.report.excel]) {
     await Promise.all([
       page.waitForEvent("download"),

@@ -65,11 +65,11 @@ test("what is filled in stands in the report, after a reload too, and in the his
 
 test("the list of what is to be looked at leads to its place", async () => {
   const page = await openReport();
-  const empty = fill(R.empty_section, { section: "Jämställdhet" });
+  const empty = fill(R.empty_section, { section: "Underskrift" });
   const item = page.locator(".checks li", { hasText: empty });
   await item.getByRole("button", { name: R.go_to }).click();
   const focused = await page.evaluate(() => document.activeElement.querySelector("h2").textContent);
-  assert.equal(focused, "Jämställdhet");
+  assert.equal(focused, "Underskrift");
   await page.context().close();
 });
 

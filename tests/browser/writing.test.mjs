@@ -9,7 +9,7 @@ const { browser, host } = await openHost();
 
 const E = sv.editor;
 const R = sv.report;
-const EMPTY = "Jämställdhet";
+const EMPTY = "Underskrift";
 const ANALYSIS = "FUT: analys";
 
 async function openReport(words) {

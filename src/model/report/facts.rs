@@ -1,18 +1,19 @@
-//! What a report tells of the cases beside the account: who put them forward and what was done. Never a case's text.
+//! What a report tells of the cases beside the account: who put them forward, what gender they tell, and what was done.
+//! Never a case's text.
 
 use serde::{Deserialize, Serialize};
 
 use crate::model::Kind;
 
-/// How many cases someone in a role put forward, in the account's year.
+/// How many cases tell something, in the account's year: of one role that put them forward, or of one gender.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SubmitterCount {
+pub struct ValueCount {
     /// The unit; `None` for cases that name none.
     pub unit: Option<String>,
     /// The kind.
     pub kind: Kind,
-    /// The role; `None` where nothing says it.
-    pub submitter: Option<String>,
+    /// The role or gender; `None` where nothing says it.
+    pub value: Option<String>,
     /// Cases.
     pub cases: u32,
 }
@@ -38,7 +39,17 @@ pub struct MeasureSummary {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReportFacts {
     /// By unit and kind, the most cases first, those without a role last.
-    pub submitters: Vec<SubmitterCount>,
+    pub submitters: Vec<ValueCount>,
+    /// The same of genders: "Kvinna", "Man", or what is told in its own words.
+    pub genders: Vec<ValueCount>,
     /// By unit, kind and category.
     pub measures: Vec<MeasureSummary>,
+}
+
+impl ValueCount {
+    /// Whether it counts cases of a unit and kind.
+    #[must_use]
+    pub fn is_of(&self, unit: Option<&str>, kind: Kind) -> bool {
+        self.unit.as_deref() == unit && self.kind == kind
+    }
 }

@@ -54,6 +54,8 @@ pub enum Slice {
     Category(Option<String>),
     /// Those that someone in this role put forward; `None` where nothing says who. Only of the account's year.
     Submitter(Option<String>),
+    /// Those that tell a gender, in any spelling; `None` where nothing says it. Only of the account's year.
+    Gender(Option<String>),
 }
 
 /// What a figure stands for.
@@ -183,6 +185,7 @@ impl FigureRef {
             Slice::Submitter(name) => {
                 filter.with(Dimension::Submitter, name.clone().unwrap_or_default())
             }
+            Slice::Gender(name) => filter.with(Dimension::Gender, name.clone().unwrap_or_default()),
         })
     }
 }
@@ -227,6 +230,10 @@ mod tests {
         assert_eq!(filter.values(Dimension::Unit), ["AMF"]);
         assert_eq!(filter.values(Dimension::Kind), ["deviation"]);
         assert_eq!(filter.values(Dimension::Category), [""]);
+        let women = of.of(Slice::Gender(Some("Kvinna".to_owned())));
+        let filter = women.filter().unwrap();
+        assert_eq!(filter.values(Dimension::Gender), ["Kvinna"]);
+        assert_eq!(filter.values(Dimension::Category), [""; 0]);
         assert_eq!(FigureRef::lex_sarah(2022).filter(), None);
     }
 }

@@ -34,7 +34,7 @@ impl FigureRef {
     /// The reference in one line of letters, for example `count/cases/2022/deviation/=AMF/*`.
     ///
     /// Derivation, counted, year, kind, unit and slice. `*` is all together, `-` what has no name, `=` comes before
-    /// a name in percent encoding; a slice begins with `c` for a category, `s` for a submitter.
+    /// a name in percent encoding; a slice begins with `c` for a category, `s` for a submitter, `g` for a gender.
     #[must_use]
     pub fn key(&self) -> String {
         let kind = self.kind.map_or(ALL, Kind::code);
@@ -47,6 +47,7 @@ impl FigureRef {
             Slice::Whole => ALL.to_owned(),
             Slice::Category(name) => format!("c{}", named(name.as_deref())),
             Slice::Submitter(name) => format!("s{}", named(name.as_deref())),
+            Slice::Gender(name) => format!("g{}", named(name.as_deref())),
         };
         let derivation = code(&DERIVATIONS, self.derivation);
         let counted = code(&COUNTED, self.counted);
@@ -74,6 +75,7 @@ impl FigureRef {
                 slice => match slice.split_at_checked(1)? {
                     ("c", category) => Slice::Category(part(category)?.into_name()),
                     ("s", submitter) => Slice::Submitter(part(submitter)?.into_name()),
+                    ("g", gender) => Slice::Gender(part(gender)?.into_name()),
                     _ => return None,
                 },
             },
@@ -160,6 +162,11 @@ mod tests {
         check(
             &FigureRef::cases(Part::Unnamed, Kind::Viewpoint, 2021).of(Slice::Submitter(None)),
             "count/cases/2021/viewpoint/-/s-",
+        );
+        check(
+            &FigureRef::cases(Part::All, Kind::Complaint, 2022)
+                .of(Slice::Gender(Some("Kvinna".to_owned()))),
+            "count/cases/2022/complaint/*/g=Kvinna",
         );
         check(&FigureRef::lex_sarah(2022), "lex-sarah/cases/2022/*/*/*");
     }

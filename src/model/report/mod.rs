@@ -17,7 +17,7 @@ mod written;
 pub use block::{Block, ChartBlock, Inline, Table, TableRow};
 pub use check::{CheckItem, Finding};
 pub use details::{Recipient, ReportDetails, UnitName};
-pub use facts::{MeasureSummary, ReportFacts, SubmitterCount};
+pub use facts::{MeasureSummary, ReportFacts, ValueCount};
 pub use figure::{Counted, Derivation, FigureRef, Form, LiveFigure, Part, Slice};
 pub use frozen::{FrozenChart, FrozenReport};
 pub use picture::ChartPicture;

@@ -64,6 +64,7 @@ fn totals(cell: &FigureRef) -> Vec<(u8, FigureRef)> {
             totals.push((0, whole().by(Derivation::CategorySum)));
         }
         Slice::Submitter(_) => totals.push((1, whole())),
+        Slice::Gender(_) => totals.push((4, whole())),
         Slice::Whole => {}
     }
     if cell.unit != Part::All {

@@ -94,7 +94,7 @@ fn hide(figure: &mut LiveFigure, how: Hidden, threshold: u32) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Kind, Report, ReportDetails, ReportFacts, SubmitterCount, UnitAccount};
+    use crate::model::{Kind, Report, ReportDetails, ReportFacts, UnitAccount, ValueCount};
     use crate::report::basis::Basis;
     use crate::report::compose::compose;
     use crate::report::plain_text::plain_text;
@@ -127,8 +127,13 @@ mod tests {
         }
     }
 
-    /// What a reader sees of a unit with so many complaints this year and last, all of one category and submitter.
-    fn seen_of(complaints: u32, last_year: u32, threshold: u32) -> String {
+    const WOMAN: Option<&str> = Some("Kvinna");
+    const MAN: Option<&str> = Some("Man");
+
+    /// What a reader sees of a unit with complaints of these genders, and so many complaints last year, all of one
+    /// category and submitter.
+    fn seen_of(genders: &[(Option<&str>, u32)], last_year: u32, threshold: u32) -> String {
+        let complaints = genders.iter().map(|(_, cases)| cases).sum();
         let some = |number, before| (Count::Reported(number), Count::Reported(before));
         let counts = [some(35, 38), some(complaints, last_year), some(0, 0)];
         let mut amf: UnitAccount = unit("AMF", counts);
@@ -138,13 +143,15 @@ mod tests {
             Kind::Complaint,
             &[(Some("Bemötande"), complaints)],
         );
+        let told = |(value, cases): &(Option<&str>, u32)| ValueCount {
+            unit: Some("AMF".to_owned()),
+            kind: Kind::Complaint,
+            value: value.map(str::to_owned),
+            cases: *cases,
+        };
         let facts = ReportFacts {
-            submitters: vec![SubmitterCount {
-                unit: Some("AMF".to_owned()),
-                kind: Kind::Complaint,
-                submitter: Some("Elev".to_owned()),
-                cases: complaints,
-            }],
+            submitters: vec![told(&(Some("Elev"), complaints))],
+            genders: genders.iter().map(told).collect(),
             measures: Vec::new(),
         };
         let basis = Basis {
@@ -161,14 +168,43 @@ mod tests {
 
     #[test]
     fn no_word_tells_which_of_the_small_counts_is_hidden() {
-        for threshold in [3, 5] {
-            let one = seen_of(1, 1, threshold);
-            assert!(one.contains("Klagomålen har lämnats av elev."), "{one}");
-            for (now, before) in [(1, 2), (2, 1), (2, 2), (threshold - 1, 1)] {
-                assert_eq!(seen_of(now, before, threshold), one, "{now}, {before}");
+        for gender in [WOMAN, None] {
+            let seen = |now, before, threshold| seen_of(&[(gender, now)], before, threshold);
+            for threshold in [3, 5] {
+                let one = seen(1, 1, threshold);
+                assert!(one.contains("Klagomålen har lämnats av elev."), "{one}");
+                for (now, before) in [(1, 2), (2, 1), (2, 2), (threshold - 1, 1)] {
+                    assert_eq!(seen(now, before, threshold), one, "{now}, {before}");
+                }
+            }
+            assert!(seen(1, 1, 0).contains("Klagomålet har lämnats av elev."));
+        }
+    }
+
+    #[test]
+    fn no_word_tells_which_of_two_genders_has_more_of_the_small_counts() {
+        let seen =
+            |women, men, unknown| seen_of(&[(WOMAN, women), (MAN, men), (None, unknown)], 20, 5);
+        for mixes in [
+            [(1, 1, 1), (2, 1, 1), (1, 2, 1)],
+            [(4, 4, 1), (1, 4, 4), (3, 3, 3)],
+        ] {
+            let [first, others @ ..] = mixes.map(|(women, men, unknown)| seen(women, men, unknown));
+            let sentence = "angivet som kvinna i färre än fem klagomål och som man i färre än fem. I färre än fem \
+                            klagomål saknas uppgift om kön.";
+            assert!(first.contains(sentence), "{first}");
+            for other in others {
+                assert_eq!(other, first);
             }
         }
-        assert!(seen_of(1, 1, 0).contains("Klagomålet har lämnats av elev."));
+    }
+
+    /// Three of fewer than three, together three.
+    #[test]
+    fn a_whole_that_tells_its_genders_is_hidden() {
+        let seen = seen_of(&[(WOMAN, 1), (MAN, 1), (None, 1)], 20, 3);
+        assert!(seen.contains("ett dolt antal klagomål inkommit"), "{seen}");
+        assert!(seen.contains("| Bemötande | dolt |"), "{seen}");
     }
 
     #[test]

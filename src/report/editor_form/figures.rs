@@ -7,10 +7,10 @@ use crate::model::{
     Block, Counted, Derivation, FigureRef, Form, Kind, KindAccount, Part, Slice, UnitAccount,
 };
 use crate::report::basis::{Basis, shown};
-use crate::report::swedish::Noun;
+use crate::report::swedish::{Noun, in_sentence};
 
 /// The figures that can be put in a section, as a list of `{ "name", "node", "forms" }`, unit by unit: each kind's cases
-/// this year and last, its notations, and its categories; last what the section has beside them. Those that are missing
+/// this year and last, its notations, its categories and its genders; last what the section has beside them. Those that are missing
 /// are not offered. `forms` has the words for each way to write the figure, by the way's code.
 #[must_use]
 pub fn figures_for_editor(basis: &Basis, section: &[Block]) -> Value {
@@ -36,14 +36,15 @@ fn of_account(basis: &Basis) -> Vec<FigureRef> {
     }
     for unit in &basis.account.units {
         for kind in &unit.kinds {
-            offered.extend(of_kind(year, unit, kind));
+            offered.extend(of_kind(basis, unit, kind));
         }
     }
     offered.push(FigureRef::lex_sarah(year));
     offered
 }
 
-fn of_kind(year: i32, unit: &UnitAccount, kind: &KindAccount) -> Vec<FigureRef> {
+fn of_kind(basis: &Basis, unit: &UnitAccount, kind: &KindAccount) -> Vec<FigureRef> {
+    let year = basis.account.year;
     let part = Part::of(unit.unit.as_deref());
     let cases = |year| FigureRef::cases(part.clone(), kind.kind, year);
     let mut offered = vec![cases(year), cases(year - 1)];
@@ -54,6 +55,9 @@ fn of_kind(year: i32, unit: &UnitAccount, kind: &KindAccount) -> Vec<FigureRef> 
         let slice = Slice::Category(category.category.clone());
         offered.push(cases(year).counting(Counted::Notations).of(slice));
     }
+    let genders = basis.facts.genders.iter();
+    let genders = genders.filter(|each| each.is_of(unit.unit.as_deref(), kind.kind));
+    offered.extend(genders.map(|each| cases(year).of(Slice::Gender(each.value.clone()))));
     offered
 }
 
@@ -98,6 +102,10 @@ fn name(of: &FigureRef) -> String {
             let role = role.as_deref().unwrap_or("någon som inte anges");
             format!(", framförda av {role}")
         }
+        Slice::Gender(gender) => gender.as_deref().map_or_else(
+            || ", utan uppgift om kön".to_owned(),
+            |gender| format!(", kön: {}", in_sentence(gender)),
+        ),
     };
     let derivation = match of.derivation {
         Derivation::Change => ", skillnad mot året före",

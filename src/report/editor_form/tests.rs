@@ -26,6 +26,7 @@ fn a_figure() -> impl Strategy<Value = LiveFigure> {
         Just(Slice::Whole),
         any::<Option<String>>().prop_map(Slice::Category),
         any::<Option<String>>().prop_map(Slice::Submitter),
+        any::<Option<String>>().prop_map(Slice::Gender),
     ];
     let derivation = proptest::sample::select(vec![
         Derivation::Count,

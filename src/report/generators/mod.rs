@@ -5,6 +5,7 @@ mod categories;
 mod comparison;
 mod counts;
 mod formalities;
+mod gender;
 mod most_common;
 mod stated;
 mod submitters;
@@ -30,6 +31,7 @@ pub fn generate(generator: Generator, scene: &Scene) -> Vec<Block> {
         Generator::Comparison => comparison::comparison(scene),
         Generator::MostCommon => most_common::most_common(scene),
         Generator::CategoryChart => most_common::chart(scene),
+        Generator::Gender => gender::gender(scene),
         Generator::LexSarah => formalities::lex_sarah(scene),
         Generator::Signature => formalities::signature(scene),
         Generator::Recipients => formalities::recipients(scene),

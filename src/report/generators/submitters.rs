@@ -1,6 +1,6 @@
 //! Who put complaints and viewpoints forward, by role.
 
-use crate::model::{FigureRef, Form, Kind, KindAccount, Part, Slice, SubmitterCount};
+use crate::model::{FigureRef, Form, Kind, KindAccount, Part, Slice, ValueCount};
 use crate::report::line::Line;
 use crate::report::swedish::{Noun, capital, in_sentence};
 
@@ -15,14 +15,14 @@ const WORDS_TO: u32 = 12;
 /// Nothing for deviations, which staff report, nor where no case says who put it forward.
 pub fn write(line: &mut Line, unit: Option<&str>, kind: &KindAccount) {
     let basis = line.basis();
-    let counts: Vec<&SubmitterCount> = basis
+    let counts: Vec<&ValueCount> = basis
         .facts
         .submitters
         .iter()
-        .filter(|each| each.unit.as_deref() == unit && each.kind == kind.kind)
+        .filter(|each| each.is_of(unit, kind.kind))
         .collect();
-    let (named, unnamed): (Vec<&SubmitterCount>, Vec<&SubmitterCount>) =
-        counts.iter().partition(|each| each.submitter.is_some());
+    let (named, unnamed): (Vec<&ValueCount>, Vec<&ValueCount>) =
+        counts.iter().partition(|each| each.value.is_some());
     let Some(first) = named.first() else {
         return;
     };
@@ -31,8 +31,8 @@ pub fn write(line: &mut Line, unit: Option<&str>, kind: &KindAccount) {
     }
     let noun = Noun::Kind(kind.kind);
     let whole = FigureRef::cases(Part::of(unit), kind.kind, basis.account.year);
-    let of = |each: &SubmitterCount| whole.clone().of(Slice::Submitter(each.submitter.clone()));
-    let role = |each: &SubmitterCount| in_sentence(each.submitter.as_deref().unwrap_or_default());
+    let of = |each: &ValueCount| whole.clone().of(Slice::Submitter(each.value.clone()));
+    let role = |each: &ValueCount| in_sentence(each.value.as_deref().unwrap_or_default());
     if named.len() == 1 && unnamed.is_empty() {
         let all = capital(basis.all_of(&whole));
         line.sentence(&format!("{all} har lämnats av {}.", role(first)));
@@ -87,14 +87,14 @@ mod tests {
         let facts = ReportFacts {
             submitters: submitters
                 .iter()
-                .map(|(submitter, cases)| SubmitterCount {
+                .map(|(submitter, cases)| ValueCount {
                     unit: Some("AMF".to_owned()),
                     kind: Kind::Complaint,
-                    submitter: submitter.map(str::to_owned),
+                    value: submitter.map(str::to_owned),
                     cases: *cases,
                 })
                 .collect(),
-            measures: Vec::new(),
+            ..ReportFacts::default()
         };
         let written = text_of(unit, &facts, "enhet/AMF");
         let sentences = written.lines().nth(1).unwrap();

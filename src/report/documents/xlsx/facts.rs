@@ -53,7 +53,7 @@ pub fn submitters(facts: &ReportFacts) -> Sheet {
         Row::entry(vec![
             Cell::unit(each.unit.as_deref()),
             Cell::kind(Some(each.kind)),
-            Cell::text(each.submitter.as_deref().unwrap_or(NO_SUBMITTER)),
+            Cell::text(each.value.as_deref().unwrap_or(NO_SUBMITTER)),
             each.cases.into(),
         ])
     }));

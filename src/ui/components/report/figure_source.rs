@@ -34,6 +34,10 @@ pub fn figure_source(locale: Locale, of: &FigureRef) -> String {
             || text!(locale, paper.source_no_submitter).to_owned(),
             |name| text!(locale, paper.source_submitter, name = name),
         )),
+        Slice::Gender(name) => parts.push(name.clone().map_or_else(
+            || text!(locale, paper.source_no_gender).to_owned(),
+            |name| text!(locale, paper.source_gender, name = name),
+        )),
     }
     parts.push(of.year.to_string());
     let how = match of.derivation {
