@@ -48,6 +48,13 @@ impl Basis<'_> {
             .is_some_and(|number| hidden.contains(&number))
     }
 
+    /// Whether any count will be hidden, so that nothing may stand in order of numbers: of two hidden ones, the first
+    /// would be known to be the larger.
+    #[must_use]
+    pub const fn hides_some(&self) -> bool {
+        self.hidden_below > 1
+    }
+
     /// Whether a reference stands for one alone, and may be said to.
     #[must_use]
     pub fn is_one(&self, of: &FigureRef) -> bool {

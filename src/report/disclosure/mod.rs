@@ -154,9 +154,14 @@ mod tests {
             genders: genders.iter().map(told).collect(),
             measures: Vec::new(),
         };
+        seen_with(amf, &facts, threshold)
+    }
+
+    /// What a reader sees of a unit.
+    fn seen_with(amf: UnitAccount, facts: &ReportFacts, threshold: u32) -> String {
         let basis = Basis {
             account: &account(vec![amf]),
-            facts: &facts,
+            facts,
             details: &ReportDetails::default(),
             hidden_below: threshold,
         };
@@ -197,6 +202,40 @@ mod tests {
                 assert_eq!(other, first);
             }
         }
+    }
+
+    #[test]
+    fn no_order_tells_which_of_two_small_counts_is_the_larger() {
+        let seen = |first, second| {
+            let some = |number| (Count::Reported(number), Count::Missing);
+            let mut amf = unit("AMF", [some(35), some(20 + first + second), some(0)]);
+            categorise(&mut amf, Kind::Deviation, &[(Some("Rutiner"), 35)]);
+            let mut counts = [("Väntetid", 20), ("Bemötande", first), ("Avgift", second)];
+            counts.sort_by_key(|(_, number)| std::cmp::Reverse(*number));
+            let named = counts.map(|(name, number)| (Some(name), number));
+            categorise(&mut amf, Kind::Complaint, &named);
+            let told = counts.map(|(name, number)| ValueCount {
+                unit: Some("AMF".to_owned()),
+                kind: Kind::Complaint,
+                value: Some(name.to_owned()),
+                cases: number,
+            });
+            let facts = ReportFacts {
+                submitters: told.to_vec(),
+                ..ReportFacts::default()
+            };
+            seen_with(amf, &facts, 5)
+        };
+        let first = seen(1, 2);
+        assert!(
+            first.contains("handlar färre än fem om avgift, färre än fem om bemötande"),
+            "{first}"
+        );
+        assert!(
+            first.contains("Av klagomålen har färre än fem lämnats av avgift"),
+            "{first}"
+        );
+        assert_eq!(seen(2, 1), first);
     }
 
     /// Three of fewer than three, together three.

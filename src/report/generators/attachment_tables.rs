@@ -1,6 +1,6 @@
 //! A unit's categories, their numbers and what was done, in a table for each kind. Never a case's text.
 
-use super::categories::{of_category, of_this_year, whole};
+use super::categories::{in_order, of_category, whole};
 use crate::model::{
     Block, CategoryAccount, Counted, Derivation, FigureRef, Form, Inline, KindAccount, Table,
     TableRow,
@@ -37,7 +37,7 @@ pub fn tables(scene: &Scene) -> Vec<Block> {
 fn table(scene: &Scene, kind: &KindAccount, whole: &FigureRef) -> Table {
     let nouns = noun(whole).plural();
     let figure = |of: FigureRef| vec![Inline::Figure(scene.basis.figure(of, Form::Digits))];
-    let mut rows: Vec<TableRow> = of_this_year(kind)
+    let mut rows: Vec<TableRow> = in_order(scene.basis, kind)
         .into_iter()
         .map(|category| {
             let name = category.category.as_deref().unwrap_or(NO_CATEGORY);

@@ -5,7 +5,7 @@ use crate::model::{
     Block, CategoryAccount, Count, Counted, FigureRef, Form, KindAccount, Part, Slice,
 };
 use crate::report::attachments::kinds_with_cases;
-use crate::report::basis::noun;
+use crate::report::basis::{Basis, noun};
 use crate::report::line::Line;
 use crate::report::placeholders::Scene;
 use crate::report::swedish::{Gender, about, capital};
@@ -35,6 +35,15 @@ pub fn of_this_year(kind: &KindAccount) -> Vec<&CategoryAccount> {
     used.collect()
 }
 
+/// The same in the order in which they are told: most first, or by name where counts will be hidden.
+pub fn in_order<'a>(basis: &Basis, kind: &'a KindAccount) -> Vec<&'a CategoryAccount> {
+    let mut categories = of_this_year(kind);
+    if basis.hides_some() {
+        categories.sort_by_key(|each| (each.category.is_none(), each.category.as_deref()));
+    }
+    categories
+}
+
 /// All that is shared out among the categories: cases where each has one category, else notations.
 pub fn whole(scene: &Scene, unit: Option<&str>, kind: &KindAccount) -> FigureRef {
     let cases = FigureRef::cases(Part::of(unit), kind.kind, scene.basis.account.year);
@@ -58,7 +67,7 @@ pub fn attachment_of(scene: &Scene) -> Option<usize> {
 }
 
 fn write_categories(line: &mut Line, scene: &Scene, kind: &KindAccount, whole: &FigureRef) {
-    let used = of_this_year(kind);
+    let used = in_order(line.basis(), kind);
     let (named, unnamed): (Vec<&CategoryAccount>, Vec<&CategoryAccount>) =
         used.iter().partition(|each| each.category.is_some());
     let told = named.get(..NAMED).unwrap_or(&named);

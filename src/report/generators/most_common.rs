@@ -27,7 +27,8 @@ pub fn most_common(scene: &Scene) -> Vec<Block> {
         let (Some(name), Some(cases)) = (&first.category, kind.cases.current.number()) else {
             continue;
         };
-        if cases < ENOUGH || first.notations.current == second.notations.current {
+        let is_hidden = scene.basis.hides(first.notations.current);
+        if cases < ENOUGH || is_hidden || first.notations.current == second.notations.current {
             continue;
         }
         line.sentence(&format!("Flest {}, ", noun(&whole).plural()));

@@ -21,8 +21,11 @@ pub fn write(line: &mut Line, unit: Option<&str>, kind: &KindAccount) {
         .iter()
         .filter(|each| each.is_of(unit, kind.kind))
         .collect();
-    let (named, unnamed): (Vec<&ValueCount>, Vec<&ValueCount>) =
+    let (mut named, unnamed): (Vec<&ValueCount>, Vec<&ValueCount>) =
         counts.iter().partition(|each| each.value.is_some());
+    if basis.hides_some() {
+        named.sort_by_key(|each| each.value.as_deref());
+    }
     let Some(first) = named.first() else {
         return;
     };
@@ -38,7 +41,7 @@ pub fn write(line: &mut Line, unit: Option<&str>, kind: &KindAccount) {
         line.sentence(&format!("{all} har lämnats av {}.", role(first)));
         return;
     }
-    let begins_with_word = first.cases <= WORDS_TO;
+    let begins_with_word = first.cases <= WORDS_TO && !basis.hides_some();
     if begins_with_word {
         line.sentence("");
     } else {
