@@ -49,8 +49,13 @@ pub fn cases_page(page: Memo<DraftPage>) -> Markup {
                                 .child(words(move || sum(locale, browser.sums()))),
                         )
                         .child(shown(move || browser.filter(), chips))
-                        .child(tag("p").class("soft").child(text!(locale, cases.sensitive)))
-                        .child(personal.button())
+                        .child(
+                            tag("p")
+                                .class("soft")
+                                .child(text!(locale, cases.sensitive))
+                                .child(" ")
+                                .child(personal.button()),
+                        )
                         .child(
                             tag("p")
                                 .class("told")
@@ -77,14 +82,16 @@ fn list(locale: Locale, browser: CaseBrowser) -> Markup {
     let none = move || browser.sums().is_some_and(|(cases, _)| cases == 0);
     let groups = move |_| browser.look_at(CaseView::NearGroups);
     group()
-        .child(order(locale, browser))
+        .child(
+            tag("div")
+                .class("actions")
+                .child(order(locale, browser))
+                .child(when(any, move || {
+                    button("quiet", text!(locale, near.groups), groups).id("near-groups")
+                })),
+        )
         .child(when(any, move || {
             group()
-                .child(
-                    tag("p").child(
-                        button("quiet", text!(locale, near.groups), groups).id("near-groups"),
-                    ),
-                )
                 .child(
                     tag("div")
                         .class("browse__list")

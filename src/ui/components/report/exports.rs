@@ -8,6 +8,7 @@ use super::checks::undecided_notice;
 use crate::browser::chart_pictures::picture;
 use crate::browser::{chart_surface, download};
 use crate::model::{Account, Chart, ChartPicture, Report};
+use crate::ui::app::focus;
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::late_pages::{DocumentOrder, written_document};
 use crate::ui::live::{shown, words};
@@ -49,7 +50,10 @@ fn buttons(locale: Locale, desk: ReportDesk) -> Markup {
                 .class("actions")
                 .child(button("button", text!(locale, paper.word), word))
                 .child(button("button", text!(locale, report.excel), excel))
-                .child(print_button(locale)),
+                .child(print_button(locale))
+                .child(button("button", text!(locale, sharing.title), |_| {
+                    focus("#sharing");
+                })),
         )
         .child(
             tag("p")
