@@ -70,16 +70,7 @@ pub fn mark_negation(found: &mut [Found]) {
 
 #[cfg(test)]
 mod tests {
-    use crate::classify::words::words;
-
-    #[track_caller]
-    fn check(text: &str, expected: &[&str]) {
-        let words: Vec<String> = words(text)
-            .into_iter()
-            .map(|word| format!("{}{}", if word.negated { "!" } else { "" }, word.folded))
-            .collect();
-        assert_eq!(words, expected);
-    }
+    use crate::classify::words::tests::check;
 
     #[test]
     fn negation_reaches_a_few_words_of_its_clause() {

@@ -135,11 +135,12 @@ fn is_word(folded: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
+    /// Checks a text's words, those that are negated with a "!" before.
     #[track_caller]
-    fn check(text: &str, expected: &[&str]) {
+    pub fn check(text: &str, expected: &[&str]) {
         let words: Vec<String> = words(text)
             .into_iter()
             .map(|word| format!("{}{}", if word.negated { "!" } else { "" }, word.folded))
