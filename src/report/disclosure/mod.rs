@@ -94,7 +94,9 @@ fn hide(figure: &mut LiveFigure, how: Hidden, threshold: u32) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Kind, Report, ReportDetails, ReportFacts, UnitAccount, ValueCount};
+    use crate::model::{
+        Kind, MeasureSummary, Report, ReportDetails, ReportFacts, UnitAccount, ValueCount,
+    };
     use crate::report::basis::Basis;
     use crate::report::compose::compose;
     use crate::report::plain_text::plain_text;
@@ -205,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn no_order_tells_which_of_two_small_counts_is_the_larger() {
+    fn neither_order_nor_measures_tell_which_of_two_small_counts_is_the_larger() {
         let seen = |first, second| {
             let some = |number| (Count::Reported(number), Count::Missing);
             let mut amf = unit("AMF", [some(35), some(20 + first + second), some(0)]);
@@ -220,8 +222,18 @@ mod tests {
                 value: Some(name.to_owned()),
                 cases: number,
             });
+            // Each case has a measure of its own.
+            let done = counts.map(|(name, number)| MeasureSummary {
+                unit: Some("AMF".to_owned()),
+                kind: Kind::Complaint,
+                category: Some(name.to_owned()),
+                measures: (0..number).map(|at| (format!("Åtgärd {at}"), 1)).collect(),
+                others: 0,
+                without: 0,
+            });
             let facts = ReportFacts {
                 submitters: told.to_vec(),
+                measures: done.to_vec(),
                 ..ReportFacts::default()
             };
             seen_with(amf, &facts, 5)

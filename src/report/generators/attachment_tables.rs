@@ -68,6 +68,10 @@ fn table(scene: &Scene, kind: &KindAccount, whole: &FigureRef) -> Table {
 
 /// "Rutinen uppdaterad, kontakt med klienten och andra åtgärder. För en del saknas åtgärd."
 fn measures(scene: &Scene, kind: &KindAccount, category: &CategoryAccount) -> String {
+    // Two measures are those of at least two.
+    if scene.basis.hides(category.notations.current) {
+        return "Visas inte, eftersom antalet är dolt".to_owned();
+    }
     let unit = scene.unit.and_then(|unit| unit.unit.as_deref());
     let found = scene.basis.facts.measures.iter().find(|each| {
         each.unit.as_deref() == unit && each.kind == kind.kind && each.category == category.category
