@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 
 use js_sys::{Promise, Uint8Array};
 
-use super::pieces::{Pieces, Unreadable, arrived};
+use super::pieces::{Pieces, Unreadable, arrived, release};
 use crate::import::{Contents, HEAD, Hash, Intake, Next};
 use crate::model::{Problem, ProblemCode, Reading};
 
@@ -72,9 +72,14 @@ pub async fn read(
         if cancelled.get() {
             return Err(Stop::Cancelled);
         }
-        let end = intake.at() + u64::from(piece.length());
+        let start = intake.at();
+        let end = start + u64::from(piece.length());
         let last = end >= whole_bytes(size) || piece.length() == 0;
         let next = feed(&mut intake, &piece, last)?;
+        // The head may be needed once more.
+        if start > 0 {
+            release(&piece);
+        }
         let rows = u32::try_from(intake.rows()).unwrap_or(u32::MAX);
         progress(intake.at(), rows);
         match next {

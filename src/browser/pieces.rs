@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Promise, Uint8Array};
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
@@ -117,6 +117,16 @@ impl Drop for PagePieces {
     fn drop(&mut self) {
         self.port.set_onmessage(None);
         self.port.close();
+    }
+}
+
+/// Gives the memory of a piece back at once, where the browser can: else used pieces pile up until it collects them.
+pub fn release(piece: &Uint8Array) {
+    let buffer = piece.buffer();
+    let transfer = Reflect::get(&buffer, &"transfer".into());
+    if let Ok(transfer) = transfer.and_then(JsCast::dyn_into::<Function>) {
+        // A buffer that cannot be moved stays until it is collected.
+        let _ = transfer.call1(&buffer, &0.into());
     }
 }
 
