@@ -1,9 +1,11 @@
 //! All texts as words and words as features, computed once.
 
+use std::cell::{OnceCell, RefCell};
+
 use super::features::Feature;
 use super::sums::Sums;
 use super::vocabulary::Vocabulary;
-use super::words;
+use super::words::WordReader;
 
 /// How many words of a text count; the first ones do.
 const MOST_WORDS: usize = 400;
@@ -30,17 +32,18 @@ pub struct Weighing(u32);
 /// The texts of the cases. A case's index is that of its text in the order they were added.
 ///
 /// A text is a vector: the sum of its words' vectors, each as the vocabulary has it, brought to length one.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Corpus {
+    reader: WordReader,
     vocabulary: Vocabulary,
     /// Where the words of each text begin; the last of it is where they end.
     starts: Vec<u32>,
     occurrences: Vec<Occurrence>,
     weighing: Weighing,
-    /// One over the length of each text.
-    scales: Vec<f32>,
+    /// One over the length of each text, once somebody has asked for it: of very many texts few are looked at.
+    scales: Vec<OnceCell<f32>>,
     /// Kept from one text to the next.
-    sums: Sums,
+    sums: RefCell<Sums>,
 }
 
 impl Corpus {
@@ -57,12 +60,7 @@ impl Corpus {
         self.occurrences.extend(passage.occurrences);
         self.starts
             .push(u32::try_from(self.occurrences.len()).unwrap_or(u32::MAX));
-        if self.weighing != Weighing::default() {
-            let mut sums = std::mem::take(&mut self.sums);
-            let scale = self.scale_with(self.occurrences_of(index), &mut sums);
-            self.scales.push(scale);
-            self.sums = sums;
-        }
+        self.scales.push(OnceCell::new());
         index
     }
 
@@ -70,7 +68,7 @@ impl Corpus {
     pub(super) fn passage(&mut self, text: &str) -> Passage {
         let mut forms: Vec<u32> = Vec::new();
         let mut key = String::new();
-        for word in words::words(text).into_iter().take(MOST_WORDS) {
+        for word in self.reader.words(text).into_iter().take(MOST_WORDS) {
             forms.push(self.vocabulary.form(&word, &mut key));
         }
         if self.weighing != Weighing::default() {
@@ -95,10 +93,7 @@ impl Corpus {
     pub fn weigh(&mut self) {
         self.weighing = Weighing(self.weighing.0 + 1);
         self.vocabulary.weigh(self.len());
-        let mut sums = Sums::default();
-        self.scales = (0..self.len())
-            .map(|case| self.scale_with(self.occurrences_of(case), &mut sums))
-            .collect();
+        self.scales.fill(OnceCell::new());
     }
 
     /// How many texts there are.
@@ -132,7 +127,10 @@ impl Corpus {
     }
 
     pub(super) fn scale_of(&self, case: u32) -> f32 {
-        self.scales.get(case as usize).copied().unwrap_or(0.0)
+        let scale = self.scales.get(case as usize);
+        scale.map_or(0.0, |scale| {
+            *scale.get_or_init(|| self.scale(self.occurrences_of(case)))
+        })
     }
 
     pub(super) fn features_of(&self, form: u32) -> &[Feature] {
@@ -141,17 +139,14 @@ impl Corpus {
 
     /// One over the length of the sum of the words' vectors; 0 for a text without words.
     pub(super) fn scale(&self, occurrences: &[Occurrence]) -> f32 {
-        let mut sums = Sums::default();
-        self.scale_with(occurrences, &mut sums)
-    }
-
-    fn scale_with(&self, occurrences: &[Occurrence], sums: &mut Sums) -> f32 {
+        let mut sums = self.sums.take();
         for occurrence in occurrences {
             for feature in self.features_of(occurrence.form) {
                 sums.add(feature.index, feature.count * occurrence.weight);
             }
         }
         let square = sums.take_square();
+        self.sums.replace(sums);
         if square > 0.0 {
             square.sqrt().recip()
         } else {

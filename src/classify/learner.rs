@@ -1,5 +1,7 @@
 //! Learns which words speak for which category: from the categories' own words and from every decision.
 
+use std::collections::VecDeque;
+
 use super::calibration::{self, Calibration};
 use super::corpus::{Corpus, Weighing};
 use super::descent::{Example, Source, Step};
@@ -60,7 +62,7 @@ pub struct Learner {
     weighing: Weighing,
     rounds: Rounds,
     /// Keys of examples that are new since the last round.
-    fresh: Vec<u64>,
+    fresh: VecDeque<u64>,
 }
 
 impl Learner {
@@ -75,28 +77,41 @@ impl Learner {
             weighing: Weighing::default(),
             rounds: Rounds::new(examples.len()),
             examples,
-            fresh: Vec::new(),
+            fresh: VecDeque::new(),
         }
     }
 
     /// Remembers a decision, changes it, or forgets it. Labels that do not exist are left out.
     pub fn set(&mut self, corpus: &Corpus, case: u32, labels: Option<&[u32]>) {
-        let key = key(case);
-        if let Some(at) = self.place(key) {
-            self.examples.remove(at).withdraw(corpus, &mut self.weights);
+        self.set_all(corpus, &[(case, labels)]);
+    }
+
+    /// The same for many cases at once, each of them once.
+    pub fn set_all(&mut self, corpus: &Corpus, decisions: &[(u32, Option<&[u32]>)]) {
+        let mut earlier: Vec<u64> = Vec::new();
+        for (case, _) in decisions {
+            let key = key(*case);
+            if let Some(example) = self.place(key).and_then(|at| self.examples.get(at)) {
+                example.withdraw(corpus, &mut self.weights);
+                earlier.push(key);
+            }
         }
-        if let Some(labels) = labels {
-            let count = self.labels;
-            let labels = labels
-                .iter()
-                .copied()
-                .filter(|label| (*label as usize) < count)
-                .collect();
-            let mut example = Example::new(key, Source::Case(case), labels, COST, count);
+        earlier.sort_unstable();
+        self.examples
+            .retain(|example| earlier.binary_search(&example.key).is_err());
+        let count = self.labels;
+        for (case, labels) in decisions {
+            let Some(labels) = labels else { continue };
+            let labels = labels.iter().copied();
+            let labels = labels.filter(|label| (*label as usize) < count).collect();
+            let key = key(*case);
+            let mut example = Example::new(key, Source::Case(*case), labels, COST, count);
             example.begin_anew(corpus);
-            self.insert(example);
-            self.fresh.push(key);
+            self.examples.push(example);
+            self.fresh.push_back(key);
         }
+        // All but the last ones are in order, which this sort makes use of.
+        self.examples.sort_by_key(|example| example.key);
         self.rounds.begin(self.examples.len());
     }
 
@@ -106,9 +121,12 @@ impl Learner {
             self.begin_anew(corpus);
         }
         let mut spent = 0;
-        for key in std::mem::take(&mut self.fresh) {
+        while let Some(key) = self.fresh.pop_front() {
             if let Some(at) = self.place(key) {
                 spent += self.step(corpus, at).weights;
+            }
+            if spent >= effort.0 {
+                return Settled::NotYet;
             }
         }
         loop {
@@ -181,9 +199,8 @@ impl Learner {
             for fold in 0..FOLDS {
                 let held_out = || judged.iter().skip(fold).step_by(FOLDS);
                 let mut learner = self.clone();
-                for (case, _) in held_out() {
-                    learner.set(corpus, *case, None);
-                }
+                let withheld: Vec<_> = held_out().map(|(case, _)| (*case, None)).collect();
+                learner.set_all(corpus, &withheld);
                 learner.fit(corpus, EFFORT_OF_FOLD);
                 for (case, right) in held_out() {
                     outcomes.extend(calibration::outcomes(&learner.scores(corpus, *case), right));
@@ -220,13 +237,6 @@ impl Learner {
             .get_mut(at)
             .map(|example| example.step(corpus, &mut self.weights))
             .unwrap_or_default()
-    }
-
-    fn insert(&mut self, example: Example) {
-        let at = self
-            .examples
-            .partition_point(|other| other.key < example.key);
-        self.examples.insert(at, example);
     }
 
     fn begin_anew(&mut self, corpus: &Corpus) {

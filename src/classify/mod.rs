@@ -2,7 +2,8 @@
 //!
 //! Two parts, each a function of what it is given. The first is for people's own means: rules, near-identical names and
 //! texts, agreement between coders, translations between years. The second learns from the categories' own words and
-//! from every decision. The walk of a text there: its words with their places ([`words`]), which of them are negated
+//! from every decision. The walk of a text there: its words with their places ([`words`], each run of letters read once in
+//! [`chunks`]), which of them are negated
 //! ([`negation`]), each word's stem and parts ([`stems`], [`compounds`]), their features ([`features`]) as the texts
 //! weigh them ([`vocabulary`]), all texts together ([`Corpus`]). A [`Learner`] has a weight for every feature and
 //! category, a [`Ranking`] gives the suggestions of many texts, and [`teaching_order`] says which texts to decide next.
@@ -11,6 +12,7 @@
 pub mod abbreviations;
 pub mod agreement;
 mod calibration;
+mod chunks;
 pub mod clusters;
 pub mod code_lists;
 mod compounds;

@@ -32,16 +32,66 @@ const AFTER_VERB: [&str; 4] = ["aldrig", "ej", "icke", "inte"];
 /// Words that negate what stands before them in the clause.
 const AFTER: [&str; 4] = ["saknades", "saknas", "fattas", "uteblev"];
 
+/// What a word does in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// It tells what the text is about.
+    Telling,
+    /// It is a word of grammar, and no negation.
+    Grammar,
+    /// It negates.
+    Negation(Reach),
+}
+
+/// Which words of its clause a word negates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reach {
+    verb_before: bool,
+    before: bool,
+    after: bool,
+}
+
+impl Role {
+    /// What a folded word does.
+    #[must_use]
+    pub fn of(folded: &str) -> Self {
+        let reach = Reach {
+            verb_before: AFTER_VERB.contains(&folded),
+            before: AFTER.contains(&folded),
+            after: BEFORE.contains(&folded),
+        };
+        if reach.before || reach.after {
+            Self::Negation(reach)
+        } else if is_stop_word(folded) {
+            Self::Grammar
+        } else {
+            Self::Telling
+        }
+    }
+
+    /// Whether a negation that reaches it negates it.
+    const fn can_be_negated(self) -> bool {
+        match self {
+            Self::Telling => true,
+            Self::Grammar => false,
+            Self::Negation(reach) => !reach.after,
+        }
+    }
+}
+
 /// Marks the words that a negation reaches, negations and words of grammar aside.
 pub fn mark_negation(found: &mut [Found]) {
     let mut negated = Vec::new();
     for (at, one) in found.iter().enumerate() {
-        if AFTER_VERB.contains(&one.word.folded.as_str()) {
+        let Role::Negation(reach) = one.role else {
+            continue;
+        };
+        if reach.verb_before {
             let verb = at.checked_sub(1);
             negated
                 .extend(verb.filter(|verb| found.get(*verb).is_some_and(|word| !word.ends_clause)));
         }
-        if BEFORE.contains(&one.word.folded.as_str()) && !one.ends_clause {
+        if reach.after && !one.ends_clause {
             for (ahead, next) in found.iter().enumerate().skip(at + 1).take(REACH) {
                 negated.push(ahead);
                 if next.ends_clause {
@@ -49,7 +99,7 @@ pub fn mark_negation(found: &mut [Found]) {
                 }
             }
         }
-        if AFTER.contains(&one.word.folded.as_str()) {
+        if reach.before {
             let before = found.iter().enumerate().take(at).rev().take(REACH);
             negated.extend(
                 before
@@ -60,8 +110,7 @@ pub fn mark_negation(found: &mut [Found]) {
     }
     for at in negated {
         if let Some(one) = found.get_mut(at)
-            && !BEFORE.contains(&one.word.folded.as_str())
-            && !is_stop_word(&one.word.folded)
+            && one.role.can_be_negated()
         {
             one.word.negated = true;
         }

@@ -49,7 +49,7 @@ impl Vocabulary {
         let form = u32::try_from(self.forms.len()).unwrap_or(u32::MAX);
         self.index.insert(key.as_str().into(), form);
         self.forms.push(Form {
-            folded: word.folded.as_str().into(),
+            folded: (&*word.folded).into(),
             negated: word.negated,
             texts: 0,
         });

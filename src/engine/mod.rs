@@ -4,6 +4,7 @@
 
 mod coding;
 mod comparing;
+mod decided;
 mod desk;
 mod evaluate;
 mod nearness;

@@ -3,9 +3,12 @@
 //! Reading the texts of many cases takes seconds, so it is done a slice at a time ([`Suggesting::go_on`]), whenever
 //! nobody waits for anything else. What is suggested is never counted.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use super::coding::Coding;
+use super::decided::decided;
 use crate::cases::{CaseStore, Field};
 use crate::classify::clusters::TextClustering;
 use crate::classify::{Corpus, Effort, Learner, Ranking, Seed, Settled, teaching_order};
@@ -13,6 +16,9 @@ use crate::model::{CaseSuggestion, Categorised, CategoryId, Codebook};
 
 /// How many cases' texts are read in a slice.
 const SLICE: usize = 1000;
+
+/// How many texts' decisions the learner is told of at once, while somebody waits or between two requests.
+const TOLD_AT_ONCE: usize = 4000;
 
 /// The share by which decisions must have grown before it is judged anew how sure suggestions are.
 const GROWN: f64 = 0.25;
@@ -26,7 +32,7 @@ pub struct Suggesting {
     corpus: Corpus,
     /// For each row of the store that has been read, its text's place in the corpus.
     texts: Vec<u32>,
-    by_text: HashMap<String, u32>,
+    by_text: FxHashMap<String, u32>,
     /// What finds texts that are nearly the same; empty again when all are read.
     clustering: TextClustering,
     /// For each text the one that it is nearly the same as, or itself.
@@ -36,6 +42,8 @@ pub struct Suggesting {
     learner: Option<Learner>,
     /// What the learner was taught: a text's labels.
     taught: BTreeMap<u32, Vec<u32>>,
+    /// What it has still to be told: a text's labels, or that it is decided no more.
+    untold: Vec<(u32, Option<Vec<u32>>)>,
     settled: bool,
     /// How many texts were decided when it was last judged how sure suggestions are.
     judged: usize,
@@ -69,7 +77,11 @@ impl Suggesting {
         }
         if self.learner.is_none() {
             self.begin(coding);
-            self.teach(store, coding);
+            self.compare(store, coding);
+            return Some(Learnt { done: total, total });
+        }
+        if !self.untold.is_empty() {
+            self.tell();
             return Some(Learnt { done: total, total });
         }
         let learner = self.learner.as_mut()?;
@@ -94,8 +106,11 @@ impl Suggesting {
         if self.books != coding.codebooks {
             self.begin(coding);
         }
-        self.teach(store, coding);
-        if let Some(learner) = &mut self.learner {
+        self.compare(store, coding);
+        self.tell();
+        if let Some(learner) = &mut self.learner
+            && self.untold.is_empty()
+        {
             self.settled = learner.fit(&self.corpus, Effort::QUICK) == Settled::Yes;
         }
     }
@@ -187,12 +202,15 @@ impl Suggesting {
                 .copied()
                 .collect()
         };
-        for text in groups.iter().flat_map(|rows| texts(rows)) {
-            let labels = self.taught.get(&text);
-            if labels.is_some_and(|labels| !labels.iter().any(|each| places.contains_key(each))) {
-                learner.set(&self.corpus, text, None);
-            }
-        }
+        let mut judged: Vec<u32> = groups.iter().flat_map(|rows| texts(rows)).collect();
+        judged.sort_unstable();
+        judged.dedup();
+        judged.retain(|text| {
+            let labels = self.taught.get(text);
+            labels.is_some_and(|labels| !labels.iter().any(|each| places.contains_key(each)))
+        });
+        let forgotten: Vec<_> = judged.into_iter().map(|text| (text, None)).collect();
+        learner.set_all(&self.corpus, &forgotten);
         for _ in 0..FITS {
             if learner.fit(&self.corpus, Effort::QUICK) == Settled::Yes {
                 break;
@@ -281,48 +299,36 @@ impl Suggesting {
         self.judged = 0;
     }
 
-    /// Tells the learner what has changed of what is decided.
-    fn teach(&mut self, store: &CaseStore, coding: &Coding) {
-        let places: HashMap<(Option<&str>, &str), u32> = (0..)
-            .zip(&self.labels)
-            .filter_map(|(label, (unit, id))| {
-                let category = coding.codebook(unit.as_deref())?.find(id)?;
-                Some(((unit.as_deref(), category.name.as_str()), label))
-            })
-            .collect();
-        let mut decided: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-        for (row, text) in self.texts.iter().enumerate() {
-            if store.categorised(row) == Categorised::Undecided {
-                continue;
-            }
-            let unit = store.text(Field::Unit, row);
-            let labels = decided.entry(*text).or_default();
-            for notation in store.notations(row) {
-                let name = store.categories.text(store.category(notation));
-                let label = name.and_then(|name| places.get(&(unit, name)));
-                labels.extend(label.filter(|label| !labels.contains(label)).copied());
-            }
-        }
+    /// Finds what the learner has still to be told of what is decided.
+    fn compare(&mut self, store: &CaseStore, coding: &Coding) {
+        let decided = decided(store, coding, &self.texts, &self.labels);
+        let forgotten = self.taught.keys();
+        let forgotten = forgotten.filter(|text| !decided.contains_key(text));
+        self.untold = forgotten.map(|text| (*text, None)).collect();
+        let changed = decided.into_iter();
+        let changed = changed.filter(|(text, labels)| self.taught.get(text) != Some(labels));
+        self.untold
+            .extend(changed.map(|(text, labels)| (text, Some(labels))));
+    }
+
+    /// Tells the learner of what it has still to be told, as much as it is told at once.
+    fn tell(&mut self) {
         let Some(learner) = &mut self.learner else {
             return;
         };
-        let forgotten: Vec<u32> = self
-            .taught
-            .keys()
-            .filter(|text| !decided.contains_key(text))
-            .copied()
+        let rest = self.untold.len().saturating_sub(TOLD_AT_ONCE);
+        let told = self.untold.split_off(rest);
+        let decisions = told.iter();
+        let decisions: Vec<_> = decisions
+            .map(|(text, labels)| (*text, labels.as_deref()))
             .collect();
-        for text in forgotten {
-            learner.set(&self.corpus, text, None);
-            self.taught.remove(&text);
-            self.settled = false;
-        }
-        for (text, labels) in decided {
-            if self.taught.get(&text) != Some(&labels) {
-                learner.set(&self.corpus, text, Some(&labels));
-                self.taught.insert(text, labels);
-                self.settled = false;
-            }
+        learner.set_all(&self.corpus, &decisions);
+        self.settled &= told.is_empty();
+        for (text, labels) in told {
+            match labels {
+                Some(labels) => self.taught.insert(text, labels),
+                None => self.taught.remove(&text),
+            };
         }
     }
 

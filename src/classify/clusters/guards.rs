@@ -1,17 +1,19 @@
 //! What tells names apart however alike they are.
 
-/// Words that turn a meaning round, folded.
-const NEGATIONS: [&str; 9] = [
-    "inte", "ej", "icke", "ingen", "inget", "inga", "aldrig", "utan", "varken",
-];
-
 /// Signs that say more than punctuation does.
 const SIGNS: [char; 8] = ['<', '>', '≤', '≥', '+', '%', '±', '='];
 
 /// How many negations a folded text has.
 pub fn negations(folded: &str) -> usize {
-    let words = folded.split(' ');
-    words.filter(|word| NEGATIONS.contains(word)).count()
+    folded.split(' ').filter(|word| turns_round(word)).count()
+}
+
+/// Whether a folded word turns a meaning round. As a match, for every word of every text is asked.
+fn turns_round(word: &str) -> bool {
+    matches!(
+        word,
+        "inte" | "ej" | "icke" | "ingen" | "inget" | "inga" | "aldrig" | "utan" | "varken"
+    )
 }
 
 /// The numbers and signs of a name in their order, and how many negations it has: "Nivå 10, ej < 5%" is " 10< 5%!".

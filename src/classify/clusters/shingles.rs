@@ -46,7 +46,7 @@ fn mixed(number: u64) -> u64 {
     number ^ (number >> 31)
 }
 
-/// For each band one number that stands for its rows of the signature. A row is the least of all shingles after a
+/// For each band one number that stands for it and its rows of the signature. A row is the least of all shingles after a
 /// multiplication of its own, and an odd factor only orders them anew.
 pub fn bands(shingles: &[u64]) -> [u64; BANDS] {
     let factors: [u64; BANDS * ROWS] = std::array::from_fn(|row| mixed(row as u64 + 1) | 1);
@@ -57,8 +57,8 @@ pub fn bands(shingles: &[u64]) -> [u64; BANDS] {
         }
     }
     let mut bands = [0; BANDS];
-    for (band, rows) in bands.iter_mut().zip(least.chunks(ROWS)) {
-        *band = rows.iter().fold(0, |sum, row| mixed(sum ^ row));
+    for (number, (band, rows)) in (0..).zip(bands.iter_mut().zip(least.chunks(ROWS))) {
+        *band = rows.iter().fold(number, |sum, row| mixed(sum ^ row));
     }
     bands
 }

@@ -6,6 +6,9 @@
 //! Ullman, Mining of Massive Datasets, chapter 3): two texts of likeness 0.8 meet with a probability of 0.95, those of
 //! 0.9 nearly always. Every pair that meets is then really compared.
 
+use std::collections::hash_map::Entry;
+use std::num::NonZeroU32;
+
 use rustc_hash::FxHashMap;
 
 use super::guards::negations;
@@ -24,8 +27,16 @@ pub struct TextClustering {
     /// How many texts there are so far.
     count: u32,
     leaders: Vec<Leader>,
-    /// For each band and what a signature has there: leaders, by their places.
-    buckets: FxHashMap<(usize, u64), Vec<u32>>,
+    /// For what a signature has in a band: the leaders that have the same there.
+    buckets: FxHashMap<u64, Bucket>,
+}
+
+/// Leaders that have the same in a band, as a chain: very many of them are one alone.
+#[derive(Debug)]
+struct Bucket {
+    first: u32,
+    last: u32,
+    count: usize,
 }
 
 /// A text that others may join.
@@ -36,6 +47,8 @@ struct Leader {
     /// Its shingles, ascending.
     shingles: Box<[u64]>,
     negations: usize,
+    /// For each band the next leader of its bucket.
+    next: [Option<NonZeroU32>; BANDS],
 }
 
 /// So many of the leaders that share a band are compared with, the earliest: a form that everyone fills in can make
@@ -63,26 +76,58 @@ impl TextClustering {
         if self.leaders.len() < MOST_LEADERS {
             // Texts are numbered with 32 bits, and leaders are some of them.
             let number = u32::try_from(self.leaders.len()).unwrap_or(u32::MAX);
-            for key in bands.into_iter().enumerate() {
-                let bucket = self.buckets.entry(key).or_default();
-                if bucket.len() < MOST_MET {
-                    bucket.push(number);
-                }
+            for (band, key) in bands.into_iter().enumerate() {
+                self.put(number, band, key);
             }
             self.leaders.push(Leader {
                 place,
                 shingles: shingles.into_boxed_slice(),
                 negations,
+                next: [None; BANDS],
             });
         }
         place
+    }
+
+    /// Puts a leader in the bucket of what its signature has in a band, where there is room.
+    fn put(&mut self, number: u32, band: usize, key: u64) {
+        match self.buckets.entry(key) {
+            Entry::Vacant(bucket) => {
+                bucket.insert(Bucket {
+                    first: number,
+                    last: number,
+                    count: 1,
+                });
+            }
+            Entry::Occupied(mut bucket) => {
+                let bucket = bucket.get_mut();
+                if bucket.count == MOST_MET {
+                    return;
+                }
+                let last = self.leaders.get_mut(bucket.last as usize);
+                if let Some(next) = last.and_then(|last| last.next.get_mut(band)) {
+                    *next = NonZeroU32::new(number);
+                }
+                bucket.last = number;
+                bucket.count += 1;
+            }
+        }
+    }
+
+    /// The leaders whose signatures have the same in a band.
+    fn bucket(&self, band: usize, key: u64) -> impl Iterator<Item = u32> {
+        let first = self.buckets.get(&key).map(|bucket| bucket.first);
+        std::iter::successors(first, move |number| {
+            let next = self.leaders.get(*number as usize)?.next.get(band)?;
+            next.map(NonZeroU32::get)
+        })
     }
 
     /// The place of the text that a text is most like, the earliest of equals.
     fn most_like(&self, shingles: &[u64], negations: usize, bands: &[u64; BANDS]) -> Option<u32> {
         let mut met: Vec<u32> = Vec::new();
         for (band, key) in bands.iter().enumerate() {
-            met.extend(self.buckets.get(&(band, *key)).into_iter().flatten());
+            met.extend(self.bucket(band, *key));
         }
         met.sort_unstable();
         met.dedup();

@@ -110,6 +110,35 @@ fn the_order_of_decisions_does_not_matter() {
 }
 
 #[test]
+fn decisions_told_together_are_learned_as_one_by_one() {
+    let told = |together: bool| {
+        let (corpus, mut learner) = begun();
+        learner.set(&corpus, 7, Some(&[1]));
+        learner.fit(&corpus, Effort::QUICK);
+        let decisions: [(u32, Option<&[u32]>); 3] = [(4, Some(&[2])), (7, None), (0, Some(&[0]))];
+        if together {
+            learner.set_all(&corpus, &decisions);
+        } else {
+            for (case, labels) in decisions {
+                learner.set(&corpus, case, labels);
+            }
+        }
+        // With so little effort at a time that even the new ones take several calls.
+        while learner.fit(&corpus, Effort(1)) == Settled::NotYet {}
+        (0..10)
+            .flat_map(|case| learner.scores(&corpus, case))
+            .collect::<Vec<f32>>()
+    };
+    let (one, other) = (told(true), told(false));
+    assert!(one.iter().any(|score| score.abs() > 0.1));
+    assert!(
+        one.iter()
+            .zip(&other)
+            .all(|(one, other)| (one - other).abs() < 0.03)
+    );
+}
+
+#[test]
 fn a_text_can_have_several_labels() {
     let (corpus, mut learner) = begun();
     learner.set(&corpus, 5, Some(&[0, 2]));
