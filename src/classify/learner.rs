@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::calibration::{self, Calibration};
+use super::calibration::Calibration;
 use super::corpus::{Corpus, Weighing};
 use super::descent::{Example, Source, Step};
 use super::suggestions::{Reason, Suggestion, reasons, suggestions};
@@ -10,8 +10,10 @@ use super::weights::Weights;
 use super::words;
 use rounds::Rounds;
 
+pub use judging::Judging;
 pub use seeds::Seed;
 
+mod judging;
 mod rounds;
 mod seeds;
 
@@ -38,13 +40,6 @@ pub enum Settled {
 /// What a decision, or a definition of the codebook, may cost when it is contradicted: the C of a support vector
 /// machine.
 const COST: f32 = 0.7;
-
-/// How many decisions are judged to find how scores become probabilities, at least and at most, in how many parts,
-/// and how much may be computed for each.
-const FEWEST_JUDGED: usize = 20;
-const MOST_JUDGED: usize = 500;
-const FOLDS: usize = 5;
-const EFFORT_OF_FOLD: Effort = Effort(60_000_000);
 
 /// A linear support vector machine for each category against the others, with the squared hinge loss and a weight
 /// for what every text has.
@@ -181,33 +176,6 @@ impl Learner {
             (word.place, score)
         });
         reasons(words.collect())
-    }
-
-    /// Fits how scores become probabilities to the decisions, each judged by a learner that has not seen it: a fifth of
-    /// them at a time, of at most 500. With fewer than 20 decisions the default stays. Takes about a tenth of a second.
-    pub fn calibrate(&mut self, corpus: &Corpus) {
-        let mut outcomes = Vec::new();
-        let cases = self
-            .examples
-            .iter()
-            .filter(|example| example.case().is_some());
-        let judged: Vec<(u32, Vec<u32>)> = cases
-            .filter_map(|example| Some((example.case()?, example.labels.clone())))
-            .take(MOST_JUDGED)
-            .collect();
-        if judged.len() >= FEWEST_JUDGED {
-            for fold in 0..FOLDS {
-                let held_out = || judged.iter().skip(fold).step_by(FOLDS);
-                let mut learner = self.clone();
-                let withheld: Vec<_> = held_out().map(|(case, _)| (*case, None)).collect();
-                learner.set_all(corpus, &withheld);
-                learner.fit(corpus, EFFORT_OF_FOLD);
-                for (case, right) in held_out() {
-                    outcomes.extend(calibration::outcomes(&learner.scores(corpus, *case), right));
-                }
-            }
-        }
-        self.calibration = Calibration::fitted(&outcomes);
     }
 
     /// How scores become probabilities.

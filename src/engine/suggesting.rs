@@ -11,7 +11,7 @@ use super::coding::Coding;
 use super::decided::decided;
 use crate::cases::{CaseStore, Field};
 use crate::classify::clusters::TextClustering;
-use crate::classify::{Corpus, Effort, Learner, Ranking, Seed, Settled, teaching_order};
+use crate::classify::{Corpus, Effort, Judging, Learner, Ranking, Seed, Settled, teaching_order};
 use crate::model::{CaseSuggestion, Categorised, CategoryId, Codebook};
 
 /// How many cases' texts are read in a slice.
@@ -45,6 +45,8 @@ pub struct Suggesting {
     /// What it has still to be told: a text's labels, or that it is decided no more.
     untold: Vec<(u32, Option<Vec<u32>>)>,
     settled: bool,
+    /// Judges how sure suggestions are, a part at a time.
+    judging: Option<Judging>,
     /// How many texts were decided when it was last judged how sure suggestions are.
     judged: usize,
 }
@@ -90,8 +92,14 @@ impl Suggesting {
             return Some(Learnt { done: total, total });
         }
         let decided = self.taught.len();
+        if let Some(judging) = &mut self.judging {
+            if judging.go_on(learner, &self.corpus) == Settled::Yes {
+                self.judging = None;
+            }
+            return Some(Learnt { done: total, total });
+        }
         if decided as f64 > self.judged as f64 * (1.0 + GROWN) {
-            learner.calibrate(&self.corpus);
+            self.judging = Some(Judging::of(learner));
             self.judged = decided;
             return Some(Learnt { done: total, total });
         }
@@ -296,6 +304,7 @@ impl Suggesting {
         self.corpus.weigh();
         self.taught.clear();
         self.settled = false;
+        self.judging = None;
         self.judged = 0;
     }
 
