@@ -4,6 +4,7 @@ use hashbrown::{HashMap, HashTable};
 use rustc_hash::{FxBuildHasher, FxHasher};
 use std::hash::{Hash as _, Hasher as _};
 
+use super::ascending::Ascending;
 use super::fields::{self, Text};
 use super::notations;
 use super::rows::SheetRows;
@@ -15,7 +16,7 @@ use crate::model::{Kind, SetAsideReason};
 /// Stands for "not asked for yet" in a list of codes.
 const UNKNOWN: u32 = u32::MAX;
 
-/// A case as one sheet tells it.
+/// A case as one sheet tells it: no more than tells it from others, since there may be very many.
 #[derive(Clone, Copy, Debug)]
 pub struct Gathered {
     /// Its first row.
@@ -26,8 +27,6 @@ pub struct Gathered {
     pub unit: u32,
     /// The year it counts in.
     pub year: Option<i16>,
-    /// The day it was reported.
-    pub day: Option<CaseDay>,
 }
 
 /// The cases of one sheet.
@@ -36,8 +35,9 @@ pub struct SheetCases {
     pub cases: Vec<Gathered>,
     /// Further rows of a case, by its place in `cases`.
     pub joined: HashMap<u32, Vec<u32>, FxBuildHasher>,
-    /// The cases that have a number, by [`key`].
-    pub by_key: HashTable<u32>,
+    /// The cases that have a number, by [`key`]; none as long as the numbers stand in order.
+    by_key: HashTable<u32>,
+    ascending: Option<Ascending>,
 }
 
 /// What one sheet's cells are in the store: asked for once for each different cell.
@@ -159,7 +159,7 @@ impl Translation {
                 column: self.number,
                 code: fields::code(sheet.fields.number.as_ref(), row),
             },
-            day: gathered.day,
+            day: sheet.fields.day(row),
             year: gathered.year,
             closed: sheet.fields.closed(row),
             fields: codes,
@@ -257,10 +257,8 @@ pub fn gather(
         cases: Vec::with_capacity(rows.len()),
         joined: HashMap::default(),
         by_key: HashTable::new(),
+        ascending: Some(Ascending::default()),
     };
-    if sheet.fields.number.is_some() {
-        found.by_key.reserve(rows.len(), |_| 0);
-    }
     for row in rows {
         gather_row(sheet, translation, store, units, &mut found, row);
     }
@@ -281,22 +279,29 @@ fn gather_row(
     let Some(kind) = sheet.fields.kind(at) else {
         return;
     };
-    let day = sheet.fields.day(at);
+    let year = sheet.fields.day(at).map(|day| day.year);
     let constant_year = || sheet.mapping.year.and_then(|year| i16::try_from(year).ok());
     let gathered = Gathered {
         row,
         kind,
         unit: translation.unit(sheet, store, units, at),
-        year: day.map(|day| day.year).or_else(constant_year),
-        day,
+        year: year.or_else(constant_year),
     };
     let Some(number) = sheet.fields.number(at) else {
         found.cases.push(gathered);
         return;
     };
+    let number_of = |row: u32| sheet.fields.number(usize::try_from(row).ok()?);
+    if let Some(ascending) = &mut found.ascending {
+        if ascending.follows((kind, gathered.year), row, number_of) {
+            found.cases.push(gathered);
+            return;
+        }
+        found.look_up(sheet);
+    }
     let same = |other: &Gathered| {
         (other.kind, other.unit, other.year) == (gathered.kind, gathered.unit, gathered.year)
-            && usize::try_from(other.row).is_ok_and(|row| sheet.fields.number(row) == Some(number))
+            && number_of(other.row) == Some(number)
     };
     let at_index = |index: u32| {
         usize::try_from(index)
@@ -312,23 +317,42 @@ fn gather_row(
         join(sheet, translation, store, found, first, &gathered);
         return;
     }
-    let cases = &found.cases;
-    let index = u32::try_from(cases.len()).unwrap_or(u32::MAX);
-    found.by_key.insert_unique(hash, index, |other| {
-        let other = usize::try_from(*other)
-            .ok()
-            .and_then(|other| cases.get(other));
-        other.map_or(0, |other| {
-            let row = usize::try_from(other.row).unwrap_or(usize::MAX);
-            key(
-                sheet.fields.number(row).unwrap_or_default(),
-                other.kind,
-                other.unit,
-                other.year,
-            )
-        })
-    });
     found.cases.push(gathered);
+    found.insert(sheet, found.cases.len() - 1);
+}
+
+impl SheetCases {
+    /// The cases that have a number, by [`key`].
+    pub fn by_key(mut self, sheet: &SheetRows) -> HashTable<u32> {
+        if self.ascending.is_some() {
+            self.look_up(sheet);
+        }
+        self.by_key
+    }
+
+    /// Makes what numbers are looked up in, of the cases so far.
+    fn look_up(&mut self, sheet: &SheetRows) {
+        self.ascending = None;
+        self.by_key = HashTable::with_capacity(self.cases.capacity());
+        for index in 0..self.cases.len() {
+            self.insert(sheet, index);
+        }
+    }
+
+    /// Adds a case to what numbers are looked up in, if it has one.
+    fn insert(&mut self, sheet: &SheetRows, index: usize) {
+        let key = |index: usize| {
+            let case = self.cases.get(index)?;
+            let number = sheet.fields.number(usize::try_from(case.row).ok()?)?;
+            Some(key(number, case.kind, case.unit, case.year))
+        };
+        if let (Some(hash), Ok(place)) = (key(index), u32::try_from(index)) {
+            self.by_key.insert_unique(hash, place, |other| {
+                let other = usize::try_from(*other).ok().and_then(key);
+                other.unwrap_or_default()
+            });
+        }
+    }
 }
 
 /// A further row of a case.
@@ -347,7 +371,8 @@ fn join(
         return;
     };
     let at = usize::try_from(row.row).unwrap_or(usize::MAX);
-    if let (Some(earlier), Some(later)) = (case.day, row.day)
+    let day = |row: u32| sheet.fields.day(usize::try_from(row).ok()?);
+    if let (Some(earlier), Some(later)) = (day(case.row), day(row.row))
         && earlier != later
     {
         let written = |day: CaseDay| {

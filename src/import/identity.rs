@@ -4,7 +4,7 @@ use hashbrown::{HashMap, HashTable};
 use rustc_hash::{FxBuildHasher, FxHasher};
 use std::hash::{Hash as _, Hasher as _};
 
-use super::gather::{self, Gathered, SheetCases, Translation};
+use super::gather::{self, Gathered, Translation};
 use super::matches;
 use super::rows::SheetRows;
 use super::units::UnitNames;
@@ -74,7 +74,7 @@ pub fn identify(sheets: &mut [SheetRows], units: &UnitNames, decisions: Decision
 
 struct Merger<'a> {
     store: CaseStore,
-    /// Cases that have a number, by [`gather::key`].
+    /// Cases that have a number, by [`gather::key`]; kept only where there is more than one sheet.
     by_key: HashTable<u32>,
     /// Cases that have none, by all that identifies them; kept only where there is more than one sheet.
     by_content: HashMap<u64, Vec<u32>, FxBuildHasher>,
@@ -107,10 +107,9 @@ impl Merger<'_> {
             let joined = gathered.joined.get(&index).map_or(&[][..], Vec::as_slice);
             self.case(sheet, &mut translation, &mut told, each, joined);
         }
-        if told.first {
+        if told.first && self.several {
             // The cases of the first sheet stand in the store in the same order.
-            let SheetCases { by_key, .. } = gathered;
-            self.by_key = by_key;
+            self.by_key = gathered.by_key(sheet);
         }
         told.changes
     }

@@ -4,6 +4,7 @@
 //! and set-aside rows, never as a panic.
 
 mod archive;
+mod ascending;
 mod columns;
 mod constants;
 pub mod dates;
