@@ -9,8 +9,10 @@ use super::pieces::{Pieces, Unreadable, arrived, release};
 use crate::import::{Contents, HEAD, Hash, Intake, Next};
 use crate::model::{Problem, ProblemCode, Reading};
 
-/// How many bytes are fetched at once. Each fetch costs some milliseconds, however little it brings.
-const PIECE: f64 = 4.0 * 1024.0 * 1024.0;
+/// How many bytes are fetched at once, at first and at most: each piece is as long as all before it. A fetch costs some
+/// milliseconds, however little it brings, and the first rows should not wait for many.
+const FIRST_PIECE: f64 = 1024.0 * 1024.0;
+const LONGEST_PIECE: f64 = 6.0 * 1024.0 * 1024.0;
 
 /// How many pieces are on their way at a time.
 const AHEAD: usize = 2;
@@ -56,34 +58,39 @@ pub async fn read(
 ) -> Result<Contents, Stop> {
     let size = file.size();
     let head = file.fetch(0.0, bytes(HEAD));
-    let others = ask_for_samples(file, size);
-    // While the samples are understood, the pieces behind the head come in.
     let mut coming = Coming::behind(&head);
-    coming.ask(file);
-    let mut samples = vec![arrived(head.clone()).await?.to_vec()];
-    for each in others {
-        samples.push(arrived(each).await?.to_vec());
-    }
-    let samples: Vec<&[u8]> = samples.iter().map(Vec::as_slice).collect();
+    // Whatever is fetched beside the first pieces makes them come later.
+    coming.ask(file, 1);
     let whole = size <= bytes(HEAD);
-    let mut intake = Intake::new(&samples, whole, reading, hash)?;
-    loop {
+    let mut intake = Intake::new(arrived(head.clone()).await?.to_vec(), whole, reading, hash)?;
+    let mut samples = Vec::new();
+    for number in 0_u32.. {
         let piece = arrived(coming.next(file)).await?;
         if cancelled.get() {
             return Err(Stop::Cancelled);
         }
+        if number == 1 {
+            samples = ask_for_samples(file, size);
+        }
         let start = intake.at();
         let end = start + u64::from(piece.length());
         let last = end >= whole_bytes(size) || piece.length() == 0;
-        let next = feed(&mut intake, &piece, last)?;
+        let mut next = feed(&mut intake, &piece, last)?;
         // The head may be needed once more.
         if start > 0 {
             release(&piece);
         }
+        // They have come in by now, without anybody waiting for them.
+        if next == Next::Following && (number == 3 || last) {
+            next = intake.confirm(all_arrived(&mut samples).await?)?;
+        }
         let rows = u32::try_from(intake.rows()).unwrap_or(u32::MAX);
         progress(intake.at(), rows);
         match next {
-            Next::Beginning => coming = Coming::behind(&head),
+            Next::Beginning => {
+                coming = Coming::behind(&head);
+                samples.clear();
+            }
             // A workbook is understood when it is all there: its progress begins anew.
             Next::Following if last => {
                 return Ok(intake.finish(&mut |done| progress(done, rows))?);
@@ -91,6 +98,7 @@ pub async fn read(
             Next::Following => {}
         }
     }
+    Err(Stop::from(Unreadable))
 }
 
 /// Takes in a piece part by part, as far as it goes on.
@@ -125,21 +133,31 @@ impl Coming {
         }
     }
 
-    /// Asks for as many pieces as shall be on their way behind the next.
-    fn ask(&mut self, file: &Pieces) {
-        while self.pieces.len() <= AHEAD && self.asked < file.size() {
-            self.pieces.push_back(file.fetch(self.asked, PIECE));
-            self.asked += PIECE;
+    /// Asks for pieces until so many are on their way behind the next.
+    fn ask(&mut self, file: &Pieces, ahead: usize) {
+        while self.pieces.len() <= ahead && self.asked < file.size() {
+            let length = self.asked.clamp(FIRST_PIECE, LONGEST_PIECE);
+            self.pieces.push_back(file.fetch(self.asked, length));
+            self.asked += length;
         }
     }
 
     /// The next piece; those behind it are asked for too.
     fn next(&mut self, file: &Pieces) -> Promise {
-        self.ask(file);
+        self.ask(file, AHEAD);
         let next = self.pieces.pop_front();
         // Nothing is left of a file that has turned out to be shorter than it said.
-        next.unwrap_or_else(|| file.fetch(self.asked, PIECE))
+        next.unwrap_or_else(|| file.fetch(self.asked, FIRST_PIECE))
     }
+}
+
+/// The bytes of all samples that were asked for.
+async fn all_arrived(samples: &mut Vec<Promise>) -> Result<Vec<Vec<u8>>, Unreadable> {
+    let mut bytes = Vec::new();
+    for each in samples.drain(..) {
+        bytes.push(arrived(each).await?.to_vec());
+    }
+    Ok(bytes)
 }
 
 /// Asks for pieces from all over a file that is much longer than its head.

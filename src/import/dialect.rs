@@ -10,8 +10,8 @@ const DELIMITERS: [char; 10] = [';', '\t', ',', '|', '\u{1f}', '^', '~', '¤', '
 /// From this one on a delimiter is rare, and must cut nearly every row evenly to be believed.
 const RARE: usize = 4;
 
-/// How much text the dialect is judged on.
-const SAMPLE: usize = 64 << 10;
+/// How much text the dialect is judged on, in bytes.
+pub const SAMPLE: usize = 64 << 10;
 
 /// Finds the dialect of a text from its beginning; what the user chose is kept. `whole` says that there is no more.
 #[must_use]

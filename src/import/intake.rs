@@ -1,12 +1,14 @@
 //! A file on its way in: from its beginning to its end, and once more where its encoding turns out to be another.
 
+use super::encoding;
 use super::read::{Contents, FileReader, HEAD, Hash};
 use super::table::Workbook;
-use crate::model::{Problem, ProblemCode, Reading};
+use super::text::OtherEncoding;
+use crate::model::{EncodingReason, Problem, ProblemCode, Reading};
 
 /// A file that is taken in a piece at a time.
 pub struct Intake<'a> {
-    samples: &'a [&'a [u8]],
+    samples: Vec<Vec<u8>>,
     whole: bool,
     reading: Reading,
     reader: FileReader,
@@ -24,25 +26,55 @@ pub enum Next {
 }
 
 impl<'a> Intake<'a> {
-    /// An intake of the file of which these are samples, as [`FileReader::new`] wants them. Each of the file's bytes
-    /// goes into the hash once, however often it comes.
+    /// An intake of the file that begins so: with [`HEAD`] bytes, or all of them where it is `whole`. Each of the file's
+    /// bytes goes into the hash once, however often it comes.
     ///
     /// # Errors
     /// A problem of the whole file: it is empty or something else than a table.
     pub fn new(
-        samples: &'a [&'a [u8]],
+        head: Vec<u8>,
         whole: bool,
         reading: Reading,
         hash: Option<&'a mut Hash>,
     ) -> Result<Self, Problem> {
         Ok(Self {
-            samples,
+            reader: FileReader::new(&[&head], whole, reading, None)?,
+            samples: vec![head],
             whole,
             reading,
-            reader: FileReader::new(samples, whole, reading, None)?,
             hash,
             at: 0,
         })
+    }
+
+    /// Hears what samples from within the file say of its encoding, once its beginning has been taken in: in many files
+    /// the first foreign letter stands far behind.
+    ///
+    /// # Errors
+    /// A problem of the whole file.
+    pub fn confirm(&mut self, samples: Vec<Vec<u8>>) -> Result<Next, Problem> {
+        let others: Vec<&[u8]> = samples.iter().map(Vec::as_slice).collect();
+        let Some(form) = self.reader.form().filter(|_| !others.is_empty()) else {
+            return Ok(Next::Following);
+        };
+        let (encoding, reason) = form.encoding;
+        let is_said = matches!(
+            reason,
+            EncodingReason::Chosen | EncodingReason::Mark | EncodingReason::Zeroes
+        );
+        let is_seen =
+            reason != EncodingReason::Assumed && encoding::is_borne_out(encoding, &others);
+        self.samples.extend(samples);
+        let samples: Vec<&[u8]> = self.samples.iter().map(Vec::as_slice).collect();
+        form.twice = encoding::twice(&samples, encoding);
+        if !is_said && !is_seen {
+            let detected = encoding::detect(&samples, self.whole);
+            if detected.encoding != encoding {
+                return self.begin_anew(None);
+            }
+            form.encoding.1 = detected.reason;
+        }
+        Ok(Next::Following)
     }
 
     /// Where the bytes stand that must come next: how many there are before them.
@@ -70,12 +102,15 @@ impl<'a> Intake<'a> {
                 self.at += piece.len() as u64;
                 Ok(Next::Following)
             }
-            Err(other) => {
-                self.reader = FileReader::new(self.samples, self.whole, self.reading, Some(other))?;
-                self.at = 0;
-                Ok(Next::Beginning)
-            }
+            Err(other) => self.begin_anew(Some(other)),
         }
+    }
+
+    fn begin_anew(&mut self, turned_out: Option<OtherEncoding>) -> Result<Next, Problem> {
+        let samples: Vec<&[u8]> = self.samples.iter().map(Vec::as_slice).collect();
+        self.reader = FileReader::new(&samples, self.whole, self.reading, turned_out)?;
+        self.at = 0;
+        Ok(Next::Beginning)
     }
 
     /// What the file holds, as [`FileReader::finish`] says it. The last bytes must have been fed.
@@ -96,8 +131,7 @@ pub fn read(bytes: &[u8], reading: Reading) -> Result<Contents, Problem> {
     const PIECE: usize = 1 << 20;
     let head = bytes.get(..HEAD).unwrap_or(bytes);
     let whole = head.len() == bytes.len();
-    let samples = [head];
-    let mut intake = Intake::new(&samples, whole, reading, None)?;
+    let mut intake = Intake::new(head.to_vec(), whole, reading, None)?;
     loop {
         let rest = usize::try_from(intake.at()).ok();
         let rest = rest.and_then(|at| bytes.get(at..)).unwrap_or_default();
@@ -133,10 +167,10 @@ mod tests {
         bytes.extend(format!("1;{:>80}\n", "b").repeat(rows).bytes());
         bytes.extend(b"2;p\xE5 v\xE4g\n");
         let head = &bytes[..HEAD.min(bytes.len())];
-        let samples = [head];
         let mut hash = Hash::default();
         let whole = head.len() == bytes.len();
-        let mut intake = Intake::new(&samples, whole, Reading::default(), Some(&mut hash)).unwrap();
+        let reading = Reading::default();
+        let mut intake = Intake::new(head.to_vec(), whole, reading, Some(&mut hash)).unwrap();
         let mut sizes = sizes.iter().chain(sizes.last().into_iter().cycle());
         let mut beginnings = 0;
         loop {
@@ -173,5 +207,49 @@ mod tests {
     fn a_file_that_is_shorter_than_its_head_begins_once() {
         check(10, &[HEAD]);
         check(10, &[7]);
+    }
+
+    /// Reads a file whose beginning has only ASCII, with a sample of what stands behind, and says how often it began,
+    /// what its last cell is, and whether it seems to be encoded twice.
+    fn confirmed(end: &[u8]) -> (usize, String, bool) {
+        let mut bytes = b"Nr;Text\n".to_vec();
+        bytes.extend(format!("1;{:>80}\n", "b").repeat(HEAD / 40).bytes());
+        bytes.extend(end);
+        let mut hash = Hash::default();
+        let (head, rest) = bytes.split_at(HEAD);
+        let reading = Reading::default();
+        let mut intake = Intake::new(head.to_vec(), false, reading, Some(&mut hash)).unwrap();
+        let mut beginnings = 0;
+        intake.feed(head, false).unwrap();
+        if intake.confirm(vec![end.to_vec()]).unwrap() == Next::Beginning {
+            assert_eq!(intake.at(), 0);
+            beginnings += 1;
+            intake.feed(head, false).unwrap();
+        }
+        assert_eq!(intake.feed(rest, true).unwrap(), Next::Following);
+        let Contents::Tables(book) = intake.finish(&mut |_| {}).unwrap() else {
+            panic!("no table");
+        };
+        assert_eq!(hash.fingerprint(), fingerprint(&bytes));
+        let table = &book.sheets[0];
+        let last = table.cell(table.len() - 1, 1).text().to_owned();
+        (beginnings, last, book.text.unwrap().twice)
+    }
+
+    #[test]
+    fn a_sample_that_says_otherwise_is_heard_before_its_bytes_come() {
+        let latin = b"2;p\xE5 v\xE4g till m\xF6tet\n";
+        assert_eq!(confirmed(latin), (1, "på väg till mötet".to_owned(), false));
+        let text = "på väg till mötet";
+        let unicode = format!("2;{text}\n");
+        assert_eq!(confirmed(unicode.as_bytes()), (0, text.to_owned(), false));
+        assert_eq!(confirmed(b"2;c\n"), (0, "c".to_owned(), false));
+    }
+
+    #[test]
+    fn a_sample_that_is_encoded_twice_is_told_of() {
+        let doubled = "pÃ¥ vÃ¤g till mÃ¶tet";
+        let (beginnings, last, twice) = confirmed(format!("2;{doubled}\n").as_bytes());
+        assert_eq!((beginnings, last.as_str(), twice), (0, doubled, true));
     }
 }

@@ -48,7 +48,7 @@ impl FileReader {
             Err(problem) => return Err(problem),
         }
         let form = text::form(samples, whole, reading, turned_out);
-        if json::looks_like(&encoding::decode(head, form.encoding.0)) {
+        if json::looks_like(&encoding::decode(text::opening(head), form.encoding.0)) {
             let form = TextForm {
                 dialect: None,
                 ..form
@@ -56,6 +56,14 @@ impl FileReader {
             return Ok(Self::Whole(Vec::new(), reading, Some(form)));
         }
         Ok(Self::Text(Box::new(TextReader::new(form, reading.mend))))
+    }
+
+    /// How the file's text is read, where it is text.
+    pub const fn form(&mut self) -> Option<&mut TextForm> {
+        match self {
+            Self::Text(reader) => Some(reader.form()),
+            Self::Whole(_, _, form) => form.as_mut(),
+        }
     }
 
     /// How many rows have been read so far.

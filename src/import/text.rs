@@ -7,6 +7,10 @@ use super::sink::Sink;
 use super::table::{Table, TableBuilder, TextForm};
 use crate::model::{Encoding, EncodingReason, Problem, ProblemCode, Reading};
 
+/// How many bytes of a file's beginning are read as text to see its dialect: of two bytes a letter twice as much as that
+/// is judged on.
+const OPENING: usize = 2 * dialect::SAMPLE;
+
 /// Bytes of the longest byte order mark.
 const LONGEST_MARK: usize = 3;
 
@@ -57,16 +61,26 @@ pub fn form(
         (None, Some(OtherEncoding(encoding, reason))) => (encoding, reason),
         (None, None) => (detected.encoding, detected.reason),
     };
-    let start = samples.first().copied().unwrap_or_default();
-    let mut text = encoding::decode(start, found.0);
+    let head = samples.first().copied().unwrap_or_default();
+    let mut text = encoding::decode(opening(head), found.0);
     if reading.mend {
         text = encoding::mend(&text).unwrap_or(text);
     }
     TextForm {
         encoding: found,
         twice: detected.twice,
-        dialect: Some(dialect::detect(&text, whole, reading)),
+        dialect: Some(dialect::detect(
+            &text,
+            whole && head.len() <= OPENING,
+            reading,
+        )),
     }
+}
+
+/// The first bytes of a file: enough to tell what its text is made of.
+#[must_use]
+pub fn opening(head: &[u8]) -> &[u8] {
+    head.get(..OPENING).unwrap_or(head)
 }
 
 impl TextReader {
@@ -94,6 +108,11 @@ impl TextReader {
             splitter,
             builder: TableBuilder::default(),
         }
+    }
+
+    /// How the text is read.
+    pub const fn form(&mut self) -> &mut TextForm {
+        &mut self.form
     }
 
     /// How many rows have been read.

@@ -62,6 +62,22 @@ fn encoding(samples: &[&[u8]], whole: bool) -> (Encoding, EncodingReason) {
     }
 }
 
+/// Whether samples from within a file bear out the encoding that its beginning spoke for. What has only ASCII does.
+#[must_use]
+pub fn is_borne_out(encoding: Encoding, samples: &[&[u8]]) -> bool {
+    let mut form = Form::default();
+    for sample in samples {
+        form.add(after_cut(sample), true);
+    }
+    if form.malformed == 0 && form.characters == 0 {
+        true
+    } else if form.malformed * CHARACTERS_TO_AN_ERROR <= form.characters {
+        encoding == Encoding::Utf8
+    } else {
+        judge(samples).0 == encoding
+    }
+}
+
 fn marked(start: &[u8]) -> Option<Encoding> {
     let (found, _) = rs::Encoding::for_bom(start)?;
     [Encoding::Utf16Le, Encoding::Utf16Be, Encoding::Utf8]
@@ -123,8 +139,11 @@ fn is_beginning(bytes: &[u8]) -> bool {
     std::str::from_utf8(bytes).is_err_and(|error| error.error_len().is_none())
 }
 
+/// Whether the text of samples seems to have been encoded twice.
+///
 /// Only Unicode can hold what UTF-8 read as Windows-1252 looks like, since it has signs of every kind.
-fn twice(samples: &[&[u8]], encoding: Encoding) -> bool {
+#[must_use]
+pub fn twice(samples: &[&[u8]], encoding: Encoding) -> bool {
     let texts = samples
         .iter()
         .map(|sample| sample.get(..SAMPLE).unwrap_or(sample));

@@ -7,8 +7,8 @@
 use super::letters::{Letters, letters};
 use crate::model::{Encoding, EncodingReason};
 
-/// How many bytes of a sample are judged.
-const SAMPLE: usize = 1 << 20;
+/// How many characters beyond ASCII of a sample are judged: what hundreds leave open, thousands do too.
+const MOST_JUDGED: usize = 3000;
 
 /// The encodings that are judged, likeliest first: of equals the first is taken.
 ///
@@ -65,7 +65,7 @@ fn worth(samples: &[&[u8]], encoding: Encoding) -> Worth {
     let mut worth = Worth::default();
     if let Some(letters) = letters(encoding) {
         for sample in samples {
-            worth.add(sample.get(..SAMPLE).unwrap_or(sample), letters);
+            worth.add(sample, letters);
         }
     }
     worth
@@ -78,10 +78,9 @@ impl Worth {
     }
 
     fn add(&mut self, sample: &[u8], letters: &Letters) {
-        for (place, byte) in sample.iter().enumerate() {
-            if byte.is_ascii() {
-                continue;
-            }
+        let places = sample.iter().enumerate();
+        let foreign = places.filter(|(_, byte)| !byte.is_ascii());
+        for (place, byte) in foreign.take(MOST_JUDGED) {
             // Outside the text is like a space.
             let at = |place: Option<usize>| {
                 let byte = place.and_then(|place| sample.get(place));

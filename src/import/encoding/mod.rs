@@ -11,7 +11,7 @@ mod pairs;
 
 use std::borrow::Cow;
 
-pub use detect::{Detected, detect};
+pub use detect::{Detected, detect, is_borne_out, twice};
 pub use letters::{Letters, letters};
 pub use mojibake::mend;
 pub use pairs::Pairs;
