@@ -105,37 +105,36 @@ impl Letters {
 
     /// Appends the text of the bytes as UTF-8. Every byte is a character: nothing can be cut or malformed.
     pub fn decode_into(&self, bytes: &[u8], out: &mut Vec<u8>) {
-        out.reserve(bytes.len());
-        // A Swedish text has a letter beyond ASCII in every other chunk or so; the others are copied whole. Longer
-        // chunks are seldom free of them, and looking for each run of ASCII costs more than it saves.
-        for chunk in bytes.chunks(CHUNK) {
-            match <[u8; CHUNK]>::try_from(chunk) {
-                Ok(whole) if u128::from_le_bytes(whole) & NOT_ASCII == 0 => {
-                    out.extend_from_slice(&whole);
-                }
-                _ => self.decode_chunk(chunk, out),
+        out.reserve(bytes.len() + bytes.len() / 16);
+        let mut rest = bytes;
+        // A chunk is copied as it is, and what follows its first letter beyond ASCII is taken back.
+        while let Some(chunk) = rest.first_chunk::<CHUNK>() {
+            let foreign = u128::from_le_bytes(*chunk) & NOT_ASCII;
+            let plain = foreign.trailing_zeros() as usize / 8;
+            let end = out.len() + plain;
+            out.extend_from_slice(chunk);
+            out.truncate(end);
+            rest = rest.get(plain..).unwrap_or_default();
+            if let Some((letter, behind)) = rest.split_first()
+                && foreign != 0
+            {
+                self.write(*letter, out);
+                rest = behind;
             }
+        }
+        for byte in rest {
+            self.write(*byte, out);
         }
     }
 
-    /// Every character is written with its length behind it, which the next one then covers.
+    /// All that is kept of a character is copied, and what is too much left off: faster than to copy so many bytes.
     #[inline]
-    fn decode_chunk(&self, chunk: &[u8], out: &mut Vec<u8>) {
-        let mut text = [0; CHUNK * 4];
-        let mut length = 0;
-        for byte in chunk {
-            let Some(written) = self.written.get(usize::from(*byte)) else {
-                continue;
-            };
-            if let Some(place) = text.get_mut(length..length + written.len()) {
-                place.copy_from_slice(written);
-            }
-            length += usize::from(written[3]);
+    fn write(&self, byte: u8, out: &mut Vec<u8>) {
+        if let Some(written) = self.written.get(usize::from(byte)) {
+            let end = out.len() + usize::from(written[3]);
+            out.extend_from_slice(written);
+            out.truncate(end);
         }
-        // To copy all of it and leave off what is too much is faster than to copy so many.
-        let end = out.len() + length;
-        out.extend_from_slice(&text);
-        out.truncate(end);
     }
 }
 
