@@ -100,6 +100,11 @@ pub enum Request {
         /// Its place among all cases.
         at: u32,
     },
+    /// Leave off learning what cases are about, until another case is asked for.
+    LeaveOff {
+        /// The case that is open.
+        at: u32,
+    },
     /// Name the undecided cases of a case's unit that are told in the same words.
     Alike {
         /// The case's place among all cases.
@@ -251,7 +256,7 @@ pub enum Response {
     NotFrozen(NotFrozen),
     /// To [`Request::SetAside`], [`Request::Sample`] and [`Request::Freeze`]; the bytes travel beside it.
     File,
-    /// To [`Request::Keep`] and [`Request::Cancel`].
+    /// To [`Request::Keep`], [`Request::LeaveOff`] and [`Request::Cancel`].
     Done,
     /// To a [`Request::Read`] that was cancelled: nothing is left of it.
     Cancelled,

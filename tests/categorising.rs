@@ -559,3 +559,19 @@ fn the_first_rule_that_fits_counts_wherever_it_is_moved_and_a_trial_knows_its_pl
     assert_eq!(desk.overview.ruled, [(RuleId(2), 2)]);
     assert_eq!(desk.trial(&first).decides, 2);
 }
+
+#[test]
+fn learning_that_was_left_off_goes_on_with_another_case() {
+    let mut desk = Desk::new(FILE);
+    let goes_on = |desk: &mut Desk| desk.session.go_on().is_some();
+    assert!(!goes_on(&mut desk));
+    desk.case(0);
+    assert!(goes_on(&mut desk));
+    desk.session.answer(Request::LeaveOff { at: 0 });
+    assert!(!goes_on(&mut desk));
+    // The same case is asked for anew whenever something was decided.
+    desk.case(0);
+    assert!(!goes_on(&mut desk));
+    desk.case(1);
+    assert!(goes_on(&mut desk));
+}

@@ -36,6 +36,8 @@ pub struct Session {
     teaching: Option<(CaseFilter, Vec<u32>)>,
     /// Whether anybody has looked at a case yet, so that suggestions are worth the work.
     suggests: bool,
+    /// The case at which the learning was left off.
+    left_at: Option<u32>,
 }
 
 /// What the cases are made of, beside what is decided of them: as long as it is the same, so are the cases.
@@ -123,8 +125,13 @@ impl Session {
                 });
                 (Response::Facets(facets), None)
             }
+            Request::LeaveOff { at } => {
+                self.suggests = false;
+                self.left_at = Some(at);
+                (Response::Done, None)
+            }
             Request::Case { at } => {
-                self.suggests = true;
+                self.suggests |= self.left_at != Some(at);
                 let detail = self.desk().and_then(|desk| desk.detail(at as usize));
                 (Response::Case(detail.map(Box::new)), None)
             }

@@ -31,7 +31,7 @@ pub enum Group {
 /// grow unseen.
 const BUDGETS: [(Group, &str, Option<u64>); 7] = [
     (Group::FirstLoad, "first load", Some(150)),
-    (Group::Engine, "engine", Some(870)),
+    (Group::Engine, "engine", Some(875)),
     (Group::Later, "later parts of the page", Some(285)),
     (Group::Documents, "writers of documents", Some(195)),
     (Group::Charts, "charts", Some(190)),

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::learning::learning;
 use super::told;
 use super::told_text::told_text;
 use crate::browser::keys;
@@ -13,7 +14,7 @@ use crate::protocol::{Request, Response};
 use crate::ui::app::{Engine, focus};
 use crate::ui::case_browser::{CaseBrowser, CaseView, use_case_browser};
 use crate::ui::language::{Locale, plural, use_locale};
-use crate::ui::live::{afterwards, part, when, words};
+use crate::ui::live::{afterwards, part, words};
 use crate::ui::markup::{Markup, answer, button, group, tag};
 use crate::ui::texts::text;
 use crate::ui::workspace::{Workspace, use_workspace};
@@ -86,19 +87,7 @@ pub fn coding(at: Memo<Option<u32>>) -> Markup {
                 .attr("role", "status")
                 .child(words(move || desk.done.get())),
         )
-        .child(when(
-            move || {
-                let (done, total) = engine.learnt.get();
-                done < total
-            },
-            move || {
-                tag("p").class("soft").child(words(move || {
-                    let (done, total) = engine.learnt.get();
-                    let share = u64::from(done) * 100 / u64::from(total.max(1));
-                    text!(locale, coding.learning, share = share)
-                }))
-            },
-        ))
+        .child(learning(at))
         .child(keys_help(locale))
 }
 

@@ -15,6 +15,7 @@ mod drop_zone;
 mod engine_notice;
 mod facet_list;
 mod file_card;
+mod learning;
 mod ledger_table;
 mod matches;
 mod near_groups;
