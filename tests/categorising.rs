@@ -11,8 +11,9 @@ use lardom::engine::Session;
 use lardom::import;
 use lardom::model::{
     CaseDetail, CaseFilter, CaseKey, CaseOrder, Categorised, Category, CategoryId, Certainty,
-    CodebookChange, Count, Crosswalk, Decision, Dimension, Draft, Kind, Means, NearCase, NearGroup,
-    Operation, Reading, Rule, RuleField, RuleId, RuleMatch, RuleState, RuleTrial, SourceRef,
+    CodebookChange, Count, Crosswalk, Decision, Dimension, Draft, DraftState, Kind, Means,
+    NearCase, NearGroup, Operation, Reading, Rule, RuleField, RuleId, RuleMatch, RuleState,
+    RuleTrial, SourceRef,
 };
 use lardom::protocol::{Overview, Request, Response};
 
@@ -573,5 +574,12 @@ fn learning_that_was_left_off_goes_on_with_another_case() {
     desk.case(0);
     assert!(!goes_on(&mut desk));
     desk.case(1);
+    assert!(goes_on(&mut desk));
+    // Other files have other cases.
+    desk.session.answer(Request::LeaveOff { at: 0 });
+    let state = Box::new(DraftState::default());
+    desk.session.answer(Request::Evaluate { state });
+    desk.count();
+    desk.case(0);
     assert!(goes_on(&mut desk));
 }

@@ -318,6 +318,8 @@ impl Session {
             .any(|source| source.status == SourceStatus::Absent);
         if absent || self.learnt_of.as_ref() != Some(&inputs) {
             self.suggesting = Suggesting::default();
+            // A place is another case now.
+            self.left_at = None;
             self.teaching = None;
             self.learnt_of = (!absent).then_some(inputs);
         } else {
