@@ -217,9 +217,15 @@ impl Learner {
     }
 }
 
-/// Cases in an order without order, always the same, for in files like cases stand together.
 fn key(case: u32) -> u64 {
-    u64::from(case.wrapping_mul(0x9e37_79b1))
+    u64::from(scattered(case))
+}
+
+/// A number for a case's place that puts cases in an order without order, always the same: in files like cases stand
+/// together.
+#[must_use]
+pub const fn scattered(case: u32) -> u32 {
+    case.wrapping_mul(0x9e37_79b1)
 }
 
 #[cfg(test)]

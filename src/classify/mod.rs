@@ -35,7 +35,7 @@ pub mod words;
 
 pub use calibration::Calibration;
 pub use corpus::Corpus;
-pub use learner::{Effort, Judging, Learner, Seed, Settled};
+pub use learner::{Effort, Judging, Learner, Seed, Settled, scattered};
 pub use ranking::Ranking;
 pub use suggestions::{MOST_REASONS, MOST_SUGGESTIONS, Reason, Suggestion};
 pub use teaching::teaching_order;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::coding::Coding;
 use crate::cases::{CaseStore, Field};
+use crate::classify::scattered;
 use crate::model::{Categorised, CategoryId};
 
 /// How many texts are learned from, at most: more of them teach hardly more, and take long.
@@ -48,11 +49,10 @@ pub fn decided(
     decided
 }
 
-/// The texts that there is no room for. Which of them are left out does not depend on how they stand in their files,
-/// where like ones stand together.
+/// The texts that there is no room for, whatever their places in their files.
 fn beyond(room: usize, texts: impl Iterator<Item = u32>, first: &BTreeSet<u32>) -> Vec<u32> {
     let mut others: Vec<u32> = texts.filter(|text| !first.contains(text)).collect();
-    others.sort_by_key(|text| text.wrapping_mul(0x9e37_79b1));
+    others.sort_by_key(|text| scattered(*text));
     let room = room.saturating_sub(first.len()).min(others.len());
     others.split_off(room)
 }
