@@ -1,7 +1,6 @@
 //! Files named on the command line, read and added to a draft as the page does it.
 
 use std::path::Path;
-use std::rc::Rc;
 
 use lardom::engine::Source;
 use lardom::import::{self, Contents, Workbook};
@@ -30,7 +29,7 @@ pub fn add(
         state.apply(&Operation::AddSource { source, sheets });
         // The same file twice is one file.
         if state.sources.len() > before {
-            sources.push(read.map_or_else(Source::Failed, |book| Source::Read(Rc::new(book))));
+            sources.push(Source::new(read));
         }
     }
     Ok(())

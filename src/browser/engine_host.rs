@@ -34,7 +34,7 @@ pub fn serve() {
         session: RefCell::default(),
         files: RefCell::default(),
         cancelled: Cell::new(false),
-        asked: Cell::new(false),
+        practised: Cell::new(0),
         queue: RefCell::default(),
         unkept: RefCell::default(),
     });
@@ -57,8 +57,8 @@ struct Host {
     files: RefCell<HashMap<Fingerprint, Blob>>,
     /// The file that is being read is not wanted any more.
     cancelled: Cell<bool>,
-    /// Something has been asked for.
-    asked: Cell<bool>,
+    /// How many rounds of practice are over.
+    practised: Cell<u32>,
     /// Requests in order; the first is being answered.
     queue: RefCell<VecDeque<Asked>>,
     /// Files that are to be kept for next time when nobody waits for anything.
@@ -84,7 +84,6 @@ impl Host {
         let Some(request) = protocol::read(&bytes) else {
             return;
         };
-        self.asked.set(true);
         if request == Request::Cancel {
             self.cancelled.set(true);
             self.answered(&message.get(0), &Response::Done, None);
@@ -103,22 +102,12 @@ impl Host {
         }
     }
 
-    /// Practises for as long as nobody asks for anything, in rounds short enough to be noticed by nobody.
-    async fn practise(&self) {
-        for round in 0..ROUNDS {
-            timing::pause(0).await;
-            if self.asked.get() {
-                return;
-            }
-            let _ = engine::practise(round);
-        }
-    }
-
     async fn work(self: &Rc<Self>) {
         loop {
             let Some(asked) = self.queue.borrow().front().cloned() else {
                 self.keep().await;
-                return self.learn().await;
+                self.learn().await;
+                return self.practise().await;
             };
             let id = asked.id.clone();
             let (response, bytes) = self.answer(asked).await;
@@ -316,6 +305,21 @@ impl Host {
                 return;
             }
             timing::pause(0).await;
+        }
+    }
+
+    /// Practises for as long as nobody asks for anything, in rounds short enough to be noticed by nobody.
+    async fn practise(&self) {
+        let mut room = Vec::new();
+        while self.practised.get() < ROUNDS {
+            timing::pause(0).await;
+            if !self.queue.borrow().is_empty() {
+                return;
+            }
+            let round = self.practised.get();
+            self.practised.set(round + 1);
+            let _ = engine::practise(round);
+            room.push(engine::room());
         }
     }
 

@@ -1,12 +1,12 @@
 //! All files of a draft to cases, ledgers and the account. What the page's engine and the example both call.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use super::coding::{self, Coding};
+use super::source::Source;
 use crate::analysis::{self, Coverage, StatedTotal};
 use crate::cases::{CaseStore, Field};
-use crate::import::{self, Decisions, SheetDescription, SheetRows, Workbook};
+use crate::import::{self, Decisions, SheetDescription, SheetRows};
 use crate::model::{
     Account, Categorised, CategorisedCount, DraftState, MatchProposal, Problem, SetAside,
     SheetView, SourceState, SourceStatus, SourceView, StatedBy, UnitLink,
@@ -24,25 +24,6 @@ const TOLD: usize = 2000;
 
 /// How many columns a preview shows.
 const COLUMNS: usize = 200;
-
-/// A file of the draft as it was read.
-pub enum Source {
-    /// Its tables.
-    Read(Rc<Workbook>),
-    /// Its bytes are not here.
-    Absent,
-    /// It could not be read.
-    Failed(Problem),
-}
-
-impl Source {
-    fn book(&self) -> Option<&Workbook> {
-        match self {
-            Self::Read(book) => Some(book),
-            Self::Absent | Self::Failed(_) => None,
-        }
-    }
-}
 
 /// What a draft's files amount to.
 pub struct Evaluation {
@@ -214,11 +195,12 @@ fn read_sheets<'a>(
             .iter()
             .map(|sheet| Some((sheet.header_row?, sheet.header_height)))
             .collect();
-        let descriptions = import::describe(&file.source.name, &book.sheets, &headers);
-        let parts = book.sheets.iter().zip(descriptions).zip(&file.sheets);
+        let descriptions = book.describe(&file.source.name, &headers);
+        let tables = &book.workbook.sheets;
+        let parts = tables.iter().zip(&*descriptions).zip(&file.sheets);
         for (sheet, ((table, description), mapping)) in parts.enumerate() {
             let rows = import::sheet_rows(&file.source.fingerprint, sheet, table, mapping);
-            sheets.push((index, description, rows));
+            sheets.push((index, description.clone(), rows));
         }
     }
     sheets
@@ -246,7 +228,7 @@ fn stated_totals(sheet: &Sheet, state: &DraftState) -> Vec<StatedTotal> {
 }
 
 fn source_view(file: &SourceState, source: &Source) -> SourceView {
-    let book = source.book();
+    let book = source.book().map(|book| &book.workbook);
     let text = book.and_then(|book| book.text);
     SourceView {
         source: file.source.clone(),

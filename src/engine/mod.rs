@@ -13,11 +13,13 @@ mod reporting;
 mod sampling;
 mod session;
 mod set_aside_file;
+mod source;
 mod suggesting;
 mod translating;
 
 pub use coding::Coding;
-pub use evaluate::{Evaluation, Source, evaluate};
-pub use practice::{ROUNDS, practise};
+pub use evaluate::{Evaluation, evaluate};
+pub use practice::{ROUNDS, practise, room};
 pub use session::{Answer, Session};
+pub use source::{Book, Source};
 pub use suggesting::Learnt;

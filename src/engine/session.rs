@@ -2,12 +2,12 @@
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
-use std::rc::Rc;
 
 use super::desk::Desk;
-use super::evaluate::{Evaluation, Source, evaluate};
+use super::evaluate::{Evaluation, evaluate};
 use super::reporting::Reporting;
 use super::set_aside_file;
+use super::source::Source;
 use super::suggesting::{Learnt, Suggesting};
 use crate::analysis::report_facts;
 use crate::cases::{CaseStore, FacetIndex};
@@ -24,7 +24,7 @@ use crate::protocol::{Described, NotFrozen, Overview, Request, Response, RowAt};
 /// What an engine knows: the tables of files, and the draft last evaluated.
 #[derive(Default)]
 pub struct Session {
-    tables: HashMap<(Fingerprint, Reading), Result<Rc<Workbook>, Problem>>,
+    tables: HashMap<(Fingerprint, Reading), Source>,
     evaluation: Option<Evaluation>,
     facets: OnceCell<FacetIndex>,
     /// What the report tells beside the account.
@@ -61,7 +61,7 @@ impl Session {
     ) {
         self.tables.retain(|(other, _), _| other != fingerprint);
         self.tables
-            .insert((fingerprint.clone(), reading), book.map(Rc::new));
+            .insert((fingerprint.clone(), reading), Source::new(book));
     }
 
     /// Whether the session has a file in this reading.
@@ -266,9 +266,9 @@ impl Session {
             Source::Absent => return Err(Problem::new(ProblemCode::Unreadable)),
             Source::Failed(problem) => return Err(problem),
         };
-        let described = import::describe(&source.name, &book.sheets, headers);
-        let sheets = described.into_iter().map(|sheet| {
-            let mut mapping = sheet.mapping;
+        let described = book.describe(&source.name, headers);
+        let sheets = described.iter().map(|sheet| {
+            let mut mapping = sheet.mapping.clone();
             let names = sheet
                 .columns
                 .iter()
@@ -397,7 +397,7 @@ impl Session {
             .tables
             .iter()
             .find(|((other, _), _)| other == fingerprint);
-        let table = book.and_then(|(_, book)| book.as_ref().ok()?.sheets.get(sheet));
+        let table = book.and_then(|(_, book)| book.book()?.workbook.sheets.get(sheet));
         let (Some(view), Some(table)) = (view, table) else {
             return Vec::new();
         };
@@ -424,10 +424,7 @@ impl Session {
     }
 
     fn source(&self, fingerprint: &Fingerprint, reading: Reading) -> Source {
-        match self.tables.get(&(fingerprint.clone(), reading)) {
-            None => Source::Absent,
-            Some(Ok(book)) => Source::Read(Rc::clone(book)),
-            Some(Err(problem)) => Source::Failed(problem.clone()),
-        }
+        let key = (fingerprint.clone(), reading);
+        self.tables.get(&key).cloned().unwrap_or(Source::Absent)
     }
 }

@@ -1,7 +1,5 @@
 //! The files of an example, read and answered about as a user would.
 
-use std::rc::Rc;
-
 use lardom::engine::{Evaluation, Source, evaluate};
 use lardom::import::{self, Contents};
 use lardom::model::{
@@ -81,8 +79,7 @@ impl Example {
             reading,
             sheets,
         });
-        self.sources
-            .push(read.map_or_else(Source::Failed, |book| Source::Read(Rc::new(book))));
+        self.sources.push(Source::new(read));
         self.files.push((name.to_owned(), bytes));
     }
 

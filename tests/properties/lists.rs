@@ -1,7 +1,6 @@
 //! Lists of cases: whatever the rows are, each has its fate, and what is counted can be counted again.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use lardom::engine::{Evaluation, Source, evaluate};
 use lardom::import;
@@ -146,7 +145,7 @@ fn evaluated(files: &[Vec<u8>], year: Option<i32>) -> Evaluation {
             sheets: sheets.into_iter().map(|sheet| sheet.mapping).collect(),
         });
         if state.sources.len() > before {
-            sources.push(Source::Read(Rc::new(book)));
+            sources.push(Source::new(Ok(book)));
         }
     }
     evaluate(&state, &sources)

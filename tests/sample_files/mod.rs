@@ -1,7 +1,6 @@
 //! The sample files of the project, imported as the engine does it.
 
 use std::path::Path;
-use std::rc::Rc;
 
 use lardom::engine::Source;
 use lardom::import;
@@ -34,7 +33,7 @@ pub fn samples(files: &[&str]) -> (DraftState, Vec<Source>) {
             },
             sheets: sheets.into_iter().map(|sheet| sheet.mapping).collect(),
         });
-        sources.push(Source::Read(Rc::new(book)));
+        sources.push(Source::new(Ok(book)));
     }
     (state, sources)
 }
