@@ -11,7 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use super::file_reading::{self, Stop};
-use super::pieces::Pieces;
+use super::pieces::{Pieces, whole_bytes};
 use super::{blob_store, timing};
 use crate::engine::{self, Answer, Learnt, ROUNDS, Session};
 use crate::import::{self, Contents, Hash};
@@ -182,7 +182,7 @@ impl Host {
     ) -> Response {
         self.cancelled.set(false);
         let start = timing::now();
-        let bytes = file_reading::whole_bytes(file.size());
+        let bytes = whole_bytes(file.size());
         let mut hash = Hash::default();
         let pieces = Pieces::of(file.clone(), port);
         let progress = |done, rows| {

@@ -5,17 +5,16 @@ use std::collections::VecDeque;
 
 use js_sys::{Promise, Uint8Array};
 
-use super::pieces::{Pieces, Unreadable, arrived, release};
+use super::pieces::{Pieces, Unreadable, arrived, whole_bytes};
 use crate::import::{Contents, HEAD, Hash, Intake, Next};
 use crate::model::{Problem, ProblemCode, Reading};
 
-/// How many bytes are fetched at once, at first and at most: each piece is as long as all before it. A fetch costs some
-/// milliseconds, however little it brings, and the first rows should not wait for many.
-const FIRST_PIECE: f64 = 1024.0 * 1024.0;
-const LONGEST_PIECE: f64 = 6.0 * 1024.0 * 1024.0;
+/// How many bytes are fetched at once. A fetch costs some milliseconds, however little it brings, and the first rows should
+/// not wait for many.
+const PIECE: f64 = 2.0 * 1024.0 * 1024.0;
 
 /// How many pieces are on their way at a time.
-const AHEAD: usize = 2;
+const AHEAD: usize = 3;
 
 /// How many bytes of a piece are gone through at a time: few enough to stay in the processor's own memory, and to take up
 /// little of the engine's.
@@ -24,6 +23,11 @@ const PART: u32 = 256 * 1024;
 /// How many samples are taken behind the beginning, and how many bytes each has.
 const SAMPLES: u32 = 6;
 const SAMPLE: f64 = 64.0 * 1024.0;
+
+/// After which pieces the samples are asked for, so that they do not keep the first rows waiting, and heard: they have
+/// come in by then.
+const SAMPLES_ASKED: u32 = 1;
+const SAMPLES_HEARD: u32 = 3;
 
 /// Why a file was not read.
 pub enum Stop {
@@ -57,10 +61,9 @@ pub async fn read(
     progress: Progress<'_>,
 ) -> Result<Contents, Stop> {
     let size = file.size();
-    let head = file.fetch(0.0, bytes(HEAD));
+    let head = file.follow(0.0, size.min(bytes(HEAD)));
     let mut coming = Coming::behind(&head);
-    // Whatever is fetched beside the first pieces makes them come later.
-    coming.ask(file, 1);
+    coming.ask(file);
     let whole = size <= bytes(HEAD);
     let mut intake = Intake::new(arrived(head.clone()).await?.to_vec(), whole, reading, hash)?;
     let mut samples = Vec::new();
@@ -69,7 +72,7 @@ pub async fn read(
         if cancelled.get() {
             return Err(Stop::Cancelled);
         }
-        if number == 1 {
+        if number == SAMPLES_ASKED {
             samples = ask_for_samples(file, size);
         }
         let start = intake.at();
@@ -78,10 +81,9 @@ pub async fn read(
         let mut next = feed(&mut intake, &piece, last)?;
         // The head may be needed once more.
         if start > 0 {
-            release(&piece);
+            file.give_back(&piece);
         }
-        // They have come in by now, without anybody waiting for them.
-        if next == Next::Following && (number == 3 || last) {
+        if next == Next::Following && (number == SAMPLES_HEARD || last) {
             next = intake.confirm(all_arrived(&mut samples).await?)?;
         }
         let rows = u32::try_from(intake.rows()).unwrap_or(u32::MAX);
@@ -133,21 +135,21 @@ impl Coming {
         }
     }
 
-    /// Asks for pieces until so many are on their way behind the next.
-    fn ask(&mut self, file: &Pieces, ahead: usize) {
-        while self.pieces.len() <= ahead && self.asked < file.size() {
-            let length = self.asked.clamp(FIRST_PIECE, LONGEST_PIECE);
-            self.pieces.push_back(file.fetch(self.asked, length));
-            self.asked += length;
+    /// Asks for pieces until enough are on their way.
+    fn ask(&mut self, file: &Pieces) {
+        while self.pieces.len() <= AHEAD && self.asked < file.size() {
+            let end = file.size().min(self.asked + PIECE);
+            self.pieces.push_back(file.follow(self.asked, end));
+            self.asked = end;
         }
     }
 
     /// The next piece; those behind it are asked for too.
     fn next(&mut self, file: &Pieces) -> Promise {
-        self.ask(file, AHEAD);
+        self.ask(file);
         let next = self.pieces.pop_front();
         // Nothing is left of a file that has turned out to be shorter than it said.
-        next.unwrap_or_else(|| file.fetch(self.asked, FIRST_PIECE))
+        next.unwrap_or_else(|| file.fetch(self.asked, self.asked))
     }
 }
 
@@ -167,22 +169,11 @@ fn ask_for_samples(file: &Pieces, size: f64) -> Vec<Promise> {
     }
     let starts = (1..=SAMPLES).map(|sample| f64::from(sample) / f64::from(SAMPLES + 1));
     starts
-        .map(|part| file.fetch((size * part).floor(), SAMPLE))
+        .map(|part| (size * part).floor())
+        .map(|start| file.fetch(start, start + SAMPLE))
         .collect()
 }
 
 fn bytes(count: usize) -> f64 {
     count as f64
-}
-
-/// A number of bytes that the browser gives.
-#[must_use]
-pub fn whole_bytes(count: f64) -> u64 {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a size is a whole number of bytes"
-    )]
-    let count = count as u64;
-    count
 }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
@@ -21,6 +21,8 @@ pub enum Pieces {
 pub struct PagePieces {
     port: MessagePort,
     waiting: Rc<RefCell<Vec<Waiting>>>,
+    /// The memory of pieces that have been used, for those that come.
+    used: RefCell<Vec<ArrayBuffer>>,
     _listener: Closure<dyn FnMut(MessageEvent)>,
 }
 
@@ -51,11 +53,11 @@ impl Pieces {
         }
     }
 
-    /// Begins to fetch a piece; the bytes are waited for with [`arrived`], by somebody or by nobody.
-    pub fn fetch(&self, start: f64, length: f64) -> Promise {
+    /// Begins to fetch a piece from anywhere; the bytes are waited for with [`arrived`], by somebody or by nobody.
+    pub fn fetch(&self, start: f64, end: f64) -> Promise {
         match self {
             Self::Own(file) => {
-                let piece = file.slice_with_f64_and_f64(start, start + length);
+                let piece = file.slice_with_f64_and_f64(start, end);
                 let bytes = piece.map(|piece| JsFuture::from(piece.array_buffer()));
                 // A piece that cannot be read is null. A promise that failed while nobody waits for it would be taken
                 // for the engine's end.
@@ -63,10 +65,27 @@ impl Pieces {
                     let Ok(bytes) = bytes else {
                         return Ok(JsValue::NULL);
                     };
-                    Ok(bytes.await.unwrap_or(JsValue::NULL))
+                    let bytes = bytes.await.map(|bytes| Uint8Array::new(&bytes).into());
+                    Ok(bytes.unwrap_or(JsValue::NULL))
                 })
             }
-            Self::Page(page, _) => page.fetch(start, start + length),
+            Self::Page(page, _) => page.fetch(start, end, None),
+        }
+    }
+
+    /// As [`fetch`](Self::fetch), for pieces in order; faster where they follow each other.
+    pub fn follow(&self, start: f64, end: f64) -> Promise {
+        match self {
+            Self::Own(_) => self.fetch(start, end),
+            Self::Page(page, _) => page.fetch(start, end, Some(page.memory(end - start))),
+        }
+    }
+
+    /// Gives the memory of a piece back at once: else used pieces pile up until the browser collects them.
+    pub fn give_back(&self, piece: &Uint8Array) {
+        match self {
+            Self::Own(_) => release(&piece.buffer()),
+            Self::Page(page, _) => page.used.borrow_mut().push(piece.buffer()),
         }
     }
 }
@@ -94,21 +113,31 @@ impl PagePieces {
         Self {
             port,
             waiting,
+            used: RefCell::default(),
             _listener: listener,
         }
     }
 
-    fn fetch(&self, start: f64, end: f64) -> Promise {
+    /// Memory for so many bytes: some that has been used, where there is any of that length.
+    fn memory(&self, length: f64) -> ArrayBuffer {
+        let length = u32::try_from(whole_bytes(length)).unwrap_or(u32::MAX);
+        let used = self.used.borrow_mut().pop();
+        used.filter(|used| used.byte_length() == length)
+            .unwrap_or_else(|| ArrayBuffer::new(length))
+    }
+
+    fn fetch(&self, start: f64, end: f64, memory: Option<ArrayBuffer>) -> Promise {
+        let moved: Array = memory.iter().collect();
+        let memory = memory.map_or(JsValue::NULL, JsValue::from);
+        let asked = Array::of3(&start.into(), &end.into(), &memory);
         Promise::new(&mut |resolve, _| {
             self.waiting.borrow_mut().push(Waiting {
                 start,
                 end,
                 resolve,
             });
-            // Numbers can always be sent.
-            let _ = self
-                .port
-                .post_message(&Array::of2(&start.into(), &end.into()));
+            // Numbers and memory can always be sent.
+            let _ = self.port.post_message_with_transferable(&asked, &moved);
         })
     }
 }
@@ -120,20 +149,32 @@ impl Drop for PagePieces {
     }
 }
 
-/// Gives the memory of a piece back at once, where the browser can: else used pieces pile up until it collects them.
-pub fn release(piece: &Uint8Array) {
-    let buffer = piece.buffer();
-    let transfer = Reflect::get(&buffer, &"transfer".into());
+/// Gives memory back to the browser, where it can take it.
+fn release(buffer: &ArrayBuffer) {
+    let transfer = Reflect::get(buffer, &"transfer".into());
     if let Ok(transfer) = transfer.and_then(JsCast::dyn_into::<Function>) {
         // A buffer that cannot be moved stays until it is collected.
-        let _ = transfer.call1(&buffer, &0.into());
+        let _ = transfer.call1(buffer, &0.into());
     }
 }
 
 /// The bytes of a piece that has been fetched.
 pub async fn arrived(piece: Promise) -> Result<Uint8Array, Unreadable> {
-    match JsFuture::from(piece).await {
-        Ok(buffer) if buffer.is_object() => Ok(Uint8Array::new(&buffer)),
-        _ => Err(Unreadable),
-    }
+    let bytes = JsFuture::from(piece).await;
+    bytes
+        .ok()
+        .and_then(|bytes| bytes.dyn_into().ok())
+        .ok_or(Unreadable)
+}
+
+/// A number of bytes that the browser gives.
+#[must_use]
+pub fn whole_bytes(count: f64) -> u64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a size is a whole number of bytes"
+    )]
+    let count = count as u64;
+    count
 }

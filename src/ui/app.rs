@@ -125,6 +125,26 @@ impl Engine {
         self.client.with_value(EngineClient::cancel);
     }
 
+    /// Whether the engine reads the cases for suggestions, and has not read all.
+    pub fn is_learning(self) -> bool {
+        let (done, total) = self.learnt.get();
+        done < total
+    }
+
+    /// How many hundredths of the cases it has read.
+    pub fn share_learnt(self) -> u64 {
+        let (done, total) = self.learnt.get();
+        u64::from(done) * 100 / u64::from(total.max(1))
+    }
+
+    /// Leaves off reading the cases at this one; with another it goes on.
+    pub fn leave_off(self, at: u32) {
+        // What was told on the way has come in before the answer.
+        self.ask(&Request::LeaveOff { at }, None, move |_| {
+            self.learnt.set((0, 0));
+        });
+    }
+
     /// Tells the engine something.
     pub fn inform(self, request: &Request) {
         self.client.with_value(|client| client.inform(request));

@@ -225,6 +225,50 @@ test("the same words under two numbers are proposed as one case, and count once 
   await done(page);
 });
 
+test("a long file is read alike where the browser fills given memory, fills less of it, or cannot", async () => {
+  // The first letters beyond ASCII stand so late that the file is begun anew; every row is a case of its own.
+  const rows = 60_000;
+  const late = 1000;
+  const text = "det dröjde i ärendet ".repeat(5);
+  const row = (each) => `S-${each};2022-03-01;Avvikelse;FUT;${each < rows - late ? "Lokaler;" : `Bemötande;${text}`}${each} ${"x".repeat(80)}\n`;
+  const list = `Nr;Datum;Typ;Verksamhet;Kategori;Text\n${Array.from({ length: rows }, (_, each) => row(each)).join("")}`;
+  const bytes = Buffer.from(list, "latin1");
+  const kinds = {
+    fills: () => {},
+    fillsLess: () => {
+      const { read } = ReadableStreamBYOBReader.prototype;
+      ReadableStreamBYOBReader.prototype.read = function (view) {
+        return read.call(this, view.subarray(0, 100_000));
+      };
+    },
+    cannotFill: () => {
+      const { getReader } = ReadableStream.prototype;
+      ReadableStream.prototype.getReader = function (options) {
+        if (options?.mode === "byob") {
+          throw new TypeError("no such reader");
+        }
+        return getReader.call(this, options);
+      };
+    },
+    hasNoStreams: () => delete Blob.prototype.stream,
+  };
+  for (const [kind, change] of Object.entries(kinds)) {
+    const page = await newPage(browser);
+    await page.addInitScript(change);
+    await openStart(page, host.url);
+    await drop(page, [{ name: "lista.csv", bytes }]);
+    await page.locator("table.ledger").waitFor();
+    const line = await ledgerLine(page, "lista.csv");
+    assert.deepEqual([line[L.read], line[L.cases]].map(number), [rows, rows], kind);
+    await confirm(page);
+    await page.locator(".steps").getByRole("link", { name: sv.pages.cases, exact: true }).click();
+    await caseRows(page).first().waitFor();
+    const facet = page.locator("details.facet label").filter({ hasText: "Bemötande" });
+    assert.equal(number(await facet.locator(".facet__count").textContent()), late, kind);
+    await done(page);
+  }
+});
+
 test("reading can be stopped, and nothing is left of it", async () => {
   const page = await newPage(browser);
   await openStart(page, host.url);

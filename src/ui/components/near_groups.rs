@@ -69,8 +69,7 @@ pub fn near_groups(browser: CaseBrowser) -> Markup {
 
 /// How far the texts have been compared.
 pub(super) fn comparing(locale: Locale, engine: Engine) -> String {
-    let (done, total) = engine.learnt.get();
-    let share = u64::from(done) * 100 / u64::from(total.max(1));
+    let share = engine.share_learnt();
     text!(locale, near.comparing, share = share)
 }
 
