@@ -93,13 +93,14 @@ async fn following(
     let (start, _) = ends(asked);
     let going_on = stream.take().filter(|stream| same(stream.at.get(), start));
     let opened = going_on.map_or_else(|| Stream::open(file, start), Ok);
+    if let Ok(opened) = opened
+        && let Ok(bytes) = opened.fill(memory).await
+    {
+        *stream.borrow_mut() = Some(opened);
+        return Ok(bytes);
+    }
     // Browsers differ in whether a file is a stream that fills given memory.
-    let Ok(opened) = opened else {
-        return piece(file, asked).await;
-    };
-    let bytes = opened.fill(memory).await?;
-    *stream.borrow_mut() = Some(opened);
-    Ok(bytes)
+    piece(file, asked).await
 }
 
 /// Places are whole numbers of bytes.
