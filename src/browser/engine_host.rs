@@ -34,6 +34,7 @@ pub fn serve() {
         session: RefCell::default(),
         files: RefCell::default(),
         cancelled: Cell::new(false),
+        untold: Cell::new(None),
         practised: Cell::new(0),
         queue: RefCell::default(),
         unkept: RefCell::default(),
@@ -57,6 +58,9 @@ struct Host {
     files: RefCell<HashMap<Fingerprint, Blob>>,
     /// The file that is being read is not wanted any more.
     cancelled: Cell<bool>,
+    /// How far the learning is, where the page has not been told: a request may come in between, and the next time there
+    /// is nothing left to learn.
+    untold: Cell<Option<Learnt>>,
     /// How many rounds of practice are over.
     practised: Cell<u32>,
     /// Requests in order; the first is being answered.
@@ -290,17 +294,16 @@ impl Host {
     /// Learns what cases are about for as long as nobody asks for anything, and says how far that is.
     async fn learn(&self) {
         let mut told = timing::now();
-        let mut last = None;
         while self.queue.borrow().is_empty() {
             let learnt = self.session.borrow_mut().go_on();
+            self.untold.set(learnt.or(self.untold.get()));
             let now = timing::now();
             if learnt.is_none() || now - told > TELLING {
-                if let Some(learnt) = learnt.or(last) {
+                if let Some(learnt) = self.untold.take() {
                     self.notice(&learning(learnt));
                 }
                 told = now;
             }
-            last = learnt;
             if learnt.is_none() {
                 return;
             }

@@ -22,14 +22,19 @@ pub struct OtherEncoding(pub Encoding, pub EncodingReason);
 /// Reads a delimited text file.
 pub struct TextReader {
     form: TextForm,
-    mend: bool,
     incoming: Incoming,
     /// The first bytes, until there are enough to tell a byte order mark; nothing from then on.
     opening: Option<Vec<u8>>,
-    /// How much must have come before it is looked for rows again.
-    wait_for: usize,
     /// Letters beyond ASCII have come and were in the encoding.
     confirmed: bool,
+    cutting: Cutting,
+}
+
+/// Text on its way to becoming rows.
+struct Cutting {
+    mend: bool,
+    /// How much must have come before it is looked for rows again.
+    wait_for: usize,
     splitter: Splitter,
     builder: TableBuilder,
 }
@@ -40,8 +45,8 @@ enum Incoming {
     Bytes(Vec<u8>),
     /// UTF-8 with bytes that are none; each becomes U+FFFD.
     Damaged(Vec<u8>, String),
-    /// One byte a letter; the text as bytes of UTF-8.
-    Letters(&'static Letters, Vec<u8>),
+    /// One byte a letter.
+    Letters(&'static Letters, String),
     /// Two bytes a letter; the text as bytes of UTF-8, of whole letters.
     Pairs(Pairs, Vec<u8>),
 }
@@ -94,19 +99,21 @@ impl TextReader {
             Encoding::Utf16Le => Incoming::Pairs(Pairs::new(false), Vec::new()),
             Encoding::Utf16Be => Incoming::Pairs(Pairs::new(true), Vec::new()),
             single => match encoding::letters(single) {
-                Some(letters) => Incoming::Letters(letters, Vec::new()),
+                Some(letters) => Incoming::Letters(letters, String::new()),
                 None => Incoming::Bytes(Vec::new()),
             },
         };
         Self {
             form,
-            mend,
             incoming,
             opening: Some(Vec::new()),
-            wait_for: 0,
             confirmed: false,
-            splitter,
-            builder: TableBuilder::default(),
+            cutting: Cutting {
+                mend,
+                wait_for: 0,
+                splitter,
+                builder: TableBuilder::default(),
+            },
         }
     }
 
@@ -118,7 +125,7 @@ impl TextReader {
     /// How many rows have been read.
     #[must_use]
     pub const fn rows(&self) -> usize {
-        self.builder.rows()
+        self.cutting.builder.rows()
     }
 
     /// Takes in the next bytes; `last` says that no more will come.
@@ -141,7 +148,7 @@ impl TextReader {
     fn take(&mut self, bytes: &[u8], last: bool) -> Result<(), OtherEncoding> {
         if let Incoming::Bytes(pending) = &mut self.incoming {
             pending.extend_from_slice(bytes);
-            if pending.len() < self.wait_for && !last {
+            if self.cutting.waits(pending.len(), last) {
                 return Ok(());
             }
             let end = if last {
@@ -152,8 +159,7 @@ impl TextReader {
             let checked = pending.get(..end).unwrap_or_default();
             if let Ok(text) = simdutf8::basic::from_utf8(checked) {
                 self.confirmed = self.confirmed || !text.is_ascii();
-                let taken = split(&mut self.splitter, &mut self.builder, text, last, self.mend);
-                self.wait_for = enough(taken, pending.len());
+                let taken = self.cutting.cut(text, last);
                 pending.drain(..taken);
                 return Ok(());
             }
@@ -171,8 +177,8 @@ impl TextReader {
             self.incoming = Incoming::Damaged(std::mem::take(pending), String::new());
             return self.take(&[], last);
         }
-        let pending = match &mut self.incoming {
-            Incoming::Bytes(_) => return Ok(()),
+        match &mut self.incoming {
+            Incoming::Bytes(_) => {}
             Incoming::Damaged(pending, text) => {
                 pending.extend_from_slice(bytes);
                 let end = if last {
@@ -184,30 +190,24 @@ impl TextReader {
                     pending.get(..end).unwrap_or_default(),
                 ));
                 pending.drain(..end);
-                if text.len() >= self.wait_for || last {
-                    let taken = split(&mut self.splitter, &mut self.builder, text, last, self.mend);
-                    self.wait_for = enough(taken, text.len());
-                    text.drain(..taken);
-                }
-                return Ok(());
+                text.drain(..self.cutting.cut(text, last));
             }
-            Incoming::Letters(letters, pending) => {
-                letters.decode_into(bytes, pending);
-                pending
+            Incoming::Letters(letters, text) => {
+                letters.decode_into(bytes, text);
+                text.drain(..self.cutting.cut(text, last));
             }
             Incoming::Pairs(pairs, pending) => {
                 pairs.push(bytes, pending);
                 if last {
                     pairs.finish(pending);
                 }
-                pending
+                if self.cutting.waits(pending.len(), last) {
+                    return Ok(());
+                }
+                let text = simdutf8::basic::from_utf8(pending).unwrap_or_default();
+                let taken = self.cutting.cut(text, last);
+                pending.drain(..taken);
             }
-        };
-        if pending.len() >= self.wait_for || last {
-            let text = simdutf8::basic::from_utf8(pending).unwrap_or_default();
-            let taken = split(&mut self.splitter, &mut self.builder, text, last, self.mend);
-            self.wait_for = enough(taken, pending.len());
-            pending.drain(..taken);
         }
         Ok(())
     }
@@ -217,7 +217,10 @@ impl TextReader {
     /// # Errors
     /// `TooWide` with the row; `TooLarge` where the cells lie too far from each other.
     pub fn finish(self) -> Result<(Table, TextForm, Vec<Problem>), Problem> {
-        if let Some(row) = self.splitter.too_wide {
+        let Cutting {
+            splitter, builder, ..
+        } = self.cutting;
+        if let Some(row) = splitter.too_wide {
             return Err(Problem {
                 row: Some(row),
                 ..Problem::new(ProblemCode::TooWide)
@@ -227,35 +230,39 @@ impl TextReader {
         if matches!(self.incoming, Incoming::Damaged(..)) {
             warnings.push(Problem::new(ProblemCode::DamagedText));
         }
-        warnings.extend(self.splitter.unclosed.iter().map(|row| Problem {
+        warnings.extend(splitter.unclosed.iter().map(|row| Problem {
             row: Some(*row),
             ..Problem::new(ProblemCode::UnclosedQuote)
         }));
-        Ok((self.builder.admitted()?, self.form, warnings))
+        Ok((builder.admitted()?, self.form, warnings))
     }
 }
 
-/// How much must have come before rows are looked for again in what has none yet: twice as much, so that the time
-/// for a row of any length grows with its length and not with the square of it.
-fn enough(taken: usize, length: usize) -> usize {
-    if taken == 0 {
-        length.saturating_mul(2).min(LONGEST_ROW)
-    } else {
-        0
+impl Cutting {
+    /// Whether so many bytes are too few to look for rows again.
+    const fn waits(&self, bytes: usize, last: bool) -> bool {
+        bytes < self.wait_for && !last
     }
-}
 
-fn split(
-    splitter: &mut Splitter,
-    builder: &mut TableBuilder,
-    text: &str,
-    last: bool,
-    mend: bool,
-) -> usize {
-    if mend {
-        splitter.feed(text, last, &mut Mending(builder))
-    } else {
-        splitter.feed(text, last, builder)
+    /// Cuts what has come into rows, once there is enough of it. Returns how many bytes were taken.
+    fn cut(&mut self, text: &str, last: bool) -> usize {
+        if self.waits(text.len(), last) {
+            return 0;
+        }
+        let taken = if self.mend {
+            self.splitter
+                .feed(text, last, &mut Mending(&mut self.builder))
+        } else {
+            self.splitter.feed(text, last, &mut self.builder)
+        };
+        // Twice as much of what has no row yet, so that the time for a row of any length grows with its length and not
+        // with the square of it.
+        self.wait_for = if taken == 0 {
+            text.len().saturating_mul(2).min(LONGEST_ROW)
+        } else {
+            0
+        };
+        taken
     }
 }
 

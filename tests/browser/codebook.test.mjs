@@ -46,6 +46,8 @@ async function toCodebook(page, words = sv) {
 async function account(page) {
   await page.locator(".steps").getByRole("link", { name: sv.pages.account, exact: true }).click();
   await page.locator("table.categories").first().waitFor();
+  // A page that is left before its charts are drawn leaves off fetching what draws them.
+  await page.locator("figure.chart svg").first().waitFor();
   const table = await readTable(page.locator("table.categories").first());
   const [last, now] = [`${sv.account.notations} 2021`, "2022"];
   return Object.fromEntries(Object.entries(table).map(([name, cells]) => {
@@ -104,9 +106,12 @@ test("a category is merged into another, and the account follows; the order is t
   await page.getByRole("button", { name: sv.codebook.merge, exact: true }).click();
   await told(page, fill(sv.codebook.merged, { from: "Rutin", into: "Rutiner" }));
   await row(page, "Rutin").getByText(fill(sv.codebook.became, { names: "Rutiner" })).waitFor();
+  const names = () => page.locator("table.codebook tbody th").evaluateAll((all) => all.map((each) => each.firstChild.textContent));
+  const place = async (name) => (await names()).indexOf(name);
+  const before = await place("Lokaler");
   await page.getByRole("button", { name: fill(sv.codebook.up_of, { name: "Lokaler" }) }).click();
   await told(page, fill(sv.codebook.moved, { name: "Lokaler" }));
-  const names = () => page.locator("table.codebook tbody th").evaluateAll((all) => all.map((each) => each.firstChild.textContent));
+  await eventually(async () => assert.equal(await place("Lokaler"), before - 1));
   await eventually(async () => assert.match(await focused(page), /^(up|down)-/));
   const order = await names();
   const counts = await account(page);

@@ -5,35 +5,30 @@
 use std::sync::LazyLock;
 
 use encoding_rs as rs;
-use yore::code_pages::{CP437, CP850};
+use yore::CodePage;
+use yore::code_pages::{CP437, CP850, CP1252};
 
 use crate::model::Encoding;
 
 /// The first byte that is no ASCII.
 const FIRST: u8 = 0x80;
 
-static WINDOWS_1252: LazyLock<Letters> = LazyLock::new(|| Letters::of(rs::WINDOWS_1252));
-static ISO_8859_15: LazyLock<Letters> = LazyLock::new(|| Letters::of(rs::ISO_8859_15));
-static MACINTOSH: LazyLock<Letters> = LazyLock::new(|| Letters::of(rs::MACINTOSH));
-static ISO_8859_1: LazyLock<Letters> = LazyLock::new(|| Letters::from_each(char::from));
+static WINDOWS_1252: LazyLock<Letters> =
+    LazyLock::new(|| Letters::of(rs::WINDOWS_1252, Some(&CP1252)));
+static ISO_8859_15: LazyLock<Letters> = LazyLock::new(|| Letters::of(rs::ISO_8859_15, None));
+static MACINTOSH: LazyLock<Letters> = LazyLock::new(|| Letters::of(rs::MACINTOSH, None));
+static ISO_8859_1: LazyLock<Letters> = LazyLock::new(|| Letters::from_each(char::from, None));
 static IBM850: LazyLock<Letters> =
-    LazyLock::new(|| Letters::from_each(|byte| CP850.decode_byte(byte)));
+    LazyLock::new(|| Letters::from_each(|byte| CP850.decode_byte(byte), Some(&CP850)));
 static IBM437: LazyLock<Letters> =
-    LazyLock::new(|| Letters::from_each(|byte| CP437.decode_byte(byte)));
-
-/// How many bytes are decoded at once.
-const CHUNK: usize = 16;
-
-/// The bits of a chunk's bytes that ASCII has not.
-const NOT_ASCII: u128 = u128::from_ne_bytes([0x80; CHUNK]);
+    LazyLock::new(|| Letters::from_each(|byte| CP437.decode_byte(byte), Some(&CP437)));
 
 /// The characters of an encoding of one byte a character.
-#[derive(Debug)]
 pub struct Letters {
     /// Those of the bytes from 0x80 to 0xFF.
     beyond_ascii: [char; 128],
-    /// Every byte's character in UTF-8: up to three bytes, and last how many they are.
-    written: [[u8; 4]; 256],
+    /// The same as a code page, which decodes many at once where it knows them all.
+    page: Option<&'static (dyn CodePage + Sync)>,
 }
 
 /// The letters of an encoding; `None` for the Unicode ones, which are no tables.
@@ -51,38 +46,30 @@ pub fn letters(encoding: Encoding) -> Option<&'static Letters> {
 }
 
 impl Letters {
-    fn from_each(letter: impl Fn(u8) -> char) -> Self {
+    fn from_each(
+        letter: impl Fn(u8) -> char,
+        page: Option<&'static (dyn CodePage + Sync)>,
+    ) -> Self {
         let mut byte = FIRST;
         let beyond_ascii = [(); 128].map(|()| {
             let found = letter(byte);
             byte = byte.wrapping_add(1);
             found
         });
-        let mut letters = Self {
-            beyond_ascii,
-            written: [[0; 4]; 256],
-        };
-        for byte in 0..=u8::MAX {
-            let letter = letters.letter(byte);
-            if let Some(written) = letters.written.get_mut(usize::from(byte)) {
-                // Three bytes are all that a character of such an encoding takes.
-                letter.encode_utf8(written);
-                written[3] = u8::try_from(letter.len_utf8()).unwrap_or_default();
-            }
-        }
-        letters
+        Self { beyond_ascii, page }
     }
 
     /// Every byte on its own; those that the encoding leaves undefined are control characters in it.
-    fn of(table: &'static rs::Encoding) -> Self {
-        Self::from_each(|byte| {
+    fn of(table: &'static rs::Encoding, page: Option<&'static (dyn CodePage + Sync)>) -> Self {
+        let letter = |byte| {
             let bytes = [byte];
             let decoded = table.decode_without_bom_handling(&bytes).0;
             decoded
                 .chars()
                 .next()
                 .unwrap_or(char::REPLACEMENT_CHARACTER)
-        })
+        };
+        Self::from_each(letter, page)
     }
 
     /// The character of a byte.
@@ -103,37 +90,12 @@ impl Letters {
         u8::try_from(place).ok()?.checked_add(FIRST)
     }
 
-    /// Appends the text of the bytes as UTF-8. Every byte is a character: nothing can be cut or malformed.
-    pub fn decode_into(&self, bytes: &[u8], out: &mut Vec<u8>) {
-        out.reserve(bytes.len() + bytes.len() / 16);
-        let mut rest = bytes;
-        // A chunk is copied as it is, and what follows its first letter beyond ASCII is taken back.
-        while let Some(chunk) = rest.first_chunk::<CHUNK>() {
-            let foreign = u128::from_le_bytes(*chunk) & NOT_ASCII;
-            let plain = foreign.trailing_zeros() as usize / 8;
-            let end = out.len() + plain;
-            out.extend_from_slice(chunk);
-            out.truncate(end);
-            rest = rest.get(plain..).unwrap_or_default();
-            if let Some((letter, behind)) = rest.split_first()
-                && foreign != 0
-            {
-                self.write(*letter, out);
-                rest = behind;
-            }
-        }
-        for byte in rest {
-            self.write(*byte, out);
-        }
-    }
-
-    /// All that is kept of a character is copied, and what is too much left off: faster than to copy so many bytes.
-    #[inline]
-    fn write(&self, byte: u8, out: &mut Vec<u8>) {
-        if let Some(written) = self.written.get(usize::from(byte)) {
-            let end = out.len() + usize::from(written[3]);
-            out.extend_from_slice(written);
-            out.truncate(end);
+    /// Appends the text of the bytes. Every byte is a character: nothing can be cut or malformed.
+    pub fn decode_into(&self, bytes: &[u8], out: &mut String) {
+        match self.page.map(|page| page.decode(bytes)) {
+            Some(Ok(text)) => out.push_str(&text),
+            // Some byte is undefined in the code page and a control character here.
+            Some(Err(_)) | None => out.extend(bytes.iter().map(|byte| self.letter(*byte))),
         }
     }
 }
@@ -145,9 +107,8 @@ mod tests {
     #[track_caller]
     fn check(encoding: Encoding, bytes: &[u8], text: &str) {
         let letters = letters(encoding).unwrap();
-        let mut out = Vec::from("¶");
+        let mut out = String::from("¶");
         letters.decode_into(bytes, &mut out);
-        let out = String::from_utf8(out).unwrap();
         assert_eq!(out, format!("¶{text}"), "{encoding:?}");
         let back: Vec<u8> = text.chars().filter_map(|each| letters.byte(each)).collect();
         assert_eq!(back, bytes, "{encoding:?}");
@@ -215,6 +176,10 @@ mod tests {
                 let letter = letters.letter(byte);
                 assert_eq!(letters.byte(letter), Some(byte), "{encoding:?}");
                 assert_eq!(letter.is_ascii(), byte < FIRST, "{encoding:?}");
+                // Alone, so that one that a code page leaves undefined does not decide how others are decoded.
+                let mut text = String::new();
+                letters.decode_into(&[b'x', byte, byte], &mut text);
+                assert_eq!(text, format!("x{letter}{letter}"), "{encoding:?}");
             }
         }
     }
@@ -228,7 +193,7 @@ mod tests {
             let letters = letters(encoding).unwrap();
             let row: Vec<u8> = cell.chars().filter_map(|each| letters.byte(each)).collect();
             let file = row.repeat((40 << 20) / row.len());
-            let mut out = Vec::with_capacity(file.len() * 2);
+            let mut out = String::with_capacity(file.len() * 2);
             let start = std::time::Instant::now();
             letters.decode_into(&file, &mut out);
             println!("{encoding:?} whole: {:?}", start.elapsed());

@@ -38,14 +38,15 @@ fn text_of(bytes: &[u8], encoding: Encoding) -> Cow<'_, str> {
         let whole = simdutf8::basic::from_utf8(bytes).ok();
         return whole.map_or_else(|| String::from_utf8_lossy(bytes), Cow::Borrowed);
     }
-    let mut text = Vec::new();
     if let Some(letters) = letters(encoding) {
+        let mut text = String::new();
         letters.decode_into(bytes, &mut text);
-    } else {
-        let mut pairs = Pairs::new(encoding == Encoding::Utf16Be);
-        pairs.push(bytes, &mut text);
-        pairs.finish(&mut text);
+        return Cow::Owned(text);
     }
+    let mut text = Vec::new();
+    let mut pairs = Pairs::new(encoding == Encoding::Utf16Be);
+    pairs.push(bytes, &mut text);
+    pairs.finish(&mut text);
     // Whole already, so that nothing is copied here.
     Cow::Owned(String::from_utf8(text).unwrap_or_default())
 }
