@@ -1,7 +1,5 @@
 //! The whole way of a file: tables, what their columns mean, cases, the account.
 
-use std::rc::Rc;
-
 use lardom::engine::{Source, evaluate};
 use lardom::import::{self, Contents, Workbook};
 use lardom::model::{DraftState, Meaning, Operation, Reading, SheetMapping, SourceRef};
@@ -41,9 +39,10 @@ fn balanced(input: &[u8]) {
         .zip(&draft.sources)
         .zip(&evaluation.sources);
     for ((_, source), view) in sheets {
-        let Source::Read(book) = source else { continue };
-        assert_eq!(book.sheets.len(), view.sheets.len(), "every sheet is shown");
-        for (table, sheet) in book.sheets.iter().zip(&view.sheets) {
+        let Some(book) = source.book() else { continue };
+        let tables = &book.workbook.sheets;
+        assert_eq!(tables.len(), view.sheets.len(), "every sheet is shown");
+        for (table, sheet) in tables.iter().zip(&view.sheets) {
             let ledger = &sheet.ledger;
             assert!(ledger.is_balanced(), "{ledger:?}");
             assert!(
@@ -93,7 +92,7 @@ impl Draft {
         });
         // The same file twice is one file.
         if self.state.sources.len() > before {
-            self.sources.push(Source::Read(Rc::new(book)));
+            self.sources.push(Source::new(Ok(book)));
         }
     }
 }
