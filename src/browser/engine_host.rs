@@ -61,7 +61,7 @@ struct Host {
     /// How far the learning is, where the page has not been told: a request may come in between, and the next time there
     /// is nothing left to learn.
     untold: Cell<Option<Learnt>>,
-    /// How many rounds of practice are over.
+    /// How many rounds of practice are over: all of them, once there is a file to read.
     practised: Cell<u32>,
     /// Requests in order; the first is being answered.
     queue: RefCell<VecDeque<Asked>>,
@@ -185,6 +185,7 @@ impl Host {
         profiles: &[Profile],
     ) -> Response {
         self.cancelled.set(false);
+        self.practised.set(ROUNDS);
         let start = timing::now();
         let bytes = whole_bytes(file.size());
         let mut hash = Hash::default();
@@ -311,7 +312,8 @@ impl Host {
         }
     }
 
-    /// Practises for as long as nobody asks for anything, in rounds short enough to be noticed by nobody.
+    /// Practises for as long as nobody asks for anything, in rounds short enough to be noticed by nobody. With the first
+    /// file it has served its purpose, and would only keep answers waiting.
     async fn practise(&self) {
         let mut room = Vec::new();
         while self.practised.get() < ROUNDS {
@@ -380,6 +382,7 @@ impl Host {
                 rows,
             });
         };
+        self.practised.set(ROUNDS);
         let never = Cell::new(false);
         let pieces = Pieces::of(file.clone(), JsValue::NULL);
         match file_reading::read(&pieces, reading, None, &never, &progress).await {
