@@ -13,7 +13,7 @@
 //!   counted), `data_rows`, `cases`, `notations`, `joined`, `identical`, `changed`, `set_aside`, `skipped`,
 //!   `skipped_above_header`, `skipped_blank`, `skipped_headers`, `skipped_totals`, `balanced`, `columns` (header
 //!   to meaning), `constants` (`kind`, `unit`, `year`), `covers`, `rows_set_aside` (`row`, `reason`, `detail`,
-//!   `cells`; the first 200), `changes` (`number`, `row`, `fields`) and `warnings`. A file that could not be read has `file`
+//!   `cells`; the first 200), `changes` (`number`, `row`, `fields`) and `warnings` (the file's and the sheet's). A file that could not be read has `file`
 //!   and `problem` (`code`, `detail`) instead.
 //! - `units`: every unit name of the files (`name`) with the unit it counts as (`unit`).
 //! - `by_year`: year, then unit, then kind (`Avvikelse`, `Klagomål`, `Synpunkt`), then `cases`, `notations` and
@@ -237,7 +237,7 @@ fn sheet_json(source: &SourceView, sheet: &SheetView) -> Result<Value, String> {
         "covers": mapping.covers,
         "rows_set_aside": to_json(&sheet.set_aside)?,
         "changes": to_json(&sheet.changes)?,
-        "warnings": to_json(&sheet.warnings)?,
+        "warnings": to_json(&[&*source.warnings, &*sheet.warnings].concat())?,
     });
     if let (Some(entry), Value::Object(more)) = (entry.as_object_mut(), more) {
         entry.extend(more);

@@ -40,6 +40,34 @@ pub enum ProblemCode {
     Entities,
     /// It has more columns than Excel can have; `detail` names the sheet of a workbook.
     TooWide,
+    /// It is a table of a format that is not read; `detail` names it.
+    NotRead,
+    /// Its text is in an encoding that is not read; `detail` names it.
+    UnreadEncoding,
+    /// No encoding that is read gives likely letters: they may be wrong.
+    DoubtfulLetters,
+    /// The mark at its beginning names another encoding than its bytes are in; `detail` names the one it is read in.
+    ContradictedMark,
+    /// Some lines are in another encoding than the rest and were read in their own; `row` is the first, `detail` how many.
+    MixedEncodings,
+    /// Letters were written as references (`&auml;`) and have been mended; `row` is the first, `detail` how many cells.
+    CharacterReferences,
+    /// A sheet of the workbook cannot be read, the others can; `detail` is its name.
+    UnreadableSheet,
+    /// Rows that the sheet hides, as a filter does, are counted; `row` is the first, `detail` how many.
+    HiddenRows,
+    /// Cells that say that nothing stands there (NULL, #N/A) are read as empty; `row` is the first, `detail` which and how many.
+    NothingValues,
+    /// Dates that systems write for none (1900-01-01) are read as empty; `row` is the first, `detail` which and how many.
+    PlaceholderDates,
+    /// Case numbers in exponent form (2,02E+13) have lost figures and tell no case from another; `row` is the first, `detail` how many.
+    ExponentNumbers,
+    /// The file has a single column of text: it is no table.
+    OneColumn,
+    /// Data have more columns than rows, as where names are values; `detail` has both numbers.
+    WiderThanTall,
+    /// The case numbers begin anew in each file, so that the same number is no sign of the same case; `detail` names the other file.
+    RestartedNumbers,
 }
 
 /// A problem with its place and what is known of it.

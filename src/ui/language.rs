@@ -284,6 +284,76 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
             problem.side_by_side,
             column = problem.column.clone().unwrap_or_default()
         ),
+        (ProblemCode::NotRead, detail) => text!(
+            locale,
+            problem.not_read,
+            format = detail.unwrap_or_default()
+        ),
+        (ProblemCode::UnreadEncoding, detail) => text!(
+            locale,
+            problem.unread_encoding,
+            encoding = detail.unwrap_or_default()
+        ),
+        (ProblemCode::DoubtfulLetters, _) => text!(locale, problem.doubtful_letters).to_owned(),
+        (ProblemCode::ContradictedMark, detail) => text!(
+            locale,
+            problem.contradicted_mark,
+            encoding = detail.unwrap_or_default()
+        ),
+        (ProblemCode::MixedEncodings, detail) => text!(
+            locale,
+            problem.mixed_encodings,
+            row = problem.row.unwrap_or(0),
+            count = detail.unwrap_or_default()
+        ),
+        (ProblemCode::CharacterReferences, detail) => text!(
+            locale,
+            problem.character_references,
+            row = problem.row.unwrap_or(0),
+            count = detail.unwrap_or_default()
+        ),
+        (ProblemCode::UnreadableSheet, detail) => text!(
+            locale,
+            problem.unreadable_sheet,
+            sheet = detail.unwrap_or_default()
+        ),
+        (ProblemCode::HiddenRows, detail) => text!(
+            locale,
+            problem.hidden_rows,
+            row = problem.row.unwrap_or(0),
+            count = detail.unwrap_or_default()
+        ),
+        (ProblemCode::NothingValues, detail) => text!(
+            locale,
+            problem.nothing_values,
+            row = problem.row.unwrap_or(0),
+            column = problem.column.clone().unwrap_or_default(),
+            values = detail.unwrap_or_default()
+        ),
+        (ProblemCode::PlaceholderDates, detail) => text!(
+            locale,
+            problem.placeholder_dates,
+            row = problem.row.unwrap_or(0),
+            column = problem.column.clone().unwrap_or_default(),
+            values = detail.unwrap_or_default()
+        ),
+        (ProblemCode::ExponentNumbers, detail) => text!(
+            locale,
+            problem.exponent_numbers,
+            row = problem.row.unwrap_or(0),
+            count = detail.unwrap_or_default()
+        ),
+        (ProblemCode::OneColumn, _) => text!(locale, problem.one_column).to_owned(),
+        (ProblemCode::WiderThanTall, detail) => text!(
+            locale,
+            problem.wider_than_tall,
+            size = detail.unwrap_or_default()
+        ),
+        (ProblemCode::RestartedNumbers, detail) => text!(
+            locale,
+            problem.restarted_numbers,
+            file = detail.unwrap_or_default()
+        ),
         (ProblemCode::UnreadableDate, detail) => text!(
             locale,
             ledger.unreadable_date,
