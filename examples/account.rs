@@ -2,8 +2,10 @@
 //!
 //! ```text
 //! cargo run --release --example account -- FILE… [--kind FILE=avvikelse] [--unit FILE=FUT]
-//!     [--year 2022] [--file-year FILE=2022] [--stated UNIT,KIND,YEAR,cases|notations,NUMBER]
+//!     [--year 2022] [--file-year FILE=2022] [--none-came FILE] [--stated UNIT,KIND,YEAR,cases|notations,NUMBER]
 //! ```
+//!
+//! `--none-came` answers for a file that no other kinds came than those in it: they are then none and not missing.
 //!
 //! Options name a file by its path or its last part. They set what a file does not say; without them the same
 //! guesses hold that the page shows. The JSON on standard output has these fields:
@@ -11,9 +13,11 @@
 //! - `ledger`: a list with one entry for each sheet of each file, in the order given: `file`, `sheet` (empty for
 //!   text files), `format`, `encoding`, `delimiter`, `header_row`, `printed`, `rows_read` (the header row not
 //!   counted), `data_rows`, `cases`, `notations`, `joined`, `identical`, `changed`, `set_aside`, `skipped`,
-//!   `skipped_above_header`, `skipped_blank`, `skipped_headers`, `skipped_totals`, `balanced`, `columns` (header
+//!   `skipped_above_header`, `skipped_blank`, `skipped_headers`, `skipped_totals`, `skipped_headings`, `skipped_notes`,
+//!   `skipped_left_out`, `lex_sarah`, `balanced`, `columns` (header
 //!   to meaning), `constants` (`kind`, `unit`, `year`), `covers`, `rows_set_aside` (`row`, `reason`, `detail`,
-//!   `cells`; the first 200), `changes` (`number`, `row`, `fields`) and `warnings` (the file's and the sheet's). A file that could not be read has `file`
+//!   `cells`; the first 200), `rows_skipped` (`row`, `reason`, `cells`; the first 200), `questions` (what the page asks),
+//!   `left_out` (why a sheet begins left out), `changes` (`number`, `row`, `fields`) and `warnings` (the file's and the sheet's). A file that could not be read has `file`
 //!   and `problem` (`code`, `detail`) instead.
 //! - `units`: every unit name of the files (`name`) with the unit it counts as (`unit`).
 //! - `by_year`: year, then unit, then kind (`Avvikelse`, `Klagomål`, `Synpunkt`), then `cases`, `notations` and
@@ -32,8 +36,8 @@ use given_files::base_name;
 use lardom::engine::{Evaluation, evaluate};
 use lardom::import;
 use lardom::model::{
-    Count, DraftState, Kind, Meaning, PublishedFigure, Quantity, SheetMapping, SheetView,
-    SourceStatus, SourceView,
+    Count, DraftState, Kind, Meaning, OtherKinds, PublishedFigure, Quantity, SheetAnswers,
+    SheetMapping, SheetView, SourceStatus, SourceView,
 };
 use serde_json::{Map, Value, json};
 
@@ -64,6 +68,7 @@ struct Call {
     kinds: Vec<(String, Kind)>,
     units: Vec<(String, String)>,
     file_years: Vec<(String, i32)>,
+    none_came: Vec<String>,
     year: Option<i32>,
     figures: Vec<PublishedFigure>,
 }
@@ -92,6 +97,7 @@ impl Call {
                     let (file, year) = pair(&value)?;
                     call.file_years.push((file, number(&year)?));
                 }
+                "--none-came" => call.none_came.push(value),
                 "--year" => call.year = Some(number(&value)?),
                 "--stated" => call.figures.push(figure(&value)?),
                 _ => return Err(format!("{argument} is not known")),
@@ -171,6 +177,19 @@ fn run(call: &Call) -> Result<(Value, bool), String> {
             call.apply(path, sheets);
         })?;
     }
+    for file in &mut state.sources {
+        if call
+            .none_came
+            .iter()
+            .any(|name| names(name, &file.source.name))
+        {
+            let answered = SheetAnswers {
+                other_kinds: Some(OtherKinds::NoneCame),
+                ..SheetAnswers::default()
+            };
+            file.answers = vec![answered; file.sheets.len()];
+        }
+    }
     state.figures.clone_from(&call.figures);
     state.year = call.year;
     let evaluation = evaluate(&state, &sources);
@@ -237,6 +256,9 @@ fn sheet_json(source: &SourceView, sheet: &SheetView) -> Result<Value, String> {
         "covers": mapping.covers,
         "rows_set_aside": to_json(&sheet.set_aside)?,
         "changes": to_json(&sheet.changes)?,
+        "questions": to_json(&sheet.questions)?,
+        "left_out": to_json(&sheet.left_out_reason)?,
+        "rows_skipped": to_json(&sheet.skipped_rows)?,
         "warnings": to_json(&[&*source.warnings, &*sheet.warnings].concat())?,
     });
     if let (Some(entry), Value::Object(more)) = (entry.as_object_mut(), more) {

@@ -82,7 +82,7 @@ fn run(call: &Call) -> Result<bool, String> {
     state.year = call.year;
     let evaluation = evaluate(&state, &sources);
     let account = evaluation.account.ok_or("the files give no account")?;
-    let facts = report_facts(&evaluation.store, account.year);
+    let facts = report_facts(&evaluation.store, account.year, &evaluation.lex_sarah);
     let details = ReportDetails {
         board: call.board.clone(),
         ..ReportDetails::default()

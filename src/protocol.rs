@@ -7,11 +7,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Account, CaseDetail, CaseFilter, CaseKey, CaseRow, CaseWindow, CategorisedCount, CategoryId,
-    Chart, ChartWords, Codebook, Codings, Comparison, DraftState, EditedSection, Facets,
-    Fingerprint, MatchProposal, NearGroup, Problem, Profile, Reading, ReportDraft, ReportView,
-    Rule, RuleId, RuleTrial, SectionId, SheetMapping, SourceRef, SourceView, SpellingMethod,
-    UnitLink, YearsToTranslate,
+    Account, Answer, CaseDetail, CaseFilter, CaseKey, CaseRow, CaseWindow, CategorisedCount,
+    CategoryId, Chart, ChartWords, Codebook, Codings, Comparison, DraftState, EditedSection,
+    Facets, Fingerprint, MatchProposal, NearGroup, Problem, Profile, Reading, ReportDraft,
+    ReportView, Rule, RuleId, RuleTrial, SectionId, SheetMapping, SourceRef, SourceView,
+    SpellingMethod, UnitLink, YearsToTranslate,
 };
 
 /// What names the build that a program belongs to. The page and the engine must have the same.
@@ -148,8 +148,8 @@ pub enum Request {
     SetAside {
         /// Its header: file, sheet, row, reason, cell.
         header: Vec<String>,
-        /// The words for the reasons `no_kind`, `unknown_kind`, `empty`, `conflict`.
-        reasons: [String; 4],
+        /// The words for the reasons, in the order of [`UncountedReason::all`](crate::model::UncountedReason::all).
+        reasons: Vec<String>,
     },
     /// Draw a blind sample of a unit's decided cases of the account's year, as a file to hand on.
     Sample {
@@ -318,6 +318,8 @@ pub struct Described {
     pub source: SourceRef,
     /// One mapping for each sheet, as guessed.
     pub sheets: Vec<SheetMapping>,
+    /// For each sheet, what was answered of a file of the same shape before.
+    pub answers: Vec<Vec<Answer>>,
 }
 
 /// Everything the page shows of a draft beside its cases and charts.

@@ -1,12 +1,13 @@
 //! Every version of the stored profiles that was ever released can be read.
 //!
-//! `tests/golden/profiles_v1.txt` is a list of profiles as version 1 stores it. Once its version is released it is never
-//! written again: `BLESS=1 cargo test --test profile_format` writes the file of a version that has none yet.
+//! `tests/golden/profiles_vN.txt` is a list of profiles as version N stores it. It is never written again:
+//! `BLESS=1 cargo test --test profile_format` writes the file of a version that has none yet.
 
 use std::path::Path;
 
 use lardom::model::{
-    DateOrder, Kind, Meaning, PROFILES_VERSION, Profile, read_profiles, write_profiles,
+    Answer, DateOrder, Kind, Meaning, OtherKinds, PROFILES_VERSION, Profile, RowsAre,
+    read_profiles, write_profiles,
 };
 
 /// A profile with every kind of value that can be stored.
@@ -19,7 +20,19 @@ fn everything() -> Vec<Profile> {
         date_orders: vec![("Datum".to_owned(), DateOrder::YearFirst)],
         kind: Some(Kind::Complaint),
         unit: Some("Hemtjänsten".to_owned()),
-        covers: Kind::ALL.to_vec(),
+        answers: vec![
+            Answer::KindValue {
+                value: "beröm".to_owned(),
+                kind: Some(Kind::Viewpoint),
+            },
+            Answer::KindValue {
+                value: "fråga".to_owned(),
+                kind: None,
+            },
+            Answer::Rows(RowsAre::Cases),
+            Answer::OtherKinds(OtherKinds::NoneCame),
+            Answer::LexSarahList(false),
+        ],
     }]
 }
 
@@ -29,8 +42,16 @@ fn golden(version: u32) -> std::path::PathBuf {
 }
 
 #[test]
-fn profiles_of_version_1_are_read_as_they_were_saved() {
-    let path = golden(1);
+fn profiles_of_version_1_are_read_without_the_kinds_that_nobody_had_to_tick() {
+    let line = std::fs::read_to_string(golden(1)).unwrap();
+    let mut expected = everything();
+    expected[0].answers.clear();
+    assert_eq!(read_profiles(&line), Ok(expected));
+}
+
+#[test]
+fn profiles_of_version_2_are_read_as_they_were_saved() {
+    let path = golden(2);
     if std::env::var_os("BLESS").is_some() && !path.exists() {
         std::fs::write(&path, write_profiles(&everything())).unwrap();
     }

@@ -33,23 +33,43 @@ impl Coverage {
         coverage
     }
 
-    /// Adds what a sheet accounts for: its units in its years, for the kinds it covers.
-    pub fn add_sheet(&mut self, scope: &SheetScope, mapping: &SheetMapping, units: &UnitNames) {
-        if mapping.left_out {
-            return;
-        }
-        let linked =
-            |name: &Option<String>| name.as_deref().map(|name| units.unit(name).to_owned());
-        let of_sheet: BTreeSet<Option<String>> = scope.units.iter().map(linked).collect();
+    /// Adds what a sheet whose rows are cases accounts for: its units in its years, for the kinds it covers.
+    pub fn add_sheet(
+        &mut self,
+        scope: &SheetScope,
+        mapping: &SheetMapping,
+        covers: &[Kind],
+        units: &UnitNames,
+    ) {
+        let of_sheet = linked(scope, units);
         for year in years(scope, mapping) {
             self.years.insert(year);
             for unit in &of_sheet {
-                for kind in &mapping.covers {
+                for kind in covers {
                     self.covered.insert((unit.clone(), *kind, year));
                 }
             }
         }
         self.units.extend(of_sheet);
+    }
+
+    /// The kinds of which nothing is known for some unit of a sheet in its years: neither files nor the user say it.
+    #[must_use]
+    pub fn unknown_kinds(
+        &self,
+        scope: &SheetScope,
+        mapping: &SheetMapping,
+        units: &UnitNames,
+    ) -> Vec<Kind> {
+        let of_sheet = linked(scope, units);
+        let years = years(scope, mapping);
+        let is_unknown = |kind: &Kind| {
+            years.iter().any(|year| {
+                let mut units = of_sheet.iter();
+                units.any(|unit| self.count(unit.as_deref(), *kind, *year, 0) == Count::Missing)
+            })
+        };
+        Kind::ALL.into_iter().filter(is_unknown).collect()
     }
 
     /// All units that files, the user or cases name, by name; cases without a unit last.
@@ -84,6 +104,12 @@ impl Coverage {
             }
         })
     }
+}
+
+/// The units of a sheet as the account names them.
+fn linked(scope: &SheetScope, units: &UnitNames) -> BTreeSet<Option<String>> {
+    let linked = |name: &Option<String>| name.as_deref().map(|name| units.unit(name).to_owned());
+    scope.units.iter().map(linked).collect()
 }
 
 fn years(scope: &SheetScope, mapping: &SheetMapping) -> BTreeSet<i32> {

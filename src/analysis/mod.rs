@@ -5,6 +5,7 @@
 mod account;
 mod cases_of_year;
 mod coverage;
+mod lex_sarah;
 mod measures;
 mod reconciliation;
 mod report_facts;

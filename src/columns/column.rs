@@ -6,6 +6,7 @@ use time::Date;
 
 use super::codes::Codes;
 use super::known::{Ends, Known};
+use super::nothing::says_nothing;
 use super::pool::Pool;
 
 /// The code of rows that have nothing.
@@ -42,7 +43,7 @@ struct Entries {
     texts: Pool,
     /// The kind of each entry; entries beyond the end are text.
     kinds: Vec<CellKind>,
-    /// The codes of texts that are nothing but space: few, as a rule none.
+    /// The codes of texts that say nothing (space, NULL, a dash), ascending: few, as a rule none.
     blank: Vec<u32>,
 }
 
@@ -53,7 +54,7 @@ impl Entries {
             self.kinds.push(kind);
         }
         let code = self.texts.push(text) + 1;
-        if text.starts_with(char::is_whitespace) && text.trim().is_empty() {
+        if says_nothing(text) {
             self.blank.push(code);
         }
         code
@@ -103,10 +104,16 @@ impl Column {
     #[inline]
     pub fn filled_code(&self, row: usize) -> u32 {
         let code = self.code(row);
-        if !self.entries.blank.is_empty() && self.entries.blank.contains(&code) {
+        if !self.entries.blank.is_empty() && self.entries.blank.binary_search(&code).is_ok() {
             return NONE;
         }
         code
+    }
+
+    /// The codes of texts that say nothing, ascending.
+    #[must_use]
+    pub fn blank_codes(&self) -> &[u32] {
+        &self.entries.blank
     }
 
     /// Whether a row has anything to read.

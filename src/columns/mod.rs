@@ -6,8 +6,10 @@
 mod codes;
 mod column;
 mod known;
+mod nothing;
 mod pool;
 
 pub use codes::Codes;
 pub use column::{CellKind, Column, ColumnBuilder, NONE};
+pub use nothing::{is_rule, says_nothing};
 pub use pool::Pool;

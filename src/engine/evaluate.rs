@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::coding::{self, Coding};
+use super::questions::questions;
+use super::set_aside_file::UncountedRow;
 use super::source::Source;
 use crate::analysis::{self, Coverage, StatedTotal};
 use crate::cases::{CaseStore, Field};
-use crate::import::{self, Decisions, SheetDescription, SheetRows};
+use crate::import::{self, Decisions, SheetDescription, SheetRows, SheetUse};
 use crate::model::{
-    Account, Categorised, CategorisedCount, DraftState, MatchProposal, Problem, SetAside,
-    SheetView, SourceState, SourceStatus, SourceView, StatedBy, UnitLink,
+    Account, Categorised, CategorisedCount, DraftState, Kind, MatchProposal, Problem, ProblemCode,
+    Question, SetAside, SheetAnswers, SheetView, SkippedRow, SourceState, SourceStatus, SourceView,
+    StatedBy, UncountedReason, UnitLink,
 };
 use crate::protocol::{CHANGES_SHOWN, SET_ASIDE_SHOWN};
 
@@ -39,8 +42,10 @@ pub struct Evaluation {
     pub proposals: Vec<MatchProposal>,
     /// The account, once there is a year.
     pub account: Option<Account>,
-    /// All rows that were set aside: file name, sheet name, row.
-    pub set_aside: Vec<(String, String, SetAside)>,
+    /// All rows that are not counted and listed by themselves.
+    pub uncounted: Vec<UncountedRow>,
+    /// Reports under lex Sarah of lists that have nothing else, by year.
+    pub lex_sarah: BTreeMap<i32, u32>,
 }
 
 impl Evaluation {
@@ -88,6 +93,8 @@ struct Sheet<'a> {
     source: usize,
     description: SheetDescription,
     rows: SheetRows<'a>,
+    answers: SheetAnswers,
+    questions: Vec<Question>,
 }
 
 /// Imports the files as the draft says, brings the cases together and counts them.
@@ -107,9 +114,29 @@ pub fn evaluate(state: &DraftState, sources: &[Source]) -> Evaluation {
     let added = state.added_units.iter();
     let names = import::link_units(of_rows.chain(added).map(String::as_str), &state.links);
     let mut coverage = Coverage::new(state);
-    for (scope, rows) in scopes.iter().zip(&rows) {
-        coverage.add_sheet(scope, rows.mapping, &names);
+    let answers: Vec<SheetAnswers> = places
+        .iter()
+        .zip(&rows)
+        .map(|((source, _), rows): (&(usize, _), _)| {
+            let file = state.sources.get(*source);
+            file.map_or_else(SheetAnswers::default, |file| file.answers(rows.index))
+        })
+        .collect();
+    for ((scope, rows), answers) in scopes.iter().zip(&rows).zip(&answers) {
+        if rows.is_used == SheetUse::Cases {
+            let covers = import::covered(rows.mapping, answers);
+            coverage.add_sheet(scope, rows.mapping, &covers, &names);
+        }
     }
+    let mut lex_sarah = BTreeMap::new();
+    for (year, reports) in rows.iter().flat_map(SheetRows::lex_sarah_by_year) {
+        *lex_sarah.entry(year).or_default() += reports;
+    }
+    let unknown: Vec<Vec<Kind>> = scopes
+        .iter()
+        .zip(&rows)
+        .map(|(scope, rows)| coverage.unknown_kinds(scope, rows.mapping, &names))
+        .collect();
     let decisions = Decisions {
         kept_earlier: &state.kept_earlier,
         matches: &state.matches,
@@ -118,11 +145,16 @@ pub fn evaluate(state: &DraftState, sources: &[Source]) -> Evaluation {
     let mut sheets: Vec<Sheet> = places
         .into_iter()
         .zip(rows)
-        .map(|((source, description), rows)| Sheet {
-            source,
-            description,
-            rows,
-        })
+        .zip(answers.into_iter().zip(unknown))
+        .map(
+            |(((source, description), rows), (answers, unknown))| Sheet {
+                source,
+                questions: questions(&description, &rows, &answers, unknown),
+                description,
+                rows,
+                answers,
+            },
+        )
         .collect();
     let totals: Vec<StatedTotal> = sheets
         .iter()
@@ -137,7 +169,7 @@ pub fn evaluate(state: &DraftState, sources: &[Source]) -> Evaluation {
         .zip(sources)
         .map(|(state, source)| source_view(state, source))
         .collect();
-    let mut set_aside = Vec::new();
+    let mut uncounted = Vec::new();
     let mut told: Vec<_> = sheets.drain(..).zip(identified.changes).collect();
     told.sort_by_key(|(sheet, _)| (sheet.source, sheet.rows.index));
     for (sheet, mut changes) in told {
@@ -146,13 +178,10 @@ pub fn evaluate(state: &DraftState, sources: &[Source]) -> Evaluation {
         };
         let mut rows = sheet.rows;
         rows.set_aside.sort_by_key(|each| each.row);
+        rows.skipped.sort_by_key(|each| each.row);
         let table = rows.table;
-        let place = (view.source.name.clone(), table.name.clone());
-        let aside = rows
-            .set_aside
-            .iter()
-            .map(|each| (place.0.clone(), place.1.clone(), each.clone()));
-        set_aside.extend(aside);
+        uncounted.extend(uncounted_rows(&view.source.name, &rows));
+        let counted = counted_rows(&sheet.questions);
         view.printed = view.printed.max(sheet.description.printed);
         changes.truncate(CHANGES_SHOWN);
         for field in changes.iter_mut().flat_map(|change| &mut change.fields) {
@@ -163,13 +192,17 @@ pub fn evaluate(state: &DraftState, sources: &[Source]) -> Evaluation {
             name: table.name.clone(),
             hidden: table.hidden,
             mapping: rows.mapping.clone(),
+            answers: sheet.answers,
+            questions: sheet.questions,
+            left_out_reason: sheet.description.left_out,
             columns: sheet.description.columns,
             preview: preview(&rows),
             ledger: rows.ledger,
             set_aside: shown(rows.set_aside),
+            skipped_rows: shown_skipped(rows.skipped),
             changes,
             date_columns: rows.fields.date_columns,
-            warnings: shortened([sheet.description.warnings, rows.warnings].concat()),
+            warnings: shortened([sheet.description.warnings, rows.warnings, counted].concat()),
         });
     }
     Evaluation {
@@ -179,8 +212,45 @@ pub fn evaluate(state: &DraftState, sources: &[Source]) -> Evaluation {
         coding,
         proposals: identified.proposals,
         account,
-        set_aside,
+        uncounted,
+        lex_sarah,
     }
+}
+
+/// A sheet that waits for an answer tells so among what should be known, too.
+fn counted_rows(questions: &[Question]) -> Vec<Problem> {
+    let counted = questions.iter().filter_map(|question| match question {
+        Question::Rows { column, rows, sum } => Some(Problem {
+            column: Some(column.clone()),
+            ..Problem::new(ProblemCode::CountedRows).with_detail(format!("{rows} / {sum}"))
+        }),
+        _ => None,
+    });
+    counted.collect()
+}
+
+fn uncounted_rows(file: &str, rows: &SheetRows) -> Vec<UncountedRow> {
+    let row = |row, reason, detail: &Option<String>, cells: &Vec<String>| UncountedRow {
+        file: file.to_owned(),
+        sheet: rows.table.name.clone(),
+        row,
+        reason,
+        detail: detail.clone(),
+        cells: cells.clone(),
+    };
+    let set_aside = rows.set_aside.iter().map(|each| {
+        let reason = UncountedReason::SetAside(each.reason);
+        row(each.row, reason, &each.detail, &each.cells)
+    });
+    let skipped = rows.skipped.iter().map(|each| {
+        row(
+            each.row,
+            UncountedReason::Skipped(each.reason),
+            &None,
+            &each.cells,
+        )
+    });
+    set_aside.chain(skipped).collect()
 }
 
 fn read_sheets<'a>(
@@ -199,7 +269,10 @@ fn read_sheets<'a>(
         let tables = &book.workbook.sheets;
         let parts = tables.iter().zip(&*descriptions).zip(&file.sheets);
         for (sheet, ((table, description), mapping)) in parts.enumerate() {
-            let rows = import::sheet_rows(&file.source.fingerprint, sheet, table, mapping);
+            let answers = file.answers(sheet);
+            let is_used = description.is_used(mapping, &answers);
+            let fingerprint = &file.source.fingerprint;
+            let rows = import::sheet_rows(fingerprint, sheet, table, mapping, &answers, is_used);
             sheets.push((index, description.clone(), rows));
         }
     }
@@ -213,16 +286,16 @@ fn stated_totals(sheet: &Sheet, state: &DraftState) -> Vec<StatedTotal> {
     let rows = &sheet.rows;
     rows.stated_totals
         .iter()
-        .map(|(row, stated)| StatedTotal {
+        .map(|total| StatedTotal {
             stated_by: StatedBy::File {
                 source: file.fingerprint.clone(),
                 name: file.name.clone(),
                 sheet: rows.table.name.clone(),
-                row: *row,
+                row: total.row,
             },
             year: rows.mapping.year,
-            stated: *stated,
-            rows: rows.ledger.data_rows(),
+            stated: total.stated,
+            rows: total.rows,
         })
         .collect()
 }
@@ -257,6 +330,15 @@ fn shown(set_aside: Vec<SetAside>) -> Vec<SetAside> {
             .iter_mut()
             .chain(&mut row.detail)
             .for_each(shorten);
+    }
+    rows
+}
+
+fn shown_skipped(skipped: Vec<SkippedRow>) -> Vec<SkippedRow> {
+    let mut rows: Vec<SkippedRow> = skipped.into_iter().take(SET_ASIDE_SHOWN).collect();
+    for row in &mut rows {
+        row.cells.truncate(COLUMNS);
+        row.cells.iter_mut().for_each(shorten);
     }
     rows
 }

@@ -242,7 +242,7 @@ impl Session {
                 let rows = self
                     .evaluation
                     .as_ref()
-                    .map_or(&[][..], |each| &each.set_aside);
+                    .map_or(&[][..], |each| &each.uncounted);
                 let bytes = set_aside_file::write(rows, &header, &reasons);
                 (Response::File, Some(bytes))
             }
@@ -274,14 +274,18 @@ impl Session {
                 .iter()
                 .map(|column| column.header.as_str())
                 .collect::<Vec<_>>();
-            if let Some(profile) = import::fitting(profiles, &names) {
+            let profile = import::fitting(profiles, &names);
+            if let Some(profile) = profile {
                 import::apply(profile, &names, &mut mapping);
             }
-            mapping
+            let answers = profile.map_or_else(Vec::new, |profile| profile.answers.clone());
+            (mapping, answers)
         });
+        let (sheets, answers) = sheets.unzip();
         Ok(Box::new(Described {
-            sheets: sheets.collect(),
             source,
+            sheets,
+            answers,
         }))
     }
 
@@ -336,7 +340,7 @@ impl Session {
         let account = evaluation.account.as_ref()?;
         let facts = self
             .report_facts
-            .get_or_init(|| report_facts(&evaluation.store, account.year));
+            .get_or_init(|| report_facts(&evaluation.store, account.year, &evaluation.lex_sarah));
         Some(Reporting {
             account,
             facts,

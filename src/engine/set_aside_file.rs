@@ -1,43 +1,50 @@
-//! All rows that were set aside, as a CSV file that Excel opens with å ä ö intact.
+//! All rows that are not counted and listed by themselves, as a CSV file that Excel opens with å ä ö intact.
 
-use crate::model::{SetAside, SetAsideReason};
+use crate::model::UncountedReason;
 
-/// Writes the file: UTF-8 with a byte order mark, semicolons, the given header before the cells of the rows.
+/// A row that is not counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UncountedRow {
+    /// Its file's name.
+    pub file: String,
+    /// Its sheet's name.
+    pub sheet: String,
+    /// Its number, from 1.
+    pub row: u32,
+    /// Why.
+    pub reason: UncountedReason,
+    /// The cell that decided it.
+    pub detail: Option<String>,
+    /// Its cells as text.
+    pub cells: Vec<String>,
+}
+
+/// Writes the file: UTF-8 with a byte order mark, semicolons, the given header before the cells of the rows. `reasons`
+/// are the words for [`UncountedReason::all`].
 #[must_use]
-pub fn write(
-    rows: &[(String, String, SetAside)],
-    header: &[String],
-    reasons: &[String; 4],
-) -> Vec<u8> {
+pub fn write(rows: &[UncountedRow], header: &[String], reasons: &[String]) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new()
         .delimiter(b';')
         .flexible(true)
         .from_writer(b"\xEF\xBB\xBF".to_vec());
     // Writing to memory cannot fail.
     let _ = writer.write_record(header);
-    for (file, sheet, row) in rows {
+    for row in rows {
         let number = row.row.to_string();
+        let word = UncountedReason::all()
+            .zip(reasons)
+            .find(|(reason, _)| *reason == row.reason);
         let start = [
-            file.as_str(),
-            sheet.as_str(),
+            row.file.as_str(),
+            row.sheet.as_str(),
             number.as_str(),
-            reason(row.reason, reasons),
+            word.map_or("", |(_, word)| word.as_str()),
             row.detail.as_deref().unwrap_or_default(),
         ];
         let cells = row.cells.iter().map(String::as_str);
         let _ = writer.write_record(start.into_iter().chain(cells).map(inert));
     }
     writer.into_inner().unwrap_or_default()
-}
-
-fn reason(reason: SetAsideReason, words: &[String; 4]) -> &str {
-    let [no_kind, unknown_kind, empty, conflict] = words;
-    match reason {
-        SetAsideReason::NoKind => no_kind,
-        SetAsideReason::UnknownKind => unknown_kind,
-        SetAsideReason::Empty => empty,
-        SetAsideReason::Conflict => conflict,
-    }
 }
 
 /// What a formula can begin with, in narrow and in wide letters.
@@ -60,6 +67,7 @@ fn inert(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::SetAsideReason;
 
     #[test]
     fn space_before_a_formula_makes_it_no_less_one() {
@@ -71,19 +79,17 @@ mod tests {
 
     #[test]
     fn rows_come_with_place_and_reason_and_nothing_becomes_a_formula() {
-        let row = SetAside {
+        let row = UncountedRow {
+            file: "x.csv".to_owned(),
+            sheet: String::new(),
             row: 7,
-            reason: SetAsideReason::UnknownKind,
+            reason: UncountedReason::SetAside(SetAsideReason::UnknownKind),
             detail: Some("Beröm".to_owned()),
             cells: vec!["1".to_owned(), "=1+1".to_owned(), "a;b".to_owned()],
         };
         let header = ["Fil", "Blad", "Rad", "Skäl", "Cell"].map(str::to_owned);
         let reasons = ["a", "okänt slag", "c", "d"].map(str::to_owned);
-        let bytes = write(
-            &[("x.csv".to_owned(), String::new(), row)],
-            &header,
-            &reasons,
-        );
+        let bytes = write(&[row], &header, &reasons);
         assert_eq!(
             String::from_utf8(bytes).unwrap(),
             "\u{FEFF}Fil;Blad;Rad;Skäl;Cell\nx.csv;;7;okänt slag;Beröm;1;'=1+1;\"a;b\"\n"

@@ -83,7 +83,9 @@ impl Guess {
             .filter(|cell| dates::date(**cell, order).is_some())
             .count();
         let all_dates = !cells.is_empty() && dates * 10 >= cells.len() * 9;
-        let all_kinds = share_of_kinds(cells.iter().map(|cell| cell.text()));
+        let all_kinds = tell_kinds(cells.iter().map(|cell| cell.text()));
+        let some_kinds = || tell_some_kinds(table, column);
+        let all_times = !cells.is_empty() && cells.iter().all(|cell| is_time(cell.text()));
         let all_marks = !cells.is_empty()
             && cells
                 .iter()
@@ -93,8 +95,19 @@ impl Guess {
                 .any(|cell| notations::mark(cell.text()) == Some(true));
         let content = GuessReason::Content;
         let (guess, confidence, reason, weight) = match words::named(header) {
-            // "Typ" is a kind where the cells are kinds, and a category where they are not.
-            Some((Meaning::Kind, ..)) if !cells.is_empty() && !all_kinds => {
+            // A time of day belongs to a date and says nothing by itself, whatever it is called: "Klockslag".
+            Some((meaning, naming, _))
+                if all_times
+                    && (naming == Naming::Part
+                        || matches!(meaning, Meaning::Kind | Meaning::Category)) =>
+            {
+                (Meaning::Ignore, Confidence::Likely, content, 0)
+            }
+            None if all_times => (Meaning::Ignore, Confidence::Likely, content, 0),
+            // "Typ" is a kind where cells are kinds, if only some, and a category where none is.
+            Some((Meaning::Kind, naming, _))
+                if !cells.is_empty() && !all_kinds && (naming == Naming::Part || !some_kinds()) =>
+            {
                 (Meaning::Category, Confidence::Unsure, content, 0)
             }
             // "Synpunkt" with nothing but marks is no text.
@@ -135,13 +148,56 @@ impl Guess {
     }
 }
 
-fn share_of_kinds<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
+/// Whether at least half of the cells name one kind.
+fn tell_kinds<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
     let (mut all, mut kinds) = (0, 0);
     for text in texts {
         all += 1;
         kinds += usize::from(text.len() < 40 && words::kinds_in(text).len() == 1);
     }
     all > 0 && kinds * 2 >= all
+}
+
+/// How many different texts a column of kinds has at most.
+const MOST_KINDS: usize = 40;
+
+/// Whether a column that is named for kinds has some: few different texts, one of which is a kind alone.
+fn tell_some_kinds(table: &Table, column: usize) -> bool {
+    let Some(cells) = table.column(column) else {
+        return false;
+    };
+    let texts = (1..u32::try_from(cells.distinct()).unwrap_or(u32::MAX))
+        .filter_map(|code| cells.text_of(code));
+    cells.distinct() <= MOST_KINDS
+        && texts
+            .filter(|text| words::kinds_in(text).len() == 1)
+            .any(|text| text.split_whitespace().count() == 1)
+}
+
+/// Whether a text is a time of day: "09:31", "9.31.05", "kl. 13:00".
+pub fn is_time(text: &str) -> bool {
+    let text = text
+        .trim()
+        .trim_start_matches("kl")
+        .trim_start_matches('.')
+        .trim();
+    let parts: Vec<&str> = text.split([':', '.']).collect();
+    let is_part = |part: &&str, most: u32| {
+        (1..=2).contains(&part.len())
+            && part.bytes().all(|byte| byte.is_ascii_digit())
+            && part.parse().is_ok_and(|number: u32| number <= most)
+    };
+    match parts.as_slice() {
+        [hour, minute] => is_part(hour, 24) && minute.len() == 2 && is_part(minute, 59),
+        [hour, minute, second] => {
+            is_part(hour, 24)
+                && minute.len() == 2
+                && is_part(minute, 59)
+                && second.len() == 2
+                && is_part(second, 59)
+        }
+        _ => false,
+    }
 }
 
 const fn sureness(naming: Naming) -> Confidence {
@@ -204,6 +260,19 @@ mod tests {
                 (Meaning::Ignore, GuessReason::Nothing),
             ],
         );
+    }
+
+    #[test]
+    fn a_time_of_day_is_no_category_and_a_few_kinds_make_a_column_of_them() {
+        check(
+            "Nr;Klockslag;Typ\n1;09:31;Beröm\n2;10.15;Fråga\n3;11:00;Klagomål\n4;11:01;Fråga\n",
+            &[
+                (Meaning::Number, GuessReason::Header),
+                (Meaning::Ignore, GuessReason::Content),
+                (Meaning::Kind, GuessReason::Header),
+            ],
+        );
+        assert!(!is_time("1.5") && !is_time("2022") && is_time("kl. 9.31"));
     }
 
     #[test]

@@ -92,6 +92,36 @@ pub fn kind(file: &str, table: &Table, header: Option<&Header>) -> Option<(Kind,
     of_texts(&mut texts).map(|kind| (kind, ConstantOrigin::Preamble))
 }
 
+/// The kinds that the sheet's name names, or else the file's, or else the rows above the header.
+#[must_use]
+pub fn named_kinds(file: &str, table: &Table, header: Option<&Header>) -> Vec<Kind> {
+    let of_sheet = words::kinds_in(&table.name);
+    if !of_sheet.is_empty() {
+        return of_sheet;
+    }
+    let of_file = words::kinds_in(stem(file));
+    if !of_file.is_empty() {
+        return of_file;
+    }
+    let rows = header.into_iter().flat_map(|header| above(table, header));
+    let cells = rows.flat_map(|row| table.filled(row));
+    cells
+        .flat_map(|(_, cell)| words::kinds_in(cell.text()))
+        .collect()
+}
+
+/// Whether the sheet's or the file's name, or a row above the header, says that the rows are reports under lex Sarah,
+/// and names no kind beside.
+#[must_use]
+pub fn names_lex_sarah(file: &str, table: &Table, header: Option<&Header>) -> bool {
+    let names = |text: &str| fold(text).contains("lex sarah");
+    let of_rows = |row: usize| table.filled(row).any(|(_, cell)| names(cell.text()));
+    let is_named = names(&table.name)
+        || names(stem(file))
+        || header.is_some_and(|header| above(table, header).any(of_rows));
+    is_named && named_kinds(file, table, header).is_empty()
+}
+
 /// The rows above a header.
 fn above<'a>(table: &'a Table, header: &Header) -> impl Iterator<Item = usize> + use<'a> {
     0..table.row(header.row).unwrap_or(0)

@@ -8,8 +8,10 @@ use super::notations;
 use super::table::{Cell, Table};
 use super::words;
 use crate::cases::{CaseDay, Field};
-use crate::columns::{Column, NONE};
-use crate::model::{DateColumn, DateOrder, Kind, Meaning, SetAsideReason, SheetMapping};
+use crate::columns::{Column, NONE, says_nothing};
+use crate::model::{
+    DateColumn, DateOrder, Kind, Meaning, SetAsideReason, SheetAnswers, SheetMapping,
+};
 
 /// A row with this many filled cells is neither blank nor a total.
 const PLENTY: usize = 5;
@@ -36,9 +38,14 @@ impl<T: Copy> Understood<T> {
         self.of_code(self.cells.code(row))
     }
 
+    /// Whether some code says this.
+    pub fn says(&self, this: impl Fn(T) -> bool) -> bool {
+        self.by_code.iter().any(|said| this(*said))
+    }
+
     /// What a code says.
     #[inline]
-    fn of_code(&self, code: u32) -> Option<T> {
+    pub fn of_code(&self, code: u32) -> Option<T> {
         self.by_code.get(usize::try_from(code).ok()?).copied()
     }
 }
@@ -50,6 +57,8 @@ pub enum SaidKind {
     Blank,
     /// One of the three.
     Kind(Kind),
+    /// Something that the user has said is not counted.
+    NotCounted,
     /// Something that is none of the three, or more than one.
     Unknown,
 }
@@ -61,6 +70,8 @@ pub enum SaidDay {
     Blank,
     /// A day.
     Day(CaseDay),
+    /// A day that systems write where there is none.
+    Placeholder,
     /// Something that is no day.
     Unreadable,
 }
@@ -70,6 +81,12 @@ pub enum SaidDay {
 pub struct Text(Rc<Column>);
 
 impl Text {
+    /// A column that no file has, but its rows give.
+    #[must_use]
+    pub const fn new(cells: Rc<Column>) -> Self {
+        Self(cells)
+    }
+
     /// The cells.
     #[must_use]
     pub const fn cells(&self) -> &Rc<Column> {
@@ -108,7 +125,12 @@ pub struct Fields {
 impl Fields {
     /// Understands the columns of a sheet.
     #[must_use]
-    pub fn new(table: &Table, mapping: &SheetMapping, header: Option<&Header>) -> Self {
+    pub fn new(
+        table: &Table,
+        mapping: &SheetMapping,
+        answers: &SheetAnswers,
+        header: Option<&Header>,
+    ) -> Self {
         let names = header.map_or_else(Vec::new, |header| header.names.clone());
         let meanings = || mapping.columns.iter().copied().enumerate();
         let first = |wanted| {
@@ -135,7 +157,9 @@ impl Fields {
             date,
             closed,
             kind: first(Meaning::Kind).and_then(|column| {
-                understand(table, column, SaidKind::Blank, |text, _| kind(text))
+                understand(table, column, SaidKind::Blank, |text, _| {
+                    kind(text, answers)
+                })
             }),
             text: first(Meaning::Text).and_then(text),
             measure: first(Meaning::Measure).and_then(text),
@@ -188,7 +212,7 @@ impl Fields {
             self.date
                 .as_ref()
                 .and_then(|date| date.get(row))
-                .is_some_and(|day| day != SaidDay::Blank)
+                .is_some_and(|day| matches!(day, SaidDay::Day(_) | SaidDay::Unreadable))
         };
         let tells = has(&self.number)
             || dated()
@@ -208,12 +232,14 @@ impl Fields {
             .unwrap_or(SaidKind::Blank)
         {
             SaidKind::Kind(_) => None,
-            SaidKind::Unknown => {
+            said @ (SaidKind::Unknown | SaidKind::NotCounted) => {
                 let cell = self.kind.as_ref().and_then(|kind| kind.cells.text(row));
-                Some((
-                    SetAsideReason::UnknownKind,
-                    cell.map(|text| text.trim().to_owned()),
-                ))
+                let reason = if said == SaidKind::Unknown {
+                    SetAsideReason::UnknownKind
+                } else {
+                    SetAsideReason::NotCounted
+                };
+                Some((reason, cell.map(|text| text.trim().to_owned())))
             }
             SaidKind::Blank if self.constant_kind.is_some() => None,
             SaidKind::Blank => Some((SetAsideReason::NoKind, None)),
@@ -226,7 +252,23 @@ impl Fields {
     pub fn kind(&self, row: usize) -> Option<Kind> {
         match self.kind.as_ref().and_then(|kind| kind.get(row)) {
             Some(SaidKind::Kind(kind)) => Some(kind),
-            Some(SaidKind::Blank | SaidKind::Unknown) | None => self.constant_kind,
+            Some(SaidKind::Blank | SaidKind::Unknown | SaidKind::NotCounted) | None => {
+                self.constant_kind
+            }
+        }
+    }
+
+    /// Takes the kinds of rows from a column that headings between them give, where no other has them.
+    pub fn take_kinds(&mut self, cells: Rc<Column>) {
+        if self.kind.is_none() {
+            let by_code = cells.for_each_code(SaidKind::Blank, |text, _| {
+                kind(text, &SheetAnswers::default())
+            });
+            self.kind = Some(Understood {
+                column: usize::MAX,
+                cells,
+                by_code,
+            });
         }
     }
 
@@ -265,8 +307,9 @@ impl Fields {
 /// A cell's text without space around it, where it has any.
 #[must_use]
 pub fn text(column: Option<&Text>, row: usize) -> Option<&str> {
-    let text = column?.0.text(row)?.trim();
-    (!text.is_empty()).then_some(text)
+    let cells = &column?.0;
+    let code = cells.filled_code(row);
+    (code != NONE).then(|| cells.text_of(code).unwrap_or_default().trim())
 }
 
 /// The code of a row's text, [`NONE`] where it has nothing to read.
@@ -281,7 +324,7 @@ pub fn code(column: Option<&Text>, row: usize) -> u32 {
 pub fn day_of(said: &Understood<SaidDay>, code: u32) -> Option<CaseDay> {
     match said.of_code(code)? {
         SaidDay::Day(day) => Some(day),
-        SaidDay::Blank | SaidDay::Unreadable => None,
+        SaidDay::Blank | SaidDay::Placeholder | SaidDay::Unreadable => None,
     }
 }
 
@@ -325,8 +368,12 @@ fn days(
         if cell.is_blank() {
             return SaidDay::Blank;
         }
-        let day = dates::date(cell, order).map(CaseDay::of);
-        day.map_or(SaidDay::Unreadable, SaidDay::Day)
+        let day = dates::date(cell, order);
+        if dates::is_placeholder(cell, day) {
+            return SaidDay::Placeholder;
+        }
+        day.map(CaseDay::of)
+            .map_or(SaidDay::Unreadable, SaidDay::Day)
     })?;
     let told = (judged.evidence != dates::DateEvidence::Unneeded || order != DateOrder::DayFirst)
         .then_some(DateColumn {
@@ -337,9 +384,12 @@ fn days(
     Some((said, told))
 }
 
-fn kind(text: &str) -> SaidKind {
-    if text.trim().is_empty() {
+fn kind(text: &str, answers: &SheetAnswers) -> SaidKind {
+    if says_nothing(text) {
         return SaidKind::Blank;
+    }
+    if let Some(said) = answers.kind_of(text) {
+        return said.map_or(SaidKind::NotCounted, SaidKind::Kind);
     }
     match words::kinds_in(text).as_slice() {
         [kind] => SaidKind::Kind(*kind),

@@ -38,6 +38,8 @@ pub struct SheetCases {
     /// The cases that have a number, by [`key`]; none as long as the numbers stand in order.
     by_key: HashTable<u32>,
     ascending: Option<Ascending>,
+    /// The case of the row before, by its place in `cases`.
+    last: Option<u32>,
 }
 
 /// What one sheet's cells are in the store: asked for once for each different cell.
@@ -258,6 +260,7 @@ pub fn gather(
         joined: HashMap::default(),
         by_key: HashTable::new(),
         ascending: Some(Ascending::default()),
+        last: None,
     };
     for row in rows {
         gather_row(sheet, translation, store, units, &mut found, row);
@@ -276,6 +279,22 @@ fn gather_row(
     row: u32,
 ) {
     let at = usize::try_from(row).unwrap_or(usize::MAX);
+    if sheet.is_continued(row)
+        && let Some(last) = found.last
+    {
+        let above = usize::try_from(last).ok();
+        if let Some(case) = above.and_then(|above| found.cases.get(above)).copied() {
+            join(
+                sheet,
+                translation,
+                store,
+                found,
+                last,
+                &Gathered { row, ..case },
+            );
+        }
+        return;
+    }
     let Some(kind) = sheet.fields.kind(at) else {
         return;
     };
@@ -288,13 +307,13 @@ fn gather_row(
         year: year.or_else(constant_year),
     };
     let Some(number) = sheet.fields.number(at) else {
-        found.cases.push(gathered);
+        found.push(gathered);
         return;
     };
     let number_of = |row: u32| sheet.fields.number(usize::try_from(row).ok()?);
     if let Some(ascending) = &mut found.ascending {
         if ascending.follows((kind, gathered.year), row, number_of) {
-            found.cases.push(gathered);
+            found.push(gathered);
             return;
         }
         found.look_up(sheet);
@@ -314,14 +333,20 @@ fn gather_row(
         .find(hash, |other| at_index(*other).is_some_and(same))
         .copied();
     if let Some(first) = first {
+        found.last = Some(first);
         join(sheet, translation, store, found, first, &gathered);
         return;
     }
-    found.cases.push(gathered);
+    found.push(gathered);
     found.insert(sheet, found.cases.len() - 1);
 }
 
 impl SheetCases {
+    fn push(&mut self, case: Gathered) {
+        self.last = u32::try_from(self.cases.len()).ok();
+        self.cases.push(case);
+    }
+
     /// The cases that have a number, by [`key`].
     pub fn by_key(mut self, sheet: &SheetRows) -> HashTable<u32> {
         if self.ascending.is_some() {

@@ -1,7 +1,9 @@
 //! Which rows of a sheet name its columns, and what the names are.
 
+use super::dates;
 use super::table::Table;
 use super::words::{self, Naming};
+use crate::model::Meaning;
 
 /// How many rows from the top a header is looked for in.
 const SEARCHED: usize = 60;
@@ -10,7 +12,7 @@ const SEARCHED: usize = 60;
 const LONGEST: usize = 80;
 
 /// How many rows a header can take up.
-const HIGHEST: u32 = 3;
+const HIGHEST: u32 = 4;
 
 /// The rows that name the columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,10 +33,25 @@ impl Header {
         let height = height.clamp(1, HIGHEST);
         let rows = usize::try_from(height).unwrap_or(1);
         let rows: Vec<usize> = (first..table.len()).take(rows).collect();
-        let names = (0..table.width())
+        let mut names: Vec<String> = (0..table.width())
             .map(|column| name(table, &rows, column))
             .collect();
+        let last = rows.last().copied().unwrap_or(first);
+        if lacks_a_name(table, last, &names) {
+            // The names stand above the columns to their right: the first one has none.
+            names.rotate_right(1);
+        }
         Some(Self { row, height, names })
+    }
+
+    /// Stands for the header of a list that has none: no names, above the first row.
+    #[must_use]
+    pub fn without_names(table: &Table) -> Self {
+        Self {
+            row: 0,
+            height: 0,
+            names: vec![String::new(); table.width()],
+        }
     }
 
     /// The last row's number. Rows of a sheet may lack, so this is counted in rows and not in numbers.
@@ -57,6 +74,7 @@ impl Header {
         // A header is short: a longer text is a cell's, and not worth the trouble of looking for names in it.
         for name in self.names.iter().filter(|name| name.len() <= LONGEST) {
             let (meaning, worth) = match words::named(name) {
+                Some((Meaning::Ignore, ..)) | None => continue,
                 Some((meaning, Naming::Whole, _)) => (meaning, 3),
                 // The lower rows' cells are names of their own: "Händelse" above "Datum".
                 Some((meaning, Naming::Part, _)) if self.height > 1 && ends_in_a_name(name) => {
@@ -64,7 +82,7 @@ impl Header {
                 }
                 // A sentence may end in a known word; a header is short.
                 Some((meaning, Naming::Part, _)) if name.len() <= 40 => (meaning, 1),
-                Some(_) | None => continue,
+                Some(_) => continue,
             };
             if !seen.contains(&(meaning, worth)) {
                 seen.push((meaning, worth));
@@ -85,12 +103,17 @@ fn ends_in_a_name(name: &str) -> bool {
         .any(|(_, naming, _)| naming == Naming::Whole)
 }
 
-/// The rows that name the columns: those with most known names, else the first row that has as many text cells as
-/// the sheet is wide. `None` where the sheet has no such row. More rows than one are taken only where together they
-/// name more than each alone.
+/// The rows that name the columns: those with most known names, or else the first row of names that is as wide as the
+/// rows below. `None` where the sheet has no such row.
+///
+/// A row with a date, a number or a time is no header, whatever it names. One known word alone moves the header nowhere:
+/// a list's cells may be known words too.
 #[must_use]
 pub fn detect(table: &Table) -> Option<Header> {
+    let body = Body::new(table);
     let mut best: Option<(u32, Header)> = None;
+    let mut narrow: Option<(u32, Header)> = None;
+    let mut first_wide = None;
     for row in 0..table.len().min(SEARCHED) {
         if !all_text(table, row) {
             continue;
@@ -99,14 +122,135 @@ pub fn detect(table: &Table) -> Option<Header> {
             continue;
         };
         let score = header.score();
+        let is_certain = score >= CERTAIN;
+        if !is_certain && holds_data(table, row) {
+            continue;
+        }
+        let is_wide = body.is_as_wide(table, row);
+        if is_wide && first_wide.is_none() {
+            first_wide = Some(header.clone());
+        }
+        let best = if is_certain || is_wide {
+            &mut best
+        } else {
+            &mut narrow
+        };
         if score > best.as_ref().map_or(0, |(best, _)| *best) {
-            best = Some((score, header));
+            *best = Some((score, header));
         }
     }
-    let Some((score, header)) = best else {
-        return first_full_row(table).and_then(|row| Header::at(table, row, 1));
+    let chosen = match (best, first_wide, narrow) {
+        (Some((score, header)), Some(wide), _)
+            if score < CERTAIN
+                && header.row > wide.row
+                && !begins_the_data(table, &wide, &header) =>
+        {
+            (0, wide)
+        }
+        (Some(best), ..) => best,
+        (None, Some(wide), _) => (0, wide),
+        (None, None, Some(narrow)) => narrow,
+        (None, None, None) => return None,
     };
-    Some(higher(table, score, &header).unwrap_or(header))
+    let (score, header) = chosen;
+    Some(
+        higher(table, score, &header)
+            .or_else(|| labelled(table, &header))
+            .unwrap_or(header),
+    )
+}
+
+/// Whether the rows with dates and numbers begin below this row and not before: what stands above it is then no list.
+fn begins_the_data(table: &Table, above: &Header, header: &Header) -> bool {
+    let (Some(above), Some(row)) = (table.row(above.row), table.row(header.row)) else {
+        return false;
+    };
+    let below = (row + 1..table.len()).find(|row| !table.is_blank(*row));
+    below.is_some_and(|below| holds_data(table, below))
+        && !(above..row).any(|row| holds_data(table, row))
+}
+
+/// The score of a row that names two things in so many words, and is a header whatever stands above it.
+const CERTAIN: u32 = 6;
+
+/// Whether a row has a cell that no column is called: a date, a number that is no year, a time of day.
+fn holds_data(table: &Table, row: usize) -> bool {
+    table.filled(row).any(|(_, cell)| is_data(cell.text()))
+}
+
+/// Whether a text is a date, a number that is no year, or a time of day.
+pub fn is_data(text: &str) -> bool {
+    let text = text.trim_matches(['"', '\'']);
+    if !text.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '-' | '+')) {
+        return false;
+    }
+    let is_number = text.len() < 20
+        && text.bytes().any(|byte| byte.is_ascii_digit())
+        && text.chars().all(|letter| {
+            letter.is_ascii_digit()
+                || letter.is_whitespace()
+                || matches!(letter, '.' | ',' | '-' | '+' | '%' | ':')
+        });
+    let is_year = text.len() == 4
+        && text
+            .parse()
+            .is_ok_and(|year: u32| (1900..2100).contains(&year));
+    !is_year && (is_number || dates::from_text(text, crate::model::DateOrder::DayFirst).is_some())
+}
+
+/// What the rows of a table have in common, to compare a row of names with.
+struct Body {
+    /// The last column that most rows fill, counted from 1.
+    extent: usize,
+    /// How many cells most rows fill.
+    filled: usize,
+}
+
+impl Body {
+    fn new(table: &Table) -> Self {
+        let rows: Vec<(usize, usize)> = (0..table.len().min(SEARCHED * 4))
+            .map(|row| {
+                let last = table.filled(row).last();
+                (
+                    last.map_or(0, |(column, _)| column + 1),
+                    table.filled(row).count(),
+                )
+            })
+            .filter(|(_, filled)| *filled > 0)
+            .collect();
+        let commonest = |each: &dyn Fn(&(usize, usize)) -> usize| {
+            let mut counts: Vec<(usize, usize)> = Vec::new();
+            for value in rows.iter().map(each) {
+                match counts.iter_mut().find(|(other, _)| *other == value) {
+                    Some((_, count)) => *count += 1,
+                    None => counts.push((value, 1)),
+                }
+            }
+            // Of those that are as common, the wider.
+            let most = counts
+                .into_iter()
+                .max_by_key(|(value, count)| (*count, *value));
+            most.map_or(0, |(value, _)| value)
+        };
+        Self {
+            extent: commonest(&|row| row.0),
+            filled: commonest(&|row| row.1),
+        }
+    }
+
+    /// Whether a row names as many columns as the rows fill, but for one that may be without a name.
+    fn is_as_wide(&self, table: &Table, row: usize) -> bool {
+        let filled = table.filled(row).count();
+        let extent = table.filled(row).last().map_or(0, |(column, _)| column + 1);
+        filled > 1
+            && extent > 1
+            && (extent >= self.extent
+                || (row == 0 && extent + 1 == self.extent && holds_data(table, 1)))
+            && filled * 5 >= self.filled * 3
+            && table
+                .filled(row)
+                .all(|(_, cell)| cell.text().len() <= LONGEST)
+    }
 }
 
 /// The header that begins above the best row or goes on below it, where that names more columns.
@@ -153,6 +297,37 @@ fn goes_on(table: &Table, row: usize) -> bool {
     let leaves = table.filled(above).count() > 1;
     merged || (fills && leaves)
 }
+
+/// Whether each row has one cell more than the header, before the others, as where row numbers were written that have no
+/// name. It is known by columns of dates, which are then beside their names.
+fn lacks_a_name(table: &Table, header: usize, names: &[String]) -> bool {
+    let width = table.width_of(header);
+    let below: Vec<usize> = (header + 1..table.len())
+        .filter(|row| !table.is_blank(*row))
+        .take(ROWS_FOR_NAMES)
+        .collect();
+    if width < 2
+        || below.is_empty()
+        || names.iter().take(width).any(String::is_empty)
+        || below.iter().any(|row| table.width_of(*row) != width + 1)
+    {
+        return false;
+    }
+    let are_dates = |column: usize| {
+        below.iter().all(|row| {
+            let cell = table.cell(*row, column);
+            dates::date(cell, crate::model::DateOrder::DayFirst).is_some()
+        })
+    };
+    let mut dates_named = names
+        .iter()
+        .enumerate()
+        .filter(|(_, name)| matches!(words::named(name), Some((Meaning::Date, ..))));
+    dates_named.any(|(column, _)| !are_dates(column) && are_dates(column + 1))
+}
+
+/// How many rows are looked at to see whether the first column lacks a name.
+const ROWS_FOR_NAMES: usize = 50;
 
 fn all_text(table: &Table, row: usize) -> bool {
     table.filled(row).all(|(_, cell)| cell.is_text())
@@ -210,38 +385,41 @@ fn spanning<'a>(table: &'a Table, row: usize, rows: &[usize], column: usize) -> 
     ""
 }
 
-/// The first row of texts that is as wide as the widest; before that, one of the commonest width that is filled all
-/// the way, since a row of cases with a cell too many names nothing.
-fn first_full_row(table: &Table) -> Option<u32> {
-    let rows = || 0..table.len().min(SEARCHED * 4);
-    let widest = rows()
-        .map(|row| table.filled(row).count())
-        .max()
-        .filter(|width| *width > 1)?;
-    let mut widths: Vec<(usize, usize)> = Vec::new();
-    for width in rows()
-        .map(|row| table.width_of(row))
-        .filter(|width| *width > 1)
-    {
-        match widths.iter_mut().find(|(each, _)| *each == width) {
-            Some((_, count)) => *count += 1,
-            None => widths.push((width, 1)),
+/// The header with its other rows, as a year above several measures: where that tells columns apart that have the same
+/// name.
+fn labelled(table: &Table, header: &Header) -> Option<Header> {
+    let row = table.row(header.row)?;
+    let doubled = |names: &[String]| {
+        let mut seen: Vec<&String> = names.iter().filter(|name| !name.is_empty()).collect();
+        let all = seen.len();
+        seen.sort_unstable();
+        seen.dedup();
+        all - seen.len()
+    };
+    let own = doubled(&header.names);
+    if own == 0 || header.height > 1 {
+        return None;
+    }
+    for height in 2..=HIGHEST {
+        let rows = usize::try_from(height).ok()?;
+        for first in row.saturating_sub(rows - 1)..=row {
+            let block = first..(first + rows).min(table.len());
+            let is_names = |row: usize| {
+                all_text(table, row) && !holds_data(table, row) && table.filled(row).count() > 1
+            };
+            let fits = block.len() == rows
+                && block.clone().all(is_names)
+                && block.clone().skip(1).all(|row| goes_on(table, row));
+            if !fits {
+                continue;
+            }
+            let joined = Header::at(table, table.number(first), height)?;
+            if doubled(&joined.names) < own {
+                return Some(joined);
+            }
         }
     }
-    // Of two that are as common, the one that comes first.
-    let commonest = widths
-        .iter()
-        .rev()
-        .max_by_key(|(_, count)| *count)
-        .map(|(width, _)| *width);
-    (0..table.len().min(SEARCHED))
-        .find(|row| {
-            let filled = table.filled(*row).count();
-            let full =
-                filled == widest || (Some(filled) == commonest && filled == table.width_of(*row));
-            full && all_text(table, *row)
-        })
-        .map(|row| table.number(row))
+    None
 }
 
 /// Where a second table begins beside the first: the column after a blank one from which at least two names of the
@@ -297,7 +475,53 @@ mod tests {
         check("Lista\nFoo;Bar;Baz\n1;2;3\n", Some((2, 1)));
         check("Foo;Bar;Baz\n1;2;3;4\n", Some((1, 1)));
         check("Foo;Bar;Baz\n1;2;3;4;5\n6;7;8\n", Some((1, 1)));
-        check("Urval;2022\nFoo;Bar;Baz\n1;;\n2;;\n", Some((2, 1)));
+        check("Urval;2022\nFoo;Bar;Baz\n1;x;y\n2;x;y\n", Some((2, 1)));
+    }
+
+    #[test]
+    fn a_row_with_a_date_or_a_number_is_no_header() {
+        check(
+            "1;2022-01-10;Avvikelse;Fall\n2;2022-01-11;Klagomål;Mat\n",
+            None,
+        );
+        check("A;13:31:38\nB;13:31:40\n", None);
+        check("Enhet;2021;2022\nSkolan;1;2\n", Some((1, 1)));
+    }
+
+    #[test]
+    fn neither_a_word_further_down_nor_an_empty_cell_moves_the_header() {
+        check(
+            "ref;vad\nr1;fall i hallen\nr2;fall i hallen\nr3;Enhet\n",
+            Some((1, 1)),
+        );
+        check("Ref;;Vad\n1;A;Fall\n2;A;Fall\n", Some((1, 1)));
+        check(
+            "namn;officiellt namn\nbo;Barnombudsmannen\nkth;Kungliga Tekniska högskolan\n",
+            Some((1, 1)),
+        );
+    }
+
+    #[test]
+    fn labels_above_columns_of_the_same_name_belong_to_the_header() {
+        let table = table(
+            "Rapportnamn:;Länsrapport, 2019-09-05;;;\nEmissioner av metan;;;;\nEnhet: ton/year;;;;\n\
+             ;;1990;1990;2000\nHuvudsektor;Kommun;CH4;CO2;CH4\nalla;Lund;0,5;1,5;2,5\nalla;Lund;1,5;2,5;3,5\n",
+        );
+        let header = detect(&table).unwrap();
+        assert_eq!((header.row, header.height), (4, 2));
+        assert_eq!(
+            header.names,
+            ["Huvudsektor", "Kommun", "1990 CH4", "1990 CO2", "2000 CH4"]
+        );
+    }
+
+    #[test]
+    fn row_numbers_without_a_name_do_not_move_the_names() {
+        let table = table("Nr;Inkom;Typ\n1;A-1;2022-01-14;Avvikelse\n2;A-2;2022-03-15;Klagomål\n");
+        assert_eq!(detect(&table).unwrap().names, ["", "Nr", "Inkom", "Typ"]);
+        let wide =
+            self::table("Nr;Inkom;Typ\n1;2022-01-14;Avvikelse;mer\n2;2022-03-15;Klagomål;mer\n");
+        assert_eq!(detect(&wide).unwrap().names, ["Nr", "Inkom", "Typ", ""]);
     }
 
     #[test]

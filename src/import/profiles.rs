@@ -66,7 +66,6 @@ pub fn apply(profile: &Profile, names: &[&str], mapping: &mut SheetMapping) {
         mapping.unit.clone_from(&profile.unit);
         mapping.unit_from = ConstantOrigin::Chosen;
     }
-    mapping.covers.clone_from(&profile.covers);
     mapping.profile = Some(profile.name.clone());
 }
 
@@ -91,7 +90,7 @@ mod tests {
             date_orders: Vec::new(),
             kind: Some(Kind::Complaint),
             unit: None,
-            covers: vec![Kind::Complaint],
+            answers: Vec::new(),
         }
     }
 

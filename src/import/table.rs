@@ -8,7 +8,7 @@ use super::limits;
 use super::sink::Sink;
 use super::widths::Widths;
 use super::workbook::Merge;
-use crate::columns::{CellKind, Column, ColumnBuilder};
+use crate::columns::{CellKind, Column, ColumnBuilder, says_nothing};
 use crate::model::{Dialect, Encoding, EncodingReason, Format, Problem, ProblemCode};
 
 /// A cell: its text and what it is.
@@ -43,10 +43,10 @@ impl<'a> Cell<'a> {
         self.kind == CellKind::Text
     }
 
-    /// Whether there is nothing to read in it.
+    /// Whether there is nothing to read in it: no text, or one that says nothing.
     #[must_use]
     pub fn is_blank(self) -> bool {
-        self.text().is_empty()
+        says_nothing(self.text)
     }
 }
 
@@ -112,6 +112,18 @@ impl Table {
     #[must_use]
     pub fn column(&self, column: usize) -> Option<&Rc<Column>> {
         self.columns.get(column)
+    }
+
+    /// The same table with other columns in the places of some.
+    #[must_use]
+    pub fn with_columns(&self, columns: &[(usize, Rc<Column>)]) -> Self {
+        let mut table = self.clone();
+        for (place, column) in columns {
+            if let Some(slot) = table.columns.get_mut(*place) {
+                *slot = Rc::clone(column);
+            }
+        }
+        table
     }
 
     /// A cell; blank beyond the table's edges.

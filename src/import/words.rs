@@ -308,27 +308,6 @@ pub fn kinds_in(text: &str) -> Vec<Kind> {
         .collect()
 }
 
-/// First words of rows that state a total.
-const TOTALS: [&str; 8] = [
-    "antal",
-    "summa",
-    "totalt",
-    "total",
-    "delsumma",
-    "totalsumma",
-    "sum",
-    "subtotal",
-];
-
-/// Whether a cell opens a total row.
-#[must_use]
-pub fn opens_a_total(text: &str) -> bool {
-    let folded = fold(text);
-    let mut words = folded.split(' ');
-    words.next().is_some_and(|word| TOTALS.contains(&word))
-        || words.next_back().is_some_and(|word| TOTALS.contains(&word))
-}
-
 /// Words of a cell or header that tell when the list was printed.
 const PRINTED: [&str; 8] = [
     "utskriven",
@@ -388,12 +367,5 @@ mod tests {
             [Kind::Deviation, Kind::Complaint]
         );
         assert_eq!(kinds_in("Beröm"), []);
-    }
-
-    #[test]
-    fn total_rows_open_with_a_word_for_it() {
-        assert!(opens_a_total("Antal:"));
-        assert!(opens_a_total("Summa avvikelser"));
-        assert!(!opens_a_total("Antalet barn räknades fel"));
     }
 }

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     CaseKey, Codebook, CodebookChange, Count, Crosswalk, Decision, Fingerprint, Kind, Operation,
-    Place, PublishedFigure, Reading, ReportDraft, Rule, RuleId, SheetMapping, SourceRef,
+    Place, PublishedFigure, Reading, ReportDraft, Rule, RuleId, SheetAnswers, SheetMapping,
+    SourceRef,
 };
 
 /// A user's work on one account: an append-only list of operations.
@@ -64,8 +65,18 @@ pub struct SourceState {
     pub reading: Reading,
     /// One mapping for each sheet.
     pub sheets: Vec<SheetMapping>,
+    /// What was answered of the sheets, by their place; sheets beyond the end have no answers.
+    pub answers: Vec<SheetAnswers>,
     /// Whether the user has confirmed them.
     pub confirmed: bool,
+}
+
+impl SourceState {
+    /// What was answered of a sheet.
+    #[must_use]
+    pub fn answers(&self, sheet: usize) -> SheetAnswers {
+        self.answers.get(sheet).cloned().unwrap_or_default()
+    }
 }
 
 /// A unit name of the files and the unit it counts as.
@@ -230,6 +241,21 @@ impl DraftState {
                     self.apply(each);
                 }
             }
+            Operation::Answer {
+                fingerprint,
+                sheet,
+                answer,
+            } => {
+                if let Some(source) = self.source_mut(fingerprint)
+                    && *sheet < source.sheets.len()
+                {
+                    let sheets = source.sheets.len();
+                    source.answers.resize_with(sheets, SheetAnswers::default);
+                    if let Some(answers) = source.answers.get_mut(*sheet) {
+                        answers.take(answer);
+                    }
+                }
+            }
         }
     }
 
@@ -290,6 +316,7 @@ impl DraftState {
                 source: source.clone(),
                 reading: Reading::default(),
                 sheets: sheets.to_vec(),
+                answers: Vec::new(),
                 confirmed: false,
             });
         }

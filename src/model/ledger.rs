@@ -17,9 +17,11 @@ pub struct Ledger {
     pub identical: u32,
     /// Rows that say something else of a case already read; the later file counts.
     pub changed: u32,
+    /// Rows that are reports under lex Sarah, which are counted by themselves.
+    pub lex_sarah: u32,
     /// Rows that could not be counted; each is listed with its reason.
     pub set_aside: u32,
-    /// Rows that are not cases: above the header, blank, repeated headers and total rows.
+    /// Rows that are not cases: the sum of the `skipped_` counts.
     pub skipped: u32,
     /// Of the skipped rows, those above the header.
     pub skipped_above_header: u32,
@@ -29,6 +31,12 @@ pub struct Ledger {
     pub skipped_blank: u32,
     /// Of the skipped rows, those that repeat the header.
     pub skipped_headers: u32,
+    /// Of the skipped rows, headings of groups of cases.
+    pub skipped_headings: u32,
+    /// Of the skipped rows, notes: page feet, who printed the list, legends, lines of dashes.
+    pub skipped_notes: u32,
+    /// Of the skipped rows, those of a sheet that is not counted.
+    pub skipped_left_out: u32,
     /// Notations in the rows that were read as new cases or joined them.
     pub notations: u32,
 }
@@ -42,6 +50,7 @@ impl Ledger {
                 + self.joined
                 + self.identical
                 + self.changed
+                + self.lex_sarah
                 + self.set_aside
                 + self.skipped
             && self.skipped
@@ -49,6 +58,23 @@ impl Ledger {
                     + self.skipped_totals
                     + self.skipped_blank
                     + self.skipped_headers
+                    + self.skipped_headings
+                    + self.skipped_notes
+                    + self.skipped_left_out
+    }
+
+    /// Counts a row that is no case.
+    pub const fn skip(&mut self, reason: SkipReason) {
+        self.skipped += 1;
+        *match reason {
+            SkipReason::AboveHeader => &mut self.skipped_above_header,
+            SkipReason::Blank => &mut self.skipped_blank,
+            SkipReason::Header => &mut self.skipped_headers,
+            SkipReason::Total => &mut self.skipped_totals,
+            SkipReason::Heading => &mut self.skipped_headings,
+            SkipReason::Note => &mut self.skipped_notes,
+            SkipReason::LeftOut => &mut self.skipped_left_out,
+        } += 1;
     }
 
     /// Rows of cases: those read less those skipped.
@@ -56,6 +82,60 @@ impl Ledger {
     pub const fn data_rows(&self) -> u32 {
         self.rows_read.saturating_sub(self.skipped)
     }
+}
+
+/// Why a row is no case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SkipReason {
+    /// It stands above the header.
+    AboveHeader,
+    /// It has no content.
+    Blank,
+    /// It repeats the header.
+    Header,
+    /// It states a total.
+    Total,
+    /// It heads a group of cases.
+    Heading,
+    /// It is a note: a page's foot, who printed the list, a legend, a line of dashes.
+    Note,
+    /// Its sheet is not counted.
+    LeftOut,
+}
+
+impl SkipReason {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::AboveHeader,
+        Self::Blank,
+        Self::Header,
+        Self::Total,
+        Self::Heading,
+        Self::Note,
+        Self::LeftOut,
+    ];
+
+    /// Whether such rows are shown one by one, so that whoever reads the ledger can check them. The others say
+    /// nothing, or stand above the header in the preview.
+    #[must_use]
+    pub const fn is_shown(self) -> bool {
+        matches!(
+            self,
+            Self::Header | Self::Total | Self::Heading | Self::Note
+        )
+    }
+}
+
+/// A row that is no case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SkippedRow {
+    /// The row's number, from 1.
+    pub row: u32,
+    /// Why.
+    pub reason: SkipReason,
+    /// The row's cells as text.
+    pub cells: Vec<String>,
 }
 
 /// Why a row was set aside.
@@ -70,6 +150,47 @@ pub enum SetAsideReason {
     Empty,
     /// The same case number stands earlier in the sheet with another date; `detail` has both.
     Conflict,
+    /// The user has said that its kind is not counted; `detail` has the cell.
+    NotCounted,
+    /// It has hardly anything in common with the sheet's cases, and it is no note that is known.
+    Unlike,
+    /// It stands below a second header that names other columns; `detail` has that header's row.
+    OtherColumns,
+}
+
+impl SetAsideReason {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::NoKind,
+        Self::UnknownKind,
+        Self::Empty,
+        Self::Conflict,
+        Self::NotCounted,
+        Self::Unlike,
+        Self::OtherColumns,
+    ];
+}
+
+/// Why a row that is listed by itself is not counted as a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UncountedReason {
+    /// It was set aside.
+    SetAside(SetAsideReason),
+    /// It is no case.
+    Skipped(SkipReason),
+}
+
+impl UncountedReason {
+    /// All of them, in the order in which whoever writes them gives the words.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let skipped = SkipReason::ALL
+            .into_iter()
+            .filter(|reason| reason.is_shown());
+        SetAsideReason::ALL
+            .into_iter()
+            .map(Self::SetAside)
+            .chain(skipped.map(Self::Skipped))
+    }
 }
 
 /// A row that was not counted.

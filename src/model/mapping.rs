@@ -214,6 +214,13 @@ impl SheetMapping {
         self.unit.as_deref().filter(|_| holds)
     }
 
+    /// Whether the rows' units may be told by headings between them: no column has them, and nobody chose one.
+    #[must_use]
+    pub fn unit_is_open(&self) -> bool {
+        let is_chosen = self.unit_from == ConstantOrigin::Chosen && self.unit.is_some();
+        !is_chosen && !self.has(Meaning::Unit)
+    }
+
     /// Whether some column has this meaning.
     #[must_use]
     pub fn has(&self, meaning: Meaning) -> bool {

@@ -5,6 +5,7 @@
 
 mod account;
 mod agreement;
+mod answers;
 mod case_detail;
 mod chart;
 mod cluster;
@@ -45,6 +46,7 @@ pub use account::{
 pub use agreement::{
     Agreement, Alpha, AlphaReading, CategoryAgreement, Disagreement, Kappa, KappaReading,
 };
+pub use answers::{Answer, LeftOutReason, OtherKinds, Question, RowsAre, SheetAnswers};
 pub use case_detail::{CaseDetail, CaseSuggestion, CategorisedCount, Certainty, RuleTrial};
 pub use chart::{Chart, ChartPart, ChartTable, ChartWords};
 pub use cluster::{SpellingCluster, SpellingLikeness, SpellingMethod};
@@ -67,6 +69,7 @@ pub use identifier::{Identifier, IdentifierCertainty, IdentifierFinding};
 pub use kind::Kind;
 pub use ledger::{
     CaseChange, FieldChange, Ledger, MatchProposal, MatchSide, SetAside, SetAsideReason,
+    SkipReason, SkippedRow, UncountedReason,
 };
 pub use mapping::{
     Column, Confidence, ConstantOrigin, DateColumn, GuessReason, Meaning, SheetMapping,

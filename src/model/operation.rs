@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CaseKey, CodebookChange, Count, Crosswalk, Decision, EditedSection, Fingerprint, Kind, Place,
-    PublishedFigure, Reading, ReportDetails, Rule, RuleId, SectionId, SheetMapping, SourceRef,
+    Answer, CaseKey, CodebookChange, Count, Crosswalk, Decision, EditedSection, Fingerprint, Kind,
+    Place, PublishedFigure, Reading, ReportDetails, Rule, RuleId, SectionId, SheetMapping,
+    SourceRef,
 };
 
 /// One decision. A draft is the list of them; replaying the list gives its state.
@@ -165,5 +166,14 @@ pub enum Operation {
     Together {
         /// What was done, in this order.
         operations: Vec<Self>,
+    },
+    /// Answer a question about a sheet.
+    Answer {
+        /// The file.
+        fingerprint: Fingerprint,
+        /// The sheet's index.
+        sheet: usize,
+        /// The answer.
+        answer: Answer,
     },
 }

@@ -68,6 +68,38 @@ pub enum ProblemCode {
     WiderThanTall,
     /// The case numbers begin anew in each file, so that the same number is no sign of the same case; `detail` names the other file.
     RestartedNumbers,
+    /// Cells that leave out what the row above says were read as saying the same; `row` is the first, `detail` how many.
+    FilledDown,
+    /// Rows without number and date go on with the case above; `row` is the first, `detail` how many.
+    ContinuedRows,
+    /// A column of counts says that rows may be sums; `column` is its name, `detail` the number of rows and the sum.
+    CountedRows,
+    /// The list has no header: its columns were guessed from their content.
+    ListWithoutHeader,
+    /// Headings between the rows give their units; `row` is the first, `detail` the units.
+    UnitsFromHeadings,
+}
+
+impl ProblemCode {
+    /// Whether it tells of something that was assumed and that figures depend on.
+    #[must_use]
+    pub const fn is_assumption(self) -> bool {
+        matches!(
+            self,
+            Self::HiddenRows
+                | Self::ExponentNumbers
+                | Self::RestartedNumbers
+                | Self::FilledDown
+                | Self::ContinuedRows
+                | Self::ListWithoutHeader
+                | Self::UnitsFromHeadings
+                | Self::NothingValues
+                | Self::PlaceholderDates
+                | Self::UnreadableSheet
+                | Self::RaggedRows
+                | Self::SideBySide
+        )
+    }
 }
 
 /// A problem with its place and what is known of it.

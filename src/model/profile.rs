@@ -1,16 +1,17 @@
 //! How files of one shape are read, remembered from a confirmed one.
 //!
-//! Profiles are stored and shared as one line: `lardom-profiles 1 CHECKSUM PROFILES`, where `PROFILES` is the list in
-//! postcard's form as base64, and `CHECKSUM` the CRC-32 of that base64. A change of the types makes a new version once
-//! version 1 is released, as for drafts.
+//! Profiles are stored and shared as one line: `lardom-profiles VERSION CHECKSUM PROFILES`, where `PROFILES` is the list in
+//! postcard's form as base64, and `CHECKSUM` the CRC-32 of that base64. A change of the types makes a new version.
 
 use serde::{Deserialize, Serialize};
 
 use super::shared_line::{SharedLine, from_contents};
-use super::{ConstantOrigin, DateOrder, EnvelopeError, Kind, Meaning, SheetMapping, SheetView};
+use super::{
+    Answer, ConstantOrigin, DateOrder, EnvelopeError, Kind, Meaning, SheetMapping, SheetView,
+};
 
 /// The version of the stored line that this program writes.
-pub const PROFILES_VERSION: u32 = 1;
+pub const PROFILES_VERSION: u32 = 2;
 
 const LINE: SharedLine = SharedLine {
     word: "lardom-profiles",
@@ -35,8 +36,35 @@ pub struct Profile {
     pub kind: Option<Kind>,
     /// The unit of every case, where the user chose it.
     pub unit: Option<String>,
-    /// The kinds that such a file accounts for.
-    pub covers: Vec<Kind>,
+    /// What was answered of the sheet.
+    pub answers: Vec<Answer>,
+}
+
+/// A profile as version 1 stored it.
+#[derive(Deserialize)]
+struct ProfileV1 {
+    name: String,
+    columns: Vec<(String, Meaning)>,
+    split: bool,
+    date_orders: Vec<(String, DateOrder)>,
+    kind: Option<Kind>,
+    unit: Option<String>,
+    /// The kinds that such a file accounted for, which began as all of them: nobody need have said it.
+    _covers: Vec<Kind>,
+}
+
+impl From<ProfileV1> for Profile {
+    fn from(stored: ProfileV1) -> Self {
+        Self {
+            name: stored.name,
+            columns: stored.columns,
+            split: stored.split,
+            date_orders: stored.date_orders,
+            kind: stored.kind,
+            unit: stored.unit,
+            answers: Vec::new(),
+        }
+    }
 }
 
 impl Profile {
@@ -68,7 +96,7 @@ impl Profile {
                 .collect(),
             kind: mapping.kind.filter(|_| chosen(mapping.kind_from)),
             unit: mapping.unit.clone().filter(|_| chosen(mapping.unit_from)),
-            covers: mapping.covers.clone(),
+            answers: view.answers.as_list(),
         })
     }
 
@@ -121,6 +149,10 @@ pub fn write_profiles(profiles: &[Profile]) -> String {
 pub fn read_profiles(line: &str) -> Result<Vec<Profile>, EnvelopeError> {
     let (version, bytes) = LINE.open(line)?;
     match version {
+        1 => {
+            let stored: Vec<ProfileV1> = from_contents(&bytes)?;
+            Ok(stored.into_iter().map(Profile::from).collect())
+        }
         PROFILES_VERSION => from_contents(&bytes),
         _ => Err(EnvelopeError::Foreign),
     }
@@ -141,7 +173,7 @@ mod tests {
             date_orders: Vec::new(),
             kind: None,
             unit: None,
-            covers: Vec::new(),
+            answers: Vec::new(),
         }
     }
 
@@ -160,7 +192,7 @@ mod tests {
         let line = write_profiles(&[profile(&["A"])]);
         assert_eq!(read_profiles(&line), Ok(vec![profile(&["A"])]));
         assert_eq!(read_profiles("Nr;Datum"), Err(EnvelopeError::Foreign));
-        let newer = line.replace("profiles 1 ", "profiles 9 ");
+        let newer = line.replace("profiles 2 ", "profiles 9 ");
         assert_eq!(read_profiles(&newer), Err(EnvelopeError::Newer(9)));
         let cut = line.get(..line.len() - 2).unwrap();
         assert_eq!(read_profiles(cut), Err(EnvelopeError::Damaged));

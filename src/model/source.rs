@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use super::{CaseChange, Column, DateColumn, Ledger, Problem, SetAside, SheetMapping};
+use super::{
+    CaseChange, Column, DateColumn, Ledger, LeftOutReason, Problem, Question, SetAside,
+    SheetAnswers, SheetMapping, SkippedRow,
+};
 
 /// A file's content hash: XXH3 of 128 bits in hexadecimal. Names the file in drafts and in the blob store.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -257,6 +260,12 @@ pub struct SheetView {
     pub hidden: bool,
     /// How it was read.
     pub mapping: SheetMapping,
+    /// What was answered of it.
+    pub answers: SheetAnswers,
+    /// What is to be asked about it, that no answer has settled.
+    pub questions: Vec<Question>,
+    /// Why it begins left out, where it does.
+    pub left_out_reason: Option<LeftOutReason>,
     /// Its columns.
     pub columns: Vec<Column>,
     /// The first rows: each row's number and its cells as text.
@@ -265,6 +274,8 @@ pub struct SheetView {
     pub ledger: Ledger,
     /// The first rows that were set aside; all of them are in the download.
     pub set_aside: Vec<SetAside>,
+    /// The first rows that are no cases and not above the header; all of them are in the download.
+    pub skipped_rows: Vec<SkippedRow>,
     /// The cases that this sheet tells otherwise than an earlier file.
     pub changes: Vec<CaseChange>,
     /// The columns with dates that do not say themselves which part is the day.

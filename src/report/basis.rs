@@ -34,7 +34,11 @@ impl Basis<'_> {
             Derivation::CategorySum => self.category_sum(of),
             Derivation::Stated => self.stated(of),
             Derivation::StatedDifference => difference(self.stated(of), self.counted(of)),
-            Derivation::LexSarah if of.year == self.account.year => self.details.lex_sarah,
+            // What the officer says goes before what the files tell.
+            Derivation::LexSarah if of.year == self.account.year => match self.details.lex_sarah {
+                Count::Missing => self.facts.lex_sarah,
+                said => said,
+            },
             Derivation::LexSarah => Count::Missing,
         }
     }
@@ -287,6 +291,7 @@ mod tests {
             }]
         };
         let facts = ReportFacts {
+            lex_sarah: Count::Missing,
             submitters: told("Elev"),
             genders: told("Kvinna"),
             measures: Vec::new(),

@@ -8,7 +8,8 @@ pub use super::texts::Locale;
 use super::texts::text;
 use crate::model::{
     Categorised, ChartWords, Confidence, ConstantOrigin, Count, Encoding, EncodingReason, Format,
-    GuessReason, Kind, Meaning, Problem, ProblemCode, Quantity, SetAsideReason,
+    GuessReason, Kind, LeftOutReason, Meaning, Problem, ProblemCode, Quantity, Question,
+    SetAsideReason, SkipReason, UncountedReason,
 };
 
 /// Where the chosen language is kept between visits.
@@ -233,6 +234,102 @@ pub fn set_aside(locale: Locale, reason: SetAsideReason) -> &'static str {
         SetAsideReason::UnknownKind => text!(locale, ledger.unknown_kind),
         SetAsideReason::Empty => text!(locale, ledger.empty),
         SetAsideReason::Conflict => text!(locale, ledger.conflict),
+        SetAsideReason::NotCounted => text!(locale, ledger.not_counted),
+        SetAsideReason::Unlike => text!(locale, ledger.unlike),
+        SetAsideReason::OtherColumns => text!(locale, ledger.other_columns),
+    }
+}
+
+/// Why a row is no case.
+#[must_use]
+pub fn skipped(locale: Locale, reason: SkipReason) -> &'static str {
+    match reason {
+        SkipReason::AboveHeader => text!(locale, ledger.is_above_header),
+        SkipReason::Blank => text!(locale, ledger.is_blank),
+        SkipReason::Header => text!(locale, ledger.is_header),
+        SkipReason::Total => text!(locale, ledger.is_total),
+        SkipReason::Heading => text!(locale, ledger.is_heading),
+        SkipReason::Note => text!(locale, ledger.is_note),
+        SkipReason::LeftOut => text!(locale, ledger.is_left_out),
+    }
+}
+
+/// Why a row that is listed by itself is not counted.
+#[must_use]
+pub fn uncounted(locale: Locale, reason: UncountedReason) -> &'static str {
+    match reason {
+        UncountedReason::SetAside(reason) => set_aside(locale, reason),
+        UncountedReason::Skipped(reason) => skipped(locale, reason),
+    }
+}
+
+/// Why a sheet begins left out.
+#[must_use]
+pub fn left_out(locale: Locale, reason: LeftOutReason) -> &'static str {
+    match reason {
+        LeftOutReason::NoHeader => text!(locale, files.no_header),
+        LeftOutReason::Hidden => text!(locale, files.left_out_hidden),
+        LeftOutReason::Summary => text!(locale, files.left_out_summary),
+        LeftOutReason::Register => text!(locale, files.left_out_register),
+        LeftOutReason::NoCases => text!(locale, files.left_out_no_cases),
+    }
+}
+
+/// Kinds in the plural, in a sentence: "klagomål och synpunkter".
+#[must_use]
+pub fn kinds_listed(locale: Locale, kinds: &[Kind]) -> String {
+    let names: Vec<&str> = kinds
+        .iter()
+        .map(|kind| kinds_lower(locale, *kind))
+        .collect();
+    match names.as_slice() {
+        [first, last] => text!(locale, question.two, first = first, last = last),
+        [first, middle, last] => {
+            let first = format!("{first}, {middle}");
+            text!(locale, question.two, first = first, last = last)
+        }
+        _ => names.concat(),
+    }
+}
+
+/// What is asked about a sheet, with what depends on it.
+#[must_use]
+pub fn question(locale: Locale, question: &Question) -> String {
+    let counted = |cases| plural!(locale, cases, cases.count_single, cases.count_several);
+    let rows_counted = |rows| plural!(locale, rows, question.rows_single, question.rows_several);
+    match question {
+        Question::Rows { column, rows, sum } => {
+            let sum = crate::ui::numbers::grouped(u32::try_from(*sum).unwrap_or(u32::MAX));
+            let rows = crate::ui::numbers::grouped(*rows);
+            text!(
+                locale,
+                question.rows,
+                column = column,
+                rows = rows,
+                sum = sum
+            )
+        }
+        Question::KindValue { value, rows } => {
+            text!(
+                locale,
+                question.kind_value,
+                value = value,
+                rows = rows_counted(*rows)
+            )
+        }
+        Question::UnitFromName { unit, cases } => {
+            text!(locale, question.unit, unit = unit, cases = counted(*cases))
+        }
+        Question::OtherKinds { kinds } => {
+            text!(
+                locale,
+                question.other_kinds,
+                kinds = kinds_listed(locale, kinds)
+            )
+        }
+        Question::LexSarahList { rows } => {
+            text!(locale, question.lex_sarah, rows = rows_counted(*rows))
+        }
     }
 }
 
@@ -353,6 +450,34 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
             locale,
             problem.restarted_numbers,
             file = detail.unwrap_or_default()
+        ),
+        (ProblemCode::FilledDown, detail) => text!(
+            locale,
+            problem.filled_down,
+            row = problem.row.unwrap_or(0),
+            column = problem.column.clone().unwrap_or_default(),
+            count = detail.unwrap_or_default()
+        ),
+        (ProblemCode::ContinuedRows, detail) => text!(
+            locale,
+            problem.continued_rows,
+            row = problem.row.unwrap_or(0),
+            count = detail.unwrap_or_default()
+        ),
+        (ProblemCode::CountedRows, detail) => text!(
+            locale,
+            problem.counted_rows,
+            column = problem.column.clone().unwrap_or_default(),
+            size = detail.unwrap_or_default()
+        ),
+        (ProblemCode::ListWithoutHeader, _) => {
+            text!(locale, problem.list_without_header).to_owned()
+        }
+        (ProblemCode::UnitsFromHeadings, detail) => text!(
+            locale,
+            problem.units_from_headings,
+            row = problem.row.unwrap_or(0),
+            units = detail.unwrap_or_default()
         ),
         (ProblemCode::UnreadableDate, detail) => text!(
             locale,

@@ -11,7 +11,7 @@ use super::texts::text;
 use crate::browser::draft_store::{self, StoreError};
 use crate::browser::{clock, keys, profile_store, timing};
 use crate::model::{
-    Account, CategorisedCount, CategoryId, Codebook, CodebookChange, Draft, DraftState,
+    Account, Answer, CategorisedCount, CategoryId, Codebook, CodebookChange, Draft, DraftState,
     Fingerprint, MatchProposal, Operation, Place, Problem, ProblemCode, Profile, RuleId,
     SheetMapping, SheetView, SourceStatus, SourceView, UnitLink,
 };
@@ -363,7 +363,11 @@ impl Workspace {
                 return;
             }
         };
-        let Described { source, sheets } = described;
+        let Described {
+            source,
+            sheets,
+            answers,
+        } = described;
         let known = self
             .state
             .with_untracked(|state| state.source(&source.fingerprint).is_some());
@@ -381,7 +385,17 @@ impl Workspace {
             self.refuse(source.name, Problem::new(ProblemCode::SameFile));
         } else if !known {
             self.taken_in.update_value(|operations| {
+                let fingerprint = source.fingerprint.clone();
                 operations.push(Operation::AddSource { source, sheets });
+                let answered = answers.into_iter().enumerate();
+                let each = answered.flat_map(|(sheet, answers)| {
+                    answers.into_iter().map(move |answer| (sheet, answer))
+                });
+                operations.extend(each.map(|(sheet, answer)| Operation::Answer {
+                    fingerprint: fingerprint.clone(),
+                    sheet,
+                    answer,
+                }));
             });
         }
     }
@@ -589,6 +603,15 @@ impl Sheet {
             *slot = header;
         }
         self.workspace.describe_anew(&fingerprint, reading, headers);
+    }
+
+    /// Answers a question about it.
+    pub fn answer(self, answer: Answer) {
+        self.workspace.apply(Operation::Answer {
+            fingerprint: self.fingerprint.get_value(),
+            sheet: self.index,
+            answer,
+        });
     }
 
     /// Does something to the draft about a row of it.

@@ -2,9 +2,12 @@
 
 use std::path::Path;
 
+use lardom::columns::says_nothing;
 use lardom::engine::{Session, Source, evaluate};
 use lardom::import::{self, Workbook};
-use lardom::model::{DraftState, Kind, Meaning, Operation, Reading, SheetMapping, SourceRef};
+use lardom::model::{
+    DraftState, Kind, Meaning, Operation, Reading, SheetMapping, SourceRef, UncountedReason,
+};
 use lardom::protocol::Request;
 use serde::Deserialize;
 
@@ -49,7 +52,8 @@ pub fn compare(folder: &Path) -> Result<Vec<Finding>, String> {
             "told of cases",
             &texts,
             &told(&bytes, read()?),
-            |text, cell| text.trim() == cell,
+            // "NULL" alone in a cell says that nothing stands there.
+            |text, cell| text.trim() == cell || (cell.is_empty() && says_nothing(text)),
         ),
         finding(
             "in the download",
@@ -162,7 +166,9 @@ fn downloaded(bytes: &[u8], book: Workbook) -> Result<Workbook, String> {
     let header = ["Fil", "Blad", "Rad", "Skäl", "Cell", "id", "kind", "text"]
         .map(str::to_owned)
         .to_vec();
-    let reasons = ["inget slag", "okänt slag", "tom", "annat datum"].map(str::to_owned);
+    let reasons = UncountedReason::all()
+        .map(|reason| format!("{reason:?}"))
+        .collect();
     let (_, file) = session.answer(Request::SetAside { header, reasons });
     let file = file.ok_or("no file was written")?;
     import::tables(&file, Reading::default()).map_err(|problem| format!("{problem:?}"))

@@ -1,8 +1,10 @@
 //! Tables that are as large as tables get, and larger.
 
 use lardom::engine::Session;
-use lardom::import;
-use lardom::model::{DraftState, Fingerprint, Operation, ProblemCode, Reading, SourceRef};
+use lardom::import::{self, SheetUse};
+use lardom::model::{
+    DraftState, Fingerprint, Operation, ProblemCode, Reading, SheetAnswers, SourceRef,
+};
 use lardom::protocol::{self, Request, Response};
 
 use super::{check_refused, package, refused, table};
@@ -86,7 +88,14 @@ fn a_million_empty_rows_are_skipped() {
         let read = table(what, text.as_bytes());
         assert_eq!(read.len(), 1_000_003);
         let sheets = import::describe("lista.csv", std::slice::from_ref(&read), &[]);
-        let rows = import::sheet_rows(&Fingerprint(String::new()), 0, &read, &sheets[0].mapping);
+        let rows = import::sheet_rows(
+            &Fingerprint(String::new()),
+            0,
+            &read,
+            &sheets[0].mapping,
+            &SheetAnswers::default(),
+            SheetUse::Cases,
+        );
         assert_eq!(
             (rows.ledger.cases, rows.ledger.skipped_blank),
             (2, 1_000_000)

@@ -3,7 +3,8 @@
 use lardom::engine::{Evaluation, Source, evaluate};
 use lardom::import::{self, Contents};
 use lardom::model::{
-    DateOrder, DraftState, Encoding, Kind, Meaning, Operation, Problem, Profile, Reading, SourceRef,
+    Answer, DateOrder, DraftState, Encoding, Kind, Meaning, Operation, OtherKinds, Problem,
+    Profile, Reading, RowsAre, SourceRef,
 };
 
 use super::words;
@@ -115,8 +116,11 @@ impl Example {
 
     fn answer_mapping(&mut self, index: usize, lines: &[&String]) {
         let names = self.names(index);
-        let mapping = &mut self.state.sources[index].sheets[0];
         for line in lines {
+            if self.answer_question(index, line) {
+                continue;
+            }
+            let mapping = &mut self.state.sources[index].sheets[0];
             let (asked, answer) = line.split_once(" = ").unwrap_or((line, ""));
             let column = |name: &str| {
                 names
@@ -163,12 +167,41 @@ impl Example {
                             .collect(),
                         kind: mapping.kind,
                         unit: mapping.unit.clone(),
-                        covers: mapping.covers.clone(),
+                        answers: Vec::new(),
                     });
                 }
                 other => panic!("no answer {other:?}"),
             }
         }
+    }
+
+    /// Answers a question about a file's first sheet; says whether the line was such an answer.
+    fn answer_question(&mut self, index: usize, line: &str) -> bool {
+        let (asked, said) = line.split_once(" = ").unwrap_or((line, ""));
+        let answer = match asked.split_once(' ').unwrap_or((asked, "")) {
+            ("slaget", value) => Answer::KindValue {
+                value: value.to_owned(),
+                kind: Kind::ALL.into_iter().find(|kind| kind.swedish() == said),
+            },
+            ("raderna", _) => Answer::Rows(if said == "summor" {
+                RowsAre::Sums
+            } else {
+                RowsAre::Cases
+            }),
+            ("övriga", _) => Answer::OtherKinds(if said == "kom inga" {
+                OtherKinds::NoneCame
+            } else {
+                OtherKinds::Elsewhere
+            }),
+            _ => return false,
+        };
+        let fingerprint = self.state.sources[index].source.fingerprint.clone();
+        self.state.apply(&Operation::Answer {
+            fingerprint,
+            sheet: 0,
+            answer,
+        });
+        true
     }
 
     /// The names of the columns of a file's first sheet.

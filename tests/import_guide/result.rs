@@ -33,6 +33,14 @@ pub fn of(example: &Example, headings: &[String]) -> String {
             "ärenden per dag" => days(&evaluation),
             "ställda åt sidan" => sheets(&evaluation, set_aside),
             "ändrade" => sheets(&evaluation, |_, sheet| changes(sheet)),
+            "frågor" => sheets(&evaluation, |file, sheet| {
+                let questions = sheet.questions.iter();
+                questions
+                    .map(|question| {
+                        format!("{}: {}", place(file, sheet), words::question(question))
+                    })
+                    .collect()
+            }),
             "att känna till" => told(example, &evaluation),
             year => account(
                 example,
@@ -144,6 +152,18 @@ fn ledger(ledger: &Ledger) -> String {
             ledger.skipped_headers,
             "upprepad rubrik",
             "upprepade rubriker",
+        ),
+        (ledger.skipped_headings, "mellanrubrik", "mellanrubriker"),
+        (ledger.skipped_notes, "anmärkning", "anmärkningar"),
+        (
+            ledger.skipped_left_out,
+            "i ett blad som inte räknas",
+            "i ett blad som inte räknas",
+        ),
+        (
+            ledger.lex_sarah,
+            "rapport enligt lex Sarah",
+            "rapporter enligt lex Sarah",
         ),
     ];
     assert!(ledger.is_balanced());

@@ -1,7 +1,7 @@
 //! The guide's words for what the model names.
 
 use lardom::model::{
-    DateEvidence, DateOrder, Format, Meaning, Problem, ProblemCode, SetAsideReason,
+    DateEvidence, DateOrder, Format, Meaning, Problem, ProblemCode, Question, SetAsideReason,
 };
 
 const MEANINGS: [(Meaning, &str); 16] = [
@@ -85,6 +85,9 @@ pub const fn set_aside(reason: SetAsideReason) -> &'static str {
         SetAsideReason::UnknownKind => "okänt slag",
         SetAsideReason::Empty => "inget att räkna",
         SetAsideReason::Conflict => "samma nummer, annat datum",
+        SetAsideReason::NotCounted => "slaget räknas inte",
+        SetAsideReason::Unlike => "liknar inte de andra",
+        SetAsideReason::OtherColumns => "andra kolumner",
     }
 }
 
@@ -118,6 +121,11 @@ const fn words_of(code: ProblemCode) -> &'static str {
         ProblemCode::OneColumn => "en enda kolumn med text",
         ProblemCode::WiderThanTall => "fler kolumner än rader",
         ProblemCode::RestartedNumbers => "numren börjar om i varje fil",
+        ProblemCode::FilledDown => "celler som säger detsamma som raden ovanför",
+        ProblemCode::ContinuedRows => "rader som hör till ärendet ovanför",
+        ProblemCode::CountedRows => "en kolumn med antal",
+        ProblemCode::ListWithoutHeader => "lista utan rubrikrad",
+        ProblemCode::UnitsFromHeadings => "mellanrubriker som ger verksamhet",
         ProblemCode::Unreadable | ProblemCode::EngineDied | ProblemCode::SameFile => "",
     }
 }
@@ -128,4 +136,27 @@ pub fn problem(problem: &Problem) -> String {
     let detail = problem.detail.as_ref().map(|detail| format!(": {detail}"));
     let more: String = [row, column, detail].into_iter().flatten().collect();
     format!("{}{more}", words_of(problem.code))
+}
+
+pub fn question(question: &Question) -> String {
+    match question {
+        Question::Rows { column, rows, sum } => {
+            format!("är raderna ärenden ({rows}) eller summor ({sum})? ({column})")
+        }
+        Question::KindValue { value, rows } => format!("vad är {value}? ({rows})"),
+        Question::UnitFromName { unit, cases } => format!("är verksamheten {unit}? ({cases})"),
+        Question::OtherKinds { kinds } => {
+            let kinds: Vec<String> = kinds
+                .iter()
+                .map(|kind| kind.swedish().to_lowercase())
+                .collect();
+            format!(
+                "kom det inga, eller finns de i en annan fil? ({})",
+                kinds.join(", ")
+            )
+        }
+        Question::LexSarahList { rows } => {
+            format!("är raderna rapporter enligt lex Sarah? ({rows})")
+        }
+    }
 }

@@ -30,7 +30,7 @@ pub fn account() -> (Account, ReportFacts) {
     });
     let evaluation = evaluate(&state, &sources);
     let account = evaluation.account.unwrap();
-    let facts = report_facts(&evaluation.store, account.year);
+    let facts = report_facts(&evaluation.store, account.year, &evaluation.lex_sarah);
     (account, facts)
 }
 

@@ -9,6 +9,7 @@ mod column;
 mod figures;
 mod names;
 mod parts;
+mod placeholders;
 mod reading;
 mod serials;
 mod stockholm;
@@ -18,6 +19,7 @@ mod zone;
 use time::Date;
 
 pub use self::column::{DateReading, judge};
+pub use self::placeholders::is_placeholder;
 pub use self::serials::{DateSystem, from_number, from_serial};
 pub use crate::model::{DateEvidence, DateOrder, days, from_days};
 
@@ -48,6 +50,16 @@ pub fn date(cell: Cell, order: DateOrder) -> Option<Date> {
 #[must_use]
 pub fn from_text(text: &str, order: DateOrder) -> Option<Date> {
     reading::date(text, order)
+}
+
+/// Whether a text is the name of a month, alone or with a year: "Mars", "mars 2022".
+#[must_use]
+pub fn is_month_name(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    words
+        .next()
+        .is_some_and(|word| names::month(word).is_some())
+        && words.all(|word| word.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::Kind;
+use crate::model::{Count, Kind};
 
 /// How many cases tell something, in the account's year: of one role that put them forward, or of one gender.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,14 +36,27 @@ pub struct MeasureSummary {
 }
 
 /// What a report tells beside the account.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReportFacts {
+    /// Reports under lex Sarah in the account's year: missing where neither a list nor a column tells.
+    pub lex_sarah: Count,
     /// By unit and kind, the most cases first, those without a role last.
     pub submitters: Vec<ValueCount>,
     /// The same of genders: "Kvinna", "Man", or what is told in its own words.
     pub genders: Vec<ValueCount>,
     /// By unit, kind and category.
     pub measures: Vec<MeasureSummary>,
+}
+
+impl Default for ReportFacts {
+    fn default() -> Self {
+        Self {
+            lex_sarah: Count::Missing,
+            submitters: Vec::new(),
+            genders: Vec::new(),
+            measures: Vec::new(),
+        }
+    }
 }
 
 impl ValueCount {

@@ -152,6 +152,7 @@ mod tests {
             cases: *cases,
         };
         let facts = ReportFacts {
+            lex_sarah: Count::Missing,
             submitters: vec![told(&(Some("Elev"), complaints))],
             genders: genders.iter().map(told).collect(),
             measures: Vec::new(),

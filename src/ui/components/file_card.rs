@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{column_table, reading_choices, sheet_answers, sheet_findings};
+use super::{column_table, reading_choices, sheet_answers, sheet_findings, sheet_questions};
 use crate::model::{Fingerprint, Operation, SheetView, SourceStatus, SourceView};
 use crate::ui::app::focus;
 use crate::ui::language::{self, Locale, plural, use_locale};
-use crate::ui::live::{each_index, part, shown, words};
+use crate::ui::live::{each_index, part, shown, when, words};
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::numbers;
 use crate::ui::texts::text;
@@ -138,6 +138,15 @@ fn sheet(sheet: Sheet, confirmed: bool) -> Markup {
             let text = text!(locale, files.profile, profile = profile);
             Some(tag("p").class("soft").child(text))
         }))
+        .child(when(
+            move || sheet.is(|mapping| mapping.left_out && mapping.header_row.is_some()),
+            move || {
+                button("button", text!(locale, files.take_in), move |_| {
+                    sheet.change(|mapping| mapping.left_out = false);
+                })
+            },
+        ))
+        .child(sheet_questions(sheet))
         .child(sheet_answers(sheet))
         .child(
             tag("details")
@@ -153,11 +162,15 @@ fn summary(locale: Locale, view: &SheetView) -> String {
     let ledger = &view.ledger;
     let mapping = &view.mapping;
     if mapping.left_out {
-        return text!(
-            locale,
-            ledger.skipped_left_out,
-            count = numbers::grouped(ledger.rows_read)
-        );
+        let count = numbers::grouped(ledger.rows_read);
+        let rows = text!(locale, ledger.skipped_left_out, count = count);
+        let reason = view.left_out_reason;
+        let reason = reason.map(|reason| language::left_out(locale, reason));
+        return [Some(rows.as_str()), reason]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(". ");
     }
     if ledger.data_rows() == 0
         && let Some(unit) = &mapping.unit
@@ -202,6 +215,14 @@ fn summary(locale: Locale, view: &SheetView) -> String {
         aside,
         text!(locale, ledger.summary_set_aside, count = grouped(aside)),
     );
+    add(
+        ledger.lex_sarah,
+        text!(
+            locale,
+            ledger.summary_lex_sarah,
+            count = grouped(ledger.lex_sarah)
+        ),
+    );
     if ledger.skipped > 0 {
         let count = grouped(ledger.skipped);
         let skipped = text!(locale, ledger.summary_skipped, count = count);
@@ -244,6 +265,30 @@ pub fn skipped_parts(locale: Locale, ledger: &crate::model::Ledger) -> String {
                 locale,
                 ledger.skipped_headers,
                 count = grouped(ledger.skipped_headers)
+            ),
+        ),
+        (
+            ledger.skipped_headings,
+            text!(
+                locale,
+                ledger.skipped_headings,
+                count = grouped(ledger.skipped_headings)
+            ),
+        ),
+        (
+            ledger.skipped_notes,
+            text!(
+                locale,
+                ledger.skipped_notes,
+                count = grouped(ledger.skipped_notes)
+            ),
+        ),
+        (
+            ledger.skipped_left_out,
+            text!(
+                locale,
+                ledger.skipped_left_out,
+                count = grouped(ledger.skipped_left_out)
             ),
         ),
     ];

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::browser::download;
-use crate::model::{Ledger, SetAsideReason, SourceView};
+use crate::model::{Ledger, SourceView, UncountedReason};
 use crate::protocol::Request;
 use crate::ui::language::{self, Locale, use_locale};
 use crate::ui::live::{part, when, words};
@@ -14,16 +14,27 @@ use crate::ui::texts::text;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// The numbers of a ledger's line, in the order of the columns.
-fn numbers_of(ledger: &Ledger) -> [u32; 7] {
+fn numbers_of(ledger: &Ledger) -> [u32; 8] {
     [
         ledger.rows_read,
         ledger.cases,
         ledger.joined,
         ledger.identical,
         ledger.changed,
+        ledger.lex_sarah,
         ledger.set_aside,
         ledger.skipped,
     ]
+}
+
+/// Whether no row of a sheet is listed by itself as not counted.
+const fn lists_no_row(ledger: &Ledger) -> bool {
+    ledger.set_aside
+        + ledger.skipped_totals
+        + ledger.skipped_headers
+        + ledger.skipped_headings
+        + ledger.skipped_notes
+        == 0
 }
 
 /// The journal.
@@ -51,6 +62,7 @@ pub fn ledger_table() -> Markup {
                         text!(locale, ledger.joined),
                         text!(locale, ledger.identical),
                         text!(locale, ledger.changed),
+                        text!(locale, meaning.lex_sarah),
                         text!(locale, ledger.set_aside),
                         text!(locale, ledger.skipped),
                     ])))
@@ -71,7 +83,7 @@ pub fn ledger_table() -> Markup {
                 })),
         )
         .child(when(
-            move || !all(|ledger| ledger.set_aside == 0),
+            move || !all(lists_no_row),
             move || {
                 tag("p").child(button(
                     "button",
@@ -84,10 +96,10 @@ pub fn ledger_table() -> Markup {
 
 /// A line for each sheet, and their sums.
 fn lines(locale: Locale, sources: &[SourceView]) -> Markup {
-    let cells = |numbers: [u32; 7]| {
+    let cells = |numbers: [u32; 8]| {
         numbers.map(|number| tag("td").class("number").child(numbers::grouped(number)))
     };
-    let mut sums = [0_u32; 7];
+    let mut sums = [0_u32; 8];
     let mut body = tag("tbody");
     for source in sources {
         for sheet in &source.sheets {
@@ -110,12 +122,6 @@ fn lines(locale: Locale, sources: &[SourceView]) -> Markup {
 }
 
 fn download_set_aside(workspace: Workspace, locale: Locale) {
-    let reasons = [
-        SetAsideReason::NoKind,
-        SetAsideReason::UnknownKind,
-        SetAsideReason::Empty,
-        SetAsideReason::Conflict,
-    ];
     let header = [
         text!(locale, ledger.file),
         text!(locale, ledger.sheet),
@@ -125,7 +131,9 @@ fn download_set_aside(workspace: Workspace, locale: Locale) {
     ];
     let request = Request::SetAside {
         header: header.map(str::to_owned).to_vec(),
-        reasons: reasons.map(|reason| language::set_aside(locale, reason).to_owned()),
+        reasons: UncountedReason::all()
+            .map(|reason| language::uncounted(locale, reason).to_owned())
+            .collect(),
     };
     let name = text!(locale, ledger.download_name);
     workspace.engine().ask(&request, None, move |reply| {

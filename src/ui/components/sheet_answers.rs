@@ -1,7 +1,8 @@
-//! What a sheet does not say in its rows: kind, unit, year, and which kinds it accounts for.
+//! What a sheet does not say in its rows: kind, unit and year, and what was answered about it.
 
 use leptos::prelude::*;
 
+use super::sheet_answered;
 use crate::model::{ConstantOrigin, Kind, Meaning, SheetMapping};
 use crate::ui::language::{self, use_locale};
 use crate::ui::live::{when, words};
@@ -142,52 +143,7 @@ pub fn sheet_answers(sheet: Sheet) -> Markup {
                             })),
                     ),
                 )
-                .child(
-                    tag("fieldset")
-                        .class("answer")
-                        .attr("aria-describedby", sheet.id("covers-hint"))
-                        .child(tag("legend").child(text!(locale, files.covers)))
-                        .child(
-                            tag("div")
-                                .class("ticks")
-                                .children(Kind::ALL.into_iter().map(|each| {
-                                    let covered = move || {
-                                        sheet
-                                            .mapping(|mapping| mapping.covers.contains(&each))
-                                            .unwrap_or_default()
-                                    };
-                                    tag("label")
-                                        .child(
-                                            tag("input")
-                                                .attr("type", "checkbox")
-                                                .checked_while(covered)
-                                                .on("change", move |event| {
-                                                    let ticked = event_target_checked(&event);
-                                                    sheet.change(|mapping| {
-                                                        let covered = |kind: &Kind| {
-                                                            if *kind == each {
-                                                                ticked
-                                                            } else {
-                                                                mapping.covers.contains(kind)
-                                                            }
-                                                        };
-                                                        mapping.covers = Kind::ALL
-                                                            .into_iter()
-                                                            .filter(covered)
-                                                            .collect();
-                                                    });
-                                                }),
-                                        )
-                                        .child(language::kinds_lower(locale, each))
-                                })),
-                        )
-                        .child(
-                            tag("p")
-                                .class("hint")
-                                .id(sheet.id("covers-hint"))
-                                .child(text!(locale, files.covers_hint)),
-                        ),
-                )
+                .child(sheet_answered(sheet))
         },
     )
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::model::{CaseChange, Operation, SetAside};
+use crate::model::{CaseChange, Operation, SetAside, SkippedRow};
 use crate::ui::language::{self, use_locale};
 use crate::ui::live::shown;
 use crate::ui::markup::{Markup, column_heads, group, row_head, scroll, tag};
@@ -22,6 +22,14 @@ pub fn sheet_findings(sheet: Sheet) -> Markup {
                 let title = text!(locale, ledger.set_aside_title);
                 let finding = finding(title, *all).attr("open", "");
                 Some(finding.child(set_aside_rows(rows, *all)))
+            },
+        ))
+        .child(shown(
+            move || sheet.view(|view| view.skipped_rows.clone()),
+            move |found| {
+                let rows = found.as_ref().filter(|rows| !rows.is_empty())?;
+                let title = text!(locale, ledger.skipped_title);
+                Some(finding(title, number_of(rows)).child(skipped_table(rows)))
             },
         ))
         .child(shown(
@@ -83,23 +91,46 @@ fn set_aside_rows(rows: &[SetAside], all: u32) -> Markup {
                         text!(locale, ledger.content),
                     ])))
                     .child(tag("tbody").children(rows.iter().map(|row| {
-                        let reason = row.reason;
                         let detail = row.detail.as_ref().map(|detail| format!(" (”{detail}”)"));
-                        let content: Vec<&str> = row
-                            .cells
-                            .iter()
-                            .map(String::as_str)
-                            .filter(|cell| !cell.is_empty())
-                            .collect();
+                        let reason = tag("td")
+                            .child(language::set_aside(locale, row.reason))
+                            .child(detail);
                         tag("tr")
                             .child(row_head(row.row))
-                            .child(
-                                tag("td")
-                                    .child(language::set_aside(locale, reason))
-                                    .child(detail),
-                            )
-                            .child(tag("td").child(content.join(" · ")))
+                            .child(reason)
+                            .child(tag("td").child(content(&row.cells)))
                     }))),
+            ),
+        )
+}
+
+/// The cells of a row that have content, on one line.
+fn content(cells: &[String]) -> String {
+    let filled = cells.iter().map(String::as_str);
+    let filled: Vec<&str> = filled.filter(|cell| !cell.is_empty()).collect();
+    filled.join(" · ")
+}
+
+/// The rows that are no cases, so that whoever doubts it can see them.
+fn skipped_table(rows: &[SkippedRow]) -> Markup {
+    let locale = use_locale();
+    let lines = rows.iter().map(|row| {
+        tag("tr")
+            .child(row_head(row.row))
+            .child(tag("td").child(language::skipped(locale, row.reason)))
+            .child(tag("td").child(content(&row.cells)))
+    });
+    group()
+        .child(tag("p").child(text!(locale, ledger.skipped_lead)))
+        .child(
+            scroll(text!(locale, ledger.skipped_title)).child(
+                tag("table")
+                    .child(tag("thead").child(column_heads([
+                        text!(locale, ledger.row),
+                        text!(locale, ledger.reason),
+                        text!(locale, ledger.content),
+                    ])))
+                    .child(tag("tbody").children(lines)),
             ),
         )
 }

@@ -114,6 +114,9 @@ impl Teller<'_> {
             Operation::ResetSection { .. } => text!(locale, history.reset_section).to_owned(),
             Operation::AllowIdentifier { .. } => text!(locale, history.allow_identifier).to_owned(),
             Operation::Together { operations } => self.together(operations),
+            Operation::Answer { fingerprint, .. } => {
+                text!(locale, history.answer, name = file(fingerprint))
+            }
         }
     }
 

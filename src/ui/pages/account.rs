@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use super::unit_section;
 use crate::model::{
     Account, CaseFilter, Chart, ChartPart, Dimension, Kind, KindTotal, Operation, Period,
-    SourceStatus,
+    SourceStatus, SourceView,
 };
 use crate::protocol::{Request, Response};
 use crate::ui::components::{chart_figure, count_cell, reconciliations, statements};
-use crate::ui::language::{self, plural, use_locale};
+use crate::ui::language::{self, Locale, plural, use_locale};
 use crate::ui::live::{afterwards, each, part, shown, when, words};
 use crate::ui::markup::{Markup, choice, column_head, group, row_head, scroll, tag};
 use crate::ui::numbers;
@@ -29,11 +29,7 @@ pub fn account_page() -> Markup {
     let counted = move || workspace.counted.get() > 0;
     let has_account = move || workspace.account(|_| ()).is_some();
     let charts = charts(workspace);
-    let files = move || {
-        let id = workspace.draft.with_untracked(|draft| draft.id.clone());
-        let page = DraftPage::Files;
-        Route::Draft { id, page }.href()
-    };
+    let files = move || files_page(workspace);
     group()
         .child(tag("h1").attr("tabindex", "-1").child(words(move || {
             if has_account() {
@@ -167,6 +163,72 @@ fn reservations() -> Markup {
                 .class("notice notice--alarm")
                 .child(text!(locale, account.absent))
         }))
+        .child(shown(
+            move || {
+                workspace
+                    .sources
+                    .with(|sources| open_questions(locale, sources))
+            },
+            move |lines| {
+                reservation(text!(locale, account.open_title), lines).map(|notice| {
+                    notice.child(
+                        tag("p").child(
+                            tag("a")
+                                .attr("href", files_page(workspace))
+                                .child(text!(locale, account.to_questions)),
+                        ),
+                    )
+                })
+            },
+        ))
+        .child(shown(
+            move || {
+                workspace
+                    .sources
+                    .with(|sources| assumptions(locale, sources))
+            },
+            move |lines| reservation(text!(locale, account.assumed_title), lines),
+        ))
+}
+
+/// The address of the draft's files.
+fn files_page(workspace: Workspace) -> String {
+    let id = workspace.draft.with_untracked(|draft| draft.id.clone());
+    let page = DraftPage::Files;
+    Route::Draft { id, page }.href()
+}
+
+/// A notice with a line for each reservation; nothing where there is none.
+fn reservation(title: &str, lines: &[String]) -> Option<Markup> {
+    let list = tag("ul").children(lines.iter().map(|line| tag("li").child(line.as_str())));
+    let notice = tag("section").class("notice").child(tag("h2").child(title));
+    (!lines.is_empty()).then(|| notice.child(list))
+}
+
+/// The questions about files that have no answer, each with its file.
+fn open_questions(locale: Locale, sources: &[SourceView]) -> Vec<String> {
+    let of_sheets = sources.iter().flat_map(|source| {
+        let questions = source.sheets.iter().flat_map(|sheet| &sheet.questions);
+        questions.map(|question| {
+            let question = language::question(locale, question);
+            format!("{}: {question}", source.source.name)
+        })
+    });
+    of_sheets.collect()
+}
+
+/// What was assumed of files that figures depend on, each with its file.
+fn assumptions(locale: Locale, sources: &[SourceView]) -> Vec<String> {
+    let of_files = sources.iter().flat_map(|source| {
+        let of_sheets = source.sheets.iter().flat_map(|sheet| &sheet.warnings);
+        let all = source.warnings.iter().chain(of_sheets);
+        all.filter(|warning| warning.code.is_assumption())
+            .map(|warning| {
+                let told = language::problem(locale, warning);
+                format!("{}: {told}", source.source.name)
+            })
+    });
+    of_files.collect()
 }
 
 fn year_choice() -> Markup {
