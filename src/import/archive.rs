@@ -18,10 +18,24 @@ pub fn entries(bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, Problem> {
         .collect()
 }
 
-/// Whether a folder or the file itself is one that its system does not show.
+/// Whether a folder or the file itself is one that its system or its program keeps for itself: what Windows and macOS
+/// know of a folder, and the locks of files that are open in Office.
 fn is_hidden(path: &str) -> bool {
-    path.split(['/', '\\'])
-        .any(|name| name.starts_with('.') || name == "__MACOSX")
+    /// In lower case.
+    const NAMES: [&str; 6] = [
+        "__macosx",
+        "desktop.ini",
+        "thumbs.db",
+        "ehthumbs.db",
+        "$recycle.bin",
+        "system volume information",
+    ];
+    path.split(['/', '\\']).any(|name| {
+        name.starts_with('.') || name.starts_with("~$") || name.starts_with("Icon\r") || {
+            let name = name.to_ascii_lowercase();
+            NAMES.contains(&name.as_str())
+        }
+    })
 }
 
 #[cfg(test)]
@@ -43,6 +57,9 @@ mod tests {
             ("__MACOSX/Ärenden/._å.csv", "x"),
             (".DS_Store", "x"),
             ("Ärenden/.git/config", "x"),
+            ("Ärenden/~$b.xlsx", "x"),
+            ("Ärenden/desktop.ini", "x"),
+            ("Ärenden/Thumbs.db", "x"),
             ("b.xlsx", "PK"),
         ]);
         let expected = [

@@ -75,7 +75,11 @@ fn one(file: &str, table: &Table, header: Option<&Header>) -> SheetDescription {
         mapping,
         columns,
         printed: constants::printed(table, header),
-        warnings: header.map_or_else(Vec::new, |header| odd(table, header)),
+        warnings: [
+            table.warnings.clone(),
+            header.map_or_else(Vec::new, |header| odd(table, header)),
+        ]
+        .concat(),
     }
 }
 
