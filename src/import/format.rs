@@ -114,8 +114,7 @@ fn not_text(bytes: &[u8]) -> Option<Problem> {
         return named(ProblemCode::NotRead, "dBase (DBF)");
     }
     // In pairs of bytes letters of other scripts have bytes that are control characters elsewhere.
-    (byte_order_mark(bytes) == 0 && looks_binary(bytes))
-        .then(|| Problem::new(ProblemCode::Foreign))
+    (byte_order_mark(bytes) == 0 && looks_binary(bytes)).then(|| Problem::new(ProblemCode::Foreign))
 }
 
 /// A dBase file begins with its version, the day it was written, how many records it has, and how long its header and
@@ -125,7 +124,20 @@ fn is_dbase(bytes: &[u8]) -> bool {
     let Some((head, _)) = bytes.split_first_chunk::<12>() else {
         return false;
     };
-    let [version, _, month, day, _, _, _, _, low, high, record_low, record_high] = *head;
+    let [
+        version,
+        _,
+        month,
+        day,
+        _,
+        _,
+        _,
+        _,
+        low,
+        high,
+        record_low,
+        record_high,
+    ] = *head;
     let header = usize::from(u16::from_le_bytes([low, high]));
     matches!(
         version,
@@ -181,8 +193,8 @@ fn compound_format(bytes: &[u8]) -> Result<Format, Problem> {
     if has("Workbook") || has("Book") {
         return Ok(Format::Xls);
     }
-    let named = FOREIGN_STREAMS.iter().find(|(stream, _)| has(stream));
-    let name = named.map_or("OLE", |(_, name)| *name);
+    let found = FOREIGN_STREAMS.iter().find(|(stream, _)| has(stream));
+    let name = found.map_or("OLE", |(_, name)| *name);
     Err(Problem::new(ProblemCode::Foreign).with_detail(name))
 }
 
@@ -210,6 +222,14 @@ fn wide(text: &str) -> Vec<u8> {
 mod tests {
     use super::*;
     use crate::import::unpack::tests::packed;
+    use crate::import::workbook::container::tests::compound;
+
+    fn detect(bytes: &[u8]) -> Result<Format, Problem> {
+        match family(bytes)? {
+            Family::Text => Ok(Format::Text),
+            Family::Packed => packed_format(payload(bytes)),
+        }
+    }
 
     #[track_caller]
     fn check(bytes: &[u8], code: ProblemCode, detail: Option<&str>) {
@@ -223,9 +243,61 @@ mod tests {
         check(b"%PDF-1.7 ...", ProblemCode::Foreign, Some("PDF"));
         check(&[7; 100], ProblemCode::Foreign, None);
         check(&[0; 100], ProblemCode::Foreign, None);
-        let mut locked = COMPOUND.to_vec();
+        let mut locked = CONTAINER.to_vec();
         locked.extend(wide("EncryptedPackage"));
         check(&locked, ProblemCode::Encrypted, None);
+    }
+
+    #[test]
+    fn tables_in_formats_that_are_not_read_are_named() {
+        let check = |bytes: &[u8], name| check(bytes, ProblemCode::NotRead, Some(name));
+        check(b"\x09\x00\x04\x00\x02\x00\x10\x00", "Excel 2");
+        check(b"\x09\x02\x06\x00\x00\x00\x10\x00\x00\x00", "Excel 3");
+        check(b"\x09\x04\x06\x00\x00\x00\x10\x00\x00\x00", "Excel 4");
+        check(b"\x00\x00\x02\x00\x06\x04\x06\x00", "Lotus 1-2-3");
+        let mut dbase = vec![0; 32 + 32];
+        dbase[..12].copy_from_slice(&[3, 122, 3, 15, 1, 0, 0, 0, 65, 0, 20, 0]);
+        dbase.extend(b"\r 1         ");
+        check(&dbase, "dBase (DBF)");
+        check(
+            &packed(&[("Index/Document.iwa", ""), ("preview.jpg", "")]),
+            "Numbers",
+        );
+        check(&packed(&[("Index.zip", "")]), "Numbers");
+    }
+
+    #[test]
+    fn what_stands_before_an_archive_is_passed_over() {
+        let mut bytes = b"\r\n\r\n".to_vec();
+        bytes.extend(packed(&[("xl/workbook.xml", "")]));
+        assert_eq!(detect(&bytes), Ok(Format::Xlsx));
+        let mut locked = b"\n".to_vec();
+        locked.extend(CONTAINER);
+        locked.extend(wide("EncryptedPackage"));
+        check(&locked, ProblemCode::Encrypted, None);
+        let mut far = vec![b'a'; LONGEST_PREFIX];
+        far.extend(packed(&[("xl/workbook.xml", "")]));
+        assert_ne!(detect(&far), Ok(Format::Xlsx));
+    }
+
+    #[test]
+    fn containers_are_told_by_their_streams() {
+        for (stream, name) in [
+            ("WordDocument", "Word"),
+            ("__properties_version1.0", "Outlook"),
+            ("Etwas", "OLE"),
+        ] {
+            let file = compound(stream, b"x");
+            check(&file, ProblemCode::Foreign, Some(name));
+        }
+        for stream in ["Workbook", "WORKBOOK", "Book"] {
+            assert_eq!(detect(&compound(stream, b"x")), Ok(Format::Xls));
+        }
+        check(
+            &compound("EncryptedPackage", b"x"),
+            ProblemCode::Encrypted,
+            None,
+        );
     }
 
     #[test]

@@ -159,7 +159,7 @@ fn packed(bytes: &[u8], progress: &mut dyn FnMut(u64)) -> Result<Contents, Probl
 
 /// A workbook's sheets as tables, each with what is to be known of it.
 fn tables(
-    read: workbook::Sheets<TableBuilder>,
+    read: workbook::Worksheets<TableBuilder>,
     format: Format,
     text: Option<TextForm>,
 ) -> Result<Contents, Problem> {

@@ -41,7 +41,10 @@ fn is_web_archive(text: &str) -> bool {
         .next()
         .and_then(|line| line.split_once(':'))
         .is_some_and(|(name, _)| {
-            !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-')
+            !name.is_empty()
+                && name
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphabetic() || byte == b'-')
         });
     is_mail
         && names.any(|line| {

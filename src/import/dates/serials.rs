@@ -178,7 +178,11 @@ mod tests {
             (99_999_999.0, None),
             (f64::NAN, None),
         ] {
-            assert_eq!(from_number(number, DateSystem::Day1900), expected, "{number}");
+            assert_eq!(
+                from_number(number, DateSystem::Day1900),
+                expected,
+                "{number}"
+            );
         }
     }
 }

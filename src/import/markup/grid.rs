@@ -50,7 +50,11 @@ impl Grid {
         }
         let columns = columns.clamp(1, MOST_COLUMNS);
         let rows = rows.clamp(1, MOST_ROWS);
-        while self.covered.get(self.next_column).is_some_and(|left| *left > 0) {
+        while self
+            .covered
+            .get(self.next_column)
+            .is_some_and(|left| *left > 0)
+        {
             self.next_column += 1;
         }
         let column = self.next_column;
@@ -109,11 +113,12 @@ impl Grid {
     pub fn append(&mut self, other: Self) {
         let above = self.number();
         self.rows.extend(other.rows);
-        self.merges.extend(other.merges.into_iter().map(|merge| Merge {
-            first_row: merge.first_row.saturating_add(above),
-            last_row: merge.last_row.saturating_add(above),
-            ..merge
-        }));
+        self.merges
+            .extend(other.merges.into_iter().map(|merge| Merge {
+                first_row: merge.first_row.saturating_add(above),
+                last_row: merge.last_row.saturating_add(above),
+                ..merge
+            }));
         if self.hidden_rows.count == 0 && other.hidden_rows.count > 0 {
             self.hidden_rows.first = other.hidden_rows.first.saturating_add(above);
         }

@@ -8,7 +8,7 @@ use html5gum::{Span, Tokenizer};
 
 use super::super::dates::DateSystem;
 use super::super::sink::Sink;
-use super::super::workbook::{SheetInfo, Sheets};
+use super::super::workbook::{SheetInfo, Worksheets};
 use super::grid::Grid;
 use crate::model::{Problem, ProblemCode};
 
@@ -23,7 +23,7 @@ const ROWS_OF_A_NOTE: usize = 5;
 pub fn read<S: Sink>(
     text: &str,
     mut new_sheet: impl FnMut(&SheetInfo) -> S,
-) -> Result<Sheets<S>, Problem> {
+) -> Result<Worksheets<S>, Problem> {
     let grids = joined(tables(text)?);
     if grids.is_empty() {
         return Err(Problem::new(ProblemCode::Foreign).with_detail("HTML"));
@@ -40,7 +40,7 @@ pub fn read<S: Sink>(
         info.hidden_rows = grid.hidden_rows;
         (info, sink)
     });
-    Ok(Sheets {
+    Ok(Worksheets {
         sheets: sheets.collect(),
         system: DateSystem::Day1900,
         unreadable: Vec::new(),
@@ -50,7 +50,11 @@ pub fn read<S: Sink>(
 fn give<S: Sink>(grid: &Grid, sink: &mut S) {
     let filled = |row: &Vec<(usize, String)>| !row.is_empty();
     let first = grid.rows.iter().position(filled).unwrap_or(0);
-    let end = grid.rows.iter().rposition(filled).map_or(0, |last| last + 1);
+    let end = grid
+        .rows
+        .iter()
+        .rposition(filled)
+        .map_or(0, |last| last + 1);
     for (number, row) in (1..).zip(&grid.rows).take(end).skip(first) {
         sink.row(number);
         for (column, text) in row {
@@ -93,18 +97,15 @@ fn joined(tables: Vec<Grid>) -> Vec<Grid> {
 
 fn tables(text: &str) -> Result<Vec<Grid>, Problem> {
     let mut page = Page::default();
-    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| {
-        page.event(&event).err()
-    });
+    let mut emitter =
+        CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| page.event(&event).err());
     emitter.naively_switch_states(true);
-    for problem in Tokenizer::new_with_emitter(text, emitter) {
-        match problem {
-            Ok(problem) => return Err(problem),
-            Err(never) => {
-                let never: Infallible = never;
-                match never {}
-            }
-        }
+    // The first thing that comes of it is the only one: what is wrong.
+    let Ok::<_, Infallible>(problem) = Tokenizer::new_with_emitter(text, emitter)
+        .next()
+        .transpose();
+    if let Some(problem) = problem {
+        return Err(problem);
     }
     // Whoever cuts a page off leaves its tables open.
     while !page.open.is_empty() {
@@ -307,6 +308,19 @@ impl Tag {
 fn is_block(name: &[u8]) -> bool {
     matches!(
         name,
-        b"p" | b"div" | b"li" | b"ul" | b"ol" | b"dl" | b"dt" | b"dd" | b"hr" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6"
+        b"p" | b"div"
+            | b"li"
+            | b"ul"
+            | b"ol"
+            | b"dl"
+            | b"dt"
+            | b"dd"
+            | b"hr"
+            | b"h1"
+            | b"h2"
+            | b"h3"
+            | b"h4"
+            | b"h5"
+            | b"h6"
     )
 }

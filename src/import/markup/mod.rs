@@ -32,7 +32,11 @@ pub fn detect(text: &str) -> Result<Option<Format>, Problem> {
     let name = name.rsplit(':').next().unwrap_or(name);
     let lower = name.to_ascii_lowercase();
     let has = |part: &str| find(text, part);
-    if lower == "html" || text.get(..14).is_some_and(|start| start.eq_ignore_ascii_case("<!doctype html")) {
+    if lower == "html"
+        || text
+            .get(..14)
+            .is_some_and(|start| start.eq_ignore_ascii_case("<!doctype html"))
+    {
         return Ok(Some(Format::Html));
     }
     if OF_PAGES.contains(&lower.as_str()) && ["<table", "<html"].into_iter().any(has) {
@@ -42,14 +46,18 @@ pub fn detect(text: &str) -> Result<Option<Format>, Problem> {
         return Ok(Some(Format::SpreadsheetMl));
     }
     if name == "document" && has("urn:oasis:names:tc:opendocument") {
-        return if has("application/vnd.oasis.opendocument.spreadsheet") || has("<office:spreadsheet") {
+        return if has("application/vnd.oasis.opendocument.spreadsheet")
+            || has("<office:spreadsheet")
+        {
             Ok(Some(Format::Ods))
         } else {
             Err(Problem::new(ProblemCode::Foreign).with_detail("OpenDocument"))
         };
     }
     // Without a declaration a name in brackets may as well be a header of text; elements lie within each other.
-    let inside = root.split_once('>').map_or("", |(_, inside)| inside.trim_start());
+    let inside = root
+        .split_once('>')
+        .map_or("", |(_, inside)| inside.trim_start());
     let is_xml = declared || is_name(name) && inside.starts_with('<') && inside.contains("</");
     if is_xml {
         Err(Problem::new(ProblemCode::NotRead).with_detail("XML"))
@@ -73,7 +81,9 @@ fn root(text: &str) -> (bool, &str) {
         } else {
             return (declared, rest.strip_prefix('<').unwrap_or_default());
         };
-        rest = rest.split_once(end).map_or("", |(_, rest)| rest.trim_start());
+        rest = rest
+            .split_once(end)
+            .map_or("", |(_, rest)| rest.trim_start());
     }
 }
 
@@ -87,7 +97,9 @@ fn is_name(name: &str) -> bool {
 /// Whether the text has this part, in upper or lower case.
 fn find(text: &str, part: &str) -> bool {
     let (text, part) = (text.as_bytes(), part.as_bytes());
-    let Some(first) = part.first() else { return true };
+    let Some(first) = part.first() else {
+        return true;
+    };
     let (lower, upper) = (first.to_ascii_lowercase(), first.to_ascii_uppercase());
     memchr::memchr2_iter(lower, upper, text).any(|at| {
         text.get(at..at + part.len())

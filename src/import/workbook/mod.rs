@@ -3,8 +3,8 @@
 //! All are read here, each in pieces and within limits: general readers take longer than all else that is done with a
 //! file, hold it whole, and stop at what is damaged.
 
-mod binary;
 mod biff;
+mod binary;
 mod book;
 mod ods;
 mod reference;
@@ -91,7 +91,7 @@ pub struct Merge {
 }
 
 /// What was read of a workbook.
-pub struct Sheets<S> {
+pub struct Worksheets<S> {
     /// Every worksheet with its sink, in the order of their tabs.
     pub sheets: Vec<(SheetInfo, S)>,
     /// From which day numbers count that may be days.
@@ -111,7 +111,7 @@ pub fn read<S: Sink>(
     format: Format,
     mut new_sheet: impl FnMut(&SheetInfo) -> S,
     progress: &mut dyn FnMut(u64),
-) -> Result<Sheets<S>, Problem> {
+) -> Result<Worksheets<S>, Problem> {
     let read = match format {
         Format::Xls => biff::read(bytes, &mut new_sheet, progress),
         Format::Xlsb => binary::read(&Package::open(bytes)?, &mut new_sheet, progress),
@@ -133,7 +133,7 @@ pub fn read_xml<S: Sink>(
     format: Format,
     mut new_sheet: impl FnMut(&SheetInfo) -> S,
     progress: &mut dyn FnMut(u64),
-) -> Result<Sheets<S>, Problem> {
+) -> Result<Worksheets<S>, Problem> {
     let xml = xml::Xml::of_text(Part::whole("XML", text.as_bytes()))?;
     match format {
         Format::Ods => ods::read(xml, &mut new_sheet, progress),
@@ -145,13 +145,13 @@ fn xlsx<S: Sink>(
     package: &Package,
     new_sheet: &mut impl FnMut(&SheetInfo) -> S,
     progress: &mut dyn FnMut(u64),
-) -> Result<Sheets<S>, Problem> {
+) -> Result<Worksheets<S>, Problem> {
     let mut done = 0;
     let mut book = Book::open(package, &mut |part| {
         done = part;
         progress(part);
     })?;
-    let mut read = Sheets {
+    let mut read = Worksheets {
         sheets: Vec::new(),
         system: book.system,
         unreadable: Vec::new(),

@@ -105,9 +105,7 @@ impl<S: Sink> Cells<'_, S> {
         }
         self.row_known = number.is_some();
         let row = match number {
-            Some(digits) => {
-                reference::row(digits).ok_or_else(|| broken("a row without number"))?
-            }
+            Some(digits) => reference::row(digits).ok_or_else(|| broken("a row without number"))?,
             None => self.row + 1,
         };
         if row <= self.row {

@@ -11,7 +11,7 @@ use super::shown::Shown;
 use super::tag::{Tag, local};
 use super::text;
 use super::xml::{Token, Xml};
-use super::{Merge, PROGRESS_CELLS, SheetInfo, Sheets, boolean, named, reference};
+use super::{Merge, PROGRESS_CELLS, SheetInfo, Worksheets, boolean, named, reference};
 use crate::model::{Problem, ProblemCode, read_date};
 
 /// Reads every worksheet.
@@ -22,8 +22,8 @@ pub fn read<S: Sink>(
     mut xml: Xml,
     new_sheet: &mut impl FnMut(&SheetInfo) -> S,
     progress: &mut dyn FnMut(u64),
-) -> Result<Sheets<S>, Problem> {
-    let mut read = Sheets {
+) -> Result<Worksheets<S>, Problem> {
+    let mut read = Worksheets {
         sheets: Vec::new(),
         system: DateSystem::Day1900,
         unreadable: Vec::new(),

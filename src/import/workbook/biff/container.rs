@@ -49,7 +49,9 @@ impl<'a> Container<'a> {
         let sectors = bytes.get(sector.max(HEADER)..).unwrap_or_default();
         let table = table(bytes, sectors, sector)?;
         let directory = chain(sectors, &table, known(long(bytes, 48))?, sector)?;
-        let root = directory.get(..ENTRY).ok_or_else(|| broken("no directory"))?;
+        let root = directory
+            .get(..ENTRY)
+            .ok_or_else(|| broken("no directory"))?;
         let small_table = chain(sectors, &table, known(long(bytes, 60))?, sector)?;
         Ok(Self {
             sectors,
@@ -78,7 +80,12 @@ impl<'a> Container<'a> {
         Some(if entry.length >= self.shortest {
             chain(self.sectors, &self.table, entry.start, self.sector)
         } else {
-            chain(&self.small_sectors, &self.small_table, entry.start, self.small)
+            chain(
+                &self.small_sectors,
+                &self.small_table,
+                entry.start,
+                self.small,
+            )
         })
     }
 }
@@ -117,10 +124,19 @@ fn table(bytes: &[u8], sectors: &[u8], sector: usize) -> Result<Vec<usize>, Prob
 
 /// The directory's entries that lie in no folder, or all where none is reached from the root.
 fn entries(directory: &[u8]) -> Vec<Entry> {
-    let all: Vec<&[u8]> = directory.as_chunks::<ENTRY>().0.iter().map(<[u8; ENTRY]>::as_slice).collect();
+    let all: Vec<&[u8]> = directory
+        .as_chunks::<ENTRY>()
+        .0
+        .iter()
+        .map(<[u8; ENTRY]>::as_slice)
+        .collect();
     let mut reached = vec![false; all.len()];
     // The root's children hang together as a tree: each names one before it and one after it in order.
-    let mut next: Vec<usize> = all.first().and_then(|root| long(root, 76)).into_iter().collect();
+    let mut next: Vec<usize> = all
+        .first()
+        .and_then(|root| long(root, 76))
+        .into_iter()
+        .collect();
     while let Some(place) = next.pop() {
         if place > 0
             && let Some(seen) = reached.get_mut(place)
@@ -182,4 +198,106 @@ fn longs(bytes: &[u8]) -> Vec<usize> {
     (0..bytes.len() / 4)
         .filter_map(|place| long(bytes, place * 4))
         .collect()
+}
+
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+    use crate::model::ProblemCode;
+
+    const SECTOR: usize = 512;
+    const END: u32 = 0xFFFF_FFFE;
+    const NONE: u32 = 0xFFFF_FFFF;
+
+    /// A container of one stream with sectors of its own, made longer with zeroes where it is short. First the
+    /// allocation table, then the directory, then the stream.
+    pub fn compound(name: &str, stream: &[u8]) -> Vec<u8> {
+        let length = stream.len().max(4096);
+        let sectors = length.div_ceil(SECTOR);
+        assert!(sectors < 120, "one sector of the table is enough");
+        let mut file = CONTAINER.to_vec();
+        file.resize(24, 0);
+        // Version 3.62, low byte first, sectors of 2^9 bytes and small ones of 2^6.
+        file.extend([0x3E, 0, 3, 0, 0xFE, 0xFF, 9, 0, 6, 0]);
+        file.resize(44, 0);
+        for word in [1, 1, 0, 4096, END, 0, END, 0, 0] {
+            file.extend(u32::to_le_bytes(word));
+        }
+        file.resize(SECTOR, 0xFF);
+        let last = u32::try_from(sectors).unwrap() + 1;
+        let table = [0xFFFF_FFFD, END].into_iter().chain(3..=last).chain([END]);
+        file.extend(table.flat_map(u32::to_le_bytes));
+        file.resize(2 * SECTOR, 0xFF);
+        file.extend(entry("Root Entry", 1, END, 0));
+        file.extend(entry(name, NONE, 2, u32::try_from(length).unwrap()));
+        file.resize(3 * SECTOR, 0);
+        file.extend(stream);
+        file.resize((3 + sectors) * SECTOR, 0);
+        file
+    }
+
+    fn entry(name: &str, child: u32, first: u32, length: u32) -> Vec<u8> {
+        let mut entry: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let bytes = u8::try_from(entry.len() + 2).unwrap();
+        entry.resize(64, 0);
+        entry.extend([bytes, 0, 2, 1]);
+        entry.extend([NONE, NONE, child].into_iter().flat_map(u32::to_le_bytes));
+        entry.resize(116, 0);
+        entry.extend([first, length, 0].into_iter().flat_map(u32::to_le_bytes));
+        entry
+    }
+
+    #[test]
+    fn streams_are_found_by_their_names() {
+        let file = compound("WORKBOOK", b"abc");
+        let container = Container::open(&file).unwrap();
+        assert_eq!(container.names().collect::<Vec<_>>(), ["WORKBOOK"]);
+        let stream = container.stream("Workbook").unwrap().unwrap();
+        assert!(stream.starts_with(b"abc\0") && stream.len() == 4096);
+        assert!(container.stream("Book").is_none());
+    }
+
+    #[test]
+    fn short_streams_lie_in_small_sectors() {
+        let mut file = compound("Book", &[b"small".as_slice(), &[0; 59], b"next"].concat());
+        let mut put = |at: usize, word: u32| file[at..at + 4].copy_from_slice(&word.to_le_bytes());
+        // The root's stream holds the small sectors; their table comes after the stream.
+        let root = 2 * SECTOR;
+        put(root + 116, 2);
+        put(root + 120, 128);
+        put(root + ENTRY + 116, 0);
+        put(root + ENTRY + 120, 69);
+        put(60, 10);
+        put(64, 1);
+        let mut table = vec![1, END];
+        table.resize(128, NONE);
+        file.extend(table.into_iter().flat_map(u32::to_le_bytes));
+        file.drain(11 * SECTOR..12 * SECTOR);
+        let last = file.len() / SECTOR - 2;
+        file[60..64].copy_from_slice(&u32::try_from(last).unwrap().to_le_bytes());
+        let at = SECTOR + 4 * last;
+        file[at..at + 4].copy_from_slice(&END.to_le_bytes());
+        let container = Container::open(&file).unwrap();
+        let stream = container.stream("Book").unwrap().unwrap();
+        assert_eq!(stream.len(), 128);
+        assert!(stream.starts_with(b"small") && stream[64..].starts_with(b"next"));
+    }
+
+    #[test]
+    fn sectors_that_name_each_other_are_broken() {
+        let mut file = compound("Workbook", b"x");
+        // The directory's sector comes after itself.
+        file[SECTOR + 4..SECTOR + 8].copy_from_slice(&1_u32.to_le_bytes());
+        let problem = Container::open(&file).err().unwrap();
+        assert_eq!(problem.code, ProblemCode::Broken);
+    }
+
+    #[test]
+    fn what_is_cut_off_has_no_names_or_all() {
+        let file = compound("Workbook", b"x");
+        for length in 0..file.len() {
+            let names = names(&file[..length]);
+            assert!(names.is_empty() || names == ["Workbook"]);
+        }
+    }
 }

@@ -19,7 +19,7 @@ use super::super::limits;
 use super::super::sink::Sink;
 use super::super::unpack::{broken, too_large};
 use super::styles::Styles;
-use super::{SheetInfo, Sheets};
+use super::{SheetInfo, Worksheets};
 use crate::model::{Problem, ProblemCode};
 
 /// Kinds of records.
@@ -56,10 +56,10 @@ pub fn read<S: Sink>(
     bytes: &[u8],
     new_sheet: &mut impl FnMut(&SheetInfo) -> S,
     progress: &mut dyn FnMut(u64),
-) -> Result<Sheets<S>, Problem> {
+) -> Result<Worksheets<S>, Problem> {
     let stream = stream(bytes)?;
     let mut book = Book::read(&stream)?;
-    let mut read = Sheets {
+    let mut read = Worksheets {
         sheets: Vec::new(),
         system: book.system,
         unreadable: Vec::new(),
@@ -91,9 +91,7 @@ fn stream(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Problem> {
     let stream = ["Workbook", "Book"]
         .iter()
         .find_map(|name| container.stream(name));
-    stream
-        .ok_or_else(|| broken("no workbook"))?
-        .map(Cow::Owned)
+    stream.ok_or_else(|| broken("no workbook"))?.map(Cow::Owned)
 }
 
 fn begins(stream: &[u8]) -> bool {
@@ -106,7 +104,11 @@ impl Book {
         let first = first.ok_or_else(|| broken("no beginning"))?;
         let unicode = first.short(0).is_some_and(|version| version >= EXCEL_97);
         let mut book = Self {
-            form: if unicode { Form::Unicode } else { Form::CodePage(1252) },
+            form: if unicode {
+                Form::Unicode
+            } else {
+                Form::CodePage(1252)
+            },
             system: DateSystem::Day1900,
             styles: Styles::default(),
             texts: Vec::new(),
@@ -138,9 +140,10 @@ impl Book {
         if !ended {
             return Err(broken("the workbook ends within itself"));
         }
-        numbers
-            .into_iter()
-            .for_each(|number| book.styles.add(number.into()));
+        // Only now are all number formats known.
+        for number in numbers {
+            book.styles.add(number.into());
+        }
         Ok(book)
     }
 

@@ -52,7 +52,9 @@ pub fn read<S: Sink>(
         match record.kind {
             END => ended = true,
             ROW => {
-                let row = record.short(0).and_then(|row| hidden.get_mut(usize::from(row)));
+                let row = record
+                    .short(0)
+                    .and_then(|row| hidden.get_mut(usize::from(row)));
                 if let (Some(hidden), Some(flags)) = (row, record.short(12)) {
                     *hidden = flags & HIDDEN != 0;
                 }
@@ -71,7 +73,10 @@ pub fn read<S: Sink>(
     if !ended {
         return Err(broken(format!("{} ends within itself", info.name)));
     }
-    for (row, _) in (1..).zip(hidden.iter().zip(filled)).filter(|(_, (hidden, filled))| **hidden && *filled) {
+    for (row, _) in (1..)
+        .zip(hidden.iter().zip(filled))
+        .filter(|(_, (hidden, filled))| **hidden && *filled)
+    {
         info.hidden_rows.add(row);
     }
     let mut cells = Cells {
@@ -131,7 +136,9 @@ fn place(record: &Record) -> Option<(u16, u16)> {
         record.kind,
         MANY_NUMBERS | FORMATTED_TEXT | SHARED_TEXT | NUMBER | TEXT | YES_OR_ERROR | SHORT_NUMBER
     ) || FORMULAS.contains(&record.kind);
-    is_cell.then(|| record.short(0).zip(record.short(2))).flatten()
+    is_cell
+        .then(|| record.short(0).zip(record.short(2)))
+        .flatten()
 }
 
 fn merged(record: Record, info: &mut SheetInfo) -> Result<(), Problem> {
@@ -209,7 +216,8 @@ impl<S: Sink> Cells<'_, S> {
         let (kind, value) = (*result.first()?, *result.get(2)?);
         match kind {
             0 => {
-                let mut after = records::all(record.rest).skip_while(|next| BETWEEN.contains(&next.kind));
+                let mut after =
+                    records::all(record.rest).skip_while(|next| BETWEEN.contains(&next.kind));
                 if let Some(next) = after.next().filter(|next| next.kind == RESULT_TEXT) {
                     let text = self.book.form.long(&mut next.from(0))?;
                     self.text(row, column, &text);
@@ -222,7 +230,11 @@ impl<S: Sink> Cells<'_, S> {
     }
 
     fn yes_or_error(&mut self, row: u32, column: usize, value: u8, is_error: bool) {
-        let text = if is_error { values::error(value) } else { boolean(value != 0) };
+        let text = if is_error {
+            values::error(value)
+        } else {
+            boolean(value != 0)
+        };
         self.text(row, column, text);
     }
 

@@ -10,7 +10,7 @@ use super::super::sink::Sink;
 use super::super::unpack::{Package, broken, too_large};
 use super::relations::Main;
 use super::styles::Styles;
-use super::{SheetInfo, Sheets, named};
+use super::{SheetInfo, Worksheets, named};
 use crate::model::Problem;
 
 /// Kinds of records.
@@ -38,9 +38,9 @@ pub fn read<S: Sink>(
     package: &Package,
     new_sheet: &mut impl FnMut(&SheetInfo) -> S,
     progress: &mut dyn FnMut(u64),
-) -> Result<Sheets<S>, Problem> {
+) -> Result<Worksheets<S>, Problem> {
     let mut book = Book::open(package)?;
-    let mut read = Sheets {
+    let mut read = Worksheets {
         sheets: Vec::new(),
         system: book.system,
         unreadable: Vec::new(),

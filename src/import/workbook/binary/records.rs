@@ -106,7 +106,7 @@ impl<'p> Records<'p> {
 #[derive(Clone, Copy)]
 pub struct Content<'a>(pub &'a [u8]);
 
-impl<'a> Content<'a> {
+impl Content<'_> {
     /// The next byte.
     pub fn byte(&mut self) -> Option<u8> {
         self.take().map(|[byte]| byte)

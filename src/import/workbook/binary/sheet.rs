@@ -80,7 +80,11 @@ impl<S: Sink> Cells<'_, S> {
             return Err(too_large(&format!("row {row}")));
         }
         if row < self.row {
-            return Err(broken(format!("row {} comes after row {}", row + 1, self.row)));
+            return Err(broken(format!(
+                "row {} comes after row {}",
+                row + 1,
+                self.row
+            )));
         }
         self.row = row + 1;
         // A format and a height come between.

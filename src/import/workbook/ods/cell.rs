@@ -72,7 +72,11 @@ impl Kept {
         let kept = match self.kind {
             // An error is kept as the number that it is not.
             Kind::Number if is_error(shown) => None,
-            Kind::Number => said.trim().parse().ok().filter(|number: &f64| number.is_finite()),
+            Kind::Number => said
+                .trim()
+                .parse()
+                .ok()
+                .filter(|number: &f64| number.is_finite()),
             Kind::Day => {
                 let day = said.split('T').next().and_then(read_date);
                 return day.map_or_else(|| text_of(shown, said), Value::Day);
@@ -133,7 +137,10 @@ fn paragraphs(xml: &mut Xml, out: &mut String) -> Result<(), Problem> {
                 b"table-cell" | b"covered-table-cell" => return Ok(()),
                 b"list" | b"list-item" | b"list-header" => {}
                 other => {
-                    return Err(broken(format!("{} is closed and not open", other.escape_ascii())));
+                    return Err(broken(format!(
+                        "{} is closed and not open",
+                        other.escape_ascii()
+                    )));
                 }
             },
             Some(Token::Text(_) | Token::Literal(_)) => {}

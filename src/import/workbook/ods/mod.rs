@@ -17,7 +17,7 @@ use super::relations;
 use super::tag::Tag;
 use super::text;
 use super::xml::{Token, Xml};
-use super::{SheetInfo, Sheets, named};
+use super::{SheetInfo, Worksheets, named};
 use crate::model::{Problem, ProblemCode};
 
 /// Reads every table of a packed document.
@@ -28,11 +28,15 @@ pub fn read_packed<S: Sink>(
     package: &Package,
     new_sheet: &mut impl FnMut(&SheetInfo) -> S,
     progress: &mut dyn FnMut(u64),
-) -> Result<Sheets<S>, Problem> {
+) -> Result<Worksheets<S>, Problem> {
     if is_locked(package)? {
         return Err(Problem::new(ProblemCode::Encrypted));
     }
-    read(relations::open(package, "content.xml")?, new_sheet, progress)
+    read(
+        relations::open(package, "content.xml")?,
+        new_sheet,
+        progress,
+    )
 }
 
 /// Whether the package's list of its parts says that one of them is encrypted.
@@ -62,8 +66,8 @@ pub fn read<S: Sink>(
     mut xml: Xml,
     new_sheet: &mut impl FnMut(&SheetInfo) -> S,
     progress: &mut dyn FnMut(u64),
-) -> Result<Sheets<S>, Problem> {
-    let mut read = Sheets {
+) -> Result<Worksheets<S>, Problem> {
+    let mut read = Worksheets {
         sheets: Vec::new(),
         system: DateSystem::Day1900,
         unreadable: Vec::new(),

@@ -45,7 +45,7 @@ pub fn read<S: Sink>(
                             progress(xml.taken());
                         }
                     }
-                    table.end_row(row)?;
+                    table.end_row(&row)?;
                 }
                 b"table-row-group" | b"table-header-rows" | b"table-rows" => {
                     depth += usize::from(!tag.empty);
@@ -152,7 +152,7 @@ impl<S: Sink> Reading<'_, S> {
     }
 
     /// Gives the row as often as it is repeated.
-    fn end_row(&mut self, row: Row) -> Result<(), Problem> {
+    fn end_row(&mut self, row: &Row) -> Result<(), Problem> {
         let cells = std::mem::take(&mut self.cells);
         if !cells.is_empty() {
             let width: usize = cells.iter().map(|cell| cell.repeated).sum();
