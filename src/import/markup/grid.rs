@@ -21,8 +21,10 @@ pub struct Grid {
     pub hidden_rows: HiddenRows,
     /// Whether it has another table in one of its cells.
     pub nests: bool,
-    /// Of each column, how many of the rows that come next a cell above stands in.
+    /// Of each column, the number of the last row that a cell of an earlier one stands in.
     covered: Vec<u32>,
+    /// How many places were passed over because of that.
+    passed: usize,
     next_column: usize,
     row_hidden: bool,
 }
@@ -30,11 +32,6 @@ pub struct Grid {
 impl Grid {
     /// Begins a row.
     pub fn row(&mut self, hidden: bool) {
-        if !self.rows.is_empty() {
-            for left in &mut self.covered {
-                *left = left.saturating_sub(1);
-            }
-        }
         self.rows.push(Vec::new());
         self.next_column = 0;
         self.row_hidden = hidden;
@@ -50,12 +47,14 @@ impl Grid {
         }
         let columns = columns.clamp(1, MOST_COLUMNS);
         let rows = rows.clamp(1, MOST_ROWS);
-        while self
-            .covered
-            .get(self.next_column)
-            .is_some_and(|left| *left > 0)
-        {
+        let number = self.number();
+        let covers = |last: &u32| *last >= number;
+        while self.covered.get(self.next_column).is_some_and(covers) {
             self.next_column += 1;
+            self.passed += 1;
+        }
+        if self.passed > limits::SPANNED_CELLS {
+            return Err(Problem::new(ProblemCode::TooLarge).with_detail("HTML"));
         }
         let column = self.next_column;
         self.next_column += columns;
@@ -65,11 +64,10 @@ impl Grid {
         if self.covered.len() < self.next_column {
             self.covered.resize(self.next_column, 0);
         }
-        for left in self.covered.iter_mut().skip(column).take(columns) {
-            // This row is taken off when the next one begins.
-            *left = rows;
+        let last = number.saturating_add(rows - 1);
+        for covered in self.covered.iter_mut().skip(column).take(columns) {
+            *covered = last;
         }
-        let number = self.number();
         if columns > 1 || rows > 1 {
             if self.merges.len() >= limits::MERGES {
                 return Err(Problem::new(ProblemCode::TooLarge).with_detail("HTML"));
@@ -77,7 +75,7 @@ impl Grid {
             self.merges.push(Merge {
                 first_row: number,
                 first_column: column,
-                last_row: number.saturating_add(rows - 1),
+                last_row: last,
                 last_column: column + columns - 1,
             });
         }

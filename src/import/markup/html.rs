@@ -15,6 +15,9 @@ use crate::model::{Problem, ProblemCode};
 /// Rows of the largest table that may be a title or a note beside another.
 const ROWS_OF_A_NOTE: usize = 5;
 
+/// Tables of one page. Those of printed reports have one for each page.
+const MOST_TABLES: usize = 10_000;
+
 /// Reads every table of a page, each into a sink of its own. A title in a table, and a header in one, are put above the
 /// table that they belong to, as spreadsheets show them.
 ///
@@ -176,6 +179,9 @@ impl Page {
         match tag.name.as_slice() {
             b"script" | b"style" | b"title" | b"textarea" if !self_closing => {
                 self.unread = Some(tag.name.clone());
+            }
+            b"table" if self.tables.len() >= MOST_TABLES => {
+                return Err(Problem::new(ProblemCode::TooLarge).with_detail("HTML"));
             }
             b"table" => {
                 if let Some(outer) = self.open.last_mut() {

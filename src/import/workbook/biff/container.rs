@@ -169,7 +169,7 @@ fn entries(directory: &[u8]) -> Vec<Entry> {
 fn chain(sectors: &[u8], table: &[usize], start: usize, size: usize) -> Result<Vec<u8>, Problem> {
     let mut all = Vec::new();
     let mut at = start;
-    for _ in 0..=table.len() {
+    for _ in 0..=table.len().min(sectors.len().div_ceil(size)) {
         let Some(content) = part(sectors, at, size) else {
             return Ok(all);
         };
@@ -269,14 +269,10 @@ pub mod tests {
         put(root + ENTRY + 120, 69);
         put(60, 10);
         put(64, 1);
+        put(SECTOR + 4 * 10, END);
         let mut table = vec![1, END];
         table.resize(128, NONE);
         file.extend(table.into_iter().flat_map(u32::to_le_bytes));
-        file.drain(11 * SECTOR..12 * SECTOR);
-        let last = file.len() / SECTOR - 2;
-        file[60..64].copy_from_slice(&u32::try_from(last).unwrap().to_le_bytes());
-        let at = SECTOR + 4 * last;
-        file[at..at + 4].copy_from_slice(&END.to_le_bytes());
         let container = Container::open(&file).unwrap();
         let stream = container.stream("Book").unwrap().unwrap();
         assert_eq!(stream.len(), 128);

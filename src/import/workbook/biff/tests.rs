@@ -210,9 +210,7 @@ fn hidden_rows_merged_areas_and_charts_are_known() {
             record(END, &[]),
             record(
                 0x00E5,
-                &[2, 0, 1, 0, 2, 5, 1, 1, 1, 1]
-                    .map(u16::to_le_bytes)
-                    .concat(),
+                &[2, 0, 1, 2, 5, 5, 1, 1, 1].map(u16::to_le_bytes).concat(),
             ),
         ],
         &["A1 #1", "A2 #2"],
@@ -224,7 +222,7 @@ fn hidden_rows_merged_areas_and_charts_are_known() {
         last_row: 2,
         last_column: 5,
     };
-    assert!(info.merges.contains(&merge), "{:?}", info.merges);
+    assert_eq!(info.merges, [merge]);
 }
 
 #[test]
