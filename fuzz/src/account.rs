@@ -4,7 +4,7 @@ use lardom::engine::{Source, evaluate};
 use lardom::import::{self, Contents, Workbook};
 use lardom::model::{DraftState, Meaning, Operation, Reading, SheetMapping, SourceRef};
 
-use crate::{calamine, with_choices};
+use crate::with_choices;
 
 /// A line that ends one file and begins the next.
 const NEXT_FILE: &[u8] = b"\n=== next file\n";
@@ -12,7 +12,7 @@ const NEXT_FILE: &[u8] = b"\n=== next file\n";
 /// Every row is accounted for, whatever the files and whatever the user says that their columns mean. The last bytes
 /// choose what the user says.
 pub fn account(input: &[u8]) {
-    calamine::tolerated(|| balanced(input));
+    balanced(input);
 }
 
 fn balanced(input: &[u8]) {

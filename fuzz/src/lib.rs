@@ -7,7 +7,6 @@
 #![forbid(unsafe_code)]
 
 mod account;
-mod calamine;
 mod checksums;
 mod compound;
 mod dates;
@@ -25,7 +24,7 @@ pub use encoding::encoding;
 pub use identifiers::identifiers;
 pub use links::links;
 pub use text::{delimited, json};
-pub use workbooks::{archive, ods, xls, xlsb, xlsx, xlsx_parts};
+pub use workbooks::{archive, markup, ods, xls, xlsb, xlsx, xlsx_parts};
 
 /// The input without its last bytes, and these. Nothing where it is shorter.
 fn with_choices<const COUNT: usize>(input: &[u8]) -> Option<(&[u8], [u8; COUNT])> {

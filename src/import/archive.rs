@@ -1,27 +1,45 @@
 //! An archive of files, as when a folder is packed and sent.
 
 use super::unpack::{Entry, Package};
-use crate::model::Problem;
+use crate::model::{Problem, ProblemCode};
 
 /// The files in a ZIP archive with their paths, without folders and without what systems add of their own.
 ///
 /// # Errors
-/// `Encrypted`, `TooLarge` with the file that is, or `Broken`.
+/// `EmptyFile` where there is none; `Encrypted`, `TooLarge` with the file that is, or `Broken`.
 pub fn entries(bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, Problem> {
     let package = Package::open(bytes)?;
     let is_file = |entry: &Entry| !entry.folder && !is_hidden(&entry.name);
     package.admit(is_file)?;
     let files = package.entries().iter();
-    files
+    let files: Vec<(String, Vec<u8>)> = files
         .filter(|entry| is_file(entry))
         .map(|entry| Ok((entry.name.clone(), package.bytes(entry)?)))
-        .collect()
+        .collect::<Result<_, Problem>>()?;
+    if files.is_empty() {
+        return Err(Problem::new(ProblemCode::EmptyFile));
+    }
+    Ok(files)
 }
 
-/// Whether a folder or the file itself is one that its system does not show.
+/// Whether a folder or the file itself is one that its system or its program keeps for itself: what Windows and macOS
+/// know of a folder, and the locks of files that are open in Office.
 fn is_hidden(path: &str) -> bool {
-    path.split(['/', '\\'])
-        .any(|name| name.starts_with('.') || name == "__MACOSX")
+    /// In lower case.
+    const NAMES: [&str; 6] = [
+        "__macosx",
+        "desktop.ini",
+        "thumbs.db",
+        "ehthumbs.db",
+        "$recycle.bin",
+        "system volume information",
+    ];
+    path.split(['/', '\\']).any(|name| {
+        name.starts_with('.') || name.starts_with("~$") || name.starts_with("Icon\r") || {
+            let name = name.to_ascii_lowercase();
+            NAMES.contains(&name.as_str())
+        }
+    })
 }
 
 #[cfg(test)]
@@ -33,7 +51,6 @@ mod tests {
 
     use super::*;
     use crate::import::unpack::tests::packed;
-    use crate::model::ProblemCode;
 
     #[test]
     fn files_come_with_their_paths_and_without_what_systems_add() {
@@ -43,6 +60,9 @@ mod tests {
             ("__MACOSX/Ärenden/._å.csv", "x"),
             (".DS_Store", "x"),
             ("Ärenden/.git/config", "x"),
+            ("Ärenden/~$b.xlsx", "x"),
+            ("Ärenden/desktop.ini", "x"),
+            ("Ärenden/Thumbs.db", "x"),
             ("b.xlsx", "PK"),
         ]);
         let expected = [
@@ -50,6 +70,14 @@ mod tests {
             ("b.xlsx".to_owned(), b"PK".to_vec()),
         ];
         assert_eq!(entries(&bytes).unwrap(), expected);
+    }
+
+    #[test]
+    fn an_archive_without_files_is_empty() {
+        for files in [&[][..], &[("Mapp/", ""), ("Mapp/desktop.ini", "x")]] {
+            let problem = entries(&packed(files)).unwrap_err();
+            assert_eq!(problem.code, ProblemCode::EmptyFile);
+        }
     }
 
     #[test]

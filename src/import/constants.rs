@@ -172,7 +172,8 @@ pub fn printed(table: &Table, header: Option<&Header>) -> Option<Date> {
         let mut names = header.names.iter();
         let column = table.column(names.position(|name| words::tells_printing(name))?)?;
         let days = column.for_each_code(None, |text, kind| {
-            dates::date(Cell::new(text, kind), DateOrder::DayFirst)
+            let cell = Cell::new(text, kind).counted_from(table.days_from);
+            dates::date(cell, DateOrder::DayFirst)
         });
         days.into_iter().flatten().max()
     })

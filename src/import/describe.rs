@@ -126,7 +126,8 @@ fn one(file: &str, table: &Table, header: Option<&Header>, is_alone: bool) -> Sh
             mapping.unit_from = ConstantOrigin::FileName;
         }
     }
-    let mut warnings = header.map_or_else(Vec::new, |header| odd(table, header));
+    let mut warnings = table.warnings.clone();
+    warnings.extend(header.map_or_else(Vec::new, |header| odd(table, header)));
     if no_names.is_some() && left_out.is_none() {
         warnings.push(Problem {
             row: (!table.is_empty()).then(|| table.number(0)),

@@ -364,7 +364,7 @@ fn days(
     let judged = dates::judge(texts);
     let order = chosen.map_or(judged.order, |(_, order)| *order);
     let said = understand(table, column, SaidDay::Blank, |text, kind| {
-        let cell = Cell::new(text, kind);
+        let cell = Cell::new(text, kind).counted_from(table.days_from);
         if cell.is_blank() {
             return SaidDay::Blank;
         }

@@ -21,6 +21,7 @@ mod identity;
 mod intake;
 pub mod json;
 mod limits;
+mod markup;
 mod matches;
 mod notations;
 mod profiles;
@@ -32,6 +33,7 @@ mod table;
 #[cfg(test)]
 mod testing;
 mod text;
+mod text_format;
 mod units;
 mod unpack;
 mod widths;

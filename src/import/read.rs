@@ -4,7 +4,7 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::table::{TableBuilder, TextForm, Workbook};
 use super::text::{self, OtherEncoding, TextReader};
-use super::{archive, encoding, format, json, workbook};
+use super::{archive, encoding, format, json, markup, text_format, workbook};
 use crate::model::{Fingerprint, Format, Problem, ProblemCode, Reading};
 
 /// How much of a file's beginning its form is judged on, in bytes.
@@ -22,8 +22,9 @@ pub enum Contents {
 pub enum FileReader {
     /// Text with delimiters.
     Text(Box<TextReader>),
-    /// A workbook, an archive or JSON, as far as it has come; with how its text is to be read, where it is text.
-    Whole(Vec<u8>, Reading, Option<TextForm>),
+    /// A workbook, an archive, JSON or markup, as far as it has come; with what it is and how its text is to be read,
+    /// where it is text.
+    Whole(Vec<u8>, Reading, Option<(Format, TextForm)>),
 }
 
 impl FileReader {
@@ -48,12 +49,14 @@ impl FileReader {
             Err(problem) => return Err(problem),
         }
         let form = text::form(samples, whole, reading, turned_out);
-        if json::looks_like(&encoding::decode(text::opening(head), form.encoding.0)) {
+        let opening = encoding::decode(text::opening(head), form.encoding.0);
+        let format = text_format::detect(&opening)?;
+        if format != Format::Text {
             let form = TextForm {
                 dialect: None,
                 ..form
             };
-            return Ok(Self::Whole(Vec::new(), reading, Some(form)));
+            return Ok(Self::Whole(Vec::new(), reading, Some((format, form))));
         }
         Ok(Self::Text(Box::new(TextReader::new(form, reading.mend))))
     }
@@ -62,7 +65,8 @@ impl FileReader {
     pub const fn form(&mut self) -> Option<&mut TextForm> {
         match self {
             Self::Text(reader) => Some(reader.form()),
-            Self::Whole(_, _, form) => form.as_mut(),
+            Self::Whole(_, _, Some((_, form))) => Some(form),
+            Self::Whole(_, _, None) => None,
         }
     }
 
@@ -105,20 +109,29 @@ impl FileReader {
                     warnings,
                 }))
             }
-            Self::Whole(bytes, reading, Some(form)) => {
+            Self::Whole(bytes, reading, Some((format, form))) => {
                 let mut text = encoding::decode(&bytes, form.encoding.0);
                 drop(bytes);
                 if reading.mend {
                     text = encoding::mend(&text).unwrap_or(text);
                 }
-                let mut builder = TableBuilder::default();
-                json::read(&text, &mut builder)?;
-                Ok(Contents::Tables(Workbook {
-                    format: Format::Json,
-                    text: Some(form),
-                    sheets: vec![builder.admitted()?],
-                    warnings: Vec::new(),
-                }))
+                let sheets = match format {
+                    Format::Html => markup::read_html(&text, new_sheet)?,
+                    Format::Ods | Format::SpreadsheetMl => {
+                        workbook::read_xml(&text, format, new_sheet, progress)?
+                    }
+                    _ => {
+                        let mut builder = TableBuilder::default();
+                        json::read(&text, &mut builder)?;
+                        return Ok(Contents::Tables(Workbook {
+                            format,
+                            text: Some(form),
+                            sheets: vec![builder.admitted()?],
+                            warnings: Vec::new(),
+                        }));
+                    }
+                };
+                tables(sheets, format, Some(form))
             }
             Self::Whole(bytes, _, None) => packed(&bytes, progress),
         }
@@ -130,27 +143,50 @@ fn is_unknown(problem: &Problem) -> bool {
     problem.code == ProblemCode::Foreign && problem.detail.is_none()
 }
 
+fn new_sheet(sheet: &workbook::SheetInfo) -> TableBuilder {
+    TableBuilder::new(sheet.name.clone(), sheet.hidden)
+}
+
 fn packed(bytes: &[u8], progress: &mut dyn FnMut(u64)) -> Result<Contents, Problem> {
-    let format = format::detect(bytes)?;
+    let bytes = format::payload(bytes);
+    let format = format::packed_format(bytes)?;
     if format == Format::Zip {
         return archive::entries(bytes).map(Contents::Files);
     }
-    let new_sheet =
-        |sheet: &workbook::SheetInfo| TableBuilder::new(sheet.name.clone(), sheet.hidden);
     let sheets = workbook::read(bytes, format, new_sheet, progress)?;
+    tables(sheets, format, None)
+}
+
+/// A workbook's sheets as tables, each with what is to be known of it.
+fn tables(
+    read: workbook::Worksheets<TableBuilder>,
+    format: Format,
+    text: Option<TextForm>,
+) -> Result<Contents, Problem> {
+    let tables = read.sheets.into_iter().map(|(sheet, builder)| {
+        let mut table = builder.admitted()?;
+        table.hidden = sheet.hidden;
+        table.merges = sheet.merges;
+        table.days_from = read.system;
+        table.warnings.extend(hidden_rows(sheet.hidden_rows));
+        Ok(table)
+    });
+    let unreadable = read.unreadable.into_iter();
     Ok(Contents::Tables(Workbook {
         format,
-        text: None,
-        sheets: sheets
-            .into_iter()
-            .map(|(sheet, builder)| {
-                let mut table = builder.admitted()?;
-                table.merges = sheet.merges;
-                Ok(table)
-            })
-            .collect::<Result<_, Problem>>()?,
-        warnings: Vec::new(),
+        text,
+        sheets: tables.collect::<Result<_, Problem>>()?,
+        warnings: unreadable
+            .map(|name| Problem::new(ProblemCode::UnreadableSheet).with_detail(name))
+            .collect(),
     }))
+}
+
+fn hidden_rows(rows: workbook::HiddenRows) -> Option<Problem> {
+    (rows.count > 0).then(|| Problem {
+        row: Some(rows.first),
+        ..Problem::new(ProblemCode::HiddenRows).with_detail(rows.count.to_string())
+    })
 }
 
 /// The content hash that names a file, made a piece at a time.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use time::Date;
 
+use super::dates::DateSystem;
 use super::limits;
 use super::sink::Sink;
 use super::widths::Widths;
@@ -16,13 +17,30 @@ use crate::model::{Dialect, Encoding, EncodingReason, Format, Problem, ProblemCo
 pub struct Cell<'a> {
     text: &'a str,
     kind: CellKind,
+    days_from: DateSystem,
 }
 
 impl<'a> Cell<'a> {
     /// A cell with a text.
     #[must_use]
     pub const fn new(text: &'a str, kind: CellKind) -> Self {
-        Self { text, kind }
+        Self {
+            text,
+            kind,
+            days_from: DateSystem::Day1900,
+        }
+    }
+
+    /// The same cell of a workbook whose days count from another.
+    #[must_use]
+    pub const fn counted_from(self, days_from: DateSystem) -> Self {
+        Self { days_from, ..self }
+    }
+
+    /// From which day its number counts, where it is a day.
+    #[must_use]
+    pub const fn days_from(self) -> DateSystem {
+        self.days_from
     }
 
     /// The cell as a person would read it, without space around it.
@@ -60,6 +78,10 @@ pub struct Table {
     pub hidden: bool,
     /// Areas whose cells are one.
     pub merges: Vec<Merge>,
+    /// From which day numbers count that may be days.
+    pub days_from: DateSystem,
+    /// What should be known of how it was read.
+    pub warnings: Vec<Problem>,
     numbers: Vec<u32>,
     widths: Widths,
     columns: Vec<Rc<Column>>,
@@ -137,6 +159,7 @@ impl Table {
             column.text_of(code).unwrap_or_default(),
             column.kind_of(code),
         )
+        .counted_from(self.days_from)
     }
 
     /// The cells of a row that have content, with their columns.
@@ -264,6 +287,8 @@ impl TableBuilder {
             name: self.name,
             hidden: self.hidden,
             merges: Vec::new(),
+            days_from: DateSystem::default(),
+            warnings: Vec::new(),
             numbers: self.numbers,
             widths: self.widths,
             columns: self

@@ -135,7 +135,7 @@ impl<'a> Package<'a> {
             taken: 0,
             inflater,
             left: entry.unpacked,
-            checksum: entry.checksum,
+            checksum: Some(entry.checksum),
             crc: Crc::new(),
         })
     }
@@ -157,8 +157,24 @@ pub struct Part<'a> {
     inflater: Option<Decompress>,
     /// What the directory says is still to come. More than that is not let through, so that limits hold.
     left: u64,
-    checksum: u32,
+    /// What the directory says of its content; nothing for what is in no archive.
+    checksum: Option<u32>,
     crc: Crc,
+}
+
+impl<'a> Part<'a> {
+    /// What is no part of an archive, but a file of its own.
+    pub fn whole(name: &str, bytes: &'a [u8]) -> Self {
+        Self {
+            name: name.to_owned(),
+            source: bytes,
+            taken: 0,
+            inflater: None,
+            left: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+            checksum: None,
+            crc: Crc::new(),
+        }
+    }
 }
 
 impl Part<'_> {
@@ -210,7 +226,8 @@ impl Part<'_> {
             .left
             .checked_sub(given)
             .ok_or_else(|| broken(format!("{} is longer than it says", self.name)))?;
-        if count == 0 && (self.left > 0 || self.crc.sum() != self.checksum) {
+        let differs = |said| said != self.crc.sum();
+        if count == 0 && (self.left > 0 || self.checksum.is_some_and(differs)) {
             return Err(broken(format!("{} is damaged", self.name)));
         }
         Ok(count)

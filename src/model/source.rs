@@ -42,6 +42,10 @@ pub enum Format {
     Zip,
     /// JSON: a list of objects, or an object on each line.
     Json,
+    /// Tables in a page of HTML.
+    Html,
+    /// Excel's XML of 2003.
+    SpreadsheetMl,
 }
 
 /// The encodings that text files are read in.

@@ -195,6 +195,8 @@ pub fn format(locale: Locale, format: Format) -> &'static str {
         Format::Ods => text!(locale, files.format_ods),
         Format::Zip => text!(locale, files.format_zip),
         Format::Json => text!(locale, files.format_json),
+        Format::Html => text!(locale, files.format_html),
+        Format::SpreadsheetMl => text!(locale, files.format_spreadsheetml),
     }
 }
 

@@ -48,6 +48,8 @@ pub const fn format(format: Format) -> &'static str {
         Format::Ods => "OpenDocument (ods)",
         Format::Zip => "arkiv (zip)",
         Format::Json => "JSON",
+        Format::Html => "HTML",
+        Format::SpreadsheetMl => "Excel (XML)",
     }
 }
 

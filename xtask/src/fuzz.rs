@@ -33,7 +33,7 @@ const fn target(name: &'static str, runs: u64, longest: usize) -> Target {
     }
 }
 
-const TARGETS: [Target; 13] = [
+const TARGETS: [Target; 14] = [
     target("account", 1_000, 2 << 10),
     target("archive", 3_000, 16 << 10),
     target("dates", 10_000, 1 << 10),
@@ -42,6 +42,7 @@ const TARGETS: [Target; 13] = [
     target("identifiers", 10_000, 1 << 10),
     target("json", 30_000, 4 << 10),
     target("links", 5_000, 1 << 11),
+    target("markup", 5_000, 4 << 10),
     target("ods", 10_000, 16 << 10),
     target("xls", 5_000, 8 << 10),
     target("xlsb", 400, 16 << 10),

@@ -31,7 +31,7 @@ use crate::columns::CellKind;
 pub fn date(cell: Cell, order: DateOrder) -> Option<Date> {
     match cell.kind() {
         CellKind::Text => from_text(cell.text(), order),
-        CellKind::Number => from_number(cell.text().parse().ok()?),
+        CellKind::Number => from_number(cell.text().parse().ok()?, cell.days_from()),
         CellKind::Day => from_text(cell.text(), DateOrder::DayFirst),
     }
 }

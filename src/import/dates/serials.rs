@@ -55,11 +55,11 @@ pub fn from_serial(number: f64, system: DateSystem) -> Option<Date> {
         .filter(|date| in_case_years(*date))
 }
 
-/// The date of a number in a cell that has no date format: `20220315`, or a serial of the 1900 system of the years
-/// 1970 to 2100. Smaller numbers are too often amounts and case numbers.
+/// The date of a number in a cell that has no date format: `20220315`, or a serial of the years 1970 to 2100. Smaller
+/// numbers are too often amounts and case numbers.
 #[must_use]
-pub fn from_number(number: f64) -> Option<Date> {
-    if let Some(date) = from_serial(number, DateSystem::Day1900) {
+pub fn from_number(number: f64, system: DateSystem) -> Option<Date> {
+    if let Some(date) = from_serial(number, system) {
         return Some(date).filter(|date| date.year() >= FIRST_YEAR_OF_BARE_SERIALS);
     }
     if !(10_000_000.0..100_000_000.0).contains(&number) || number.fract() != 0.0 {
@@ -154,6 +154,14 @@ mod tests {
     }
 
     #[test]
+    fn bare_numbers_count_from_the_workbooks_first_day() {
+        let day = calendar_date(2022, 3, 15);
+        assert_eq!(from_number(43_173.0, DateSystem::Day1904), day);
+        assert_eq!(from_number(20_220_315.0, DateSystem::Day1904), day);
+        assert_eq!(from_number(24_106.0, DateSystem::Day1904), None);
+    }
+
+    #[test]
     fn bare_numbers_are_dates_of_our_time_only() {
         for (number, expected) in [
             (20_220_315.0, calendar_date(2022, 3, 15)),
@@ -170,7 +178,11 @@ mod tests {
             (99_999_999.0, None),
             (f64::NAN, None),
         ] {
-            assert_eq!(from_number(number), expected, "{number}");
+            assert_eq!(
+                from_number(number, DateSystem::Day1900),
+                expected,
+                "{number}"
+            );
         }
     }
 }

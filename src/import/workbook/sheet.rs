@@ -9,14 +9,14 @@ use super::reference::{self, Reference};
 use super::rows::Rows;
 use super::tag::Tag;
 use super::xml::{Token, Xml};
-use super::{Merge, PROGRESS_CELLS, serial, strings, text};
+use super::{PROGRESS_CELLS, SheetInfo, strings, text};
 use crate::model::{Problem, ProblemCode, read_date};
 
 /// How a cell's content is to be taken.
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
-    Number,
-    Day,
+    /// A number, in a cell of this style.
+    Number(usize),
     Shared,
     Inline,
     Text,
@@ -24,25 +24,27 @@ enum Kind {
     Iso,
 }
 
-/// Reads a worksheet into a sink and returns its merged areas.
+/// Reads a worksheet into a sink, and what else is to be known of it.
 ///
 /// # Errors
 /// Those of the document; `TooWide` and `TooLarge` beyond the limits of columns and rows.
 pub fn read<S: Sink>(
     mut xml: Xml,
     book: &Book,
+    info: &mut SheetInfo,
     sink: &mut S,
     progress: &mut dyn FnMut(u64),
-) -> Result<Vec<Merge>, Problem> {
+) -> Result<(), Problem> {
     let mut cells = Cells {
         book,
         rows: Rows::new(sink),
+        info,
         row: 0,
+        row_hidden: false,
         row_known: true,
         next_column: 0,
         scratch: String::new(),
     };
-    let mut merges = Vec::new();
     let mut in_data = false;
     let mut until_progress = PROGRESS_CELLS;
     while let Some(token) = xml.next()? {
@@ -62,10 +64,11 @@ pub fn read<S: Sink>(
                 b"row" if in_data => cells.row(tag)?,
                 b"sheetData" => in_data = !tag.empty,
                 b"mergeCell" => {
-                    if merges.len() >= limits::MERGES {
+                    if cells.info.merges.len() >= limits::MERGES {
                         return Err(too_large(xml.name()));
                     }
-                    merges.extend(tag.attribute("ref").and_then(reference::area));
+                    let area = tag.attribute("ref").and_then(reference::area);
+                    cells.info.merges.extend(area);
                 }
                 _ => {}
             },
@@ -74,13 +77,16 @@ pub fn read<S: Sink>(
         }
     }
     progress(xml.taken());
-    Ok(merges)
+    Ok(())
 }
 
 struct Cells<'a, S> {
     book: &'a Book,
     rows: Rows<'a, S>,
+    info: &'a mut SheetInfo,
     row: u32,
+    /// Whether the sheet hides the row and no cell of it has come.
+    row_hidden: bool,
     /// Whether the row said its number itself, or else its first cell did.
     row_known: bool,
     next_column: usize,
@@ -89,18 +95,25 @@ struct Cells<'a, S> {
 
 impl<S: Sink> Cells<'_, S> {
     fn row(&mut self, tag: Tag) -> Result<(), Problem> {
-        let number = tag.attributes().find(|(key, _)| key == b"r");
+        let (mut number, mut hidden) = (None, false);
+        for (key, value) in tag.attributes() {
+            match key {
+                b"r" => number = Some(value),
+                b"hidden" => hidden = is_true(value),
+                _ => {}
+            }
+        }
         self.row_known = number.is_some();
         let row = match number {
-            Some((_, digits)) => {
-                reference::row(digits).ok_or_else(|| broken("a row without number"))?
-            }
+            Some(digits) => reference::row(digits).ok_or_else(|| broken("a row without number"))?,
             None => self.row + 1,
         };
         if row <= self.row {
             return Err(broken(format!("row {row} comes after row {}", self.row)));
         }
-        self.go_to(row)
+        self.go_to(row)?;
+        self.row_hidden = hidden;
+        Ok(())
     }
 
     fn go_to(&mut self, row: u32) -> Result<(), Problem> {
@@ -116,10 +129,12 @@ impl<S: Sink> Cells<'_, S> {
     #[inline]
     fn place(&mut self, tag: Tag) -> Result<(usize, Kind, bool), Problem> {
         let mut column = self.next_column;
-        let mut kind = Kind::Number;
+        let mut kind = Kind::Number(0);
         let mut style = 0;
         for (key, value) in tag.attributes() {
             match key {
+                // Some programs write the column's number alone; the place among the others says the same.
+                b"r" if value.iter().all(u8::is_ascii_digit) => {}
                 b"r" => {
                     let Reference { column: found, row } = reference::cell(value)?;
                     if !self.row_known && row > self.row {
@@ -140,7 +155,7 @@ impl<S: Sink> Cells<'_, S> {
                         b"d" => Kind::Iso,
                         // Results of formulas and errors: as they are written.
                         b"str" | b"e" => Kind::Text,
-                        _ => Kind::Number,
+                        _ => Kind::Number(0),
                     }
                 }
                 _ => {}
@@ -149,8 +164,8 @@ impl<S: Sink> Cells<'_, S> {
         if column >= limits::COLUMNS {
             return Err(Problem::new(ProblemCode::TooWide));
         }
-        if kind == Kind::Number && self.book.styles.shows_day(style) {
-            kind = Kind::Day;
+        if kind == Kind::Number(0) {
+            kind = Kind::Number(style);
         }
         self.next_column = column + 1;
         Ok((column, kind, tag.empty))
@@ -186,28 +201,34 @@ impl<S: Sink> Cells<'_, S> {
     fn put(&mut self, column: usize, kind: Kind, content: &str) -> Result<(), Problem> {
         let book = self.book;
         let content = match kind {
+            // A grid's program that refers to nothing means an empty cell.
+            Kind::Shared if content.trim().is_empty() => "",
             Kind::Shared => {
                 let index = reference::number(content.trim().as_bytes());
                 let index = index.ok_or_else(|| broken(format!("shared text {content}")))?;
                 book.texts.get(index)?
             }
-            Kind::Number | Kind::Day | Kind::Boolean => content.trim(),
+            Kind::Number(_) | Kind::Boolean => content.trim(),
             Kind::Inline | Kind::Text | Kind::Iso => content,
         };
         if content.is_empty() {
             return Ok(());
         }
         self.rows.reach(self.row);
+        if self.row_hidden {
+            self.row_hidden = false;
+            self.info.hidden_rows.add(self.row);
+        }
         let sink = &mut *self.rows.sink;
         match kind {
-            Kind::Number | Kind::Day => match number(content) {
+            Kind::Number(style) => match number(content) {
+                Some(number) => book
+                    .styles
+                    .shown(style)
+                    .put(sink, column, number, book.system),
                 None => sink.text(column, content),
-                Some(number) => match serial::day(number, book.epoch) {
-                    Some(day) if kind == Kind::Day => sink.date(column, day),
-                    _ => sink.number(column, number),
-                },
             },
-            Kind::Boolean => sink.text(column, super::boolean(matches!(content, "1" | "true"))),
+            Kind::Boolean => sink.text(column, super::boolean(is_true(content.as_bytes()))),
             Kind::Iso => match read_date(content.split('T').next().unwrap_or(content)) {
                 Some(day) => sink.date(column, day),
                 None => sink.text(column, content),
@@ -235,6 +256,11 @@ fn pieces(xml: &mut Xml, out: &mut String) -> Result<(), Problem> {
         }
     }
     Err(broken(format!("{} ends within a cell", xml.name())))
+}
+
+/// How XML writes a yes.
+const fn is_true(value: &[u8]) -> bool {
+    matches!(value, b"1" | b"true")
 }
 
 /// Numbers are mostly whole and short.

@@ -12,6 +12,11 @@ pub struct Tag<'a> {
 }
 
 impl<'a> Tag<'a> {
+    /// The element's name without any prefix.
+    pub fn local(self) -> &'a [u8] {
+        local(self.name)
+    }
+
     /// Names and values as they are written, up to the first that is not well-formed.
     pub fn attributes(self) -> Attributes<'a> {
         Attributes {
@@ -28,6 +33,11 @@ impl<'a> Tag<'a> {
         })
         .map(|(_, value)| value)
     }
+}
+
+/// A name without any prefix.
+pub fn local(name: &[u8]) -> &[u8] {
+    name.rsplit(|byte| *byte == b':').next().unwrap_or(name)
 }
 
 /// Goes over a tag's attributes.

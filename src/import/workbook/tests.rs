@@ -4,14 +4,16 @@ use super::super::unpack::tests::packed;
 use super::*;
 use crate::model::{read_date, written_date};
 
+mod binary;
+mod documents;
 mod refusals;
 mod semantics;
 
 /// Cells as `B2 text`, in the order in which they come; `#` for numbers, `@` for days, `-` for a row without cells.
 #[derive(Default)]
-struct Written {
+pub struct Written {
     row: u32,
-    cells: Vec<String>,
+    pub cells: Vec<String>,
     blank: bool,
 }
 
@@ -22,7 +24,7 @@ impl Written {
         self.cells.push(format!("{letter}{} {content}", self.row));
     }
 
-    fn end(&mut self) {
+    pub fn end(&mut self) {
         if self.blank {
             self.cells.push(format!("-{}", self.row));
         }
@@ -89,6 +91,7 @@ fn data(rows: &str) -> String {
 fn read_all(bytes: &[u8], format: Format) -> Result<Vec<(SheetInfo, Vec<String>)>, Problem> {
     let sheets = read(bytes, format, |_| Written::default(), &mut |_| {})?;
     Ok(sheets
+        .sheets
         .into_iter()
         .map(|(info, mut written)| {
             written.end();

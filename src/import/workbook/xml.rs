@@ -44,14 +44,7 @@ impl<'p> Xml<'p> {
     /// # Errors
     /// Those of unpacking; `Broken` where the encoding is not known or not kept to.
     pub fn new(part: Part<'p>) -> Result<Self, Problem> {
-        let mut xml = Self {
-            part,
-            buffer: vec![0; PIECE],
-            at: 0,
-            end: 0,
-            complete: false,
-            prefix: None,
-        };
+        let mut xml = Self::of_text(part)?;
         while xml.end < 256 && !xml.complete {
             xml.refill()?;
         }
@@ -61,6 +54,23 @@ impl<'p> Xml<'p> {
         if encoding != UTF_8 {
             xml.decode_all(encoding)?;
         }
+        Ok(xml)
+    }
+
+    /// Begins a document that is UTF-8, whatever it says it is.
+    ///
+    /// # Errors
+    /// Those of unpacking.
+    pub fn of_text(part: Part<'p>) -> Result<Self, Problem> {
+        let mut xml = Self {
+            part,
+            buffer: vec![0; PIECE],
+            at: 0,
+            end: 0,
+            complete: false,
+            prefix: None,
+        };
+        xml.refill()?;
         Ok(xml)
     }
 

@@ -97,6 +97,64 @@ fn days_may_count_from_1904() {
 }
 
 #[test]
+fn zeroes_that_a_format_shows_stay() {
+    let styles = r#"<styleSheet><numFmts><numFmt numFmtId="164" formatCode="00000"/></numFmts>
+        <cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>"#;
+    let rows = r#"<row><c s="1"><v>123</v></c><c s="1"><v>1.5</v></c><c><v>123</v></c></row>"#;
+    check(
+        &workbook(data(rows), &[("xl/styles.xml", styles)]),
+        &["A1 00123", "B1 #1.5", "C1 #123"],
+    );
+}
+
+#[test]
+fn rows_that_are_hidden_are_read_and_counted() {
+    let rows = r#"<row r="1"><c><v>1</v></c></row><row r="2" hidden="1"><c><v>2</v></c><c><v>2</v></c></row>
+        <row r="3" hidden="1"/><row r="4" hidden="true"><c><v>4</v></c></row><row hidden="0"><c><v>5</v></c></row>"#;
+    let sheets = read_all(&workbook(data(rows), &[]), Format::Xlsx).unwrap();
+    let (info, cells) = &sheets[0];
+    assert_eq!(cells.len(), 6);
+    assert_eq!((info.hidden_rows.first, info.hidden_rows.count), (2, 2));
+}
+
+#[test]
+fn sheets_without_a_part_are_named_and_the_others_read() {
+    let main = r#"<workbook xmlns:r="r"><sheets><sheet name="Modul" r:id=""/><sheet name="Lista" r:id="rId1"/>
+        <sheet name="Borta" r:id="rId2"/></sheets></workbook>"#;
+    let inner = relations(&[
+        ("rId1", "worksheet", "worksheets/sheet1.xml"),
+        ("rId2", "worksheet", "worksheets/sheet2.xml"),
+    ]);
+    let bytes = packed(&[
+        ("xl/workbook.xml", main),
+        ("xl/_rels/workbook.xml.rels", &inner),
+        (
+            "xl/worksheets/sheet1.xml",
+            &data("<row><c><v>1</v></c></row>"),
+        ),
+    ]);
+    let read = read(&bytes, Format::Xlsx, |_| Written::default(), &mut |_| {}).unwrap();
+    assert_eq!(read.unreadable, ["Modul", "Borta"]);
+    let names: Vec<&str> = read
+        .sheets
+        .iter()
+        .map(|(info, _)| info.name.as_str())
+        .collect();
+    assert_eq!(names, ["Lista"]);
+}
+
+#[test]
+fn what_grids_and_other_programs_write_is_understood() {
+    let rows = r#"<row r="1"><c r="0" t="s"><v></v></c><c r="1" t="s"><v>0</v></c><c r="2" t="str"><v>a&#55357;&#56842;</v></c>
+        </row>"#;
+    let bytes = workbook(
+        data(rows),
+        &[("xl/sharedStrings.xml", "<sst><si><t>b</t></si></sst>")],
+    );
+    check(&bytes, &["B1 b", "C1 a😊"]);
+}
+
+#[test]
 fn places_may_be_left_out_and_rows_left_blank() {
     let rows = r#"<row><c><v>1</v></c><c/><c><v>2</v></c></row><row/><row r="5"><c r="C5"><v>3</v></c><c><v>4</v></c>
         </row><row><c r="B8"><v>5</v></c></row><row r="9" spans="1:3"><c r="A9" s="3"/></row>"#;
@@ -197,7 +255,13 @@ fn the_sample_is_read_as_calamine_reads_it() {
         "/public/sample/amf_2022.xlsx"
     ))
     .unwrap();
-    compare(&bytes);
+    compare(&bytes, Format::Xlsx);
+    let bytes = std::fs::read(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/public/sample/vuxenutbildning_2022.ods"
+    ))
+    .unwrap();
+    compare(&bytes, Format::Ods);
 }
 
 /// Files in the folder that `LARDOM_WORKBOOKS` names, for trying real ones.
@@ -208,20 +272,22 @@ fn other_workbooks_are_read_as_calamine_reads_them() {
     };
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        if path
-            .extension()
-            .is_some_and(|extension| extension == "xlsx")
-        {
-            println!("{}", path.display());
-            compare(&std::fs::read(path).unwrap());
-        }
+        let format = match path.extension().and_then(std::ffi::OsStr::to_str) {
+            Some("xlsx") => Format::Xlsx,
+            Some("xls") => Format::Xls,
+            Some("xlsb") => Format::Xlsb,
+            Some("ods") => Format::Ods,
+            _ => continue,
+        };
+        println!("{}", path.display());
+        compare(&std::fs::read(path).unwrap(), format);
     }
 }
 
-fn compare(bytes: &[u8]) {
-    use calamine::{Data, Reader, Xlsx};
-    let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
-    for (info, cells) in read_all(bytes, Format::Xlsx).unwrap() {
+fn compare(bytes: &[u8], format: Format) {
+    use calamine::{Data, Reader};
+    let mut book = calamine::open_workbook_auto_from_rs(std::io::Cursor::new(bytes)).unwrap();
+    for (info, cells) in read_all(bytes, format).unwrap() {
         let range = book.worksheet_range(&info.name).unwrap();
         let mut expected = Written::default();
         let start = range.start().unwrap_or_default();
@@ -244,6 +310,10 @@ fn compare(bytes: &[u8]) {
                 Data::Float(number) => expected.number(column, *number),
                 Data::Int(number) => expected.number(column, *number as f64),
                 Data::Bool(yes) => expected.text(column, boolean(*yes)),
+                Data::DateTimeIso(moment) => {
+                    let day = moment.split('T').next().unwrap();
+                    expected.date(column, read_date(day).unwrap());
+                }
                 other if other.to_string().is_empty() => {}
                 other => expected.text(column, &other.to_string()),
             }
