@@ -325,7 +325,7 @@ fn days(
         if cell.is_blank() {
             return SaidDay::Blank;
         }
-        let day = dates::date(cell, order).map(CaseDay::of);
+        let day = dates::date(cell, dates::DateReading { order, ..judged }).map(CaseDay::of);
         day.map_or(SaidDay::Unreadable, SaidDay::Day)
     })?;
     let told = (judged.evidence != dates::DateEvidence::Unneeded || order != DateOrder::DayFirst)
