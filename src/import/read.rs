@@ -113,11 +113,12 @@ impl FileReader {
                 }
                 let mut builder = TableBuilder::default();
                 json::read(&text, &mut builder)?;
+                let table = builder.admitted()?;
                 Ok(Contents::Tables(Workbook {
                     format: Format::Json,
                     text: Some(form),
-                    sheets: vec![builder.admitted()?],
-                    warnings: Vec::new(),
+                    warnings: json::odd(&table),
+                    sheets: vec![table],
                 }))
             }
             Self::Whole(bytes, _, None) => packed(&bytes, progress),
