@@ -1,6 +1,10 @@
 //! Dates from texts and numbers.
 
-use lardom::import::dates::{DateOrder, DateSystem, from_number, from_serial, from_text, judge};
+use lardom::columns::CellKind;
+use lardom::import::Cell;
+use lardom::import::dates::{
+    DateOrder, DateReading, DateSystem, date, from_number, from_serial, from_text, judge,
+};
 
 /// The years that a case may be of.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
@@ -11,7 +15,9 @@ pub fn dates(input: &[u8]) {
     let reading = judge(text.lines());
     for line in text.lines() {
         for order in DateOrder::ALL.into_iter().chain([reading.order]) {
-            if let Some(date) = from_text(line, order) {
+            let reading = DateReading { order, ..reading };
+            let cell = Cell::new(line, CellKind::Text);
+            if let Some(date) = from_text(line, order).or_else(|| date(cell, reading)) {
                 assert!(
                     YEARS.contains(&date.year()),
                     "{line:?} is {date} in {order:?}"

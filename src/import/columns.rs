@@ -3,7 +3,7 @@
 use super::dates;
 use super::header::Header;
 use super::notations;
-use super::table::Table;
+use super::table::{Cell, Table};
 use super::words::{self, Naming};
 use crate::model::{Column, Confidence, GuessReason, Meaning};
 
@@ -76,13 +76,14 @@ impl Guess {
             .map(|row| table.cell(*row, column))
             .filter(|cell| !cell.is_blank())
             .collect();
-        let of_texts = cells.iter().filter(|cell| cell.is_text());
-        let order = dates::judge(of_texts.map(|cell| cell.text())).order;
-        let dates = cells
-            .iter()
-            .filter(|cell| dates::date(**cell, order).is_some())
-            .count();
-        let all_dates = !cells.is_empty() && dates * 10 >= cells.len() * 9;
+        let reading = dates::judge(cells.iter().map(|cell| cell.text()));
+        let nearly_all = |is_date: &dyn Fn(Cell) -> bool| {
+            let dates = cells.iter().filter(|cell| is_date(**cell)).count();
+            !cells.is_empty() && dates * 10 >= cells.len() * 9
+        };
+        let all_dates = nearly_all(&|cell| dates::date(cell, reading).is_some());
+        // Numbers that may count days are days only where the column's name says so.
+        let says_dates = || nearly_all(&|cell| dates::is_written_date(cell, reading.order));
         let all_kinds = tell_kinds(cells.iter().map(|cell| cell.text()));
         let some_kinds = || tell_some_kinds(table, column);
         let all_times = !cells.is_empty() && cells.iter().all(|cell| is_time(cell.text()));
@@ -129,7 +130,7 @@ impl Guess {
                 reason(naming),
                 weight(naming, rank),
             ),
-            None if all_dates => (Meaning::Date, Confidence::Unsure, content, 1),
+            None if all_dates && says_dates() => (Meaning::Date, Confidence::Unsure, content, 1),
             None if all_kinds => (Meaning::Kind, Confidence::Likely, content, 1),
             None if all_marks && !header.is_empty() => {
                 (Meaning::CategoryMark, Confidence::Likely, content, 1)
@@ -273,6 +274,38 @@ mod tests {
             ],
         );
         assert!(!is_time("1.5") && !is_time("2022") && is_time("kl. 9.31"));
+    }
+
+    #[test]
+    fn numbers_that_may_count_days_are_days_only_by_name() {
+        for cells in [
+            ["44575", "44576"],
+            ["44575.4", "44576.5"],
+            ["1642156800", "1642156801"],
+            ["1642156800000", "1642156800001"],
+            ["0701234567", "070-123 45 67"],
+            ["1.2.3", "2.10.1"],
+            ["12 500", "44 575"],
+            ["44575 kr", "44576 kr"],
+            ["2022/123", "2022/124"],
+            ["AV-2022-1", "AV-2022-2"],
+        ] {
+            let [first, second] = cells;
+            let text = format!("Uppgift;Typ\n{first};Avvikelse\n{second};Avvikelse\n");
+            check(
+                &text,
+                &[
+                    (Meaning::Ignore, GuessReason::Nothing),
+                    (Meaning::Kind, GuessReason::Header),
+                ],
+            );
+        }
+        let table = table("Datum\n44575\n44635,5\n");
+        let column = &guess(&table, &Header::at(&table, 1, 1).unwrap())[0];
+        assert_eq!(
+            (column.guess, column.confidence),
+            (Meaning::Date, Confidence::Certain)
+        );
     }
 
     #[test]

@@ -173,7 +173,7 @@ pub fn printed(table: &Table, header: Option<&Header>) -> Option<Date> {
         let column = table.column(names.position(|name| words::tells_printing(name))?)?;
         let days = column.for_each_code(None, |text, kind| {
             let cell = Cell::new(text, kind).counted_from(table.days_from);
-            dates::date(cell, DateOrder::DayFirst)
+            dates::date(cell, dates::DateReading::default())
         });
         days.into_iter().flatten().max()
     })
@@ -181,7 +181,7 @@ pub fn printed(table: &Table, header: Option<&Header>) -> Option<Date> {
 
 /// The date in a cell, alone or among words ("Utskriven 2023-01-16 av AB").
 fn day_in(cell: Cell) -> Option<Date> {
-    dates::date(cell, DateOrder::DayFirst).or_else(|| {
+    dates::date(cell, dates::DateReading::default()).or_else(|| {
         let text = cell.text();
         let start = text.find(|c: char| c.is_ascii_digit())?;
         let text = text.get(start..)?;

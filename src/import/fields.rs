@@ -368,7 +368,7 @@ fn days(
         if cell.is_blank() {
             return SaidDay::Blank;
         }
-        let day = dates::date(cell, order);
+        let day = dates::date(cell, dates::DateReading { order, ..judged });
         if dates::is_placeholder(cell, day) {
             return SaidDay::Placeholder;
         }

@@ -316,7 +316,7 @@ fn lacks_a_name(table: &Table, header: usize, names: &[String]) -> bool {
     let are_dates = |column: usize| {
         below.iter().all(|row| {
             let cell = table.cell(*row, column);
-            dates::date(cell, crate::model::DateOrder::DayFirst).is_some()
+            dates::date(cell, dates::DateReading::default()).is_some()
         })
     };
     let mut dates_named = names

@@ -7,7 +7,7 @@ use super::dates;
 use super::header::is_data;
 use super::table::{Cell, Table};
 use super::words;
-use crate::model::{Column, Confidence, DateOrder, GuessReason, Meaning};
+use crate::model::{Column, Confidence, GuessReason, Meaning};
 
 /// How many rows are looked at.
 const JUDGED: usize = 200;
@@ -65,8 +65,9 @@ fn meaning(cells: &[Cell], given: &[Meaning]) -> Meaning {
     };
     let texts: HashSet<&str> = cells.iter().map(|cell| cell.text()).collect();
     let is_ever_new = texts.len() == cells.len();
+    // No name says that numbers count days, so only dates that are written as such are any.
     let order = dates::judge(cells.iter().map(|cell| cell.text())).order;
-    let is_date = |cell: &Cell| dates::date(*cell, order).is_some();
+    let is_date = |cell: &Cell| dates::is_written_date(*cell, order);
     let is_kind = |cell: &Cell| words::kinds_in(cell.text()).len() == 1 && cell.text().len() < 40;
     let is_number = |cell: &Cell| {
         let text = cell.text();
@@ -77,11 +78,7 @@ fn meaning(cells: &[Cell], given: &[Meaning]) -> Meaning {
     let letters: usize = cells.iter().map(|cell| cell.text().chars().count()).sum();
     let candidates = [
         (Meaning::Ignore, most(&|cell| is_time(cell.text()))),
-        (
-            Meaning::Date,
-            most(&is_date)
-                && !most(&|cell| dates::from_text(cell.text(), DateOrder::DayFirst).is_none()),
-        ),
+        (Meaning::Date, most(&is_date)),
         (Meaning::Kind, most(&is_kind)),
         (Meaning::Number, is_ever_new && most(&is_number)),
         (

@@ -123,11 +123,12 @@ impl FileReader {
                     _ => {
                         let mut builder = TableBuilder::default();
                         json::read(&text, &mut builder)?;
+                        let table = builder.admitted()?;
                         return Ok(Contents::Tables(Workbook {
                             format,
                             text: Some(form),
-                            sheets: vec![builder.admitted()?],
-                            warnings: Vec::new(),
+                            warnings: json::odd(&table),
+                            sheets: vec![table],
                         }));
                     }
                 };

@@ -98,6 +98,7 @@ const NAMES: [(Meaning, &[&str]); 15] = [
         Meaning::Category,
         &[
             "kategori",
+            "kategorier",
             "notering",
             "handelsetyp",
             "typ av handelse",

@@ -12,13 +12,38 @@ pub const fn unmarked(letter: char) -> char {
     }
 }
 
-/// What word processors put between letters and nobody sees: soft hyphens, joiners, byte order marks.
+/// What programs put between letters and nobody sees: soft hyphens, joiners, byte order marks, marks of direction.
 #[must_use]
 pub const fn is_invisible(letter: char) -> bool {
     matches!(
         letter,
-        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
+        '\u{ad}'
+            | '\u{61c}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{feff}'
     )
+}
+
+/// Hyphens, dashes and the minus sign.
+#[must_use]
+pub const fn is_dash(letter: char) -> bool {
+    matches!(
+        letter,
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
+    )
+}
+
+/// The digit of one that is as wide as a Chinese letter; others as they are.
+#[must_use]
+pub fn narrow_digit(letter: char) -> char {
+    match letter {
+        '０'..='９' => char::from_u32(u32::from(letter) - u32::from('０') + u32::from('0')),
+        _ => None,
+    }
+    .unwrap_or(letter)
 }
 
 /// Lower case, å ä ö and é without their marks, every run of other characters than letters and digits one space.

@@ -64,7 +64,7 @@ pub use decision::{CaseKey, Categorised, Decision, Means};
 pub use draft::{Draft, DraftState, SourceState, UnitLink};
 pub use envelope::{DRAFT_VERSION, DraftEntry, Envelope, EnvelopeError};
 pub use facet::{Dimension, FacetValues, Facets};
-pub use fold::{fold, fold_into, is_invisible, unmarked};
+pub use fold::{fold, fold_into, is_dash, is_invisible, narrow_digit, unmarked};
 pub use identifier::{Identifier, IdentifierCertainty, IdentifierFinding};
 pub use kind::Kind;
 pub use ledger::{

@@ -2,6 +2,8 @@
 
 use crate::model::{is_invisible, unmarked};
 
+pub(super) use crate::model::is_dash;
+
 /// The most digits that anything looked for has; more are not counted.
 const MOST_DIGITS: usize = 20;
 
@@ -21,6 +23,10 @@ pub(super) enum Separator {
     Space,
     /// A dash or a plus sign with spaces, or with the end of a line after it.
     Spaced,
+    /// A full stop.
+    Dot,
+    /// A slash.
+    Slash,
 }
 
 /// How many ASCII digits stand here. The count stops a little above the longest number looked for, unless a long run
@@ -49,6 +55,11 @@ pub(super) fn short_run(text: &str, at: usize) -> &str {
 
 /// The separator that stands here and where it ends; `None` where there are signs that divide no number.
 pub(super) fn separator(text: &str, at: usize) -> Option<(Separator, usize)> {
+    match text.as_bytes().get(at) {
+        Some(b'.') => return Some((Separator::Dot, at + 1)),
+        Some(b'/') => return Some((Separator::Slash, at + 1)),
+        _ => {}
+    }
     let (mut sign, mut spaces, mut end) = (None, 0, at);
     let mut seen = 0;
     for letter in text.get(at..)?.chars() {
@@ -104,14 +115,6 @@ pub(super) const fn is_letter(letter: char) -> bool {
     unmarked(letter.to_ascii_lowercase()).is_ascii_alphabetic() || matches!(letter, 'Å' | 'Ä' | 'Ö')
 }
 
-/// Hyphens, dashes and the minus sign.
-pub(super) const fn is_dash(letter: char) -> bool {
-    matches!(
-        letter,
-        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
-    )
-}
-
 /// Spaces of every width within a line.
 pub(super) const fn is_space(letter: char) -> bool {
     matches!(
@@ -141,6 +144,8 @@ mod tests {
         check("\u{a0}1", Some(Separator::Space));
         check(" - 1", Some(Separator::Spaced));
         check("-\n1", Some(Separator::Spaced));
+        check(".1", Some(Separator::Dot));
+        check("/1", Some(Separator::Slash));
         check("--1", None);
         check("    1", None);
         // Two lines are two numbers.

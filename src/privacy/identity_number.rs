@@ -4,11 +4,16 @@
 //! with the century before it or a plus sign for the dash of those who are a hundred. A coordination number has 60
 //! added to the day (SKV 707). An interim number has a letter for the first of the last four, and counts as one with a
 //! 1 there. Organisation numbers have at least 20 where the month is and are none of them.
+//!
+//! Where nobody knows when somebody was born, a coordination number has 00 for the month or no day (00, or 60 with what
+//! is added), and where a day's numbers are used up another day, which need not be in the calendar (SKV 707). Such a
+//! number without a century, and one with spaces, full stops or slashes in it, is only found where its check digit is
+//! right, and neither is ever called certain: one of ten numbers that happen to look so has the right one by chance.
 
 use super::Hit;
 use super::characters::{
-    Separator, after, before, exactly, follows_digit_and, is_dash, is_letter, precedes_digit_with,
-    separator, short_run,
+    Separator, after, before, exactly, follows_digit_and, is_dash, is_letter, is_space,
+    precedes_digit_with, separator, short_run,
 };
 use crate::model::{Identifier, IdentifierCertainty, calendar_date};
 
@@ -26,23 +31,41 @@ struct Parts {
     /// The last four, an interim number's letter counted as 1.
     last: [u8; 4],
     interim: bool,
+    /// What stands between year, month and day: nothing in most.
+    joint: Separator,
+    /// What stands before the last four.
     separator: Separator,
     end: usize,
+}
+
+/// What the day of birth is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Birthday {
+    /// A day of the calendar.
+    Known,
+    /// One that only a coordination number has.
+    Unknown,
 }
 
 /// The number that begins here.
 pub(super) fn at(text: &str, start: usize) -> Option<Hit> {
     let parts = parts(text, start)?;
-    let (day, identifier) = parts.day()?;
-    if !parts.is_calendar_date(day) {
-        return None;
-    }
+    let (birthday, identifier) = parts.birthday()?;
     let touches = |letter: Option<char>| letter.is_some_and(is_letter);
     let alone = !touches(before(text, start))
         && !touches(after(text, parts.end))
         && !follows_digit_and(text, start, |sign| is_dash(sign) || sign == '.')
         && !precedes_digit_with(text, parts.end, is_dash);
-    let certainty = parts.certainty(alone)?;
+    let certainty = if birthday == Birthday::Known && parts.is_closed() {
+        parts.certainty(alone)?
+    } else {
+        let goes_on = |sign| is_space(sign) && parts.joint == Separator::Space || sign == '/';
+        let stops = |sign| matches!(sign, '.' | '/');
+        let alone = alone
+            && !follows_digit_and(text, start, goes_on)
+            && !precedes_digit_with(text, parts.end, stops);
+        parts.open_certainty(birthday).filter(|_| alone)?
+    };
     Some(Hit {
         identifier,
         certainty,
@@ -60,24 +83,32 @@ fn parts(text: &str, start: usize) -> Option<Parts> {
             compose(birth, numbers(last)?, false, Separator::None, whole)
         }
         6 | 8 => ending(text, run, whole),
-        // A day with dashes in it: 1985-07-09-9805.
+        // A day with signs in it: 1985-07-09-9805, 85 07 09-9805.
         2 | 4 => {
-            let (month, at) = dashed(text, whole)?;
-            let (day, at) = dashed(text, at)?;
+            let (joint, month, at) = pair(text, whole)?;
+            let (second, day, at) = pair(text, at)?;
             let found = ending(text, &format!("{run}{month}{day}"), at)?;
             // With anything else between, it is a day and another number.
-            matches!(found.separator, Separator::Dash | Separator::Plus).then_some(found)
+            let fits = match found.separator {
+                Separator::Dash | Separator::Plus => true,
+                Separator::Space => joint == Separator::Space || run.len() == 4,
+                _ => false,
+            };
+            (joint == second && fits).then_some(Parts { joint, ..found })
         }
         _ => None,
     }
 }
 
-/// A dash and two digits.
-fn dashed(text: &str, at: usize) -> Option<(&str, usize)> {
-    let (Separator::Dash, at) = separator(text, at)? else {
-        return None;
-    };
-    Some((exactly(text, at, 2)?, at + 2))
+/// A sign that may stand within a day, and two digits.
+fn pair(text: &str, at: usize) -> Option<(Separator, &str, usize)> {
+    let (sign, at) = separator(text, at)?;
+    let fits = matches!(
+        sign,
+        Separator::Dash | Separator::Space | Separator::Dot | Separator::Slash
+    );
+    let digits = exactly(text, at, 2).filter(|_| fits)?;
+    Some((sign, digits, at + 2))
 }
 
 /// What follows the day of birth: a separator, and four digits or a letter and three.
@@ -113,6 +144,7 @@ fn compose(
         birth: numbers(birth)?,
         last,
         interim,
+        joint: Separator::None,
         separator,
         end,
     })
@@ -128,16 +160,58 @@ fn numbers<const COUNT: usize>(digits: &str) -> Option<[u8; COUNT]> {
 }
 
 impl Parts {
-    /// The day of the month, and what a number with this day is.
-    fn day(&self) -> Option<(u8, Identifier)> {
-        let [.., tens, ones] = self.birth;
-        let day = tens * 10 + ones;
-        match day {
-            1..=31 if self.interim => Some((day, Identifier::InterimNumber)),
-            1..=31 => Some((day, Identifier::PersonalIdentityNumber)),
-            61..=91 if !self.interim => Some((day - 60, Identifier::CoordinationNumber)),
-            _ => None,
+    /// Whether there is such a day of birth, and what a number with it is.
+    fn birthday(&self) -> Option<(Birthday, Identifier)> {
+        let [_, _, month_tens, month_ones, tens, ones] = self.birth;
+        let (month, day) = (month_tens * 10 + month_ones, tens * 10 + ones);
+        let identifier = match day {
+            1..=31 if self.interim => Identifier::InterimNumber,
+            1..=31 => Identifier::PersonalIdentityNumber,
+            0 | 60..=91 if !self.interim => Identifier::CoordinationNumber,
+            _ => return None,
+        };
+        let of_month = if day > 60 { day - 60 } else { day };
+        if self.is_calendar_date(of_month) {
+            return Some((Birthday::Known, identifier));
         }
+        let in_century = self.century.is_none_or(|each| CENTURIES.contains(&each));
+        (identifier == Identifier::CoordinationNumber && month <= 12 && in_century)
+            .then_some((Birthday::Unknown, identifier))
+    }
+
+    /// Whether it is written together, or with the signs that the law's form has.
+    const fn is_closed(&self) -> bool {
+        matches!(self.joint, Separator::None | Separator::Dash)
+            && match self.separator {
+                Separator::Dot | Separator::Slash => false,
+                Separator::Space => !matches!(self.joint, Separator::Dash),
+                _ => true,
+            }
+    }
+
+    /// How sure it is of a number that other numbers are written like: not even possible unless the check digit is
+    /// right, or the century and what is added to the day show what it is.
+    fn open_certainty(&self, birthday: Birthday) -> Option<IdentifierCertainty> {
+        let [.., day_tens, _] = self.birth;
+        let dashed = matches!(self.separator, Separator::Dash | Separator::Plus);
+        let marked = self.century.is_some() && day_tens >= 6;
+        // 202201001234 may be a year, a month and a running number, and is not told from one.
+        let (told, may_be_mistyped) = match birthday {
+            Birthday::Known => (dashed || !self.may_be_time(), false),
+            Birthday::Unknown => (dashed || marked, marked && self.may_be_mistyped()),
+        };
+        (told && (self.is_correct() || may_be_mistyped)).then_some(IdentifierCertainty::LooksLike)
+    }
+
+    /// Whether it may as well be a day of our time and a time of day, `2022-11-05 1230`, or a year, `08 12 12 2022`.
+    fn may_be_time(&self) -> bool {
+        let [tens, ones, ..] = self.birth;
+        let [h1, h2, m1, m2] = self.last.map(u16::from);
+        let (hours, minutes) = (h1 * 10 + h2, m1 * 10 + m2);
+        let recent = self.century.is_none_or(|century| century == 20)
+            && (10..50).contains(&(tens * 10 + ones));
+        let year = self.century.is_none() && matches!(hours, 19 | 20);
+        !self.interim && (year || (recent && hours < 24 && minutes < 60))
     }
 
     /// Whether somebody can have been born on that day: in the century given, or in one that the spelling allows.
@@ -242,6 +316,71 @@ mod tests {
     }
 
     #[test]
+    fn spellings_that_other_numbers_have_need_the_right_check_digit() {
+        for text in [
+            "900101.9802",
+            "900101/9802",
+            "19900101/9802",
+            "90 01 01-9802",
+            "90 01 01 9802",
+            "1990 01 01 9802",
+            "1990-01-01 9802",
+            "1990.01.01-9802",
+            "1990/01/01-9802",
+            "90.01.01-9802",
+            "90 01 01\u{a0}9802",
+        ] {
+            check(text, Some(LooksLike));
+            let wrong = text.replace("9802", "9803");
+            check(&wrong, None);
+        }
+        for text in [
+            "900101.9802.1",
+            "900101/9802/3",
+            "900101.98021",
+            "1990-01.01-9802",
+            "90.01.01.9802",
+            "90/01/01/9802",
+        ] {
+            check(text, None);
+        }
+        // After a digit and a space it is the middle of a row of numbers.
+        assert!(at("12 90 01 01 9802", 3).is_none());
+        assert!(at("3/900101/9802", 2).is_none());
+    }
+
+    #[test]
+    fn a_birth_that_nobody_knows_is_of_a_coordination_number() {
+        for text in [
+            // The month is not known, neither is, and a day beyond the month's last.
+            "191500722390",
+            "19150072-2390",
+            "150072-2390",
+            "191400602390",
+            "19140060-2390",
+            "140060-2395",
+            "19200491-2388",
+            "192004912388",
+            "200491-2388",
+        ] {
+            let found = at(text, 0).map(|hit| (hit.identifier, hit.certainty));
+            let expected = (Identifier::CoordinationNumber, LooksLike);
+            assert_eq!(found, Some(expected), "{text}");
+        }
+        check("150072-2391", None);
+        check("200491-2389", None);
+        // With a century and the mark of a coordination number it may be mistyped.
+        check("191500722391", Some(LooksLike));
+        // Without a sign or a century too many numbers look so, as do a year, a month and a running number.
+        for text in ["1500722390", "2004912388", "202201001234", "202200001234"] {
+            for last in 0..10 {
+                check(&format!("{}{last}", &text[..text.len() - 1]), None);
+            }
+        }
+        check("171500722390", None);
+    }
+
+    #[test]
     fn a_mistyped_number_looks_like_one_where_nothing_else_is_written_so() {
         check("850709-9806", Some(LooksLike));
         check("198507099806", Some(LooksLike));
@@ -271,7 +410,6 @@ mod tests {
             "20221105123045",
             "000229+2399",
             "170007099805",
-            "850709/9805",
             "850709\n9805",
             "12 345 678",
         ] {

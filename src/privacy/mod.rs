@@ -9,9 +9,11 @@ mod characters;
 mod email;
 mod identity_number;
 mod mask;
+mod narrow;
 mod telephone;
 
 use crate::model::{Identifier, IdentifierCertainty, IdentifierFinding};
+use narrow::Narrow;
 
 pub use mask::{Piece, mask, pieces};
 
@@ -26,6 +28,19 @@ struct Hit {
 /// All identifiers of a text, from its beginning to its end; none overlaps another.
 #[must_use]
 pub fn find(text: &str) -> Vec<IdentifierFinding> {
+    let Some(narrow) = Narrow::of(text) else {
+        return find_in_plain(text);
+    };
+    let found = find_in_plain(&narrow.text).into_iter();
+    let as_written = |finding: IdentifierFinding| {
+        let bytes = narrow.written(finding.bytes)?;
+        Some(IdentifierFinding { bytes, ..finding })
+    };
+    found.filter_map(as_written).collect()
+}
+
+/// The same in a text whose digits are ASCII.
+fn find_in_plain(text: &str) -> Vec<IdentifierFinding> {
     let mut found: Vec<IdentifierFinding> = Vec::new();
     let mut at = 0;
     while let Some(start) = next_sign(text, at) {
@@ -129,6 +144,46 @@ mod tests {
             "070-123 45 67@skola.se",
             &[(Identifier::EmailAddress, "070-123 45 67@skola.se")],
         );
+    }
+
+    #[test]
+    fn wide_digits_are_digits() {
+        use Identifier::{PersonalIdentityNumber, TelephoneNumber};
+        check(
+            "Å ９００１０１-９８０２ och ９００１０１－９８０２.",
+            &[
+                (PersonalIdentityNumber, "９００１０１-９８０２"),
+                (PersonalIdentityNumber, "９００１０１－９８０２"),
+            ],
+        );
+        check(
+            "Ring ０７０-123 45 ６７!",
+            &[(TelephoneNumber, "０７０-123 45 ６７")],
+        );
+    }
+
+    #[test]
+    fn ordinary_prose_has_no_identifiers() {
+        for text in [
+            "Larm kl 08.27-11.54 och 08.30-09.15",
+            "Öppet mån-fre 08-16, lör 10-14 och sön 08.00–12.30.",
+            "Den 2022-11-05 1230 och 2022.11.05 0815 larmade boende 12.",
+            "Tillsyn 07.00 08.15 10.30 12.45 enligt schema 2022/2023",
+            "Passet 08.30-16.45 15/3 2022, nästa 08.10.22-09.10.22",
+            "Se KS 2022/00123, SN-2022-0456, dnr 2022/123:4 och LVU 3 §",
+            "Faktura 202201001234 på 12 345 678 kr, OCR 1234 5678 90",
+            "Rum 08-12, plan 2, sal 08.15, hus 070",
+            "Beloppet 1 250,50 kr betalades 220315, 25 % moms tillkom",
+            "Version 2.10.1 och 10.0.19045.2965, adress 192.168.10.12",
+            "Vecka 11-12 2022, dag 1-5, 3-4 gånger per dygn",
+            "Artikel 7350012345678, bankgiro 123-4567, plusgiro 12 34 56-7",
+            "Mellan 2022-01-14 och 2022-02-28, senast 20220315 0930",
+            "Org.nr 556016-0680, reg.nr ABC 123, postnr 123 45",
+            "Blodtryck 120/80, puls 72, temp 37,8, vikt 72.5, BMI 24.1",
+            "Tid 2022-03-15T09:42:10.123, 20220315094210",
+        ] {
+            check(text, &[]);
+        }
     }
 
     #[test]

@@ -55,8 +55,18 @@ enum Divided {
     First,
     /// A space, or nothing after a parenthesis.
     BySpace,
-    /// A dash, slash, dot or parenthesis.
-    BySign,
+    /// A dash, with spaces or without.
+    ByDash,
+    /// A full stop.
+    ByDot,
+    /// A slash.
+    BySlash,
+}
+
+impl Divided {
+    const fn is_by_sign(self) -> bool {
+        matches!(self, Self::ByDash | Self::ByDot | Self::BySlash)
+    }
 }
 
 /// The number that begins here, at its plus sign, parenthesis or first digit.
@@ -83,14 +93,14 @@ pub(super) fn at(text: &str, start: usize) -> Option<Hit> {
         let groups = written.groups.get(..count)?;
         let next = written.groups.get(count);
         // What goes on with a dash or a dot is longer than a telephone number.
-        if next.is_some_and(|next| next.divided == Divided::BySign) {
+        if next.is_some_and(|next| next.divided.is_by_sign()) {
             return None;
         }
         let digits = written.digits.get(..groups.last()?.digits_so_far)?;
         let certainty = if plus {
             international(digits, Prefix::Plus)
         } else if let Some(digits) = digits.strip_prefix("00") {
-            international(digits, Prefix::Zeros)
+            international(digits, Prefix::Zeros).filter(|_| !may_be_times(groups))
         } else {
             national(digits, groups, written.enclosed, thousands)
         };
@@ -151,18 +161,18 @@ fn written(text: &str, first: usize, opened: bool) -> Option<Written> {
 
 /// Where the next group begins and what divides it from the last. The 0 in `+46 (0)70` is part of what divides.
 fn divider(text: &str, at: usize) -> Option<(usize, Divided)> {
-    let (by, mut end) = match text.as_bytes().get(at) {
-        Some(b'/' | b'.') => (Divided::BySign, at + 1),
-        _ => match separator(text, at)? {
-            (Separator::None | Separator::Space, end) => (Divided::BySpace, end),
-            (Separator::Dash | Separator::Spaced, end) => (Divided::BySign, end),
-            (Separator::Plus, _) => return None,
-        },
+    let (separator_here, mut end) = separator(text, at)?;
+    let by = match separator_here {
+        Separator::None | Separator::Space => Divided::BySpace,
+        Separator::Dash | Separator::Spaced => Divided::ByDash,
+        Separator::Dot => Divided::ByDot,
+        Separator::Slash => Divided::BySlash,
+        Separator::Plus => return None,
     };
     if text.get(end..)?.starts_with("(0)") {
         end += 3;
         end = match separator(text, end)? {
-            (Separator::Plus, _) => return None,
+            (Separator::Plus | Separator::Dot | Separator::Slash, _) => return None,
             (_, end) => end,
         };
     }
@@ -218,15 +228,32 @@ fn national(
     };
     // 08-10-2022 is a day.
     let day = first.length == 2 && lengths == [2, 4];
-    if !divides_code || !grouped || day {
+    if !divides_code || !grouped || day || (!enclosed && may_be_times(groups)) {
         return None;
     }
-    if mobile || enclosed || second.divided == Divided::BySign {
+    if mobile || enclosed || second.divided.is_by_sign() {
         return Some(IdentifierCertainty::Valid);
     }
     // With spaces alone it may be the thousands of an amount, or pairs of something else.
     let pairs = first.length == 2 && lengths.iter().all(|length| *length == 2);
     (!thousands && !pairs).then_some(IdentifierCertainty::LooksLike)
+}
+
+/// Whether groups are pairs such as times of day and days are written in, `08.27-11.54`, `08-16 10-14`, `08.10.22 12`:
+/// pairs with dots or dashes between some and something else between others. A telephone number in pairs has one sign
+/// between all, or a dash behind the area code and spaces from there on.
+fn may_be_times(groups: &[Group]) -> bool {
+    let mut signs = groups.iter().skip(1).map(|group| group.divided);
+    let first = signs.next();
+    let second = signs.next();
+    let alike = signs.all(|sign| Some(sign) == second);
+    let telephones = match (first, second) {
+        _ if second.is_none() => true,
+        (Some(Divided::ByDot), _) => alike && second == first,
+        (Some(_), Some(Divided::BySpace)) => alike,
+        _ => alike && second == first,
+    };
+    groups.iter().all(|group| group.length == 2) && !telephones
 }
 
 /// Whether digits, their 0 left out, are as many as a Swedish number with that code has.
@@ -312,6 +339,9 @@ mod tests {
             "(013)206000",
             "08-123 45 67",
             "08-12 34 56 78",
+            "08-12-34-56-78",
+            "08.12.34.56.78",
+            "08/12 34 56 78",
             "0123-456 78",
             "0911-69 60 00",
             "010-123 45 67",
@@ -357,6 +387,17 @@ mod tests {
             "01-02-2022",
             "08 15 16 17 18",
             "08:15-16:30",
+            "08.27-11.54",
+            "08.27–11.54",
+            "08.27 - 11.54",
+            "08.27 11.54",
+            "08.15 10.30 12.45",
+            "08.27-11.54 och",
+            "08-11.30 13",
+            "08-16 10-14",
+            "08.10.22 12",
+            "08.10.22-09.10.22",
+            "08/10 11/10",
             "013-20",
             "00000000",
             "0000123456",

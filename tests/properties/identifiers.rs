@@ -135,6 +135,73 @@ proptest! {
         prop_assert!(find(&masked).is_empty(), "{}", masked);
     }
 
+    /// With full stops, slashes or spaces in it, which other numbers have too, it may be one where the check digit is
+    /// right, and is none where it is not.
+    #[test]
+    fn an_open_spelling_needs_its_check_digit(
+        number in number(),
+        joint in prop::sample::select(vec!["", " ", "\u{a0}", ".", "/"]),
+        last in prop::sample::select(vec![".", "/", "-"]),
+        by in 1_u32..10,
+        wide in any::<bool>(),
+    ) {
+        // Of our time and with a time of day behind it, it may be just that.
+        prop_assume!(number.year < 2010);
+        let plain = number.written(Spelling { century: true, separator: "" });
+        let (year, month, day, serial) = (&plain[..4], &plain[4..6], &plain[6..8], &plain[8..]);
+        let last = if joint.is_empty() { last } else { "-" };
+        let written = format!("{year}{joint}{month}{joint}{day}{last}{serial}");
+        let widened = |letter: char| match letter.to_digit(10) {
+            Some(digit) if wide => char::from_u32(u32::from('０') + digit).unwrap(),
+            _ => letter,
+        };
+        let written: String = written.chars().map(widened).collect();
+        let text = format!("Elev {written} ringde");
+        let found = find(&text);
+        prop_assert_eq!(found.len(), 1, "{}: {:?}", text, found);
+        prop_assert_eq!(&text[found[0].bytes.clone()], &written);
+        prop_assert_eq!(found[0].identifier, number.identifier);
+        if joint.is_empty() && last == "-" {
+            return Ok(());
+        }
+        prop_assert_eq!(found[0].certainty, IdentifierCertainty::LooksLike);
+        let check = plain.chars().next_back().unwrap().to_digit(10).unwrap();
+        let wrong = (check + by) % 10;
+        let (rest, _) = serial.split_at(serial.len() - 1);
+        let text = format!("Elev {year}{joint}{month}{joint}{day}{last}{rest}{wrong} ringde");
+        prop_assert!(find(&text).is_empty(), "{}", text);
+    }
+
+    /// Nobody knows the day or the month: a coordination number all the same.
+    #[test]
+    fn a_coordination_number_needs_no_day_of_the_calendar(
+        year in 1900_i32..2027,
+        month in 0_u8..=12,
+        day in 60_u8..=91,
+        serial in 1_u16..1000,
+        separator in prop::sample::select(vec!["", "-"]),
+    ) {
+        let birth = format!("{year}{month:02}{day:02}");
+        let check = luhn(&format!("{}{serial:03}", &birth[2..]));
+        let written = format!("{birth}{separator}{serial:03}{check}");
+        let text = format!("Den boende {written} ringde");
+        let found = find(&text);
+        prop_assert_eq!(found.len(), 1, "{}: {:?}", text, found);
+        prop_assert_eq!(found[0].identifier, Identifier::CoordinationNumber);
+        prop_assert_eq!(&text[found[0].bytes.clone()], &written);
+    }
+
+    /// Times of day are no telephone numbers.
+    #[test]
+    fn spans_of_time_are_no_identifiers(
+        times in prop::collection::vec((0_u8..24, 0_u8..60), 2..5),
+        between in prop::sample::select(vec!["-", "–", " - ", " ", ", ", " och "]),
+    ) {
+        let times: Vec<_> = times.iter().map(|(hour, minute)| format!("{hour:02}.{minute:02}")).collect();
+        let text = format!("Larm kl {} i dag", times.join(between));
+        prop_assert!(find(&text).is_empty(), "{}", text);
+    }
+
     /// A wrong check digit is never certain, in any spelling.
     #[test]
     fn a_wrong_check_digit_is_never_valid(number in number(), spelling in spelling(), by in 1_u32..10) {

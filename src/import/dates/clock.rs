@@ -5,7 +5,7 @@ use time::Date;
 use super::names;
 use super::parts::Parts;
 use super::stockholm;
-use super::zone::{Hand, Zone};
+use super::zone::{self, Hand, Zone};
 
 /// What a time of day says about the date before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,19 +20,33 @@ pub enum Clock {
 impl Clock {
     /// Reads what follows a date: nothing, or a time of day and nothing behind it.
     ///
-    /// `T09:42`, ` 09:42:10.123`, ` kl. 09.42`, `, 9:42 PM`, and behind it `Z`, `+02:00`, `+02`, `UTC`, `CET`.
+    /// `T09:42`, ` 09:42:10.123`, ` kl. 09.42`, `, 9:42 PM`, and behind it `Z`, `+02:00`, `+02`, `UTC`, `CET`. A zone
+    /// without a time, as XML writes, is of a whole day, which is the one written.
     pub fn read(rest: &str) -> Option<Self> {
-        if rest.is_empty() || is_plain(rest) {
+        if rest.is_empty() || is_plain(rest) || zone::is_of_a_day(rest) {
             return Some(Self::Local);
         }
         let mut parts = Parts::new(rest);
         let joint = Joint::read(&mut parts)?;
         let time = Time::read(&mut parts, joint)?;
-        let clock = match Zone::read(&mut parts, time.hand)? {
-            Zone::Sweden => Self::Local,
-            Zone::Ahead(minutes) => Self::Utc(time.minutes - minutes),
-        };
+        let clock = time.in_zone(Zone::read(&mut parts, time.hand)?);
         Some(clock).filter(|_| parts.rest().is_empty())
+    }
+
+    /// Takes a time that a machine writes between a day and its year, with the space on both sides:
+    /// ` 09:42:00 CET `.
+    pub fn before_year(parts: &mut Parts) -> Option<Self> {
+        let joint = Joint::read(parts)?;
+        let time = Time::read(parts, joint)?;
+        if time.hand != Hand::Machine || !parts.space() {
+            return None;
+        }
+        let mut year = *parts;
+        if year.exactly(4).is_some() && year.rest().is_empty() {
+            return Some(Self::Local);
+        }
+        let zone = Zone::read(parts, time.hand)?;
+        parts.space().then(|| time.in_zone(zone))
     }
 
     /// The day in Sweden at this time of a written date.
@@ -99,6 +113,13 @@ struct Time {
 }
 
 impl Time {
+    const fn in_zone(&self, zone: Zone) -> Clock {
+        match zone {
+            Zone::Sweden => Clock::Local,
+            Zone::Ahead(minutes) => Clock::Utc(self.minutes - minutes),
+        }
+    }
+
     /// An hour alone is a time only behind "kl" or T.
     fn read(parts: &mut Parts, joint: Joint) -> Option<Self> {
         let hour = parts.short()?;

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::counted::{Counted, Counting};
 use super::figures::DayFigures;
 use super::reading;
 use crate::model::{DateEvidence, DateOrder};
@@ -13,6 +14,8 @@ pub struct DateReading {
     pub order: DateOrder,
     /// How the order is known.
     pub evidence: DateEvidence,
+    /// What the column's numbers count, where it has nothing but numbers that may count the same.
+    pub counted: Option<Counted>,
 }
 
 /// Judges the order in which a column's dates are written. Texts that are no dates in any order say nothing.
@@ -22,10 +25,17 @@ pub struct DateReading {
 /// the Swedish one of two that read as many.
 pub fn judge<'a>(texts: impl Iterator<Item = &'a str>) -> DateReading {
     let mut tally = Tally::default();
-    texts
-        .filter_map(reading::figures)
-        .for_each(|figures| tally.add(figures));
-    tally.reading()
+    let mut counting = Counting::default();
+    for text in texts {
+        counting.add(text);
+        if let Some(figures) = reading::figures(text) {
+            tally.add(figures);
+        }
+    }
+    DateReading {
+        counted: counting.counted(),
+        ..tally.reading()
+    }
 }
 
 #[derive(Default)]
@@ -95,7 +105,11 @@ impl Tally {
                 (Reverse(tally.readable), tally.years.count_ones(), *order)
             })
             .unwrap_or_default();
-        DateReading { order, evidence }
+        DateReading {
+            order,
+            evidence,
+            counted: None,
+        }
     }
 
     const fn of(&self, order: DateOrder) -> OrderTally {
@@ -115,7 +129,11 @@ mod tests {
 
     #[track_caller]
     fn check(texts: &[&str], order: DateOrder, evidence: DateEvidence) {
-        let expected = DateReading { order, evidence };
+        let expected = DateReading {
+            order,
+            evidence,
+            counted: None,
+        };
         assert_eq!(judge(texts.iter().copied()), expected, "{texts:?}");
     }
 

@@ -6,13 +6,17 @@
 
 mod clock;
 mod column;
+mod counted;
 mod figures;
+mod instants;
 mod names;
 mod parts;
 mod placeholders;
+mod quarters;
 mod reading;
 mod serials;
 mod stockholm;
+mod tidy;
 mod weeks;
 mod zone;
 
@@ -26,13 +30,27 @@ pub use crate::model::{DateEvidence, DateOrder, days, from_days};
 use super::table::Cell;
 use crate::columns::CellKind;
 
-/// The date in a cell, where there is one.
+/// The date in a cell of a column that is known to hold dates and is read so, where there is one.
 #[must_use]
-pub fn date(cell: Cell, order: DateOrder) -> Option<Date> {
+pub fn date(cell: Cell, reading: DateReading) -> Option<Date> {
+    let text = cell.text();
+    let date = match cell.kind() {
+        CellKind::Text => from_text(text, reading.order),
+        CellKind::Number => {
+            let number = text.parse().ok();
+            number.and_then(|number| from_number(number, cell.days_from()))
+        }
+        CellKind::Day => from_text(text, DateOrder::DayFirst),
+    };
+    date.or_else(|| reading.counted?.day(text))
+}
+
+/// Whether a cell is a date whatever its column is: not for a number that may as well count cases or money.
+#[must_use]
+pub fn is_written_date(cell: Cell, order: DateOrder) -> bool {
     match cell.kind() {
-        CellKind::Text => from_text(cell.text(), order),
-        CellKind::Number => from_number(cell.text().parse().ok()?, cell.days_from()),
-        CellKind::Day => from_text(cell.text(), DateOrder::DayFirst),
+        CellKind::Text | CellKind::Number => from_text(cell.text(), order).is_some(),
+        CellKind::Day => true,
     }
 }
 
@@ -43,6 +61,9 @@ pub fn date(cell: Cell, order: DateOrder) -> Option<Date> {
 /// - the month by name, Swedish or English: `tisdag den 15:e mars 2022`, `15-mar-22`, `March 15, 2022`;
 /// - weeks: `v. 11 2022`, `2022-W11`, `2022-W11-2`. A week is its Thursday, the day that decides which year the
 ///   week belongs to (ISO 8601), unless a weekday is named;
+/// - quarters: `2022-Q1`, `kvartal 1 2022`. A quarter is the fifteenth of its second month, in its middle;
+/// - as programs write points in time: `Fri Jan 14 09:42:00 CET 2022`, `2022-01-14 09:42:00 +0100 CET`,
+///   `/Date(1642156800000)/`;
 /// - with a time: `2022-03-15T09:42`, `15/3 2022 kl. 09.42`. Where the time names a zone, the date is the one in
 ///   Sweden at that time; where it does not, the date as written.
 ///

@@ -45,6 +45,11 @@ pub fn week(word: &str) -> Option<()> {
     one_of(&["v", "w", "vecka", "veckan", "week"], word)
 }
 
+/// A word that says "quarter": "Q", "K", "kv", "kvartal".
+pub fn quarter(word: &str) -> Option<()> {
+    one_of(&["q", "k", "kv", "kvartal", "kvartalet", "quarter"], word)
+}
+
 /// A word before a date that adds nothing: "den", "d".
 pub fn article(word: &str) -> Option<()> {
     one_of(&["den", "d"], word)
@@ -74,7 +79,7 @@ pub fn universal_time(word: &str) -> Option<()> {
 
 /// A name of the time in Sweden.
 pub fn swedish_time(word: &str) -> Option<()> {
-    one_of(&["cet", "cest"], word)
+    one_of(&["cet", "cest", "met", "mest", "mez", "mesz"], word)
 }
 
 fn one_of(words: &[&str], word: &str) -> Option<()> {

@@ -43,6 +43,13 @@ impl<'a> Parts<'a> {
         Some(sign)
     }
 
+    /// Takes what stands between two brackets, with them.
+    pub fn enclosed(&mut self, open: char, close: char) -> Option<&'a str> {
+        let (inside, rest) = self.rest.strip_prefix(open)?.split_once(close)?;
+        self.rest = rest;
+        Some(inside)
+    }
+
     /// Takes what stands between two figures: a sign, with space around it or not, or space, given as `' '`.
     pub fn joint(&mut self) -> Option<char> {
         let spaced = self.space();

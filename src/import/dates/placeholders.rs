@@ -46,14 +46,13 @@ pub fn is_placeholder(cell: Cell, day: Option<Date>) -> bool {
 mod tests {
     use super::*;
     use crate::columns::CellKind;
-    use crate::import::dates::date;
-    use crate::model::DateOrder;
+    use crate::import::dates::{DateReading, date};
 
     #[test]
     fn days_that_stand_for_none_are_known() {
         let check = |text| {
             let cell = Cell::new(text, CellKind::Text);
-            is_placeholder(cell, date(cell, DateOrder::DayFirst))
+            is_placeholder(cell, date(cell, DateReading::default()))
         };
         for text in [
             "1900-01-01",

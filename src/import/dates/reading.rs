@@ -6,9 +6,12 @@ use time::Date;
 
 use super::clock::Clock;
 use super::figures::{DayFigures, case_date, full_year, in_case_years, in_years};
+use super::instants;
 use super::names;
 use super::parts::{Figures, Parts};
+use super::quarters::{numbered_quarter, quarter_first, quarter_last};
 use super::serials::compact;
+use super::tidy::tidy;
 use super::weeks::{week_first, week_last};
 use crate::model::DateOrder;
 
@@ -59,16 +62,22 @@ pub fn figures(text: &str) -> Option<DayFigures> {
     }
 }
 
-/// No date is longer in bytes: "onsdagen den 15 september 2022 kl. 14:30:00.000000 (CEST)" and some space.
-const LONGEST: usize = 80;
+/// No date is longer in bytes: what JavaScript writes in Swedish, with the zone's name in words, and some marks.
+const LONGEST: usize = 120;
 
 /// A date in any spelling.
 fn any(text: &str) -> Option<Written> {
     if text.len() > LONGEST {
         return None;
     }
-    let mut parts = Parts::new(text.trim());
-    if let Some(date) = six_figures(parts) {
+    let tidied = tidy(text);
+    // What was around it may have hidden the plainest form.
+    if let Some((date, clock)) = plain(&tidied) {
+        let day = Day::Said(date);
+        return Some(Written { day, clock });
+    }
+    let mut parts = Parts::new(&tidied);
+    if let Some(date) = six_figures(parts).or_else(|| instants::called(&tidied)) {
         return Some(Written {
             day: Day::Said(date),
             clock: Clock::Local,
@@ -85,14 +94,22 @@ fn any(text: &str) -> Option<Written> {
     }
     let day = if parts.word_as(names::week).is_some() {
         Day::Said(week_first(&mut parts, weekday)?)
+    } else if parts.word_as(names::quarter).is_some() {
+        Day::Said(quarter_first(&mut parts)?)
     } else if let Some(month) = parts.word_as(names::month) {
+        if let Some(written) = year_last(parts, month) {
+            return Some(written);
+        }
         Day::Said(month_first(&mut parts, month)?)
     } else {
         let figures = parts.figures()?;
         match figures.digits {
             8 => Day::Said(compact(figures.value)?),
             4 => Day::Said(year_first(&mut parts, full_year(figures)?, weekday)?),
-            1 | 2 => day_first(&mut parts, figures)?,
+            1 | 2 => match numbered_quarter(&mut parts, figures.value) {
+                Some(date) => Day::Said(date),
+                None => day_first(&mut parts, figures)?,
+            },
             _ => return None,
         }
     };
@@ -135,6 +152,9 @@ fn year_first(parts: &mut Parts, year: i32, weekday: Option<u8>) -> Option<Date>
     let joint = parts.joint();
     if parts.word_as(names::week).is_some() {
         return week_last(parts, year, joint, weekday);
+    }
+    if parts.word_as(names::quarter).is_some() {
+        return quarter_last(parts, year);
     }
     if let Some(month) = parts.word_as(names::month) {
         parts.sign(&['.']);
@@ -193,6 +213,18 @@ fn month_first(parts: &mut Parts, month: u8) -> Option<Date> {
     parts.sign(&[',']);
     parts.joint();
     case_date(in_years(parts.exactly(4)?)?, month, day)
+}
+
+/// What follows a month's name where the year is last, as C and Java write: ` 14 09:42:00 CET 2022`.
+fn year_last(mut parts: Parts, month: u8) -> Option<Written> {
+    parts.space();
+    let day = parts.short()?;
+    let clock = Clock::before_year(&mut parts)?;
+    let date = case_date(in_years(parts.exactly(4)?)?, month, day)?;
+    parts.rest().is_empty().then_some(Written {
+        day: Day::Said(date),
+        clock,
+    })
 }
 
 /// Takes what makes a day an ordinal, where there is something: `:e`, `th`. `None` where a colon stands before

@@ -192,6 +192,142 @@ fn a_week_is_its_thursday() {
 }
 
 #[test]
+fn a_quarter_is_the_middle_of_its_second_month() {
+    for (quarter, expected) in [
+        (1, "2022-02-15"),
+        (2, "2022-05-15"),
+        (3, "2022-08-15"),
+        (4, "2022-11-15"),
+    ] {
+        for text in [
+            format!("2022-Q{quarter}"),
+            format!("2022Q{quarter}"),
+            format!("2022 Q{quarter}"),
+            format!("2022 q {quarter}"),
+            format!("2022/Q{quarter}"),
+            format!("2022 kvartal {quarter}"),
+            format!("2022K{quarter}"),
+            format!("Q{quarter} 2022"),
+            format!("Q{quarter}-2022"),
+            format!("Q{quarter}/2022"),
+            format!("q{quarter}, 2022"),
+            format!("K{quarter} 2022"),
+            format!("kvartal {quarter} 2022"),
+            format!("Kvartal {quarter}, 2022"),
+            format!("kv. {quarter} 2022"),
+            format!("kv {quarter} 2022"),
+            format!("{quarter}Q 2022"),
+            format!("{quarter}:a kvartalet 2022"),
+            format!("{quarter}:e kvartalet 2022"),
+        ] {
+            check(&text, expected);
+        }
+    }
+}
+
+#[test]
+fn what_programs_put_around_a_date_is_taken_off() {
+    for text in [
+        "=\"2022-03-15\"",
+        "'2022-03-15",
+        "’15/3 2022",
+        "=\"15/3 2022\"",
+        "\u{feff}2022-03-15",
+        "\u{200e}15/3/2022\u{200e}",
+        "\u{200e}15\u{200e}/\u{200e}3\u{200e}/\u{200e}2022 09:42",
+        "\u{202a}2022-03-15\u{202c}",
+        "\u{a0}2022-03-15\u{202f}",
+        "2022–03–15",
+        "2022\u{2011}03\u{2011}15",
+        "2022−03−15",
+        "2022—03—15 09:42",
+        "15/3–2022",
+        "15–3–2022",
+        "15 mars –22",
+        "2022-03-15.",
+        "15 mars 2022.",
+        "2022-03-15,",
+        "２０２２-０３-１５",
+        "\u{0}2022-03-15\u{0}",
+    ] {
+        check(text, "2022-03-15");
+    }
+}
+
+#[test]
+fn programs_write_points_in_time() {
+    for text in [
+        // C, Java, Ruby.
+        "Tue Mar 15 09:42:10 2022",
+        "Tue Mar 15 09:42:10 CET 2022",
+        "Tue Mar 15 09:42:10 UTC 2022",
+        "Tue Mar 15 09:42:10 MET 2022",
+        "Tue Mar 15 09:42:10 GMT+01:00 2022",
+        "Tue Mar 15 09:42:10 +0100 2022",
+        "tis mars 15 09:42:10 CET 2022",
+        "2022-03-15T09:42:10+01:00[Europe/Stockholm]",
+        "2022-03-15T09:42:10[Europe/Stockholm]",
+        "2022-03-15T08:42:10Z[UTC]",
+        "2022-03-15 09:42:10 Europe/Stockholm",
+        // JavaScript.
+        "Tue Mar 15 2022",
+        "Tue Mar 15 2022 09:42:10 GMT+0100 (CET)",
+        "Tue Mar 15 2022 09:42:10 GMT+0100 (centraleuropeisk normaltid)",
+        "Tue Mar 15 2022 09:42:10 GMT+0100 (Central European Standard Time)",
+        "Tue, 15 Mar 2022 08:42:10 GMT",
+        "Tue, 15 Mar 2022 09:42:10 +0100 (CET)",
+        // Go.
+        "2022-03-15 09:42:10 +0100 CET",
+        "2022-03-15 09:42:10.123456789 +0100 CET m=+0.000012345",
+        "2022-03-15 08:42:10 +0000 UTC",
+        "2022-03-15 09:42:10 +0100 +0100",
+        // XML.
+        "2022-03-15Z",
+        "2022-03-15+01:00",
+        "2022-03-15-05:00",
+        // .NET and others.
+        "/Date(1647333730000)/",
+        "/Date(1647333730000+0100)/",
+        "\\/Date(1647333730000)\\/",
+        "new Date(1647333730000)",
+        "Date(2022,2,15)",
+    ] {
+        for order in DateOrder::ALL {
+            assert_eq!(read(text, order).as_deref(), Some("2022-03-15"), "{text}");
+        }
+    }
+    // The day in Sweden, where the zone tells another.
+    check("Thu Jun 30 23:30:00 UTC 2022", "2022-07-01");
+    check("Fri Jul 01 00:30:00 +0300 2022", "2022-06-30");
+    check("Thu Jun 30 2022 18:00:00 GMT-0500 (CDT)", "2022-07-01");
+    check("2022-06-30 22:30:00 +0000 UTC", "2022-07-01");
+    // A whole day is the one written, wherever it was one.
+    check("2022-06-30-12:00", "2022-06-30");
+    for text in [
+        "Tue Mar 15 09:42 2022",
+        "Tue Mar 15 09:42:10 EST 2022",
+        "Tue Mar 15 09:42:10 CET",
+        "Tue Mar 15 09:42:10 CET 22",
+        "Tue Mar 15 09:42:10 CET 2022 x",
+        "Tue Feb 30 09:42:10 CET 2022",
+        "2022-03-15 09:42:10 +0100 Anna",
+        "2022-03-15 09:42:10 +0100 CET m=",
+        "2022-03-15 09:42:10 +0100 CET m=+x",
+        "2022-03-15 09:42:10 (CET)",
+        "2022-03-15T09:42:10[Asia/Tokyo]",
+        "2022-03-15+15:00",
+        "2022-03-15+1:00",
+        "2022-03-15Ö",
+        "/Date(1647333730000/",
+        "44635",
+        "1647333730",
+        "1647333730000",
+    ] {
+        check(text, "");
+    }
+}
+
+#[test]
 fn what_is_no_date_is_none() {
     for text in [
         "",
@@ -220,7 +356,14 @@ fn what_is_no_date_is_none() {
         "12:30:15",
         "15:30 mars 2022",
         "Kvartal 4",
-        "Q1 2022",
+        "Q1",
+        "Q5 2022",
+        "Q0 2022",
+        "2022-Q12",
+        "Q1-Q2 2022",
+        "kvartal 1-2 2022",
+        "Q1 22",
+        "1 Q",
         "220230",
         "221315",
         "220315 09:42",

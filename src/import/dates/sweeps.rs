@@ -23,6 +23,10 @@ const WEEKDAYS: [&str; 7] = [
     "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag",
 ];
 
+const ENGLISH: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
 /// A date in the spellings that Swedish systems and people use most.
 fn spellings(date: Date) -> Vec<String> {
     let (year, month, day) = date.to_calendar_date();
@@ -31,6 +35,8 @@ fn spellings(date: Date) -> Vec<String> {
     let weekday = WEEKDAYS[usize::from(date.weekday().number_days_from_monday())];
     let (week_year, week, _) = date.to_iso_week_date();
     let two = year % 100;
+    let english = ENGLISH[usize::from(month) - 1];
+    let noon = i64::from(days(date)) * 86_400 + 43_200;
     vec![
         format!("{year}-{month:02}-{day:02}"),
         format!("{year}-{month:02}-{day:02} 23:59:59"),
@@ -53,6 +59,15 @@ fn spellings(date: Date) -> Vec<String> {
             date.weekday().number_from_monday()
         ),
         format!("{weekday} v. {week} {week_year}"),
+        format!("=\"{year}-{month:02}-{day:02}\""),
+        format!("{year}–{month:02}–{day:02}"),
+        format!("'{day}/{month} {year}"),
+        format!("{year}-{month:02}-{day:02}+01:00"),
+        format!("{english} {day:02} 23:59:59 CET {year}"),
+        format!("{english} {day:02} {year} 12:00:00 GMT+0100 (CET)"),
+        format!("{year}-{month:02}-{day:02} 12:00:00.5 +0100 CET m=+0.1"),
+        format!("/Date({noon}000+0200)/"),
+        format!("Date({year}, {}, {day})", month - 1),
     ]
 }
 
@@ -101,6 +116,14 @@ fn a_cut_or_damaged_date_is_none_or_a_date() {
         "söndag v. 11, 2022",
         "2022-W11-2",
         "15/3 -22, 9:42 em",
+        "Tue Mar 15 09:42:10 GMT+01:00 2022",
+        "Tue Mar 15 2022 09:42:10 GMT+0100 (CET)",
+        "2022-03-15 09:42:10 +0100 CET m=+0.1",
+        "2022-03-15T09:42+01:00[Europe/Stockholm]",
+        "/Date(1647333730000+0100)/",
+        "Date(2022, 2, 15)",
+        "1:a kvartalet 2022",
+        "='2022-Q1'",
     ] {
         for (at, letter) in text.char_indices() {
             for strange in ["", "é", "\u{a0}", "9", "99999999999", "-", ":", "٣"] {
@@ -121,8 +144,13 @@ fn a_cut_or_damaged_date_is_none_or_a_date() {
 #[test]
 fn cells_are_dates_by_their_type() {
     let day = calendar_date(2022, 3, 15);
-    let order = DateOrder::DayFirst;
-    let cell = |text, kind| date(Cell::new(text, kind), order);
+    let cell = |text, kind| {
+        let reading = DateReading {
+            order: DateOrder::DayFirst,
+            ..DateReading::default()
+        };
+        date(Cell::new(text, kind), reading)
+    };
     assert_eq!(cell("", CellKind::Text), None);
     assert_eq!(cell("15/3 2022", CellKind::Text), day);
     assert_eq!(cell("44635", CellKind::Text), None);

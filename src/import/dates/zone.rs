@@ -34,18 +34,81 @@ impl Zone {
         if parts.word_as(names::swedish_time).is_some() {
             return Some(Self::Sweden);
         }
-        let universal = parts.word_as(names::universal_time);
-        if universal.is_some() && parts.rest().is_empty() {
-            return Some(Self::Ahead(0));
+        if swedish_place(parts).is_some() {
+            return Some(Self::Sweden);
         }
-        let sign = parts.sign(&['+', '-'])?;
+        let universal = parts.word_as(names::universal_time);
+        let Some(sign) = parts.sign(&['+', '-']) else {
+            universal?;
+            names_behind(parts);
+            return Some(Self::Ahead(0));
+        };
         // Hours of one digit stand only behind a name: "GMT+1". "09:42 +1" is a remark.
         if universal.is_none() && (sign == '-' && hand == Hand::Person || one_digit(*parts)) {
             return None;
         }
         let ahead = offset(parts)?;
         let ahead = if sign == '-' { -ahead } else { ahead };
+        names_behind(parts);
         OFFSETS.contains(&ahead).then_some(Self::Ahead(ahead))
+    }
+}
+
+/// Whether this is the zone of a whole day, as XML writes behind a date: `Z`, `+01:00`.
+pub fn is_of_a_day(rest: &str) -> bool {
+    match rest.as_bytes() {
+        [b'Z'] => true,
+        [b'+' | b'-', h1, h2, b':', m1, m2] => {
+            let minutes = (b'0'..=b'5').contains(m1) && m2.is_ascii_digit();
+            matches!((h1, h2), (b'0', b'0'..=b'9') | (b'1', b'0'..=b'4')) && minutes
+        }
+        _ => false,
+    }
+}
+
+/// Takes the name of the zone's place: `Europe/Stockholm`, in brackets or not.
+fn swedish_place(parts: &mut Parts) -> Option<()> {
+    const PLACE: &str = "Europe/Stockholm";
+    let mut ahead = *parts;
+    let found = match ahead.enclosed('[', ']') {
+        Some(inside) => inside == PLACE,
+        None => PLACE.split('/').all(|name| {
+            ahead.sign(&['/']);
+            ahead.word() == Some(name)
+        }),
+    };
+    *parts = if found { ahead } else { *parts };
+    found.then_some(())
+}
+
+/// Takes the names that programs write behind an offset, which say nothing more: JavaScript's `(CET)`, Java's
+/// `[Europe/Stockholm]`, Go's ` CET` or ` +0100` with its own clock behind it, ` m=+0.01`.
+fn names_behind(parts: &mut Parts) {
+    if parts.enclosed('[', ']').is_some() {
+        return;
+    }
+    let mut ahead = *parts;
+    if !ahead.space() {
+        return;
+    }
+    let upper = |word: &str| {
+        let short = (2..=5).contains(&word.len());
+        (short && word.bytes().all(|byte| byte.is_ascii_uppercase())).then_some(())
+    };
+    let named = ahead.enclosed('(', ')').is_some()
+        || ahead.word_as(upper).is_some()
+        || ahead.sign(&['+', '-']).is_some() && ahead.exactly(4).is_some();
+    if !named {
+        return;
+    }
+    *parts = ahead;
+    if ahead.space()
+        && let Some(clock) = ahead.rest().strip_prefix("m=")
+        && clock
+            .strip_prefix(['+', '-'])
+            .is_some_and(|clock| clock.parse::<f64>().is_ok())
+    {
+        *parts = Parts::new("");
     }
 }
 

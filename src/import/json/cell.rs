@@ -28,6 +28,15 @@ impl<'a> Content<'a> {
         }
     }
 
+    /// The values that are in it.
+    #[must_use]
+    pub fn into_values(self) -> Vec<Value<'a>> {
+        match self {
+            Self::One(value) => vec![value],
+            Self::Joined(values) => values,
+        }
+    }
+
     /// Writes the cell; what is empty is not written.
     pub fn write(&self, column: usize, sink: &mut dyn Sink) {
         match self {

@@ -3,7 +3,7 @@
 use super::parse::parse;
 use super::value::Value;
 
-/// The values of the lines; blank lines are passed over.
+/// The values of the lines; blank lines are passed over, and commas at their ends.
 ///
 /// A line that cannot be read, cut short by a full disk or mixed with a log, must not cost the file its other rows,
 /// and must not vanish either. It becomes a [`Value::Unread`], whose row has the line's text in its first cell, so
@@ -27,7 +27,9 @@ impl<'a> Iterator for Lines<'a> {
             .0
             .by_ref()
             .map(str::trim)
-            .find(|line| !line.is_empty())?;
-        Some(parse(line).unwrap_or(Value::Unread(line)))
+            .find(|line| !matches!(*line, "" | ","))?;
+        // As in an array of which the brackets were left out.
+        let value = line.trim_matches(',').trim();
+        Some(parse(value).unwrap_or(Value::Unread(line)))
     }
 }

@@ -1,49 +1,35 @@
 //! Objects to rows, in two walks: the first gathers the names, since a name may turn up in the last object only.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use super::cell::{self, Content};
 use super::flatten::flatten;
 use super::names::{MOST, Names};
-use super::value::{Value, fields};
+use super::value::Value;
 use crate::import::sink::Sink;
 use crate::model::Problem;
 
-/// The column for names that objects have outside themselves.
-const KEY: &str = "nyckel";
+/// What objects around a record say of it: the names and words of cells that stand before its own.
+pub type Around<'a> = Rc<[(Cow<'a, str>, Cow<'a, str>)]>;
 
 /// What becomes one row.
 #[derive(Clone, Debug)]
 pub struct Record<'a> {
-    /// Its name outside itself, where that is told nowhere else.
-    key: Option<Cow<'a, str>>,
-    value: Value<'a>,
+    /// What is told outside of it.
+    pub around: Option<Around<'a>>,
+    /// The object, or what stands where one should be.
+    pub value: Value<'a>,
 }
 
-/// Records without names of their own.
-pub fn unkeyed<'a>(
+/// Records with nothing around them.
+pub fn alone<'a>(
     values: impl Iterator<Item = Value<'a>> + Clone,
 ) -> impl Iterator<Item = Record<'a>> + Clone {
-    values.map(|value| Record { key: None, value })
-}
-
-/// The objects of an object. Their keys are left out where every object has a field that says the same.
-pub fn keyed(object: &str) -> impl Iterator<Item = Record<'_>> + Clone {
-    let entries = fields(object);
-    let said_inside = entries.iter().all(|(key, value)| says(*value, key));
-    entries.into_iter().map(move |(key, value)| Record {
-        key: (!said_inside).then_some(key),
+    values.map(|value| Record {
+        around: None,
         value,
     })
-}
-
-fn says(value: Value<'_>, key: &str) -> bool {
-    let Value::Object(object) = value else {
-        return false;
-    };
-    fields(object)
-        .iter()
-        .any(|(_, value)| !value.is_nested() && value.words() == key)
 }
 
 /// Writes the header and the rows. What is no object, such as a line that could not be read, becomes a row with its
@@ -56,21 +42,31 @@ pub fn write<'a>(
     sink: &mut dyn Sink,
 ) -> Result<(), Problem> {
     let mut names = Names::default();
-    let (mut some, mut keyed) = (false, false);
+    let mut outer = Names::default();
+    let mut last: Option<Around<'_>> = None;
+    let mut some = false;
     for record in records.clone() {
         some = true;
-        keyed |= record.key.is_some();
+        // Many records have the same around them.
+        if let Some(around) = record.around
+            && last.as_ref().is_none_or(|last| !Rc::ptr_eq(last, &around))
+        {
+            for (name, _) in around.iter() {
+                outer.place(name)?;
+            }
+            last = Some(around);
+        }
         if let Value::Object(object) = record.value {
-            flatten(object, |name, _| names.place(name).map(drop))?;
+            flatten(object, &mut |name, _| names.place(name).map(drop))?;
         }
     }
     if !some {
         return Ok(());
     }
-    let first = usize::from(keyed);
+    let first = outer.iter().count();
     sink.row(1);
-    if keyed {
-        sink.text(0, &free_name(&names));
+    for (column, name) in outer.iter().enumerate() {
+        sink.text(column, &free_name(name, &names));
     }
     for (column, name) in (first..).zip(names.iter()) {
         cell::write_text(name, column, sink);
@@ -78,14 +74,19 @@ pub fn write<'a>(
     let mut cells = Vec::new();
     for (number, record) in (2..).zip(records) {
         sink.row(number);
-        if let Some(key) = record.key {
-            cell::write_text(&key, 0, sink);
+        let mut before = Vec::with_capacity(first);
+        for (name, words) in record.around.iter().flat_map(|each| each.iter()) {
+            before.push((outer.place(name)?, words));
+        }
+        before.sort_unstable_by_key(|(column, _)| *column);
+        for (column, words) in before {
+            cell::write_text(words, column, sink);
         }
         let Value::Object(object) = record.value else {
             Content::of(record.value).write(first, sink);
             continue;
         };
-        flatten(object, |name, content| {
+        flatten(object, &mut |name, content| {
             cells.push((first + names.place(name)?, content));
             Ok(())
         })?;
@@ -106,14 +107,14 @@ fn write_cells(cells: &mut Vec<(usize, Content<'_>)>, sink: &mut dyn Sink) {
     }
 }
 
-/// The key column's name; a number behind it where the objects have a field of that name that says something else.
-fn free_name(names: &Names) -> Cow<'static, str> {
-    if !names.contains(KEY) {
-        return Cow::Borrowed(KEY);
+/// The name of a column of what is told outside; a number behind it where the objects have a field of that name.
+fn free_name<'a>(name: &'a str, names: &Names) -> Cow<'a, str> {
+    if !names.contains(name) {
+        return Cow::Borrowed(name);
     }
     // There are fewer names than numbers here, so one is free.
     (2..=MOST + 2)
-        .map(|number| format!("{KEY} {number}"))
+        .map(|number| format!("{name} {number}"))
         .find(|name| !names.contains(name))
-        .map_or(Cow::Borrowed(KEY), Cow::Owned)
+        .map_or(Cow::Borrowed(name), Cow::Owned)
 }

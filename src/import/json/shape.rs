@@ -1,88 +1,62 @@
 //! Where in a JSON document the table is.
 
-use super::value::{Value, fields, items};
-use crate::model::{Problem, ProblemCode};
+use super::known::Known;
+use super::records::Record;
+use super::search::{Rank, Search};
+use super::value::{Items, Value, items};
+use crate::model::{Meaning, Problem, ProblemCode};
 
-/// The table in a document, as the text of the array or object that is it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The table in a document.
+#[derive(Clone, Debug)]
 pub enum Shape<'a> {
-    /// An array of objects, each a row.
-    Records(&'a str),
-    /// An object of objects, each a row.
-    Keyed(&'a str),
-    /// An object that is the only row.
-    Single(&'a str),
-    /// An array of arrays, each a row.
-    Lists(&'a str),
+    /// Values, each a row.
+    Records(Items<'a>),
+    /// Records from several places, with what is told around them.
+    Gathered(Vec<Record<'a>>),
+    /// Arrays, each a row; their names stand elsewhere, where the text of an array is given.
+    Lists(Option<&'a str>, Items<'a>),
     /// An object of arrays, each a column.
     Columns(&'a str),
+    /// An object of objects, each a column, with the same keys for the rows in all.
+    ByColumn(&'a str),
 }
 
-/// Tells the shape.
+/// Tells the shape: of all that may be a table the one whose names tell most of a case, and of those the longest. The
+/// document itself is a record where there is none, or where it tells number and day of a case and no table does.
 ///
 /// # Errors
 /// `Foreign` where the document is a bare word or number.
 pub fn shape(document: Value<'_>) -> Result<Shape<'_>, Problem> {
     match document {
-        Value::List(list) if is_of_lists(list) => Ok(Shape::Lists(list)),
-        Value::List(list) => Ok(Shape::Records(list)),
-        Value::Object(object) => Ok(object_shape(object)),
+        Value::List(list) => Ok(of_values(items(list))),
+        Value::Object(object) => {
+            let mut search = Search::default();
+            search.object(object, 0);
+            let single = Known::of_record(object);
+            let whole = single.has(Meaning::Number) && single.has(Meaning::Date);
+            let table = search.best.filter(|best| {
+                // A part of a case that is told in parts.
+                let part = best.rank == Rank::Keyed && best.rows == 1;
+                let tells_less = (part && best.score < single.score())
+                    || (best.score == 0 && single.score() >= 200);
+                !tells_less && (!whole || best.is_dated)
+            });
+            let one = Record {
+                around: None,
+                value: document,
+            };
+            Ok(table.map_or_else(|| Shape::Gathered(vec![one]), |table| table.shape))
+        }
         _ => Err(Problem::new(ProblemCode::Foreign).with_detail("JSON")),
     }
 }
 
-fn object_shape(object: &str) -> Shape<'_> {
-    let values: Vec<_> = fields(object).into_iter().map(|(_, value)| value).collect();
-    if let Some(list) = longest_of_objects(&values) {
-        return Shape::Records(list);
-    }
-    // One step further in, where services put their answers: {"d":{"results":[...]}}, {"hits":{"hits":[...]}}.
-    if let Some(inner) = only(&values, Value::is_object)
-        && let Value::Object(inner) = inner
-        && let values = fields(inner).into_iter().map(|(_, value)| value)
-        && let Some(list) = longest_of_objects(&values.collect::<Vec<_>>())
-    {
-        return Shape::Records(list);
-    }
-    if let Some(Value::List(list)) = only(&values, Value::is_list)
-        && is_of_lists(list)
-    {
-        return Shape::Lists(list);
-    }
-    if values.is_empty() {
-        Shape::Single(object)
-    } else if values.iter().all(|value| value.is_object()) {
-        Shape::Keyed(object)
-    } else if values.iter().all(|value| value.is_list()) {
-        Shape::Columns(object)
-    } else {
-        Shape::Single(object)
-    }
-}
-
-/// The array with most objects in it; of two, the first.
-fn longest_of_objects<'a>(values: &[Value<'a>]) -> Option<&'a str> {
-    let mut longest = None;
-    let mut most = 0;
-    for value in values {
-        if let Value::List(list) = *value {
-            let objects = items(list).filter(|item| item.is_object()).count();
-            if objects > most {
-                (longest, most) = (Some(list), objects);
-            }
-        }
-    }
-    longest
-}
-
-/// Whether there are arrays in the array, and else nothing but blanks.
-fn is_of_lists(list: &str) -> bool {
-    let is_list_or_blank = |item: Value<'_>| item.is_list() || item == Value::Null;
-    items(list).all(is_list_or_blank) && items(list).any(Value::is_list)
-}
-
-/// The value that alone is so.
-fn only<'a>(values: &[Value<'a>], is_so: impl Fn(Value<'a>) -> bool) -> Option<Value<'a>> {
-    let mut such = values.iter().copied().filter(|value| is_so(*value));
-    such.next().filter(|_| such.next().is_none())
+/// The same of values that stand one after another.
+#[must_use]
+pub fn of_values(values: Items<'_>) -> Shape<'_> {
+    let mut search = Search::default();
+    search.list(values.clone(), 0);
+    search
+        .best
+        .map_or(Shape::Records(values), |best| best.shape)
 }

@@ -3,12 +3,21 @@
 use serde_json::Deserializer;
 use serde_json::value::RawValue;
 
+use super::wrapping;
+
 /// Whether a text begins as JSON does. The beginning is enough, and may be cut off anywhere.
 ///
 /// JSON that breaks further on counts as JSON: what is wrong with it should be told as such.
 #[must_use]
 pub fn looks_like(text_start: &str) -> bool {
     let text = text_start.trim_start_matches('\u{feff}').trim_start();
+    let text = without_comments(text);
+    if let Some(inside) = wrapping::opened(text) {
+        return opens_as_json(inside);
+    }
+    if let Some(embedded) = text.strip_prefix('"') {
+        return embedded.starts_with("{\\\"") || embedded.starts_with("[{\\\"");
+    }
     if !text.starts_with(['[', '{']) {
         return false;
     }
@@ -18,10 +27,31 @@ pub fn looks_like(text_start: &str) -> bool {
         Some(Ok(_)) => {
             let after = text.get(stream.byte_offset()..).unwrap_or_default();
             let after = after.trim_start_matches([' ', '\t', '\r']);
-            after.is_empty() || after.starts_with('\n') || after.starts_with('{')
+            let next_object = || {
+                let next = after.trim_start_matches(',').trim_start();
+                text.starts_with('{') && (next.is_empty() || opens_as_json(next))
+            };
+            after.is_empty() || after.starts_with('\n') || after.starts_with('{') || next_object()
         }
         Some(Err(error)) => error.is_eof() || opens_as_json(text),
         None => false,
+    }
+}
+
+/// The text behind comments, which some programs begin with.
+fn without_comments(text: &str) -> &str {
+    let mut rest = text;
+    loop {
+        let behind = if rest.starts_with("//") {
+            rest.split_once('\n')
+        } else {
+            rest.strip_prefix("/*")
+                .and_then(|rest| rest.split_once("*/"))
+        };
+        match behind {
+            Some((_, behind)) => rest = behind.trim_start(),
+            None => return rest,
+        }
     }
 }
 

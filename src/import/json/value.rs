@@ -120,6 +120,12 @@ pub fn items(list: &str) -> Items<'_> {
     Items(inside(list).trim_start_matches(BETWEEN))
 }
 
+/// The values that stand in a text one after another, with commas or space between or nothing.
+#[must_use]
+pub fn sequence(text: &str) -> Items<'_> {
+    Items(text.trim_start_matches(BETWEEN))
+}
+
 /// The fields of an object, in order of first appearance. Of a name that comes twice the later value counts.
 #[must_use]
 pub fn fields(object: &str) -> Vec<(Cow<'_, str>, Value<'_>)> {
@@ -160,6 +166,14 @@ fn inside(raw: &str) -> &str {
 /// Goes from value to value. In an object names and values take turns.
 #[derive(Clone, Debug)]
 pub struct Items<'a>(&'a str);
+
+impl Items<'_> {
+    /// What has not been gone through.
+    #[must_use]
+    pub const fn rest(&self) -> &str {
+        self.0
+    }
+}
 
 impl<'a> Iterator for Items<'a> {
     type Item = Value<'a>;
