@@ -86,7 +86,7 @@ impl Guess {
         let says_dates = || nearly_all(&|cell| dates::is_written_date(cell, reading.order));
         let all_kinds = tell_kinds(cells.iter().map(|cell| cell.text()));
         let some_kinds = || tell_some_kinds(table, column);
-        let all_times = !cells.is_empty() && cells.iter().all(|cell| is_time(cell.text()));
+        let all_times = !cells.is_empty() && cells.iter().all(|cell| tells_time(*cell));
         let all_marks = !cells.is_empty()
             && cells
                 .iter()
@@ -173,6 +173,16 @@ fn tell_some_kinds(table: &Table, column: usize) -> bool {
         && texts
             .filter(|text| words::kinds_in(text).len() == 1)
             .any(|text| text.split_whitespace().count() == 1)
+}
+
+/// Whether a cell is a time of day. A workbook keeps one as a part of a day.
+fn tells_time(cell: Cell) -> bool {
+    let part = || {
+        cell.text()
+            .parse()
+            .is_ok_and(|part: f64| part > 0.0 && part < 1.0)
+    };
+    is_time(cell.text()) || (!cell.is_text() && part())
 }
 
 /// Whether a text is a time of day: "09:31", "9.31.05", "kl. 13:00".

@@ -92,7 +92,7 @@ fn one(file: &str, table: &Table, header: Option<&Header>, is_alone: bool) -> Sh
         .then(|| headerless::columns(table))
         .flatten();
     let no_names = nameless.as_ref().map(|_| Header::without_names(table));
-    let columns = nameless
+    let mut columns = nameless
         .or_else(|| header.map(|header| columns::guess(table, header)))
         .unwrap_or_default();
     let named = header.or(no_names.as_ref());
@@ -100,6 +100,9 @@ fn one(file: &str, table: &Table, header: Option<&Header>, is_alone: bool) -> Sh
         Some(header) => sheets::left_out(table, header, &columns, is_alone),
         None => Some(LeftOutReason::NoHeader),
     };
+    if let Some(header) = header {
+        headerless::guess_nameless(table, header.last_row(table), &mut columns);
+    }
     let meanings: Vec<Meaning> = columns.iter().map(|column| column.guess).collect();
     let mut mapping = SheetMapping {
         left_out: left_out.is_some(),

@@ -58,6 +58,45 @@ pub fn columns(table: &Table) -> Option<Vec<Column>> {
         .then_some(columns)
 }
 
+/// What columns look like whose names say nothing, in place of "not used": each is worth a look. Where a name says
+/// something of any column, the others are left as they are.
+pub fn guess_nameless(table: &Table, after: u32, columns: &mut [Column]) {
+    if columns.iter().any(|column| column.guess != Meaning::Ignore) {
+        return;
+    }
+    let rows: Vec<usize> = table
+        .rows_after(after)
+        .filter(|row| !table.is_blank(*row))
+        .take(JUDGED)
+        .collect();
+    let mut given = Vec::new();
+    for (place, column) in columns.iter_mut().enumerate() {
+        let cells: Vec<Cell> = rows
+            .iter()
+            .map(|row| table.cell(*row, place))
+            .filter(|cell| !cell.is_blank())
+            .collect();
+        let meaning = meaning(&cells, &given);
+        given.push(meaning);
+        if meaning != Meaning::Ignore {
+            column.guess = meaning;
+            column.reason = GuessReason::Content;
+        }
+    }
+}
+
+/// Whether a text is a number with decimals, which no case has: "1,5".
+fn is_fraction(text: &str) -> bool {
+    let is_decimal = |mark: char| {
+        text.split_once(mark).is_some_and(|(whole, part)| {
+            let digits =
+                |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+            digits(whole) && digits(part)
+        })
+    };
+    is_decimal(',') || is_decimal('.')
+}
+
 /// What the cells of a column look like, among what no column before them means.
 fn meaning(cells: &[Cell], given: &[Meaning]) -> Meaning {
     let most = |is: &dyn Fn(&Cell) -> bool| {
@@ -74,6 +113,7 @@ fn meaning(cells: &[Cell], given: &[Meaning]) -> Meaning {
         text.len() <= 30
             && text.bytes().any(|byte| byte.is_ascii_digit())
             && text.split_whitespace().count() <= 2
+            && !is_fraction(text)
     };
     let letters: usize = cells.iter().map(|cell| cell.text().chars().count()).sum();
     let candidates = [
@@ -126,6 +166,20 @@ mod tests {
             ),
             Some(vec![Meaning::Number, Meaning::Ignore, Meaning::Text])
         );
+    }
+
+    #[test]
+    fn names_that_say_nothing_leave_a_guess_by_content() {
+        let table = table("Ref;;Vad\nA1;A;Föll i hallen\nA2;A;Kall mat\n");
+        let header = crate::import::header::Header::at(&table, 1, 1).unwrap();
+        let mut columns = crate::import::columns::guess(&table, &header);
+        guess_nameless(&table, 1, &mut columns);
+        let guesses: Vec<Meaning> = columns.iter().map(|column| column.guess).collect();
+        assert_eq!(
+            guesses,
+            [Meaning::Number, Meaning::Category, Meaning::Ignore]
+        );
+        assert!(is_fraction("0,5") && !is_fraction("2022.1.3") && !is_fraction("17"));
     }
 
     #[test]

@@ -187,6 +187,8 @@ fn column_choice(sheet: Sheet, column: usize) -> Markup {
         let Some(chosen) = chosen else { return };
         sheet.change(|mapping| {
             mapping.profile = None;
+            // Who says what a column of the sheet means wants it counted.
+            mapping.left_out &= chosen == Meaning::Ignore;
             for (place, other) in mapping.columns.iter_mut().enumerate() {
                 if place == column {
                     *other = chosen;
