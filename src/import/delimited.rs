@@ -72,6 +72,12 @@ impl Splitter {
         }
     }
 
+    /// The number of the line that follows this text, which begins with the next row.
+    #[must_use]
+    pub fn line_after(&self, text: &str) -> u32 {
+        self.line.saturating_add(line_ends(text.as_bytes()))
+    }
+
     /// Hands every whole row of the text to the sink, and with `last` also what stands at its end. Returns how many
     /// bytes were taken; what follows them must begin the next text. A line without anything is a row without cells.
     /// From a row on that is too wide everything is taken and nothing handed on.

@@ -55,10 +55,14 @@ pub fn detect(text: &str, whole: bool, reading: Reading) -> Dialect {
     if let Some(chosen) = reading.delimiter {
         return judged(chosen, DialectReason::Chosen).0;
     }
-    let said = sep_line(sample).map(|said| judged(said, DialectReason::SepLine));
-    // What is said of a file that was put together otherwise since is not so.
-    if let Some((dialect, _)) = said.filter(|(said, _)| said.even > 0 || said.rows < 2) {
-        return dialect;
+    if let Some(said) = sep_line(sample) {
+        let dialect = judged(said, DialectReason::SepLine).0;
+        let below = sample.find(['\n', '\r']).and_then(|end| sample.get(end..));
+        let (rows, even) = Cuts::of(below.unwrap_or_default(), whole, &dialect).figures();
+        // What is said of a file that was put together otherwise since is not so.
+        if even > 0 || rows == 0 {
+            return dialect;
+        }
     }
     let believed: Vec<(Dialect, Cuts)> = DELIMITERS
         .into_iter()
@@ -114,9 +118,7 @@ fn only_in_times(sample: &str) -> bool {
 fn quote_of(sample: &str, delimiter: char) -> char {
     let wrapped = |quote: char| {
         let (open, close) = (format!("{delimiter}{quote}"), format!("{quote}{delimiter}"));
-        let starts = lines(sample)
-            .filter(|line| line.starts_with(quote))
-            .count();
+        let starts = lines(sample).filter(|line| line.starts_with(quote)).count();
         let ends = lines(sample).filter(|line| line.ends_with(quote)).count();
         (sample.matches(&open).count() + starts).min(sample.matches(&close).count() + ends)
     };
@@ -211,6 +213,103 @@ mod tests {
             Doubled,
             Even,
         );
+    }
+
+    /// A table of these rows below a header.
+    fn rows(header: &str, row: &str) -> String {
+        let rows: String = (1..=12).map(|number| format!("{number}{row}\n")).collect();
+        format!("{header}\n{rows}")
+    }
+
+    #[track_caller]
+    fn delimited(text: &str, delimiter: char) {
+        let found = detect(text, true, Reading::default());
+        assert_eq!(found.delimiter, delimiter, "{text}");
+        assert_ne!(found.reason, DialectReason::OneColumn, "{text}");
+    }
+
+    #[test]
+    fn a_delimiter_cuts_the_header_as_it_cuts_the_rows() {
+        delimited(&rows("Nr;Adress", ";Storgatan 1, 222 22, Lund"), ';');
+        delimited(
+            &rows("Nr;Datum;Plats", ";2022-01-01;Huset, plan 2, rum 1, Lund"),
+            ';',
+        );
+        delimited(
+            &rows(
+                "Nr;Adress (gata, nummer, ort)",
+                ";Storgatan 1, 222 22, Lund",
+            ),
+            ';',
+        );
+        delimited(&rows("Nr,Kategori", ",Fall; golv; natt"), ',');
+        delimited(&rows("Nr\tKategori", "\tFall|golv|natt, i går"), '\t');
+        delimited(
+            &rows(
+                "Rapport, avvikelser, 2022\nNr;Adress",
+                ";Storgatan 1, 222 22, Lund",
+            ),
+            ';',
+        );
+        delimited(
+            &rows(
+                "Urval;allt\nPeriod;2022\n\nNr,Datum,Typ",
+                ",2022-01-01,Fall",
+            ),
+            ',',
+        );
+        delimited("Nr,Typ,\"Kategori;1;2;3\"", ',');
+        delimited(&rows("1,13:31:38,06:00:04", ",13:31:38,06:00:04"), ',');
+        delimited(&rows("0;2,5;3,5", ";2,5;3,5"), ';');
+        delimited(&rows("Nr,Belopp", ",\"2,50\""), ',');
+        // Delimiters at the ends of rows, or of the header alone; a header that is one short.
+        delimited(&rows("Nr;Text;", ";Hej, du"), ';');
+        delimited(&rows("Nr;Text", ";Hej, du;"), ';');
+        delimited(&rows("\"Nr\";\"Text\"", ";2022-01-01;Hej, du"), ';');
+    }
+
+    #[test]
+    fn delimiters_of_more_than_one_character_cut_at_their_first() {
+        delimited(&rows("Nr||Text", "||Hej, du"), '|');
+        delimited(&rows("Nr;;Text", ";;Hej, du"), ';');
+        delimited(&rows("Nr ; Text", " ; Hej, du"), ';');
+        delimited(&rows("Nr, Datum, Typ", ", 2022-01-01, Fall"), ',');
+        delimited(
+            &rows("+---+---+\n| Nr | Typ |\n+---+---+", " | Fall, natt |"),
+            '|',
+        );
+    }
+
+    #[test]
+    fn sentences_are_one_column() {
+        for text in [
+            "Anteckningar\nRing brukaren\nHon sa nej; kom tillbaka\nInget mer\n",
+            "Anteckningar\nRing henne, han är borta\nIgen, i morgon\nNej\nDet var allt\n",
+            "10:30 ringde hon\n11:45 ringde han\n",
+            "Ärendenummer\n1\n2\n3\n",
+        ] {
+            let found = detect(text, true, Reading::default());
+            assert_eq!(found.reason, DialectReason::OneColumn, "{text}");
+            assert!(!text.contains(found.delimiter), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_names_the_delimiter_is_believed_where_it_cuts() {
+        use DialectReason::{Even, SepLine};
+        for (text, delimiter, reason) in [
+            ("SEP=,\r\na,b;c\r\n1,2;3\r\n", ',', SepLine),
+            ("\"sep=\t\"\ra\tb\r1\t2\r", '\t', SepLine),
+            ("sep=;\na,b\n1,2\n", ',', Even),
+            ("separat;text\n1;2\n", ';', Even),
+        ] {
+            let found = detect(text, true, Reading::default());
+            assert_eq!(
+                (found.delimiter, found.reason),
+                (delimiter, reason),
+                "{text}"
+            );
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::encoding;
 use super::read::{Contents, FileReader, HEAD, Hash};
 use super::table::Workbook;
 use super::text::OtherEncoding;
-use crate::model::{EncodingReason, Problem, ProblemCode, Reading};
+use crate::model::{Encoding, EncodingReason, Problem, ProblemCode, Reading};
 
 /// A file that is taken in a piece at a time.
 pub struct Intake<'a> {
@@ -58,10 +58,15 @@ impl<'a> Intake<'a> {
             return Ok(Next::Following);
         };
         let (encoding, reason) = form.encoding;
-        let is_said = matches!(
-            reason,
-            EncodingReason::Chosen | EncodingReason::Mark | EncodingReason::Zeroes
-        );
+        let unread = others
+            .iter()
+            .find_map(|other| encoding::unread_ascii(other));
+        if let Some(name) = unread.filter(|_| reason == EncodingReason::Assumed) {
+            return Err(Problem::new(ProblemCode::UnreadEncoding).with_detail(name));
+        }
+        // A mark of UTF-8 does not say that what comes late is so too.
+        let is_said = matches!(reason, EncodingReason::Chosen | EncodingReason::Zeroes)
+            || (reason == EncodingReason::Mark && encoding != Encoding::Utf8);
         let is_seen =
             reason != EncodingReason::Assumed && encoding::is_borne_out(encoding, &others);
         self.samples.extend(samples);
@@ -73,6 +78,7 @@ impl<'a> Intake<'a> {
                 return self.begin_anew(None);
             }
             form.encoding.1 = detected.reason;
+            form.doubtful = detected.doubtful;
         }
         Ok(Next::Following)
     }
@@ -158,7 +164,6 @@ pub fn tables(bytes: &[u8], reading: Reading) -> Result<Workbook, Problem> {
 mod tests {
     use super::*;
     use crate::import::fingerprint;
-    use crate::model::Encoding;
 
     /// A file whose first letter beyond ASCII stands at its end, in pieces of these sizes, the last again and again.
     #[track_caller]

@@ -133,7 +133,9 @@ impl Cuts {
         };
         let even = || self.rows.iter().filter(|row| row.is_even(self.width));
         let both = even().filter(|row| cuts(row.line)).count();
-        if other.width > 0 && cuts(above.line) && both * 5 >= self.even * 4 {
+        // What each cuts alone: the row above is a line of prose where this one cuts as much that the other leaves.
+        let cuts_more = other.even > self.even;
+        if other.width > 0 && cuts(above.line) && cuts_more && both * 5 >= self.even * 4 {
             LEAVES_THE_HEADER
         } else {
             1.0

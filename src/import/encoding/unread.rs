@@ -1,0 +1,141 @@
+//! Encodings that are not read, told by their form: each would give letters, and all of them wrong.
+
+use std::ops::RangeInclusive;
+
+/// How many bytes of a file's start are looked at.
+const SAMPLE: usize = 1 << 16;
+
+/// The name of the encoding that is not read, where a file's start has the form of one.
+#[must_use]
+pub fn unread(start: &[u8]) -> Option<&'static str> {
+    let sample = start.get(..SAMPLE).unwrap_or(start);
+    if is_utf_32(sample) {
+        return Some("UTF-32");
+    }
+    if sample.is_ascii() {
+        return unread_ascii(sample);
+    }
+    is_ebcdic(sample).then_some("EBCDIC")
+}
+
+/// The same of a part of a file, where it has only bytes of ASCII: letters beyond it are then written with several.
+#[must_use]
+pub fn unread_ascii(sample: &[u8]) -> Option<&'static str> {
+    if !sample.is_ascii() {
+        None
+    } else if shifts(sample) {
+        Some("ISO-2022")
+    } else if is_utf_7(sample) {
+        Some("UTF-7")
+    } else if is_swedish_of_seven_bits(sample) {
+        Some("ISO 646-SE")
+    } else {
+        None
+    }
+}
+
+/// Text in four bytes a letter has zeroes in two of them nearly always, and in a third where it is Western.
+fn is_utf_32(sample: &[u8]) -> bool {
+    let (fours, _) = sample.as_chunks::<4>();
+    let share = |place: usize| {
+        let zeroes = fours.iter().filter(|four| four.get(place) == Some(&0));
+        zeroes.count() * 10 >= fours.len() * 9
+    };
+    let letters = |place: usize| {
+        let some = fours.iter().filter(|four| four.get(place) != Some(&0));
+        some.count() * 10 >= fours.len() * 9
+    };
+    fours.len() > 1
+        && ((share(2) && share(3) && letters(0)) || (share(0) && share(1) && letters(3)))
+}
+
+/// Whether the text calls for another set of letters, as ISO-2022-JP, -KR and -CN do, or HZ.
+fn shifts(sample: &[u8]) -> bool {
+    let escapes = sample
+        .windows(3)
+        .any(|three| matches!(three, [0x1B, b'$', b'@'..=b'D' | b'('..=b'+']));
+    let braces = |braces: &[u8; 2]| sample.windows(2).filter(|two| two == braces).count();
+    let opened = braces(b"~{");
+    escapes || (opened > 1 && opened == braces(b"~}"))
+}
+
+/// Whether letters beyond ASCII stand as in UTF-7: `+AOQ-` is ä.
+fn is_utf_7(sample: &[u8]) -> bool {
+    let mut letters = 0;
+    for part in sample.split(|byte| *byte == b'+').skip(1) {
+        let end = part
+            .iter()
+            .position(|byte| !byte.is_ascii_alphanumeric() && *byte != b'/')
+            .unwrap_or(part.len());
+        let (coded, after) = part.split_at(end);
+        if coded.len() >= 3 && after.first() == Some(&b'-') && spells_letters(coded) {
+            letters += 1;
+        }
+    }
+    letters > 1
+}
+
+/// Whether a run of base64 is pairs of bytes that are all letters beyond ASCII.
+fn spells_letters(coded: &[u8]) -> bool {
+    let mut bits = 0_u32;
+    let mut held = 0_u32;
+    for byte in coded {
+        let value = match byte {
+            b'A'..=b'Z' => byte - b'A',
+            b'a'..=b'z' => byte - b'a' + 26,
+            b'0'..=b'9' => byte - b'0' + 52,
+            b'+' => 62,
+            _ => 63,
+        };
+        bits = (bits << 6 | u32::from(value)) & 0xFF_FFFF;
+        held += 6;
+        if held >= 16 {
+            held -= 16;
+            let letter = char::from_u32(bits >> held & 0xFFFF);
+            if !letter.is_some_and(|letter| letter > '\u{7F}' && letter.is_alphabetic()) {
+                return false;
+            }
+        }
+    }
+    // What is left fills up the last digit, with zeroes.
+    held < 6 && bits & ((1 << held) - 1) == 0
+}
+
+/// Whether braces and bars stand within words, as å, ä and ö did where a letter had seven bits: `f|rs|rjning`.
+fn is_swedish_of_seven_bits(sample: &[u8]) -> bool {
+    let within = |sign: u8| {
+        let words = sample.windows(3).filter(|three| {
+            matches!(three, [before, letter, after]
+                if *letter == sign && before.is_ascii_alphabetic() && after.is_ascii_lowercase())
+        });
+        words.count()
+    };
+    let (a, o) = (within(b'{'), within(b'|'));
+    // Braces that stand around something come in twos.
+    let opened = sample.iter().filter(|byte| **byte == b'{').count();
+    let closed = sample.iter().filter(|byte| **byte == b'}').count();
+    a > 0 && o > 0 && a + o + within(b'}') > 2 && opened != closed
+}
+
+/// Whether the text is such as mainframes write: figures, spaces and letters stand where ASCII has none.
+fn is_ebcdic(sample: &[u8]) -> bool {
+    const TEXT: [RangeInclusive<u8>; 8] = [
+        0x81..=0x89,
+        0x91..=0x99,
+        0xA2..=0xA9,
+        0xC1..=0xC9,
+        0xD1..=0xD9,
+        0xE2..=0xE9,
+        0xF0..=0xF9,
+        0x40..=0x40,
+    ];
+    const SIGNS: [u8; 12] = [
+        0x4B, 0x4C, 0x4D, 0x4E, 0x5D, 0x5E, 0x60, 0x61, 0x6B, 0x6D, 0x7A, 0x7D,
+    ];
+    let text = |byte: &&u8| TEXT.iter().any(|range| range.contains(byte)) || SIGNS.contains(byte);
+    let of = |is: &dyn Fn(&u8) -> bool| sample.iter().filter(|byte| is(byte)).count();
+    let figures = of(&|byte| matches!(byte, 0xF0..=0xF9));
+    let ascii = of(&|byte| matches!(byte, b'b'..=b'i' | b'0'..=b'9' | b' ' | b'\n'));
+    let all = sample.len();
+    sample.iter().filter(text).count() * 100 >= all * 80 && figures * 50 >= all && ascii * 10 <= all
+}
