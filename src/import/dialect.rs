@@ -269,6 +269,17 @@ mod tests {
     }
 
     #[test]
+    fn a_header_without_rows_is_cut() {
+        for text in [
+            "Nr;Datum;Vad har hänt\n",
+            "Nr;Datum;Vad har hänt\n\"\"\n",
+            "Lista\nUrval 2022, allt\nNr;Datum;Vad har hänt\nInga ärenden\n",
+        ] {
+            delimited(text, ';');
+        }
+    }
+
+    #[test]
     fn delimiters_of_more_than_one_character_cut_at_their_first() {
         delimited(&rows("Nr||Text", "||Hej, du"), '|');
         delimited(&rows("Nr;;Text", ";;Hej, du"), ';');
@@ -285,6 +296,7 @@ mod tests {
         for text in [
             "Anteckningar\nRing brukaren\nHon sa nej; kom tillbaka\nInget mer\n",
             "Anteckningar\nRing henne, han är borta\nIgen, i morgon\nNej\nDet var allt\n",
+            "Anteckningar\nHon ringde 10,30 och 11,45\nIngen svarade\n",
             "10:30 ringde hon\n11:45 ringde han\n",
             "Ärendenummer\n1\n2\n3\n",
         ] {

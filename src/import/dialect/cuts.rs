@@ -47,7 +47,7 @@ impl Cuts {
         let mut seen = Seen::default();
         Splitter::new(dialect).feed(sample, whole, &mut seen);
         let mut rows = seen.rows;
-        rows.retain(|row| row.width > 0);
+        rows.retain(|row| row.width > 1 || row.filled > 0);
         let width = commonest(&rows);
         let start = rows
             .iter()
@@ -87,8 +87,10 @@ impl Cuts {
             return self.even == rows;
         }
         if self.even == 1 {
-            // A header of which no rows have come, below what stands above it.
-            return below == 1 && self.width > 2 && !self.spaced;
+            // A header of which no rows have come, among lines that are none.
+            let header = self.rows.iter().find(|row| row.is_even(self.width));
+            let named = header.is_some_and(|row| row.plain * 2 >= row.width);
+            return named && self.width > 2 && !self.spaced;
         }
         let cut = self.rows.iter().filter(|row| row.width > 1).count();
         let runs = self

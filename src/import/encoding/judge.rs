@@ -26,6 +26,21 @@ const CANDIDATES: [Encoding; 4] = [
     Encoding::Cp850,
 ];
 
+/// The letters that French, Spanish, Icelandic, Portuguese, Italian, German and Dutch have beyond those of the Nordic
+/// languages.
+const LANGUAGES: [&str; 7] = [
+    "àâçèêëîïôùûÿœ",
+    "áíñóú",
+    "áíóúýþð",
+    "áâãàçêíóôõú",
+    "àèìíòóùú",
+    "ß",
+    "ëïèê",
+];
+
+/// So few letters may be those of a name.
+const OF_A_NAME: u64 = 3;
+
 /// What samples are found to be.
 #[derive(Clone, Copy)]
 pub(super) struct Judged {
@@ -82,11 +97,7 @@ pub(super) fn judge(samples: &[&[u8]]) -> Judged {
         }
     }
     let (encoding, worth) = best;
-    let doubtful = if matches!(encoding, Encoding::Windows1252 | Encoding::Iso8859_15) {
-        !worth.is_sound() && is_foreign(samples)
-    } else {
-        worth.swedish + worth.nordic < worth.rare + 3 * worth.wrong
-    };
+    let doubtful = !worth.is_sound() && is_foreign(samples, encoding, &worth);
     let reason = if worth.swedish > 0 && !doubtful {
         EncodingReason::SwedishLetters
     } else {
@@ -113,15 +124,48 @@ pub(super) fn likeliest(line: &[u8]) -> Option<Encoding> {
     best.map(|(_, encoding)| encoding)
 }
 
-/// Whether what browsers guess by, the pairs of letters that languages have, is for another encoding of the web. They
-/// know none of Macintosh or DOS.
-fn is_foreign(samples: &[&[u8]]) -> bool {
+/// Whether the letters are such as no language has, or, in the encodings of the web, not in the pairs that it has them
+/// in: that is what browsers guess by.
+fn is_foreign(samples: &[&[u8]], encoding: Encoding, worth: &Worth) -> bool {
+    let of_web = matches!(encoding, Encoding::Windows1252 | Encoding::Iso8859_15);
+    let known = worth.swedish + worth.nordic;
+    // Of Macintosh and DOS there is nothing else to go by.
+    let wrong = if of_web { 3 } else { 6 } * worth.wrong;
+    wrong > known + worth.rare
+        || (!of_web && known == 0)
+        || !is_of_one_language(samples, encoding)
+        || (of_web && !is_western(samples))
+}
+
+/// Whether some language of Western Europe has all of the letters.
+fn is_of_one_language(samples: &[&[u8]], encoding: Encoding) -> bool {
+    let Some(letters) = letters(encoding) else {
+        return true;
+    };
+    let foreign = samples.iter().flat_map(|sample| {
+        let foreign = sample.iter().filter(|byte| !byte.is_ascii());
+        foreign.take(MOST_JUDGED)
+    });
+    let mut others: Vec<char> = foreign
+        .map(|byte| letters.letter(*byte))
+        .filter(|letter| Case::of(*letter).is_some() && Kind::of(*letter) == Kind::Rare)
+        .flat_map(char::to_lowercase)
+        .collect();
+    others.sort_unstable();
+    others.dedup();
+    LANGUAGES
+        .iter()
+        .any(|language| others.iter().all(|other| language.contains(*other)))
+}
+
+/// Whether browsers would guess Windows-1252.
+fn is_western(samples: &[&[u8]]) -> bool {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     for sample in samples {
         detector.feed(sample, false);
     }
     detector.feed(&[], true);
-    detector.guess(None, Utf8Detection::Deny) != rs::WINDOWS_1252
+    detector.guess(None, Utf8Detection::Deny) == rs::WINDOWS_1252
 }
 
 fn worth(samples: &[&[u8]], encoding: Encoding) -> Worth {
@@ -137,7 +181,8 @@ fn worth(samples: &[&[u8]], encoding: Encoding) -> Worth {
 impl Worth {
     /// Whether most letters are such as Swedish case files have, and stand as they do there.
     const fn is_sound(&self) -> bool {
-        self.swedish + self.nordic >= 2 * self.rare + 3 * self.wrong
+        self.rare + self.wrong <= OF_A_NAME
+            || self.swedish + self.nordic >= 2 * self.rare + 3 * self.wrong
     }
 
     fn total(&self) -> i64 {
