@@ -217,8 +217,8 @@ mod tests {
 
     /// A table of these rows below a header.
     fn rows(header: &str, row: &str) -> String {
-        let rows: String = (1..=12).map(|number| format!("{number}{row}\n")).collect();
-        format!("{header}\n{rows}")
+        let rows: Vec<String> = (1..=12).map(|number| format!("{number}{row}")).collect();
+        format!("{header}\n{}\n", rows.join("\n"))
     }
 
     #[track_caller]

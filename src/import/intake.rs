@@ -252,6 +252,31 @@ mod tests {
     }
 
     #[test]
+    fn a_sample_in_an_encoding_that_is_not_read_is_refused() {
+        let mut bytes = format!("1;{:>80}\n", "b").repeat(HEAD / 40).into_bytes();
+        bytes.truncate(HEAD);
+        let mut intake = Intake::new(bytes.clone(), false, Reading::default(), None).unwrap();
+        intake.feed(&bytes, false).unwrap();
+        let problem = intake
+            .confirm(vec![b"2;p+AOU- v+AOQ-g\n".to_vec()])
+            .unwrap_err();
+        assert_eq!(problem.code, ProblemCode::UnreadEncoding);
+    }
+
+    #[test]
+    fn a_mark_that_a_late_sample_contradicts_is_not_believed() {
+        let mut bytes = b"\xEF\xBB\xBFNr;Text\n".to_vec();
+        bytes.extend(format!("1;{:>80}\n", "b").repeat(HEAD / 40).bytes());
+        bytes.extend(b"2;p\xE5 v\xE4g\n");
+        let Contents::Tables(book) = read(&bytes, Reading::default()).unwrap() else {
+            panic!("no table");
+        };
+        let table = &book.sheets[0];
+        assert_eq!(table.cell(table.len() - 1, 1).text(), "på väg");
+        assert_eq!(book.warnings[0].code, ProblemCode::ContradictedMark);
+    }
+
+    #[test]
     fn a_sample_that_is_encoded_twice_is_told_of() {
         let doubled = "pÃ¥ vÃ¤g till mÃ¶tet";
         let (beginnings, last, twice) = confirmed(format!("2;{doubled}\n").as_bytes());

@@ -1,5 +1,7 @@
 //! Lists in encodings of every kind: their letters are right, or it is told that they may not be.
 
+use std::fmt::Write;
+
 use encoding_rs as rs;
 use lardom::import;
 use lardom::model::{ProblemCode, Reading};
@@ -263,11 +265,8 @@ impl List {
     fn text(&self) -> String {
         let mut text = String::from("Nr;Datum;Text\r\n");
         for (place, line) in self.texts.iter().enumerate() {
-            text.push_str(&format!(
-                "{};2022-03-{:02};{line}\r\n",
-                place + 1,
-                place + 10
-            ));
+            let (number, day) = (place + 1, place + 10);
+            let _ = write!(text, "{number};2022-03-{day};{line}\r\n");
         }
         text
     }
@@ -331,7 +330,7 @@ fn ebcdic(text: &str) -> Option<Vec<u8>> {
     text.chars().map(byte).collect()
 }
 
-fn utf_7(text: &str) -> Option<Vec<u8>> {
+fn utf_7(text: &str) -> Vec<u8> {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = Vec::new();
     let mut letters = text.chars().peekable();
@@ -357,7 +356,7 @@ fn utf_7(text: &str) -> Option<Vec<u8>> {
         }
         out.push(b'-');
     }
-    Some(out)
+    out
 }
 
 fn utf_32(text: &str, mark: bool, order: fn(u32) -> [u8; 4]) -> Vec<u8> {
@@ -485,7 +484,7 @@ fn encoders() -> Vec<Encoder> {
             ('ć', 0x8D),
         ],
     ));
-    all.push(("utf-7", Box::new(utf_7)));
+    all.push(("utf-7", Box::new(|text| Some(utf_7(text)))));
     all.push(("ebcdic 278", Box::new(ebcdic)));
     for mark in [false, true] {
         all.push((

@@ -2,6 +2,8 @@
 
 use std::ops::RangeInclusive;
 
+use memchr::memchr_iter;
+
 /// How many bytes of a file's start are looked at.
 const SAMPLE: usize = 1 << 16;
 
@@ -112,8 +114,8 @@ fn is_swedish_of_seven_bits(sample: &[u8]) -> bool {
     };
     let (a, o) = (within(b'{'), within(b'|'));
     // Braces that stand around something come in twos.
-    let opened = sample.iter().filter(|byte| **byte == b'{').count();
-    let closed = sample.iter().filter(|byte| **byte == b'}').count();
+    let opened = memchr_iter(b'{', sample).count();
+    let closed = memchr_iter(b'}', sample).count();
     a > 0 && o > 0 && a + o + within(b'}') > 2 && opened != closed
 }
 
@@ -138,4 +140,60 @@ fn is_ebcdic(sample: &[u8]) -> bool {
     let ascii = of(&|byte| matches!(byte, b'b'..=b'i' | b'0'..=b'9' | b' ' | b'\n'));
     let all = sample.len();
     sample.iter().filter(text).count() * 100 >= all * 80 && figures * 50 >= all && ascii * 10 <= all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn encodings_that_are_not_read_are_told_by_their_form() {
+        let fours = |order: fn(u32) -> [u8; 4]| -> Vec<u8> {
+            "Nr;på väg"
+                .chars()
+                .flat_map(|each| order(u32::from(each)))
+                .collect()
+        };
+        for (bytes, name) in [
+            (&fours(u32::to_le_bytes)[..], "UTF-32"),
+            (&fours(u32::to_be_bytes), "UTF-32"),
+            (b"Nr;F+APY-ll p+AOU- g+AOU-rden", "UTF-7"),
+            (b"Nr;\x1B$B4A;z\x1B(B", "ISO-2022"),
+            (b"Nr;~{<:Ky2;~};~{VPND~}", "ISO-2022"),
+            (b"Nr;F|rs|rjning;Hemtj{nsten;p}", "ISO 646-SE"),
+            (
+                b"\xD5\x99\x5E\xC6\x81\x93\x93\x40\xF1\xF2\x0D\x25",
+                "EBCDIC",
+            ),
+        ] {
+            assert_eq!(unread(bytes), Some(name), "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn text_that_is_read_has_none_of_those_forms() {
+        for text in [
+            "",
+            "Nr",
+            "Nr;Försörjning;på väg",
+            "Nr|Namn\n1|a{b}c|d\n2|e{f}g|h",
+            "a{b|c{d|e",
+            "C+ABC-x; +46-70; 1+AOQ-2",
+            "~{x~}; \x1B[0mfet\x1B[1m",
+            "[{\"a\": \"b|c\"}, {\"a\": \"d\"}]",
+            "12;34;56;78;90\n12;34;56;78;90\n",
+        ] {
+            assert_eq!(unread(text.as_bytes()), None, "{text}");
+        }
+        let latin: Vec<u8> = "ÅÄÖÅÄÖ 0123 åäöåäö é"
+            .chars()
+            .map(|letter| letter as u8)
+            .collect();
+        assert_eq!(unread(&latin), None);
+        let pairs: Vec<u8> = "Nr;på väg"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        assert_eq!(unread(&pairs), None);
+    }
 }
