@@ -159,10 +159,13 @@ fn sample(text: &str, whole: bool) -> (&str, bool) {
     if end == text.len() && whole {
         return (start, true);
     }
-    let lines = start
-        .rfind('\n')
+    // A row that is longer than the sample is judged as far as it goes.
+    let Some(lines) = start
+        .rfind(['\n', '\r'])
         .and_then(|line_end| start.get(..=line_end))
-        .unwrap_or(start);
+    else {
+        return (start, true);
+    };
     (lines, false)
 }
 
@@ -266,6 +269,12 @@ mod tests {
         delimited(&rows("Nr;Text;", ";Hej, du"), ';');
         delimited(&rows("Nr;Text", ";Hej, du;"), ';');
         delimited(&rows("\"Nr\";\"Text\"", ";2022-01-01;Hej, du"), ';');
+    }
+
+    #[test]
+    fn a_row_that_is_longer_than_the_sample_is_cut() {
+        let long = format!("{}\n{}\n", "Kolumn,".repeat(20_000), "1,".repeat(20_000));
+        delimited(&long, ',');
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What a delimiter makes of a text: how evenly it cuts, from which row on, and whether the cells are such as cells are.
 
 use crate::import::delimited::Splitter;
+use crate::import::limits;
 use crate::import::sink::Sink;
 use crate::model::Dialect;
 
@@ -45,7 +46,14 @@ impl Cuts {
     /// Cuts a sample; `whole` says that it does not go on.
     pub fn of(sample: &str, whole: bool, dialect: &Dialect) -> Self {
         let mut seen = Seen::default();
-        Splitter::new(dialect).feed(sample, whole, &mut seen);
+        let mut splitter = Splitter::new(dialect);
+        splitter.feed(sample, whole, &mut seen);
+        // Nothing of such a row is handed on; that it is cut too often must be found where it is read.
+        seen.rows.extend(splitter.too_wide.map(|line| Row {
+            line,
+            width: limits::COLUMNS + 1,
+            ..Row::default()
+        }));
         let mut rows = seen.rows;
         rows.retain(|row| row.width > 1 || row.filled > 0);
         let width = commonest(&rows);

@@ -2,8 +2,6 @@
 
 use std::ops::RangeInclusive;
 
-use memchr::memchr_iter;
-
 /// How many bytes of a file's start are looked at.
 const SAMPLE: usize = 1 << 16;
 
@@ -105,18 +103,26 @@ fn spells_letters(coded: &[u8]) -> bool {
 
 /// Whether braces and bars stand within words, as å, ä and ö did where a letter had seven bits: `f|rs|rjning`.
 fn is_swedish_of_seven_bits(sample: &[u8]) -> bool {
-    let within = |sign: u8| {
-        let words = sample.windows(3).filter(|three| {
-            matches!(three, [before, letter, after]
-                if *letter == sign && before.is_ascii_alphabetic() && after.is_ascii_lowercase())
-        });
-        words.count()
-    };
-    let (a, o) = (within(b'{'), within(b'|'));
+    let is_letter = |byte: &u8| byte.is_ascii_alphabetic() || b"{|}".contains(byte);
+    let words = sample.split(|byte| !is_letter(byte));
     // Braces that stand around something come in twos.
-    let opened = memchr_iter(b'{', sample).count();
-    let closed = memchr_iter(b'}', sample).count();
-    a > 0 && o > 0 && a + o + within(b'}') > 2 && opened != closed
+    let paired = |word: &&[u8]| {
+        let opened = word.iter().position(|byte| *byte == b'{');
+        opened.is_some_and(|at| word.iter().skip(at).any(|byte| *byte == b'}'))
+    };
+    let (mut a, mut o) = (0, 0);
+    for word in words.filter(|word| !paired(word)) {
+        for three in word.windows(3) {
+            if let [before, letter, after] = three
+                && before.is_ascii_alphabetic()
+                && after.is_ascii_lowercase()
+            {
+                a += usize::from(*letter == b'{');
+                o += usize::from(*letter == b'|');
+            }
+        }
+    }
+    a > 0 && o > 0 && a + o > 2
 }
 
 /// Whether the text is such as mainframes write: figures, spaces and letters stand where ASCII has none.
@@ -177,7 +183,7 @@ mod tests {
             "Nr",
             "Nr;Försörjning;på väg",
             "Nr|Namn\n1|a{b}c|d\n2|e{f}g|h",
-            "a{b|c{d|e",
+            "function|if{x}else{y}|b",
             "C+ABC-x; +46-70; 1+AOQ-2",
             "~{x~}; \x1B[0mfet\x1B[1m",
             "[{\"a\": \"b|c\"}, {\"a\": \"d\"}]",
