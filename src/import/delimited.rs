@@ -72,6 +72,12 @@ impl Splitter {
         }
     }
 
+    /// The number of the line that follows this text, which begins with the next row.
+    #[must_use]
+    pub fn line_after(&self, text: &str) -> u32 {
+        self.line.saturating_add(line_ends(text.as_bytes()))
+    }
+
     /// Hands every whole row of the text to the sink, and with `last` also what stands at its end. Returns how many
     /// bytes were taken; what follows them must begin the next text. A line without anything is a row without cells.
     /// From a row on that is too wide everything is taken and nothing handed on.
@@ -101,8 +107,8 @@ impl Splitter {
     #[inline(never)]
     fn hand_over(&mut self, text: &str, sink: &mut impl Sink) {
         sink.row(self.line);
-        let blank =
-            matches!(self.pieces.as_slice(), [one] if one.start == one.end && one.quoted.is_none());
+        let blank = matches!(self.pieces.as_slice(), [one] if one.quoted.is_none()
+            && is_nothing(text.as_bytes().get(one.start..one.end).unwrap_or_default()));
         if !blank {
             for (column, piece) in self.pieces.iter().enumerate() {
                 sink.text(
@@ -118,12 +124,11 @@ impl Splitter {
     #[inline(never)]
     fn row(&mut self, bytes: &[u8], start: usize, last: bool) -> Option<Whole> {
         self.pieces.clear();
-        let mut at = start;
+        let mut at = start + marks(bytes.get(start..).unwrap_or_default());
         let mut lines = 1;
         loop {
-            let quoted = self.quote.is_some() && bytes.get(at).copied() == self.quote;
-            let piece = if quoted {
-                match self.quoted(bytes, at, last) {
+            let piece = if let Some(opening) = self.opening(bytes, at) {
+                match self.quoted(bytes, at, opening, last) {
                     Quoted::Closed(piece) => {
                         let inner =
                             bytes.get(piece.start..piece.quoted.map_or(at, |(close, _)| close));
@@ -132,7 +137,7 @@ impl Splitter {
                     }
                     Quoted::Unknown if bytes.len() - start < LONGEST_ROW => return None,
                     Quoted::Unknown | Quoted::Never => {
-                        let told = self.unclosed.last() == Some(&self.line);
+                        let told = opening > at || self.unclosed.last() == Some(&self.line);
                         if !told && self.unclosed.len() < UNCLOSED_TOLD {
                             self.unclosed.push(self.line);
                         }
@@ -181,6 +186,18 @@ impl Splitter {
         }
     }
 
+    /// Where the quote stands that a cell begins with, spaces before it passed over.
+    #[inline]
+    fn opening(&self, bytes: &[u8], at: usize) -> Option<usize> {
+        let quote = self.quote?;
+        let first = bytes.get(at).copied()?;
+        if first != b' ' {
+            return (first == quote).then_some(at);
+        }
+        let spaces = bytes.get(at..)?.iter().position(|byte| *byte != b' ')?;
+        (bytes.get(at + spaces) == Some(&quote)).then_some(at + spaces)
+    }
+
     /// A cell without quotes: to the next delimiter or line end.
     #[inline]
     fn plain(&self, bytes: &[u8], start: usize, last: bool) -> Option<Piece> {
@@ -216,12 +233,14 @@ impl Splitter {
         }
     }
 
-    /// A cell that begins with a quote. A quote within it that is neither undone nor followed by the cell's end is a
-    /// letter, where the same line has a quote that closes the cell; else the first quote is a letter too.
-    fn quoted(&self, bytes: &[u8], start: usize, last: bool) -> Quoted {
+    /// A cell that begins with a quote, at `start`, with spaces before it perhaps. A quote within it that is neither
+    /// undone nor followed by the cell's end is a letter, where the same line has a quote that closes the cell; else the
+    /// first quote is a letter too.
+    fn quoted(&self, bytes: &[u8], cell: usize, start: usize, last: bool) -> Quoted {
         let (Some(quote), escape) = (self.quote, self.escape) else {
             return Quoted::Never;
         };
+        let spaced = start > cell;
         let mut from = start + 1;
         let mut undo = false;
         // Where the line ends that has a quote of which it is not known what it does there.
@@ -267,7 +286,7 @@ impl Splitter {
                     });
                 }
                 After::Unknown => return Quoted::Unknown,
-                After::Letter if !is_quote || self.begins_a_cell(bytes, at) => {
+                After::Letter if !is_quote || self.begins_a_cell(bytes, at, spaced) => {
                     return Quoted::Never;
                 }
                 After::Letter => {
@@ -302,15 +321,43 @@ impl Splitter {
         }
     }
 
-    /// Whether a delimiter or a line end stands right before.
-    fn begins_a_cell(&self, bytes: &[u8], at: usize) -> bool {
-        let before = bytes.get(..at).unwrap_or_default();
+    /// Whether a delimiter or a line end stands right before; in a list whose quotes have spaces before them, with such.
+    fn begins_a_cell(&self, bytes: &[u8], at: usize, spaced: bool) -> bool {
+        let mut before = bytes.get(..at).unwrap_or_default();
+        while let Some((b' ', rest)) = before.split_last().filter(|_| spaced) {
+            before = rest;
+        }
         let delimiter = self
             .delimiter
             .get(..self.delimiter_length)
             .unwrap_or_default();
         before.ends_with(delimiter) || matches!(before.last(), Some(b'\n' | b'\r'))
     }
+}
+
+/// How many bytes of byte order marks a row begins with: they are left where files were put together. One that was read
+/// as letters of one byte is `ï»¿`.
+#[inline]
+fn marks(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(rest) = bytes.get(at..) {
+        if rest.starts_with("\u{FEFF}".as_bytes()) {
+            at += "\u{FEFF}".len();
+        } else if rest.starts_with("ï»¿".as_bytes()) {
+            at += "ï»¿".len();
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// Whether a line holds nothing but what once steered a printer or filled a file up. Spaces are someone's.
+fn is_nothing(line: &[u8]) -> bool {
+    let steers = |byte: u8| byte < b' ' || byte == 0x7F;
+    line.is_empty()
+        || (line.iter().all(|byte| steers(*byte) || *byte == b' ')
+            && line.iter().any(|byte| steers(*byte) && *byte != b'\t'))
 }
 
 /// What follows a quote.
@@ -513,6 +560,48 @@ mod tests {
                 (3, &["2", "\"5 tum"]),
                 (4, &["3", "\"6 tum"]),
                 (5, &["\"x\" y", "z"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn spaces_before_a_quote_are_passed_over() {
+        check(
+            "a, b, c\n1, \"x, y\",  \"z\" \n2, \"Nej\" sa hon, 3\n4, \"5 tum, x\n5, \"p, \"\"q\"\"\", r\n",
+            Reading::default(),
+            &[
+                (1, &["a", "b", "c"]),
+                (2, &["1", "x, y", "z"]),
+                (3, &["2", "\"Nej\" sa hon", "3"]),
+                (4, &["4", "\"5 tum", "x"]),
+                (5, &["5", "p, \"q\"", "r"]),
+            ],
+        );
+        // Quotes within a text that is quoted without a space begin no cell.
+        check(
+            "a,b\n\"Hon sa, \"nej\" och gick\",1\n2,3\n",
+            Reading::default(),
+            &[
+                (1, &["a", "b"]),
+                (2, &["Hon sa, \"nej\" och gick", "1"]),
+                (3, &["2", "3"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn marks_where_files_were_joined_and_lines_that_only_steer_are_left_out() {
+        check(
+            "\u{FEFF}\u{FEFF}a;b\n1;2\n\u{FEFF}a;b\nï»¿3;\u{FEFF}4\n\u{1a}\n \u{c}\n\u{FEFF}\n",
+            Reading::default(),
+            &[
+                (1, &["a", "b"]),
+                (2, &["1", "2"]),
+                (3, &["a", "b"]),
+                (4, &["3", "\u{FEFF}4"]),
+                (5, &[]),
+                (6, &[]),
+                (7, &[]),
             ],
         );
     }

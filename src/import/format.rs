@@ -198,16 +198,24 @@ fn compound_format(bytes: &[u8]) -> Result<Format, Problem> {
     Err(Problem::new(ProblemCode::Foreign).with_detail(name))
 }
 
-/// Text has hardly any control characters but those that were made to stand between cells and rows; text in pairs of bytes has zeroes in every other place only.
+/// Text has hardly any control characters but those that were made to stand between cells and rows; text in pairs of bytes
+/// has zeroes in every other place only. Zeroes that fill up a file or its fields stand among no other control characters,
+/// and leave more text than they take.
 fn looks_binary(bytes: &[u8]) -> bool {
     let sample = bytes.get(..4096).unwrap_or(bytes);
+    let end = sample.iter().rposition(|byte| !matches!(byte, 0 | 0x1A));
+    let sample = end
+        .and_then(|end| sample.get(..=end))
+        .filter(|text| text.contains(&b'\n') || text.contains(&b'\r'))
+        .unwrap_or(sample);
     let control = sample
         .iter()
         .filter(|byte| matches!(byte, 1..=8 | 14..=26 | 28 | 29))
         .count();
     let (first, second) = zeroes_in_pairs(sample);
     let both = first.min(second);
-    control * 20 > sample.len() || both * 50 > sample.len()
+    let fills = control == 0 && both * 4 < sample.len() && sample.contains(&b'\n');
+    control * 20 > sample.len() || (both * 50 > sample.len() && !fills)
 }
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {
@@ -341,5 +349,9 @@ mod tests {
         assert_eq!(detect(&wide("Nr\tDatum\r\n")), Ok(Format::Text));
         assert_eq!(detect(b"\xFF\xFE\x13\x20"), Ok(Format::Text));
         assert_eq!(detect(b"a\x1Fb\x1Fc\x1E"), Ok(Format::Text));
+        let padded = [b"Nr;Text\n1;2\n", &[0; 4000][..]].concat();
+        assert_eq!(detect(&padded), Ok(Format::Text));
+        let fields = b"Nr\0\0\0;Text\0\0\n1\0\0\0\0;Fall\0\0\n";
+        assert_eq!(detect(fields), Ok(Format::Text));
     }
 }

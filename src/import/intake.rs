@@ -4,7 +4,7 @@ use super::encoding;
 use super::read::{Contents, FileReader, HEAD, Hash};
 use super::table::Workbook;
 use super::text::OtherEncoding;
-use crate::model::{EncodingReason, Problem, ProblemCode, Reading};
+use crate::model::{Encoding, EncodingReason, Problem, ProblemCode, Reading};
 
 /// A file that is taken in a piece at a time.
 pub struct Intake<'a> {
@@ -58,10 +58,15 @@ impl<'a> Intake<'a> {
             return Ok(Next::Following);
         };
         let (encoding, reason) = form.encoding;
-        let is_said = matches!(
-            reason,
-            EncodingReason::Chosen | EncodingReason::Mark | EncodingReason::Zeroes
-        );
+        let unread = others
+            .iter()
+            .find_map(|other| encoding::unread_ascii(other));
+        if let Some(name) = unread.filter(|_| reason == EncodingReason::Assumed) {
+            return Err(Problem::new(ProblemCode::UnreadEncoding).with_detail(name));
+        }
+        // A mark of UTF-8 does not say that what comes late is so too.
+        let is_said = matches!(reason, EncodingReason::Chosen | EncodingReason::Zeroes)
+            || (reason == EncodingReason::Mark && encoding != Encoding::Utf8);
         let is_seen =
             reason != EncodingReason::Assumed && encoding::is_borne_out(encoding, &others);
         self.samples.extend(samples);
@@ -73,6 +78,7 @@ impl<'a> Intake<'a> {
                 return self.begin_anew(None);
             }
             form.encoding.1 = detected.reason;
+            form.doubtful = detected.doubtful;
         }
         Ok(Next::Following)
     }
@@ -158,7 +164,6 @@ pub fn tables(bytes: &[u8], reading: Reading) -> Result<Workbook, Problem> {
 mod tests {
     use super::*;
     use crate::import::fingerprint;
-    use crate::model::Encoding;
 
     /// A file whose first letter beyond ASCII stands at its end, in pieces of these sizes, the last again and again.
     #[track_caller]
@@ -244,6 +249,31 @@ mod tests {
         let unicode = format!("2;{text}\n");
         assert_eq!(confirmed(unicode.as_bytes()), (0, text.to_owned(), false));
         assert_eq!(confirmed(b"2;c\n"), (0, "c".to_owned(), false));
+    }
+
+    #[test]
+    fn a_sample_in_an_encoding_that_is_not_read_is_refused() {
+        let mut bytes = format!("1;{:>80}\n", "b").repeat(HEAD / 40).into_bytes();
+        bytes.truncate(HEAD);
+        let mut intake = Intake::new(bytes.clone(), false, Reading::default(), None).unwrap();
+        intake.feed(&bytes, false).unwrap();
+        let problem = intake
+            .confirm(vec![b"2;p+AOU- v+AOQ-g\n".to_vec()])
+            .unwrap_err();
+        assert_eq!(problem.code, ProblemCode::UnreadEncoding);
+    }
+
+    #[test]
+    fn a_mark_that_a_late_sample_contradicts_is_not_believed() {
+        let mut bytes = b"\xEF\xBB\xBFNr;Text\n".to_vec();
+        bytes.extend(format!("1;{:>80}\n", "b").repeat(HEAD / 40).bytes());
+        bytes.extend(b"2;p\xE5 v\xE4g\n");
+        let Contents::Tables(book) = read(&bytes, Reading::default()).unwrap() else {
+            panic!("no table");
+        };
+        let table = &book.sheets[0];
+        assert_eq!(table.cell(table.len() - 1, 1).text(), "på väg");
+        assert_eq!(book.warnings[0].code, ProblemCode::ContradictedMark);
     }
 
     #[test]

@@ -41,6 +41,9 @@ impl FileReader {
         turned_out: Option<OtherEncoding>,
     ) -> Result<Self, Problem> {
         let head = samples.first().copied().unwrap_or_default();
+        if let Some(name) = encoding::unread(head).filter(|_| reading.encoding.is_none()) {
+            return Err(Problem::new(ProblemCode::UnreadEncoding).with_detail(name));
+        }
         match format::family(head) {
             Ok(format::Family::Packed) => return Ok(Self::Whole(Vec::new(), reading, None)),
             Ok(format::Family::Text) => {}

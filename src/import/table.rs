@@ -213,6 +213,8 @@ pub struct TextForm {
     pub encoding: (Encoding, EncodingReason),
     /// Whether the text seems to have been encoded twice.
     pub twice: bool,
+    /// Whether the letters seem to be others than the encoding makes of them.
+    pub doubtful: bool,
     /// Delimiter, quote and escape, with reasons; nothing for JSON.
     pub dialect: Option<Dialect>,
 }

@@ -1,11 +1,22 @@
 //! A text file to one table, a piece of its bytes at a time: what has been read is forgotten.
 
+mod lines;
+mod references;
+
+use std::borrow::Cow;
+
+use memchr::memchr;
+
+use self::lines::Lines;
+use self::references::{Counting, MendedCells};
 use super::delimited::{LONGEST_ROW, Splitter};
 use super::dialect;
-use super::encoding::{self, Letters, Pairs};
+use super::encoding::{self, Detected, Letters, Pairs};
 use super::sink::Sink;
 use super::table::{Table, TableBuilder, TextForm};
-use crate::model::{Encoding, EncodingReason, Problem, ProblemCode, Reading};
+use crate::model::{
+    Dialect, DialectReason, Encoding, EncodingReason, Problem, ProblemCode, Reading,
+};
 
 /// How many bytes of a file's beginning are read as text to see its dialect: of two bytes a letter twice as much as that
 /// is judged on.
@@ -15,9 +26,9 @@ const OPENING: usize = 2 * dialect::SAMPLE;
 const LONGEST_MARK: usize = 3;
 
 /// The text's bytes turned out not to be in the encoding that its beginning spoke for: it must be read again from
-/// the start, in this one, for this reason.
+/// the start, as this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OtherEncoding(pub Encoding, pub EncodingReason);
+pub struct OtherEncoding(pub Detected);
 
 /// Reads a delimited text file.
 pub struct TextReader {
@@ -27,6 +38,9 @@ pub struct TextReader {
     opening: Option<Vec<u8>>,
     /// Letters beyond ASCII have come and were in the encoding.
     confirmed: bool,
+    /// The encoding that a mark at the beginning names.
+    marked: Option<Encoding>,
+    lines: Lines,
     cutting: Cutting,
 }
 
@@ -37,16 +51,28 @@ struct Cutting {
     wait_for: usize,
     splitter: Splitter,
     builder: TableBuilder,
+    mended: MendedCells,
+    /// References have been mended, also in what is left of the text.
+    has_references: bool,
+    has_zeroes: bool,
+}
+
+/// What remains of a text when its rows have been cut from it.
+enum Remains {
+    /// What stands behind so many bytes.
+    Behind(usize),
+    /// This, since what was cut was mended first.
+    Mended(String),
 }
 
 /// Bytes on their way to becoming text.
 enum Incoming {
     /// UTF-8, as bytes: what is checked is not copied once more.
     Bytes(Vec<u8>),
-    /// UTF-8 with bytes that are none; each becomes U+FFFD.
+    /// UTF-8 with bytes that are none.
     Damaged(Vec<u8>, String),
     /// One byte a letter.
-    Letters(&'static Letters, String),
+    Letters(&'static Letters, Vec<u8>, String),
     /// Two bytes a letter; the text as bytes of UTF-8, of whole letters.
     Pairs(Pairs, Vec<u8>),
 }
@@ -61,19 +87,21 @@ pub fn form(
     turned_out: Option<OtherEncoding>,
 ) -> TextForm {
     let detected = encoding::detect(samples, whole);
-    let found = match (reading.encoding, turned_out) {
-        (Some(chosen), _) => (chosen, EncodingReason::Chosen),
-        (None, Some(OtherEncoding(encoding, reason))) => (encoding, reason),
-        (None, None) => (detected.encoding, detected.reason),
+    let (found, doubtful) = match (reading.encoding, turned_out) {
+        (Some(chosen), _) => ((chosen, EncodingReason::Chosen), false),
+        (None, Some(OtherEncoding(other))) => ((other.encoding, other.reason), other.doubtful),
+        (None, None) => ((detected.encoding, detected.reason), detected.doubtful),
     };
     let head = samples.first().copied().unwrap_or_default();
     let mut text = encoding::decode(opening(head), found.0);
     if reading.mend {
         text = encoding::mend(&text).unwrap_or(text);
     }
+    text = references::mended(&text).unwrap_or(text);
     TextForm {
         encoding: found,
         twice: detected.twice,
+        doubtful,
         dialect: Some(dialect::detect(
             &text,
             whole && head.len() <= OPENING,
@@ -99,7 +127,7 @@ impl TextReader {
             Encoding::Utf16Le => Incoming::Pairs(Pairs::new(false), Vec::new()),
             Encoding::Utf16Be => Incoming::Pairs(Pairs::new(true), Vec::new()),
             single => match encoding::letters(single) {
-                Some(letters) => Incoming::Letters(letters, String::new()),
+                Some(letters) => Incoming::Letters(letters, Vec::new(), String::new()),
                 None => Incoming::Bytes(Vec::new()),
             },
         };
@@ -108,11 +136,16 @@ impl TextReader {
             incoming,
             opening: Some(Vec::new()),
             confirmed: false,
+            marked: None,
+            lines: Lines::new(form.encoding.1 != EncodingReason::Chosen),
             cutting: Cutting {
                 mend,
                 wait_for: 0,
                 splitter,
                 builder: TableBuilder::default(),
+                mended: MendedCells::default(),
+                has_references: false,
+                has_zeroes: false,
             },
         }
     }
@@ -142,12 +175,18 @@ impl TextReader {
             return Ok(());
         }
         let mark = encoding::byte_order_mark(&opening);
+        self.marked = encoding::marked(&opening);
         self.take(opening.get(mark..).unwrap_or_default(), last)
     }
 
     fn take(&mut self, bytes: &[u8], last: bool) -> Result<(), OtherEncoding> {
+        let bytes = match self.incoming {
+            Incoming::Pairs(..) => Cow::Borrowed(bytes),
+            _ => without_zeroes(bytes),
+        };
+        self.cutting.has_zeroes |= matches!(bytes, Cow::Owned(_));
         if let Incoming::Bytes(pending) = &mut self.incoming {
-            pending.extend_from_slice(bytes);
+            pending.extend_from_slice(&bytes);
             if self.cutting.waits(pending.len(), last) {
                 return Ok(());
             }
@@ -159,20 +198,22 @@ impl TextReader {
             let checked = pending.get(..end).unwrap_or_default();
             if let Ok(text) = simdutf8::basic::from_utf8(checked) {
                 self.confirmed = self.confirmed || !text.is_ascii();
-                let taken = self.cutting.cut(text, last);
-                pending.drain(..taken);
+                match self.cutting.cut(text, last) {
+                    Remains::Behind(taken) => drop(pending.drain(..taken)),
+                    Remains::Mended(rest) => drop(pending.splice(..end, rest.into_bytes())),
+                }
                 return Ok(());
             }
-            // Read from the start in another encoding, unless the file is UTF-8 with some damage. Where the user or
-            // a mark says so, or the damage has been seen already, no piece of the file says otherwise.
+            // Read from the start in another encoding, unless the file is UTF-8 with some damage. Where the user says
+            // so, or the damage has been seen already, no piece of the file says otherwise.
             let other = encoding::detect(&[checked], last);
             let said = matches!(
                 self.form.encoding.1,
-                EncodingReason::Chosen | EncodingReason::Mark | EncodingReason::NearlyWellFormed
+                EncodingReason::Chosen | EncodingReason::NearlyWellFormed
             );
             let damaged = self.confirmed || mostly_well_formed(checked);
             if !said && !damaged && other.encoding != Encoding::Utf8 {
-                return Err(OtherEncoding(other.encoding, other.reason));
+                return Err(OtherEncoding(other));
             }
             self.incoming = Incoming::Damaged(std::mem::take(pending), String::new());
             return self.take(&[], last);
@@ -180,33 +221,40 @@ impl TextReader {
         match &mut self.incoming {
             Incoming::Bytes(_) => {}
             Incoming::Damaged(pending, text) => {
-                pending.extend_from_slice(bytes);
-                let end = if last {
-                    pending.len()
-                } else {
-                    whole_letters(pending)
-                };
-                text.push_str(&String::from_utf8_lossy(
-                    pending.get(..end).unwrap_or_default(),
-                ));
-                pending.drain(..end);
-                text.drain(..self.cutting.cut(text, last));
+                pending.extend_from_slice(&bytes);
+                let line = self.cutting.splitter.line_after(text);
+                self.lines.utf_8(pending, line, last, text);
+                self.cutting.cut_from(text, last);
             }
-            Incoming::Letters(letters, text) => {
-                letters.decode_into(bytes, text);
-                text.drain(..self.cutting.cut(text, last));
+            Incoming::Letters(letters, pending, text) => {
+                pending.extend_from_slice(&bytes);
+                let line = || self.cutting.splitter.line_after(text);
+                let suspected = self.lines.are_looked_for() && encoding::may_hold_utf_8(pending);
+                let line = if suspected { line() } else { 0 };
+                self.lines
+                    .letters(letters, pending, suspected.then_some(line), last, text);
+                self.cutting.cut_from(text, last);
             }
             Incoming::Pairs(pairs, pending) => {
-                pairs.push(bytes, pending);
+                let start = pending.len();
+                pairs.push(&bytes, pending);
                 if last {
                     pairs.finish(pending);
+                }
+                if let Cow::Owned(spaced) = without_zeroes(pending.get(start..).unwrap_or_default())
+                {
+                    self.cutting.has_zeroes = true;
+                    pending.truncate(start);
+                    pending.extend(spaced);
                 }
                 if self.cutting.waits(pending.len(), last) {
                     return Ok(());
                 }
                 let text = simdutf8::basic::from_utf8(pending).unwrap_or_default();
-                let taken = self.cutting.cut(text, last);
-                pending.drain(..taken);
+                match self.cutting.cut(text, last) {
+                    Remains::Behind(taken) => drop(pending.drain(..taken)),
+                    Remains::Mended(rest) => *pending = rest.into_bytes(),
+                }
             }
         }
         Ok(())
@@ -218,7 +266,10 @@ impl TextReader {
     /// `TooWide` with the row; `TooLarge` where the cells lie too far from each other.
     pub fn finish(self) -> Result<(Table, TextForm, Vec<Problem>), Problem> {
         let Cutting {
-            splitter, builder, ..
+            splitter,
+            builder,
+            mended,
+            ..
         } = self.cutting;
         if let Some(row) = splitter.too_wide {
             return Err(Problem {
@@ -226,9 +277,37 @@ impl TextReader {
                 ..Problem::new(ProblemCode::TooWide)
             });
         }
+        let (encoding, reason) = self.form.encoding;
         let mut warnings = Vec::new();
-        if matches!(self.incoming, Incoming::Damaged(..)) {
+        if reason != EncodingReason::Chosen && self.marked.is_some_and(|marked| marked != encoding)
+        {
+            warnings.push(Problem::new(ProblemCode::ContradictedMark).with_detail(encoding.name()));
+        }
+        if self.form.doubtful {
+            warnings.push(Problem::new(ProblemCode::DoubtfulLetters));
+        }
+        if self.lines.are_damaged() {
             warnings.push(Problem::new(ProblemCode::DamagedText));
+        }
+        let counted = |code, first, count: u32| Problem {
+            row: Some(first),
+            ..Problem::new(code).with_detail(count.to_string())
+        };
+        warnings.extend(
+            self.lines
+                .foreign()
+                .map(|(first, count)| counted(ProblemCode::MixedEncodings, first, count)),
+        );
+        if mended.cells > 0 {
+            warnings.push(counted(
+                ProblemCode::CharacterReferences,
+                mended.first,
+                mended.cells,
+            ));
+        }
+        let one = |dialect: Dialect| dialect.reason == DialectReason::OneColumn && dialect.rows > 1;
+        if self.form.dialect.is_some_and(one) {
+            warnings.push(Problem::new(ProblemCode::OneColumn));
         }
         warnings.extend(splitter.unclosed.iter().map(|row| Problem {
             row: Some(*row),
@@ -244,16 +323,43 @@ impl Cutting {
         bytes < self.wait_for && !last
     }
 
-    /// Cuts what has come into rows, once there is enough of it. Returns how many bytes were taken.
-    fn cut(&mut self, text: &str, last: bool) -> usize {
-        if self.waits(text.len(), last) {
-            return 0;
+    /// Cuts what has come into rows, once there is enough of it. What is taken is no more in the text.
+    fn cut_from(&mut self, text: &mut String, last: bool) {
+        match self.cut(text, last) {
+            Remains::Behind(taken) => drop(text.drain(..taken)),
+            Remains::Mended(rest) => *text = rest,
         }
-        let taken = if self.mend {
-            self.splitter
-                .feed(text, last, &mut Mending(&mut self.builder))
+    }
+
+    /// Cuts what has come into rows, once there is enough of it.
+    fn cut(&mut self, text: &str, last: bool) -> Remains {
+        if self.waits(text.len(), last) {
+            return Remains::Behind(0);
+        }
+        let mended = references::mended(text);
+        self.has_references |= mended.is_some();
+        let whole = mended.as_deref().unwrap_or(text);
+        let whole = if last {
+            self.without_padding(whole)
         } else {
-            self.splitter.feed(text, last, &mut self.builder)
+            whole
+        };
+        let Self {
+            splitter,
+            builder,
+            mended: cells,
+            has_references,
+            mend,
+            ..
+        } = self;
+        let taken = match (*has_references, *mend) {
+            (false, false) => splitter.feed(whole, last, builder),
+            (false, true) => splitter.feed(whole, last, &mut Mending(builder)),
+            (true, false) => splitter.feed(whole, last, &mut Counting::new(builder, cells)),
+            (true, true) => {
+                let mut mending = Mending(builder);
+                splitter.feed(whole, last, &mut Counting::new(&mut mending, cells))
+            }
         };
         // Twice as much of what has no row yet, so that the time for a row of any length grows with its length and not
         // with the square of it.
@@ -262,8 +368,35 @@ impl Cutting {
         } else {
             0
         };
-        taken
+        match mended {
+            Some(text) => Remains::Mended(text.get(taken..).unwrap_or_default().to_owned()),
+            None => Remains::Behind(taken),
+        }
     }
+}
+
+impl Cutting {
+    /// The end of a file without what fills it up: zeroes, which are spaces by now, and the sign that DOS ended a file
+    /// with.
+    fn without_padding<'a>(&self, text: &'a str) -> &'a str {
+        let end = text.trim_end_matches([' ', '\u{1A}']);
+        let padded = self.has_zeroes
+            || text
+                .get(end.len()..)
+                .is_some_and(|rest| rest.contains('\u{1A}'));
+        if padded { end } else { text }
+    }
+}
+
+/// Bytes with a space for each zero: so fields and files are filled up where nothing stands.
+fn without_zeroes(bytes: &[u8]) -> Cow<'_, [u8]> {
+    if memchr(0, bytes).is_none() {
+        return Cow::Borrowed(bytes);
+    }
+    let spaced = bytes
+        .iter()
+        .map(|byte| if *byte == 0 { b' ' } else { *byte });
+    Cow::Owned(spaced.collect())
 }
 
 /// Mends each cell on its way into the table.
@@ -317,96 +450,4 @@ fn mostly_well_formed(bytes: &[u8]) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Reads in pieces of the given size, again from the start where the encoding turns out to be another.
-    fn read(bytes: &[u8], sample: usize, piece: usize) -> (Table, TextForm, Vec<Problem>) {
-        let mut turned_out = None;
-        loop {
-            let sample = bytes.get(..sample.min(bytes.len())).unwrap();
-            let form = form(
-                &[sample],
-                sample.len() == bytes.len(),
-                Reading::default(),
-                turned_out,
-            );
-            let mut reader = TextReader::new(form, false);
-            let mut chunks = bytes.chunks(piece).peekable();
-            let mut other = None;
-            while let Some(chunk) = chunks.next() {
-                if let Err(found) = reader.feed(chunk, chunks.peek().is_none()) {
-                    other = Some(found);
-                    break;
-                }
-            }
-            match other {
-                Some(_) => turned_out = other,
-                None => return reader.finish().unwrap(),
-            }
-        }
-    }
-
-    #[test]
-    fn letters_cut_in_two_are_whole_again() {
-        let text = "Ärende;Åtgärd\n1;på väg – „så”\n";
-        for piece in 1..text.len() {
-            let (table, _, warnings) = read(text.as_bytes(), 4, piece);
-            assert_eq!(table.cell(0, 1).text(), "Åtgärd");
-            assert_eq!(table.cell(1, 1).text(), "på väg – „så”");
-            assert_eq!(warnings, []);
-        }
-    }
-
-    #[test]
-    fn a_byte_order_mark_is_left_out_once_however_it_is_cut() {
-        let twice = [&b"\xEF\xBB\xBF"[..], "\u{FEFF}a;b\n".as_bytes()].concat();
-        let pairs: Vec<u8> = "\u{FEFF}a;b\n"
-            .encode_utf16()
-            .flat_map(u16::to_le_bytes)
-            .collect();
-        for (bytes, expected) in [(&twice[3..], "a"), (&twice, "\u{FEFF}a"), (&pairs, "a")] {
-            for piece in 1..=bytes.len() {
-                let (table, ..) = read(bytes, bytes.len(), piece);
-                assert_eq!(table.cell(0, 0).text(), expected, "in pieces of {piece}");
-                assert_eq!(table.cell(0, 1).text(), "b", "in pieces of {piece}");
-            }
-        }
-        assert_eq!(read(b"a", 1, 1).0.cell(0, 0).text(), "a");
-    }
-
-    #[test]
-    fn no_piece_says_otherwise_of_an_encoding_that_is_known() {
-        let mut damaged = b"x\xFFy;z\n".to_vec();
-        damaged.extend("Försörjning;på väg\n".repeat(20).bytes());
-        let marked = [b"\xEF\xBB\xBF", &b"Nr;p\xE5 v\xE4g\n"[..]].concat();
-        for bytes in [damaged, marked] {
-            for piece in [1, 2, 5, bytes.len()] {
-                let (_, form, warnings) = read(&bytes, bytes.len(), piece);
-                assert_eq!(form.encoding.0, Encoding::Utf8, "in pieces of {piece}");
-                assert_eq!(warnings[0].code, ProblemCode::DamagedText);
-            }
-        }
-    }
-
-    #[test]
-    fn a_file_whose_first_foreign_letter_comes_late_is_read_again() {
-        let mut bytes = b"a;b\n".repeat(1000);
-        bytes.extend(b"F\xF6rs\xF6rjning;p\xE5 v\xE4g\n");
-        let (table, form, warnings) = read(&bytes, 512, 300);
-        assert_eq!(form.encoding.0, Encoding::Windows1252);
-        assert_eq!(table.cell(1000, 0).text(), "Försörjning");
-        assert_eq!(warnings, []);
-    }
-
-    #[test]
-    fn damage_in_utf_8_is_told_and_the_rest_is_kept() {
-        let mut bytes = "Försörjning;på väg\n".repeat(20).into_bytes();
-        bytes.extend(b"x\xFFy;z\n");
-        let (table, form, warnings) = read(&bytes, 64, 50);
-        assert_eq!(form.encoding.0, Encoding::Utf8);
-        assert_eq!(table.cell(0, 0).text(), "Försörjning");
-        assert_eq!(table.cell(20, 0).text(), "x\u{FFFD}y");
-        assert_eq!(warnings[0].code, ProblemCode::DamagedText);
-    }
-}
+mod tests;

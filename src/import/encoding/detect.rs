@@ -2,7 +2,7 @@
 
 use encoding_rs as rs;
 
-use super::judge::judge;
+use super::judge::{Judged, judge};
 use super::mojibake::looks_doubled;
 use super::pairs::pairs_of_bytes;
 use super::{byte_order_mark, text_of};
@@ -24,6 +24,8 @@ pub struct Detected {
     /// Whether the text seems to have been encoded twice, so that å is `Ã¥`: [`mend`](super::mend) repairs it,
     /// once the user has agreed.
     pub twice: bool,
+    /// Whether the letters seem to be others than the encoding makes of them: it is likely one that is not read.
+    pub doubtful: bool,
 }
 
 /// Detects the encoding: by byte order mark, then by form, then by Swedish letters.
@@ -32,33 +34,35 @@ pub struct Detected {
 /// `whole` says that the one sample is all of the file.
 #[must_use]
 pub fn detect(samples: &[&[u8]], whole: bool) -> Detected {
-    let (encoding, reason) = encoding(samples, whole);
+    let judged = encoding(samples, whole);
     Detected {
-        encoding,
-        reason,
-        twice: twice(samples, encoding),
+        encoding: judged.encoding,
+        reason: judged.reason,
+        twice: twice(samples, judged.encoding),
+        doubtful: judged.doubtful,
     }
 }
 
-fn encoding(samples: &[&[u8]], whole: bool) -> (Encoding, EncodingReason) {
+fn encoding(samples: &[&[u8]], whole: bool) -> Judged {
     let start = samples.first().copied().unwrap_or_default();
-    if let Some(encoding) = marked(start) {
-        return (encoding, EncodingReason::Mark);
+    let behind = start.get(byte_order_mark(start)..).unwrap_or_default();
+    let marked = marked(start);
+    if let Some(encoding @ (Encoding::Utf16Le | Encoding::Utf16Be)) = marked
+        && !is_no_pairs(behind, encoding)
+    {
+        return Judged::sure(encoding, EncodingReason::Mark);
     }
-    if let Some(encoding) = pairs_of_bytes(start) {
-        return (encoding, EncodingReason::Zeroes);
+    if let Some(encoding) = pairs_of_bytes(behind) {
+        return Judged::sure(encoding, EncodingReason::Zeroes);
     }
-    let form = Form::of(samples, whole);
-    if form.malformed == 0 && form.characters == 0 {
-        // ASCII, which all but UTF-16 read the same. Where the samples have missed something, today it is UTF-8.
-        (Encoding::Utf8, EncodingReason::Assumed)
-    } else if form.malformed == 0 {
-        (Encoding::Utf8, EncodingReason::WellFormed)
-    } else if form.malformed * CHARACTERS_TO_AN_ERROR <= form.characters {
-        // Other encodings hardly ever spell what is well-formed; programs do cut UTF-8 within a character.
-        (Encoding::Utf8, EncodingReason::NearlyWellFormed)
-    } else {
-        judge(samples)
+    let mut form = Form::of(&[behind], whole);
+    form.add_parts(samples.get(1..).unwrap_or_default());
+    match form.reason() {
+        Some(_) if marked == Some(Encoding::Utf8) => {
+            Judged::sure(Encoding::Utf8, EncodingReason::Mark)
+        }
+        Some(reason) => Judged::sure(Encoding::Utf8, reason),
+        None => form.judge(samples),
     }
 }
 
@@ -66,54 +70,71 @@ fn encoding(samples: &[&[u8]], whole: bool) -> (Encoding, EncodingReason) {
 #[must_use]
 pub fn is_borne_out(encoding: Encoding, samples: &[&[u8]]) -> bool {
     let mut form = Form::default();
-    for sample in samples {
-        form.add(after_cut(sample), true);
-    }
-    if form.malformed == 0 && form.characters == 0 {
-        true
-    } else if form.malformed * CHARACTERS_TO_AN_ERROR <= form.characters {
-        encoding == Encoding::Utf8
-    } else {
-        judge(samples).0 == encoding
+    form.add_parts(samples);
+    match form.reason() {
+        Some(EncodingReason::Assumed) => true,
+        Some(_) => encoding == Encoding::Utf8,
+        None => form.judge(samples).encoding == encoding,
     }
 }
 
-fn marked(start: &[u8]) -> Option<Encoding> {
+/// The encoding that a mark at a file's beginning names.
+#[must_use]
+pub fn marked(start: &[u8]) -> Option<Encoding> {
     let (found, _) = rs::Encoding::for_bom(start)?;
     [Encoding::Utf16Le, Encoding::Utf16Be, Encoding::Utf8]
         .into_iter()
         .find(|each| each.name().eq_ignore_ascii_case(found.name()))
 }
 
-/// How well the samples are UTF-8.
+/// Whether what stands behind a mark of UTF-16 is text of one byte a letter, or pairs the other way round.
+fn is_no_pairs(behind: &[u8], encoding: Encoding) -> bool {
+    if let Some(other) = pairs_of_bytes(behind) {
+        return other != encoding;
+    }
+    let sample = behind.get(..SAMPLE).unwrap_or(behind);
+    let ascii = sample
+        .iter()
+        .filter(|byte| matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=b'~'));
+    // A line end alone has a zero in each pair.
+    !sample.contains(&0) && sample.len() > 8 && ascii.count() * 10 > sample.len() * 7
+}
+
+/// How well samples are UTF-8.
 #[derive(Default)]
 struct Form {
     /// Well-formed characters of more than one byte.
     characters: usize,
     /// Places that are not well-formed.
     malformed: usize,
+    /// Lines that are well-formed and more than ASCII.
+    lines: usize,
+    /// Lines that are not well-formed, as far as there are any.
+    foreign: Vec<u8>,
+    foreign_lines: usize,
 }
 
 impl Form {
     fn of(samples: &[&[u8]], whole: bool) -> Self {
         let mut form = Self::default();
-        for (place, sample) in samples.iter().enumerate() {
-            form.add(
-                if place == 0 {
-                    sample
-                } else {
-                    after_cut(sample)
-                },
-                !whole,
-            );
+        for sample in samples {
+            form.add(sample, !whole);
         }
         form
+    }
+
+    /// Adds samples from within the file.
+    fn add_parts(&mut self, samples: &[&[u8]]) {
+        for sample in samples {
+            self.add(after_cut(sample), true);
+        }
     }
 
     fn add(&mut self, sample: &[u8], ends_cut: bool) {
         let leads = |text: &str| text.bytes().filter(|byte| *byte >= 0xC0).count();
         if let Ok(text) = simdutf8::basic::from_utf8(sample) {
             self.characters += leads(text);
+            self.lines += text.lines().filter(|line| !line.is_ascii()).count();
             return;
         }
         let mut chunks = sample.utf8_chunks().peekable();
@@ -123,6 +144,44 @@ impl Form {
             if !chunk.invalid().is_empty() && !cut {
                 self.malformed += 1;
             }
+        }
+        for line in sample.split(|byte| matches!(byte, b'\n' | b'\r')) {
+            match std::str::from_utf8(line) {
+                Ok(text) => self.lines += usize::from(!text.is_ascii()),
+                Err(error) if ends_cut && error.error_len().is_none() => {}
+                Err(_) => {
+                    self.foreign.extend_from_slice(line);
+                    self.foreign.push(b'\n');
+                    self.foreign_lines += 1;
+                }
+            }
+        }
+    }
+
+    /// Why the text is UTF-8; nothing where it is not.
+    const fn reason(&self) -> Option<EncodingReason> {
+        if self.malformed == 0 && self.characters == 0 {
+            // ASCII, which all but UTF-16 read the same. Where the samples have missed something, today it is UTF-8.
+            Some(EncodingReason::Assumed)
+        } else if self.malformed == 0 {
+            Some(EncodingReason::WellFormed)
+        } else if self.malformed * CHARACTERS_TO_AN_ERROR <= self.characters
+            || (self.lines > 0 && self.lines >= self.foreign_lines)
+        {
+            // Other encodings hardly ever spell what is well-formed. Programs do cut UTF-8 within a character, and
+            // lines of another file are put into one; they are read by themselves.
+            Some(EncodingReason::NearlyWellFormed)
+        } else {
+            None
+        }
+    }
+
+    /// What the text is in that is not UTF-8, by the lines that are not.
+    fn judge(&self, samples: &[&[u8]]) -> Judged {
+        if self.lines > 0 {
+            judge(&[&self.foreign])
+        } else {
+            judge(samples)
         }
     }
 }

@@ -4,6 +4,9 @@
 //! letters and signs between words; a wrong one puts signs inside words and capitals after small letters. Where a
 //! character stands therefore says far more than how often it occurs.
 
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs as rs;
+
 use super::letters::{Letters, letters};
 use crate::model::{Encoding, EncodingReason};
 
@@ -23,12 +26,52 @@ const CANDIDATES: [Encoding; 4] = [
     Encoding::Cp850,
 ];
 
+/// The letters that French, Spanish, Icelandic, Portuguese, Italian, German and Dutch have beyond those of the Nordic
+/// languages.
+const LANGUAGES: [&str; 7] = [
+    "àâçèêëîïôùûÿœ",
+    "áíñóú",
+    "áíóúýþð",
+    "áâãàçêíóôõú",
+    "àèìíòóùú",
+    "ß",
+    "ëïèê",
+];
+
+/// So few letters may be those of a name.
+const OF_A_NAME: u64 = 3;
+
+/// What samples are found to be.
+#[derive(Clone, Copy)]
+pub(super) struct Judged {
+    pub encoding: Encoding,
+    pub reason: EncodingReason,
+    /// The letters are likely to be others than the encoding makes of them.
+    pub doubtful: bool,
+}
+
+impl Judged {
+    pub const fn sure(encoding: Encoding, reason: EncodingReason) -> Self {
+        Self {
+            encoding,
+            reason,
+            doubtful: false,
+        }
+    }
+}
+
 /// What a reading is worth.
 #[derive(Clone, Copy, Default)]
 struct Worth {
     points: i64,
     /// Swedish letters that stand where letters do.
     swedish: u64,
+    /// Letters of neighbours that stand where letters do.
+    nordic: u64,
+    /// Other letters, wherever they stand, and letters beside such.
+    rare: u64,
+    /// What can hardly stand where it does.
+    wrong: u64,
     /// Line drawing that stands beside line drawing.
     lines: i64,
     /// Quotation marks before a word and after one: worth something in pairs.
@@ -37,7 +80,7 @@ struct Worth {
 }
 
 /// The likeliest of the encodings.
-pub(super) fn judge(samples: &[&[u8]]) -> (Encoding, EncodingReason) {
+pub(super) fn judge(samples: &[&[u8]]) -> Judged {
     let mut best = (Encoding::Windows1252, Worth::default());
     for (place, encoding) in CANDIDATES.into_iter().enumerate() {
         let worth = worth(samples, encoding);
@@ -53,12 +96,76 @@ pub(super) fn judge(samples: &[&[u8]]) -> (Encoding, EncodingReason) {
             best = (Encoding::Cp437, american);
         }
     }
-    let reason = if best.1.swedish > 0 {
+    let (encoding, worth) = best;
+    let doubtful = !worth.is_sound() && is_foreign(samples, encoding, &worth);
+    let reason = if worth.swedish > 0 && !doubtful {
         EncodingReason::SwedishLetters
     } else {
         EncodingReason::Assumed
     };
-    (best.0, reason)
+    Judged {
+        encoding,
+        reason,
+        doubtful,
+    }
+}
+
+/// The encoding in which every byte beyond ASCII of a line is a letter that Swedish case files have, or a sign that
+/// stands as it should among such.
+pub(super) fn likeliest(line: &[u8]) -> Option<Encoding> {
+    let mut best: Option<(i64, Encoding)> = None;
+    for encoding in CANDIDATES {
+        let worth = worth(&[line], encoding);
+        let fits = worth.swedish + worth.nordic > 0 && worth.rare + worth.wrong == 0;
+        if fits && best.is_none_or(|(most, _)| worth.total() > most) {
+            best = Some((worth.total(), encoding));
+        }
+    }
+    best.map(|(_, encoding)| encoding)
+}
+
+/// Whether the letters are such as no language has, or, in the encodings of the web, not in the pairs that it has them
+/// in: that is what browsers guess by.
+fn is_foreign(samples: &[&[u8]], encoding: Encoding, worth: &Worth) -> bool {
+    let of_web = matches!(encoding, Encoding::Windows1252 | Encoding::Iso8859_15);
+    let known = worth.swedish + worth.nordic;
+    // Of Macintosh and DOS there is nothing else to go by.
+    let wrong = if of_web { 3 } else { 6 } * worth.wrong;
+    wrong > known + worth.rare
+        || (!of_web && known == 0)
+        || !is_of_one_language(samples, encoding)
+        || (of_web && !is_western(samples))
+}
+
+/// Whether some language of Western Europe has all of the letters.
+fn is_of_one_language(samples: &[&[u8]], encoding: Encoding) -> bool {
+    let Some(letters) = letters(encoding) else {
+        return true;
+    };
+    let foreign = samples.iter().flat_map(|sample| {
+        let foreign = sample.iter().filter(|byte| !byte.is_ascii());
+        foreign.take(MOST_JUDGED)
+    });
+    let mut others: Vec<char> = foreign
+        .map(|byte| letters.letter(*byte))
+        .filter(|letter| Case::of(*letter).is_some() && Kind::of(*letter) == Kind::Rare)
+        .flat_map(char::to_lowercase)
+        .collect();
+    others.sort_unstable();
+    others.dedup();
+    LANGUAGES
+        .iter()
+        .any(|language| others.iter().all(|other| language.contains(*other)))
+}
+
+/// Whether browsers would guess Windows-1252.
+fn is_western(samples: &[&[u8]]) -> bool {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    for sample in samples {
+        detector.feed(sample, false);
+    }
+    detector.feed(&[], true);
+    detector.guess(None, Utf8Detection::Deny) == rs::WINDOWS_1252
 }
 
 fn worth(samples: &[&[u8]], encoding: Encoding) -> Worth {
@@ -72,6 +179,12 @@ fn worth(samples: &[&[u8]], encoding: Encoding) -> Worth {
 }
 
 impl Worth {
+    /// Whether most letters are such as Swedish case files have, and stand as they do there.
+    const fn is_sound(&self) -> bool {
+        self.rare + self.wrong <= OF_A_NAME
+            || self.swedish + self.nordic >= 2 * self.rare + 3 * self.wrong
+    }
+
     fn total(&self) -> i64 {
         // As much as a Swedish letter before a word and one after it: “ and ” are å, ä or ö elsewhere.
         self.points + 6 * self.opening.min(self.closing)
@@ -103,11 +216,15 @@ impl Worth {
         if let Some(case) = Case::of(letter) {
             let (fit, kind) = (Fit::of(case, letter, before, after), Kind::of(letter));
             self.points += points(fit, kind);
-            self.swedish += u64::from(kind == Kind::Swedish && fit <= Fit::Edge);
+            let stands = fit <= Fit::Edge;
+            self.swedish += u64::from(kind == Kind::Swedish && stands);
+            self.nordic += u64::from(kind == Kind::Nordic && stands);
+            self.rare += u64::from(kind == Kind::Rare);
+            self.wrong += u64::from(fit == Fit::Wrong);
             return;
         }
         let inside = Case::of(before).is_some() && Case::of(after).is_some();
-        self.points += match letter {
+        let points = match letter {
             '\u{80}'..='\u{9F}' => WRONG,
             '\u{A0}' | '\u{AD}' => 0,
             '’' | '´' if inside => 1,
@@ -135,6 +252,8 @@ impl Worth {
             _ if Case::of(after).is_some() => -2,
             _ => 0,
         };
+        self.points += points;
+        self.wrong += u64::from(points < 0);
     }
 }
 

@@ -6,16 +6,20 @@
 mod detect;
 mod judge;
 mod letters;
+mod mixed;
 mod mojibake;
 mod pairs;
+mod unread;
 
 use std::borrow::Cow;
 
-pub use detect::{Detected, detect, is_borne_out, twice};
+pub use detect::{Detected, detect, is_borne_out, marked, twice};
 pub use letters::{Letters, letters};
+pub use mixed::{as_utf_8, is_of_bytes, may_hold_utf_8, push_line};
 pub use mojibake::mend;
 pub use pairs::Pairs;
 pub(super) use pairs::zeroes_in_pairs;
+pub use unread::{unread, unread_ascii};
 
 use crate::model::Encoding;
 

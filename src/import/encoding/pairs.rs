@@ -79,6 +79,9 @@ pub(in crate::import) fn zeroes_in_pairs(sample: &[u8]) -> (usize, usize) {
 /// Western text in pairs of bytes has a zero in nearly every pair, always on the same side.
 pub(super) fn pairs_of_bytes(start: &[u8]) -> Option<Encoding> {
     let sample = start.get(..SAMPLE).unwrap_or(start);
+    // What fills the file up says nothing.
+    let end = sample.iter().rposition(|byte| *byte != 0);
+    let sample = end.map_or(sample, |end| sample.get(..end + 2).unwrap_or(sample));
     let (first, second) = zeroes_in_pairs(sample);
     let pairs = sample.len() / 2;
     if pairs == 0 {

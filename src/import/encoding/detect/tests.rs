@@ -53,6 +53,7 @@ fn check(samples: &[&[u8]], encoding: Encoding, reason: EncodingReason) {
         encoding,
         reason,
         twice: false,
+        doubtful: false,
     };
     assert_eq!(detect(samples, samples.len() == 1), expected);
 }
