@@ -6,9 +6,9 @@ use super::coding::{self, Coding};
 use super::source::Source;
 use crate::analysis::{self, Coverage, StatedTotal};
 use crate::cases::{CaseStore, Field};
-use crate::import::{self, Decisions, SheetDescription, SheetRows};
+use crate::import::{self, Decisions, Restart, SheetDescription, SheetRows};
 use crate::model::{
-    Account, Categorised, CategorisedCount, DraftState, MatchProposal, Problem, SetAside,
+    Account, Categorised, CategorisedCount, DraftState, MatchProposal, Problem, ProblemCode, SetAside,
     SheetView, SourceState, SourceStatus, SourceView, StatedBy, UnitLink,
 };
 use crate::protocol::{CHANGES_SHOWN, SET_ASIDE_SHOWN};
@@ -115,6 +115,7 @@ pub fn evaluate(state: &DraftState, sources: &[Source]) -> Evaluation {
         matches: &state.matches,
     };
     let identified = import::identify(&mut rows, &names, decisions);
+    warn_of_restarts(&identified.restarts, &places, &mut rows, state);
     let mut sheets: Vec<Sheet> = places
         .into_iter()
         .zip(rows)
@@ -180,6 +181,37 @@ pub fn evaluate(state: &DraftState, sources: &[Source]) -> Evaluation {
         proposals: identified.proposals,
         account,
         set_aside,
+    }
+}
+
+/// Tells each sheet whose numbers begin anew, or seem to, of the files that have the same ones.
+fn warn_of_restarts(
+    restarts: &[Restart],
+    places: &[(usize, SheetDescription)],
+    rows: &mut [SheetRows],
+    state: &DraftState,
+) {
+    for (code, joined) in [
+        (ProblemCode::RestartedNumbers, false),
+        (ProblemCode::DoubtfulNumbers, true),
+    ] {
+        let mut told: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+        for restart in restarts.iter().filter(|each| each.joined == joined) {
+            let source = places.get(restart.other).map(|(source, _)| *source);
+            let file = source.and_then(|source| state.sources.get(source));
+            let file = file.map(|file| file.source.name.as_str());
+            let sheet = rows.get(restart.other).map(|sheet| sheet.table.name.as_str());
+            let names = [file, sheet].into_iter().flatten();
+            let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
+            let name = format!("{} ({})", names.join(", "), restart.numbers);
+            told.entry(restart.sheet).or_default().push(name);
+        }
+        for (sheet, names) in told {
+            if let Some(sheet) = rows.get_mut(sheet) {
+                let problem = Problem::new(code).with_detail(names.join(", "));
+                sheet.warnings.push(problem);
+            }
+        }
     }
 }
 

@@ -5,12 +5,13 @@ use std::rc::Rc;
 
 use super::fields::{self, Fields};
 use super::header::Header;
+use super::notations;
 use super::table::Table;
 use super::words;
 use crate::cases::Field;
 use crate::columns::NONE;
 use crate::model::{
-    Fingerprint, Ledger, Problem, ProblemCode, SetAside, SetAsideReason, SheetMapping,
+    Fingerprint, Ledger, Problem, ProblemCode, SetAside, SetAsideReason, SheetMapping, shown,
 };
 
 /// How many warnings of one sheet are kept.
@@ -240,7 +241,7 @@ fn total(table: &Table, row: usize) -> Option<Total> {
 }
 
 fn whole_number(text: &str) -> Option<u32> {
-    text.replace(['\u{a0}', ' '], "").parse().ok()
+    text.split_whitespace().collect::<String>().parse().ok()
 }
 
 /// How many rows have each code of the column of units and of that of days.
@@ -303,9 +304,9 @@ impl SheetRows<'_> {
         let constant = self
             .mapping
             .constant_unit()
-            .map(|unit| unit.trim().to_owned());
+            .map(|unit| shown(unit).into_owned());
         let name = |code: u32| match column.and_then(|column| column.cells().text_of(code)) {
-            Some(text) => Some(text.trim().to_owned()),
+            Some(text) => Some(notations::name(text).into_owned()),
             None => constant.clone(),
         };
         let mut units: BTreeSet<Option<String>> = (0..)

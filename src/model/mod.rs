@@ -11,6 +11,7 @@ mod cluster;
 mod codebook;
 mod codings;
 mod comparison;
+mod compose;
 mod count;
 mod crosswalk;
 mod crosswalk_proposal;
@@ -35,6 +36,7 @@ mod rule;
 mod sample;
 mod shared_line;
 mod source;
+mod spelling;
 mod take_over;
 mod window;
 
@@ -62,7 +64,7 @@ pub use decision::{CaseKey, Categorised, Decision, Means};
 pub use draft::{Draft, DraftState, SourceState, UnitLink};
 pub use envelope::{DRAFT_VERSION, DraftEntry, Envelope, EnvelopeError};
 pub use facet::{Dimension, FacetValues, Facets};
-pub use fold::{fold, fold_into, is_invisible, unmarked};
+pub use fold::{fold, fold_into, unmarked};
 pub use identifier::{Identifier, IdentifierCertainty, IdentifierFinding};
 pub use kind::Kind;
 pub use ledger::{
@@ -92,5 +94,6 @@ pub use source::{
     Dialect, DialectReason, Encoding, EncodingReason, Escape, Fingerprint, Format, Quote, Reading,
     SheetView, SourceRef, SourceStatus, SourceView,
 };
+pub use spelling::{better_spelling, identity, is_dash, is_invisible, is_same, shown};
 pub use take_over::TakeOver;
 pub use window::{CaseFilter, CaseOrder, CaseRow, CaseWindow, NotationRow};

@@ -68,6 +68,9 @@ pub enum ProblemCode {
     WiderThanTall,
     /// The case numbers begin anew in each file, so that the same number is no sign of the same case; `detail` names the other file.
     RestartedNumbers,
+    /// Some of the case numbers in common seem to be of other cases, most are not; all count as the same. `detail` names the
+    /// other file.
+    DoubtfulNumbers,
 }
 
 /// A problem with its place and what is known of it.

@@ -354,6 +354,11 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
             problem.restarted_numbers,
             file = detail.unwrap_or_default()
         ),
+        (ProblemCode::DoubtfulNumbers, detail) => text!(
+            locale,
+            problem.doubtful_numbers,
+            file = detail.unwrap_or_default()
+        ),
         (ProblemCode::UnreadableDate, detail) => text!(
             locale,
             ledger.unreadable_date,

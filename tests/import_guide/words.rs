@@ -118,6 +118,7 @@ const fn words_of(code: ProblemCode) -> &'static str {
         ProblemCode::OneColumn => "en enda kolumn med text",
         ProblemCode::WiderThanTall => "fler kolumner än rader",
         ProblemCode::RestartedNumbers => "numren börjar om i varje fil",
+        ProblemCode::DoubtfulNumbers => "en del nummer kan vara andra ärenden",
         ProblemCode::Unreadable | ProblemCode::EngineDied | ProblemCode::SameFile => "",
     }
 }
