@@ -28,7 +28,7 @@ fn evaluated(files: &[(&str, &str)]) -> Evaluation {
 
 fn ledgers(evaluation: &Evaluation) -> Vec<Ledger> {
     let sheets = evaluation.sources.iter().flat_map(|view| &view.sheets);
-    sheets.map(|sheet| sheet.ledger).collect()
+    sheets.map(|sheet| sheet.ledger.clone()).collect()
 }
 
 /// Each case with number, unit and categories.
