@@ -22,7 +22,11 @@ fn evaluated(files: &[(&str, &str)]) -> Evaluation {
         sources.push(Source::new(Ok(book)));
     }
     let evaluation = evaluate(&state, &sources);
-    assert!(ledgers(&evaluation).iter().all(|ledger| ledger.is_balanced()));
+    assert!(
+        ledgers(&evaluation)
+            .iter()
+            .all(|ledger| ledger.is_balanced())
+    );
     evaluation
 }
 
@@ -38,7 +42,12 @@ fn told(evaluation: &Evaluation) -> Vec<String> {
         let notations = case.notations.into_iter();
         let categories: Vec<String> = notations.filter_map(|each| each.category).collect();
         let of = |text: Option<String>| text.unwrap_or_default();
-        format!("{} | {} | {}", of(case.number), of(case.unit), categories.join(", "))
+        format!(
+            "{} | {} | {}",
+            of(case.number),
+            of(case.unit),
+            categories.join(", ")
+        )
     })
     .collect()
 }
@@ -62,7 +71,11 @@ const HEADER: &str = "Ärendenummer;Inkom;Typ;Enhet;Kategori\n";
 
 #[test]
 fn numbers_are_the_same_in_every_form() {
-    let january = [HEADER, "101;2022-01-14;Avvikelse;FUT;Fall\n102;2022-01-20;Avvikelse;FUT;Fall\n"].concat();
+    let january = [
+        HEADER,
+        "101;2022-01-14;Avvikelse;FUT;Fall\n102;2022-01-20;Avvikelse;FUT;Fall\n",
+    ]
+    .concat();
     for (one, other) in [
         ("101.0", "102.0"),
         ("101,00", "102,00"),
@@ -71,21 +84,38 @@ fn numbers_are_the_same_in_every_form() {
         ("=\"101\"", "'102"),
         ("\u{a0}101", "102\u{202f}"),
     ] {
-        let year = format!("{HEADER}{one};2022-01-14;Avvikelse;FUT;Fall\n{other};2022-01-20;Avvikelse;FUT;Fall\n103;2022-05-05;Avvikelse;FUT;Fall\n");
-        for files in [[("a.csv", &*january), ("b.csv", &*year)], [("b.csv", &*year), ("a.csv", &*january)]] {
+        let year = format!(
+            "{HEADER}{one};2022-01-14;Avvikelse;FUT;Fall\n{other};2022-01-20;Avvikelse;FUT;Fall\n103;2022-05-05;Avvikelse;FUT;Fall\n"
+        );
+        for files in [
+            [("a.csv", &*january), ("b.csv", &*year)],
+            [("b.csv", &*year), ("a.csv", &*january)],
+        ] {
             let evaluation = evaluated(&files);
             assert_eq!(evaluation.store.len(), 3, "{one}");
-            assert!(ledgers(&evaluation).iter().all(|ledger| ledger.changed == 0), "{one}");
+            assert!(
+                ledgers(&evaluation)
+                    .iter()
+                    .all(|ledger| ledger.changed == 0),
+                "{one}"
+            );
         }
     }
 }
 
 #[test]
 fn zeros_count_where_a_file_tells_cases_apart_by_them() {
-    let both = [HEADER, "01;2022-01-14;Avvikelse;FUT;Fall\n1;2022-02-20;Avvikelse;FUT;Mat\n"].concat();
+    let both = [
+        HEADER,
+        "01;2022-01-14;Avvikelse;FUT;Fall\n1;2022-02-20;Avvikelse;FUT;Mat\n",
+    ]
+    .concat();
     let later = [HEADER, "1;2022-02-20;Avvikelse;FUT;Mat\n01;2022-01-14;Avvikelse;FUT;Fall\n2;2022-03-01;Avvikelse;FUT;Mat\n"].concat();
     let evaluation = evaluated(&[("a.csv", &both), ("b.csv", &later)]);
-    assert_eq!(told(&evaluation), ["01 | FUT | Fall", "1 | FUT | Mat", "2 | FUT | Mat"]);
+    assert_eq!(
+        told(&evaluation),
+        ["01 | FUT | Fall", "1 | FUT | Mat", "2 | FUT | Mat"]
+    );
 }
 
 #[test]
@@ -100,7 +130,10 @@ fn numbers_in_exponent_form_join_nothing_and_are_told() {
     assert_eq!(warnings(&evaluation), [warning]);
     // The same again in another file says nothing new.
     let more = [HEADER, rows, "8;2022-05-01;Avvikelse;FUT;Fall\n"].concat();
-    assert_eq!(evaluated(&[("a.csv", &file), ("b.csv", &more)]).store.len(), 5);
+    assert_eq!(
+        evaluated(&[("a.csv", &file), ("b.csv", &more)]).store.len(),
+        5
+    );
 }
 
 #[test]
@@ -114,7 +147,10 @@ fn names_are_the_same_in_every_form() {
     let evaluation = evaluated(&[("Klagoma\u{30a}l 2022.csv", file)]);
     let cases = told(&evaluation);
     assert_eq!(cases.len(), 5);
-    assert!(cases[..3].iter().all(|case| case.ends_with("| Bemötande")), "{cases:?}");
+    assert!(
+        cases[..3].iter().all(|case| case.ends_with("| Bemötande")),
+        "{cases:?}"
+    );
     assert_eq!(cases[3].rsplit('|').next(), cases[4].rsplit('|').next());
     let units: std::collections::BTreeSet<_> = (0..5)
         .map(|row| evaluation.store.code(lardom::cases::Field::Unit, row))
@@ -159,14 +195,18 @@ fn check(files: &[&str], cases: usize, expected: &[ProblemCode]) {
     let names = ["a.csv", "b.csv", "c.csv"];
     for turn in 0..files.len() {
         for backwards in [false, true] {
-            let mut given: Vec<(&str, &str)> = names.into_iter().zip(files.iter().copied()).collect();
+            let mut given: Vec<(&str, &str)> =
+                names.into_iter().zip(files.iter().copied()).collect();
             given.rotate_left(turn);
             if backwards {
                 given.reverse();
             }
             let evaluation = evaluated(&given);
             assert_eq!(evaluation.store.len(), cases, "{given:?}");
-            let codes: Vec<ProblemCode> = restarts(&evaluation).into_iter().map(|(code, _)| code).collect();
+            let codes: Vec<ProblemCode> = restarts(&evaluation)
+                .into_iter()
+                .map(|(code, _)| code)
+                .collect();
             assert_eq!(codes, expected, "{given:?}");
         }
     }
@@ -177,18 +217,40 @@ const DOUBTFUL: ProblemCode = ProblemCode::DoubtfulNumbers;
 
 #[test]
 fn numbers_that_begin_anew_are_other_cases_also_where_a_day_is_the_same() {
-    let one = numbered(&[("2024-01-01", "Ett fel"), ("2024-01-02", "Två fel"), ("2024-01-05", "Tre fel")]);
-    let other = numbered(&[("2024-03-01", "En annan"), ("2024-03-02", "Två andra"), ("2024-01-05", "Tre andra")]);
+    let one = numbered(&[
+        ("2024-01-01", "Ett fel"),
+        ("2024-01-02", "Två fel"),
+        ("2024-01-05", "Tre fel"),
+    ]);
+    let other = numbered(&[
+        ("2024-03-01", "En annan"),
+        ("2024-03-02", "Två andra"),
+        ("2024-01-05", "Tre andra"),
+    ]);
     check(&[&one, &other], 6, &[RESTARTED]);
     let evaluation = evaluated(&[("a.csv", &one), ("b.csv", &other)]);
     assert_eq!(restarts(&evaluation), [(RESTARTED, "a.csv (3)".to_owned())]);
-    assert!(ledgers(&evaluation).iter().all(|ledger| ledger.changed == 0 && ledger.cases == 3));
+    assert!(
+        ledgers(&evaluation)
+            .iter()
+            .all(|ledger| ledger.changed == 0 && ledger.cases == 3)
+    );
 }
 
 #[test]
 fn a_case_told_otherwise_is_no_other_case_where_the_others_are_the_same() {
-    let one = numbered(&[("2024-01-01", "Ett"), ("2024-01-02", "Två"), ("2024-01-03", "Tre"), ("2024-01-04", "Fyra")]);
-    let other = numbered(&[("2024-01-01", "Ett"), ("2024-02-02", "Skrivet om"), ("2024-01-03", "Tre"), ("2024-01-04", "Fyra")]);
+    let one = numbered(&[
+        ("2024-01-01", "Ett"),
+        ("2024-01-02", "Två"),
+        ("2024-01-03", "Tre"),
+        ("2024-01-04", "Fyra"),
+    ]);
+    let other = numbered(&[
+        ("2024-01-01", "Ett"),
+        ("2024-02-02", "Skrivet om"),
+        ("2024-01-03", "Tre"),
+        ("2024-01-04", "Fyra"),
+    ]);
     check(&[&one, &other], 4, &[]);
     let evaluation = evaluated(&[("a.csv", &one), ("b.csv", &other)]);
     assert_eq!(ledgers(&evaluation)[1].changed, 1);
@@ -207,25 +269,42 @@ fn as_many_of_each_count_as_the_same_and_are_told() {
 #[test]
 fn without_texts_days_and_categories_tell() {
     let file = |rows: &str| ["Nr;Datum;Typ;Kategori\n", rows].concat();
-    let one = file("1;2024-01-01;Avvikelse;Fall\n2;2024-01-02;Avvikelse;Mat\n3;2024-01-03;Avvikelse;Fall\n");
-    let anew = file("1;2024-05-01;Avvikelse;Mat\n2;2024-05-02;Avvikelse;Mat\n3;2024-05-03;Avvikelse;Mat\n");
+    let one = file(
+        "1;2024-01-01;Avvikelse;Fall\n2;2024-01-02;Avvikelse;Mat\n3;2024-01-03;Avvikelse;Fall\n",
+    );
+    let anew = file(
+        "1;2024-05-01;Avvikelse;Mat\n2;2024-05-02;Avvikelse;Mat\n3;2024-05-03;Avvikelse;Mat\n",
+    );
     check(&[&one, &anew], 6, &[RESTARTED]);
     // A day put right, in the same category, is a change.
-    let right = file("1;2024-01-11;Avvikelse;Fall\n2;2024-01-02;Avvikelse;Mat\n3;2024-01-03;Avvikelse;Fall\n");
+    let right = file(
+        "1;2024-01-11;Avvikelse;Fall\n2;2024-01-02;Avvikelse;Mat\n3;2024-01-03;Avvikelse;Fall\n",
+    );
     check(&[&one, &right], 3, &[]);
     // Neither day nor text: nothing speaks against the numbers.
     let bare = "Nr;Typ;År\n1;Avvikelse;2024\n2;Avvikelse;2024\n";
     let more = "Nr;Typ;År\n1;Avvikelse;2024\n2;Avvikelse;2024\n3;Avvikelse;2024\n";
-    assert_eq!(evaluated(&[("a.csv", bare), ("b.csv", more)]).store.len(), 3);
+    assert_eq!(
+        evaluated(&[("a.csv", bare), ("b.csv", more)]).store.len(),
+        3
+    );
 }
 
 #[test]
 fn files_of_one_series_stay_together_beside_one_that_begins_anew() {
-    let days = |month: u8| -> Vec<String> { (1..=4).map(|day| format!("2024-{month:02}-{day:02}")).collect() };
+    let days = |month: u8| -> Vec<String> {
+        (1..=4)
+            .map(|day| format!("2024-{month:02}-{day:02}"))
+            .collect()
+    };
     let (ours, theirs) = (days(1), days(6));
     let rows = |days: &[String], text: &str, count: usize| {
         let texts: Vec<String> = (0..count).map(|row| format!("{text} {row}")).collect();
-        let rows: Vec<(&str, &str)> = days.iter().zip(&texts).map(|(day, text)| (&**day, &**text)).collect();
+        let rows: Vec<(&str, &str)> = days
+            .iter()
+            .zip(&texts)
+            .map(|(day, text)| (&**day, &**text))
+            .collect();
         numbered(&rows)
     };
     let first = rows(&ours, "vårt", 3);

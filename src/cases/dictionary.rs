@@ -85,10 +85,8 @@ fn hash(name: &str) -> u64 {
     let mut before = b' ';
     let is_plain = name.bytes().all(|byte| {
         // Space around or twice, and marks and spaces of other kinds, are not told by a bit.
-        let plain = seen_alone(byte)
-            && byte < 0xc4
-            && byte != 0xc2
-            && !(byte == b' ' && before == b' ');
+        let plain =
+            seen_alone(byte) && byte < 0xc4 && byte != 0xc2 && !(byte == b' ' && before == b' ');
         before = byte;
         plain
     });

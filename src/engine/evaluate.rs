@@ -8,8 +8,8 @@ use crate::analysis::{self, Coverage, StatedTotal};
 use crate::cases::{CaseStore, Field};
 use crate::import::{self, Decisions, Restart, SheetDescription, SheetRows};
 use crate::model::{
-    Account, Categorised, CategorisedCount, DraftState, MatchProposal, Problem, ProblemCode, SetAside,
-    SheetView, SourceState, SourceStatus, SourceView, StatedBy, UnitLink,
+    Account, Categorised, CategorisedCount, DraftState, MatchProposal, Problem, ProblemCode,
+    SetAside, SheetView, SourceState, SourceStatus, SourceView, StatedBy, UnitLink,
 };
 use crate::protocol::{CHANGES_SHOWN, SET_ASIDE_SHOWN};
 
@@ -200,7 +200,9 @@ fn warn_of_restarts(
             let source = places.get(restart.other).map(|(source, _)| *source);
             let file = source.and_then(|source| state.sources.get(source));
             let file = file.map(|file| file.source.name.as_str());
-            let sheet = rows.get(restart.other).map(|sheet| sheet.table.name.as_str());
+            let sheet = rows
+                .get(restart.other)
+                .map(|sheet| sheet.table.name.as_str());
             let names = [file, sheet].into_iter().flatten();
             let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
             let name = format!("{} ({})", names.join(", "), restart.numbers);

@@ -169,7 +169,11 @@ impl Translation {
             kind: gathered.kind,
             number: TextRef {
                 column: self.number,
-                code: sheet.fields.number.as_ref().map_or(NONE, |number| number.code(row)),
+                code: sheet
+                    .fields
+                    .number
+                    .as_ref()
+                    .map_or(NONE, |number| number.code(row)),
             },
             day: sheet.fields.day(row),
             year: gathered.year,
@@ -225,9 +229,7 @@ impl Translation {
                 let text = column.cells().text_of(code).unwrap_or_default();
                 if sheet.mapping.split {
                     let parts = cuts.parts(text);
-                    parts
-                        .map(|part| store.categories.code_for(&part))
-                        .collect()
+                    parts.map(|part| store.categories.code_for(&part)).collect()
                 } else {
                     Box::from([store.categories.code_for(&notations::name(text))])
                 }

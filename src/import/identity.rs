@@ -12,8 +12,7 @@ use super::units::UnitNames;
 use crate::cases::{CaseStore, Field, NewCase, NewNotation};
 use crate::columns::NONE;
 use crate::model::{
-    CaseChange, FieldChange, MatchProposal, MatchSide, Meaning, Place, SheetMapping,
-    shown,
+    CaseChange, FieldChange, MatchProposal, MatchSide, Meaning, Place, SheetMapping, shown,
 };
 
 /// What the user has decided of cases that files tell differently.

@@ -163,7 +163,10 @@ pub fn hold_several(table: &Table, column: usize, after: u32) -> bool {
     }
     if let Some(column) = table.column(column) {
         let cuts = Cuts::of(column);
-        if cells.iter().any(|cell| !several(cell) && cuts.is_list(cell)) {
+        if cells
+            .iter()
+            .any(|cell| !several(cell) && cuts.is_list(cell))
+        {
             return true;
         }
     }
@@ -243,7 +246,12 @@ mod tests {
     #[test]
     fn commas_cut_lists() {
         check_commas(
-            &["Bemötande, Information", "Information", "Lokaler,Bemötande", "Lokaler"],
+            &[
+                "Bemötande, Information",
+                "Information",
+                "Lokaler,Bemötande",
+                "Lokaler",
+            ],
             &[
                 &["Bemötande", "Information"],
                 &["Information"],
@@ -261,7 +269,12 @@ mod tests {
     #[test]
     fn commas_of_names_cut_nothing() {
         check_commas(
-            &["Bemötande, personal", "Bemötande, övrigt", "Bemötande", "Bemötande, personal"],
+            &[
+                "Bemötande, personal",
+                "Bemötande, övrigt",
+                "Bemötande",
+                "Bemötande, personal",
+            ],
             &[
                 &["Bemötande, personal"],
                 &["Bemötande, övrigt"],
@@ -270,12 +283,28 @@ mod tests {
             ],
         );
         check_commas(
-            &["Fall, inne", "Fall, ute", "Läkemedel, inne", "Läkemedel, ute"],
-            &[&["Fall, inne"], &["Fall, ute"], &["Läkemedel, inne"], &["Läkemedel, ute"]],
+            &[
+                "Fall, inne",
+                "Fall, ute",
+                "Läkemedel, inne",
+                "Läkemedel, ute",
+            ],
+            &[
+                &["Fall, inne"],
+                &["Fall, ute"],
+                &["Läkemedel, inne"],
+                &["Läkemedel, ute"],
+            ],
         );
         // A name with a comma among lists.
         check_commas(
-            &["Lokaler, Mat", "Mat", "Lokaler", "Mat, Lokaler", "Vård, omsorg och hälsa"],
+            &[
+                "Lokaler, Mat",
+                "Mat",
+                "Lokaler",
+                "Mat, Lokaler",
+                "Vård, omsorg och hälsa",
+            ],
             &[
                 &["Lokaler", "Mat"],
                 &["Mat"],

@@ -74,7 +74,8 @@ impl Evidence {
     /// Whether most of the numbers stand for different cases. Where they are as many, one case that is told wholly
     /// alike decides that they are the same: by chance, two cases have a day in common, but not their words too.
     const fn restarts(self) -> bool {
-        self.differ > self.agree || (self.differ > 0 && self.differ == self.agree && self.whole == 0)
+        self.differ > self.agree
+            || (self.differ > 0 && self.differ == self.agree && self.whole == 0)
     }
 
     /// Whether numbers that begin anew would be no surprise, though most are the same.
@@ -89,7 +90,9 @@ impl Numbering {
     pub fn new(sheets: &[SheetRows], gathered: &[SheetCases]) -> Self {
         let zeros = Zeros::of(sheets, gathered);
         let mut found = Finder::new(sheets, gathered, zeros);
-        let cases = (0..gathered.len()).map(|sheet| found.sheet(sheet)).collect();
+        let cases = (0..gathered.len())
+            .map(|sheet| found.sheet(sheet))
+            .collect();
         let mut numbering = Self {
             cases,
             count: found.last.len(),
@@ -167,7 +170,9 @@ impl Zeros {
         }
         if number.bytes().all(|byte| byte.is_ascii_digit()) {
             let first = number.bytes().position(|byte| byte != b'0');
-            number.get(first.unwrap_or(number.len() - 1)..).unwrap_or(number)
+            number
+                .get(first.unwrap_or(number.len() - 1)..)
+                .unwrap_or(number)
         } else {
             number
         }
@@ -205,7 +210,10 @@ impl<'a> Finder<'a> {
 
     /// The numbers of a sheet, each compared with those of the sheets before it.
     fn sheet(&mut self, sheet: usize) -> Vec<u32> {
-        let cases = self.gathered.get(sheet).map_or(0, |cases| cases.cases.len());
+        let cases = self
+            .gathered
+            .get(sheet)
+            .map_or(0, |cases| cases.cases.len());
         let cases = 0..u32::try_from(cases).unwrap_or(u32::MAX);
         let sheet = u32::try_from(sheet).unwrap_or(u32::MAX);
         cases.map(|case| self.case(sheet, case)).collect()
@@ -222,7 +230,8 @@ impl<'a> Finder<'a> {
         let Some((own, number)) = self.numbered(node) else {
             return NONE;
         };
-        let key = |number: &str, case: &Gathered| gather::key(number, case.kind, case.unit, case.year);
+        let key =
+            |number: &str, case: &Gathered| gather::key(number, case.kind, case.unit, case.year);
         let hash = key(number, own);
         let same = |id: &u32| {
             let other = self.last_of(*id).and_then(|node| self.numbered(node));
@@ -357,7 +366,11 @@ impl<'a> Finder<'a> {
                     joined: true,
                 });
                 restart.joined &= !restarts;
-                restart.numbers += if restarts { own.differ + own.agree } else { own.differ };
+                restart.numbers += if restarts {
+                    own.differ + own.agree
+                } else {
+                    own.differ
+                };
             }
         }
         restarts.extend(told.into_values());
@@ -367,7 +380,11 @@ impl<'a> Finder<'a> {
             if judged.iter().any(|pair| pair.restarts) {
                 self.settle(&mut judged);
                 let sheets = together(&judged);
-                series.extend(sheets.into_iter().map(|(sheet, first)| ((group, sheet), first)));
+                series.extend(
+                    sheets
+                        .into_iter()
+                        .map(|(sheet, first)| ((group, sheet), first)),
+                );
             }
         }
         series
@@ -382,7 +399,11 @@ impl<'a> Finder<'a> {
         judged.sort_by_cached_key(|pair| {
             let (one, other) = pair.sheets;
             let (one, other) = (name(one), name(other));
-            (std::cmp::Reverse(pair.agree), one.clone().min(other.clone()), one.max(other))
+            (
+                std::cmp::Reverse(pair.agree),
+                one.clone().min(other.clone()),
+                one.max(other),
+            )
         });
     }
 }
@@ -400,8 +421,14 @@ fn numbered<'a>(
     node: Node,
 ) -> Option<(&'a Gathered, &'a str)> {
     let sheet = usize::try_from(node.sheet).ok()?;
-    let case = gathered.get(sheet)?.cases.get(usize::try_from(node.case).ok()?)?;
-    let number = sheets.get(sheet)?.fields.number(usize::try_from(case.row).ok()?)?;
+    let case = gathered
+        .get(sheet)?
+        .cases
+        .get(usize::try_from(node.case).ok()?)?;
+    let number = sheets
+        .get(sheet)?
+        .fields
+        .number(usize::try_from(case.row).ok()?)?;
     Some((case, zeros.written(number)))
 }
 

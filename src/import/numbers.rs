@@ -119,23 +119,20 @@ fn form(text: &str) -> Cow<'_, str> {
         let one_dash = |letter| if is_dash(letter) { '-' } else { letter };
         text = Cow::Owned(text.chars().map(one_dash).collect());
     }
+    if let Some(whole) = whole_part(&text).map(str::to_owned) {
+        text = Cow::Owned(whole);
+    }
     if has_thousands(&text) {
         text = Cow::Owned(text.replace(' ', ""));
     }
-    let whole = whole_part(&text).map(str::len);
-    match (text, whole) {
-        (Cow::Borrowed(text), Some(whole)) => Cow::Borrowed(text.get(..whole).unwrap_or(text)),
-        (Cow::Owned(mut text), Some(whole)) => {
-            text.truncate(whole);
-            Cow::Owned(text)
-        }
-        (text, None) => text,
-    }
+    text
 }
 
 /// What stands in a text that was written so that no spreadsheet takes it for a number.
 fn kept_as_text(text: &str) -> Option<&str> {
-    let formula = text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    let formula = text
+        .strip_prefix("=\"")
+        .and_then(|rest| rest.strip_suffix('"'));
     let kept = formula.or_else(|| text.strip_prefix('\''))?;
     (!kept.is_empty()).then_some(kept)
 }
@@ -159,7 +156,7 @@ fn has_thousands(text: &str) -> bool {
 fn whole_part(text: &str) -> Option<&str> {
     let (whole, decimals) = text.split_once(['.', ','])?;
     let zeros = !decimals.is_empty() && decimals.bytes().all(|byte| byte == b'0');
-    (is_digits(whole) && zeros && decimals.len() != 3).then_some(whole)
+    ((is_digits(whole) || has_thousands(whole)) && zeros && decimals.len() != 3).then_some(whole)
 }
 
 /// Whether a number is in exponent form, as spreadsheets show one that is too long: `2,02203E+13`.
@@ -219,10 +216,26 @@ mod tests {
 
     #[test]
     fn exponent_forms_are_no_numbers() {
-        for text in ["2,02203E+13", "2.02203e+13", "2E+13", "1E+05", "2.02203e13", "1,5E-05"] {
+        for text in [
+            "2,02203E+13",
+            "2.02203e+13",
+            "2E+13",
+            "1E+05",
+            "2.02203e13",
+            "1,5E-05",
+        ] {
             assert!(is_exponent(text), "{text}");
         }
-        for text in ["101", "4E12", "E+13", "2E+", "AVV-1E+05", "2,E+13", "1234E+05", "E"] {
+        for text in [
+            "101",
+            "4E12",
+            "E+13",
+            "2E+",
+            "AVV-1E+05",
+            "2,E+13",
+            "1234E+05",
+            "E",
+        ] {
             assert!(!is_exponent(text), "{text}");
         }
     }
@@ -242,7 +255,10 @@ mod tests {
         assert!(Rc::ptr_eq(Numbers::new(&dotted).cells(), &dotted));
         let numbers = Numbers::new(&column(&["101.0", " ", "101", "2,02203E+13", "102.0"]));
         let found: Vec<Option<&str>> = (0..6).map(|row| numbers.get(row)).collect();
-        assert_eq!(found, [Some("101"), None, Some("101"), None, Some("102"), None]);
+        assert_eq!(
+            found,
+            [Some("101"), None, Some("101"), None, Some("102"), None]
+        );
         assert_eq!(numbers.code(0), numbers.code(2));
         assert_eq!(numbers.lost(&[0, 1, 2, 3, 4]).collect::<Vec<_>>(), [3]);
         assert_eq!(numbers.lost(&[0, 1]).count(), 0);

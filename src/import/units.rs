@@ -34,7 +34,11 @@ impl UnitNames {
 #[must_use]
 pub fn link_units<'a>(names: impl IntoIterator<Item = &'a str>, chosen: &[UnitLink]) -> UnitNames {
     let names: BTreeSet<Cow<str>> = names.into_iter().map(shown).collect();
-    let names: BTreeSet<&str> = names.iter().map(|name| &**name).filter(|name| !name.is_empty()).collect();
+    let names: BTreeSet<&str> = names
+        .iter()
+        .map(|name| &**name)
+        .filter(|name| !name.is_empty())
+        .collect();
     let proposals = Proposals::new(&names);
     let mut by_user: BTreeMap<Cow<str>, &str> = BTreeMap::new();
     for link in chosen {

@@ -66,7 +66,9 @@ pub fn compose(text: &str) -> String {
 fn together(base: char, mark: char) -> Option<char> {
     let (_, bases, wholes) = MARKED.iter().find(|(other, ..)| *other == mark)?;
     let mut pairs = bases.chars().zip(wholes.chars());
-    pairs.find(|(other, _)| *other == base).map(|(_, whole)| whole)
+    pairs
+        .find(|(other, _)| *other == base)
+        .map(|(_, whole)| whole)
 }
 
 #[cfg(test)]

@@ -30,7 +30,8 @@ pub const fn is_invisible(letter: char) -> bool {
 pub const fn is_dash(letter: char) -> bool {
     matches!(
         letter,
-        '-' | '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
+        '-' | '\u{2010}'
+            ..='\u{2015}' | '\u{2043}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
     )
 }
 
@@ -150,14 +151,19 @@ mod tests {
 
     #[test]
     fn what_is_seen_stays() {
-        for text in ["Bemötande, personal", "”5 mg” – igår…", "Ⅷ ½ Ωμέγα", "a-b"] {
+        for text in ["Bemötande, personal", "”5 mg” – igår…", "Ⅷ ½ Ωμέγα", "a-b"]
+        {
             assert!(matches!(shown(text), Cow::Borrowed(same) if same == text));
         }
     }
 
     #[test]
     fn case_and_dashes_do_not_tell_names_apart() {
-        for same in ["Fall \u{2013} inne", "fall - INNE", "Fall \u{2011}\u{a0}inne"] {
+        for same in [
+            "Fall \u{2013} inne",
+            "fall - INNE",
+            "Fall \u{2011}\u{a0}inne",
+        ] {
             assert!(is_same(same, "Fall - inne"), "{same}");
         }
         assert!(!is_same("Mått", "Mätt"));
