@@ -1,5 +1,7 @@
 //! The same thing under the same name: numbers, units, categories and file names, however they are written.
 
+#![expect(clippy::panic, reason = "a test that cannot go on stops")]
+
 use lardom::engine::{Evaluation, Source, evaluate};
 use lardom::import;
 use lardom::model::{DraftState, Ledger, Operation, Problem, ProblemCode, Reading, SourceRef};
@@ -9,7 +11,8 @@ fn evaluated(files: &[(&str, &str)]) -> Evaluation {
     let mut state = DraftState::default();
     let mut sources = Vec::new();
     for (name, text) in files {
-        let book = import::tables(text.as_bytes(), Reading::default()).unwrap();
+        let book = import::tables(text.as_bytes(), Reading::default());
+        let book = book.unwrap_or_else(|problem| panic!("{name}: {problem:?}"));
         let sheets = import::describe(name, &book.sheets, &[]);
         state.apply(&Operation::AddSource {
             source: SourceRef {
@@ -22,11 +25,7 @@ fn evaluated(files: &[(&str, &str)]) -> Evaluation {
         sources.push(Source::new(Ok(book)));
     }
     let evaluation = evaluate(&state, &sources);
-    assert!(
-        ledgers(&evaluation)
-            .iter()
-            .all(|ledger| ledger.is_balanced())
-    );
+    assert!(ledgers(&evaluation).iter().all(Ledger::is_balanced));
     evaluation
 }
 

@@ -4,7 +4,7 @@ use time::Date;
 
 use super::header::{self, Header};
 use super::table::Table;
-use super::{columns, constants, notations};
+use super::{columns, constants, file_names, notations};
 use crate::model::{Column, ConstantOrigin, Kind, Meaning, Problem, ProblemCode, SheetMapping};
 
 /// The guess for one sheet.
@@ -66,7 +66,7 @@ fn one(file: &str, table: &Table, header: Option<&Header>) -> SheetDescription {
         mapping.kind_from = from;
     }
     if !mapping.has(Meaning::Unit)
-        && let Some(unit) = constants::unit(file)
+        && let Some(unit) = file_names::unit(file)
     {
         mapping.unit = Some(unit);
         mapping.unit_from = ConstantOrigin::FileName;

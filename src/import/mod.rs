@@ -13,6 +13,7 @@ mod describe;
 mod dialect;
 pub mod encoding;
 mod fields;
+mod file_names;
 mod format;
 mod gather;
 mod header;

@@ -10,7 +10,7 @@ use crate::model::shown;
 /// What stands between the notations of one cell, whatever the notations are.
 const BETWEEN: [char; 8] = [';', '|', '\n', '\r', '•', '‣', '▪', '◦'];
 
-/// What SharePoint puts between choices, and between a choice and its number in another list.
+/// What `SharePoint` puts between choices, and between a choice and its number in another list.
 const SHAREPOINT: &str = ";#";
 
 /// How many cells are looked at to tell whether cells hold several notations.
@@ -34,7 +34,7 @@ fn is_figures(part: &str) -> bool {
     part.trim().bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// A cell that holds one name as it is shown: without what SharePoint writes around it.
+/// A cell that holds one name as it is shown: without what `SharePoint` writes around it.
 #[must_use]
 pub fn name(cell: &str) -> Cow<'_, str> {
     if !cell.contains(SHAREPOINT) {
@@ -148,7 +148,7 @@ pub fn mark(cell: &str) -> Option<bool> {
 }
 
 /// Whether the cells of a column hold several notations: some can be cut, and most of what the cuts give stands in
-/// other cells too; or they are lists with commas, or SharePoint's.
+/// other cells too; or they are lists with commas, or `SharePoint`'s.
 #[must_use]
 pub fn hold_several(table: &Table, column: usize, after: u32) -> bool {
     let cells: Vec<&str> = table
