@@ -141,6 +141,11 @@ impl Column {
         self.entries.text(code)
     }
 
+    /// Whether all bytes of all texts are so.
+    pub fn all_bytes(&self, is_so: impl Fn(u8) -> bool) -> bool {
+        self.entries.texts.all_bytes(is_so)
+    }
+
     /// What the cells with a code are.
     #[must_use]
     pub fn kind_of(&self, code: u32) -> CellKind {

@@ -8,7 +8,7 @@ use super::set_aside_file::UncountedRow;
 use super::source::Source;
 use crate::analysis::{self, Coverage, StatedTotal};
 use crate::cases::{CaseStore, Field};
-use crate::import::{self, Decisions, SheetDescription, SheetRows, SheetUse};
+use crate::import::{self, Decisions, Restart, SheetDescription, SheetRows, SheetUse};
 use crate::model::{
     Account, Categorised, CategorisedCount, DraftState, Kind, MatchProposal, Problem, ProblemCode,
     Question, SetAside, SheetAnswers, SheetView, SkippedRow, SourceState, SourceStatus, SourceView,
@@ -142,6 +142,7 @@ pub fn evaluate(state: &DraftState, sources: &[Source]) -> Evaluation {
         matches: &state.matches,
     };
     let identified = import::identify(&mut rows, &names, decisions);
+    warn_of_restarts(&identified.restarts, &places, &mut rows, state);
     let mut sheets: Vec<Sheet> = places
         .into_iter()
         .zip(rows)
@@ -251,6 +252,39 @@ fn uncounted_rows(file: &str, rows: &SheetRows) -> Vec<UncountedRow> {
         )
     });
     set_aside.chain(skipped).collect()
+}
+
+/// Tells each sheet whose numbers begin anew, or seem to, of the files that have the same ones.
+fn warn_of_restarts(
+    restarts: &[Restart],
+    places: &[(usize, SheetDescription)],
+    rows: &mut [SheetRows],
+    state: &DraftState,
+) {
+    for (code, joined) in [
+        (ProblemCode::RestartedNumbers, false),
+        (ProblemCode::DoubtfulNumbers, true),
+    ] {
+        let mut told: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+        for restart in restarts.iter().filter(|each| each.joined == joined) {
+            let source = places.get(restart.other).map(|(source, _)| *source);
+            let file = source.and_then(|source| state.sources.get(source));
+            let file = file.map(|file| file.source.name.as_str());
+            let sheet = rows
+                .get(restart.other)
+                .map(|sheet| sheet.table.name.as_str());
+            let names = [file, sheet].into_iter().flatten();
+            let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
+            let name = format!("{} ({})", names.join(", "), restart.numbers);
+            told.entry(restart.sheet).or_default().push(name);
+        }
+        for (sheet, names) in told {
+            if let Some(sheet) = rows.get_mut(sheet) {
+                let problem = Problem::new(code).with_detail(names.join(", "));
+                sheet.warnings.push(problem);
+            }
+        }
+    }
 }
 
 fn read_sheets<'a>(

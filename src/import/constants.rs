@@ -3,57 +3,11 @@
 use time::Date;
 
 use super::dates;
+use super::file_names::{stem, year_in};
 use super::header::Header;
 use super::table::{Cell, Table};
 use super::words;
 use crate::model::{ConstantOrigin, DateOrder, Kind, fold};
-
-/// Words of file names that name no unit.
-const GENERAL: [&str; 27] = [
-    "alla",
-    "allt",
-    "arende",
-    "arenden",
-    "avvikelse",
-    "avvikelser",
-    "klagomal",
-    "synpunkt",
-    "synpunkter",
-    "export",
-    "exporter",
-    "rapport",
-    "rapporter",
-    "lista",
-    "sammanstallning",
-    "statistik",
-    "uttag",
-    "total",
-    "ny",
-    "nya",
-    "final",
-    "slutlig",
-    "ar",
-    "kvartal",
-    "halvar",
-    "och",
-    "kopia",
-];
-
-/// Services that most municipalities have, by the beginning of their name and as a report writes them.
-const SERVICES: [(&str, &str); 12] = [
-    ("vuxenutbildning", "Vuxenutbildningen"),
-    ("hemtjanst", "Hemtjänsten"),
-    ("forskola", "Förskolan"),
-    ("grundskola", "Grundskolan"),
-    ("gymnasie", "Gymnasieskolan"),
-    ("aldreomsorg", "Äldreomsorgen"),
-    ("funktionsstod", "Funktionsstöd"),
-    ("socialtjanst", "Socialtjänsten"),
-    ("individ och familj", "Individ- och familjeomsorgen"),
-    ("fritid", "Fritidsverksamheten"),
-    ("hemsjukvard", "Hemsjukvården"),
-    ("skolbarnomsorg", "Skolbarnomsorgen"),
-];
 
 /// The one kind that a text in a person's or a setting's words names.
 #[must_use]
@@ -127,22 +81,6 @@ fn above<'a>(table: &'a Table, header: &Header) -> impl Iterator<Item = usize> +
     0..table.row(header.row).unwrap_or(0)
 }
 
-/// The unit that a file's name seems to name: a service by its full name, else a short word as an acronym.
-#[must_use]
-pub fn unit(file: &str) -> Option<String> {
-    let name = fold(stem(file));
-    if let Some((_, service)) = SERVICES.iter().find(|(stem, _)| name.contains(stem)) {
-        return Some((*service).to_owned());
-    }
-    name.split(' ')
-        .find(|word| {
-            (2..=5).contains(&word.len())
-                && word.chars().all(char::is_alphabetic)
-                && !GENERAL.contains(word)
-        })
-        .map(str::to_uppercase)
-}
-
 /// The year that a file's name gives, or the rows above the header.
 #[must_use]
 pub fn year(file: &str, table: &Table, header: Option<&Header>) -> Option<i32> {
@@ -194,41 +132,9 @@ fn day_in(cell: Cell) -> Option<Date> {
     })
 }
 
-fn stem(file: &str) -> &str {
-    file.rsplit_once('.').map_or(file, |(stem, _)| stem)
-}
-
-fn year_in(text: &str) -> Option<i32> {
-    text.split(|c: char| !c.is_ascii_digit())
-        .filter(|digits| matches!(digits.len(), 4 | 8))
-        .filter_map(|digits| digits.get(..4)?.parse().ok())
-        .find(|year| (1990..2100).contains(year))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn units_are_read_from_file_names() {
-        for (file, expected) in [
-            ("fut_2022.csv", Some("FUT")),
-            ("ami_2022.csv", Some("AMI")),
-            ("vuxenutbildning_2022.ods", Some("Vuxenutbildningen")),
-            ("Avvikelser hemtjänst 2022.xlsx", Some("Hemtjänsten")),
-            ("alla_2021.txt", None),
-            ("rapport-2022.csv", None),
-        ] {
-            assert_eq!(unit(file).as_deref(), expected, "{file}");
-        }
-    }
-
-    #[test]
-    fn years_are_four_digits_of_our_time() {
-        assert_eq!(year_in("fut_2022"), Some(2022));
-        assert_eq!(year_in("uttag 20230115"), Some(2023));
-        assert_eq!(year_in("FUT001/22 8042"), None);
-    }
 
     #[test]
     fn the_day_of_printing_stands_among_words() {

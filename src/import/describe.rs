@@ -6,7 +6,7 @@ use super::header::{self, Header};
 use super::rows::{Heading, SheetUse, read_heading};
 use super::sheets::{self, Counts};
 use super::table::Table;
-use super::{columns, constants, headerless, notations, words};
+use super::{columns, constants, file_names, headerless, notations, words};
 use crate::model::{
     Column, ConstantOrigin, Kind, LeftOutReason, Meaning, OtherKinds, Problem, ProblemCode,
     RowsAre, SheetAnswers, SheetMapping,
@@ -124,7 +124,7 @@ fn one(file: &str, table: &Table, header: Option<&Header>, is_alone: bool) -> Sh
         if let Some(unit) = header.and_then(|header| unit_above(table, header)) {
             mapping.unit = Some(unit);
             mapping.unit_from = ConstantOrigin::Preamble;
-        } else if let Some(unit) = constants::unit(file) {
+        } else if let Some(unit) = file_names::unit(file) {
             mapping.unit = Some(unit);
             mapping.unit_from = ConstantOrigin::FileName;
         }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::dates;
 use super::header::Header;
 use super::notations;
+use super::numbers::Numbers;
 use super::table::{Cell, Table};
 use super::words;
 use crate::cases::{CaseDay, Field};
@@ -101,7 +102,7 @@ pub struct Fields {
     columns: Vec<Rc<Column>>,
     constant_kind: Option<Kind>,
     /// Case numbers.
-    pub number: Option<Text>,
+    pub number: Option<Numbers>,
     /// Days reported.
     pub date: Option<Understood<SaidDay>>,
     /// Days closed.
@@ -153,7 +154,9 @@ impl Fields {
                 .filter_map(|column| table.column(column).cloned())
                 .collect(),
             constant_kind: mapping.constant_kind(),
-            number: first(Meaning::Number).and_then(text),
+            number: first(Meaning::Number)
+                .and_then(|column| table.column(column))
+                .map(Numbers::new),
             date,
             closed,
             kind: first(Meaning::Kind).and_then(|column| {
@@ -214,7 +217,8 @@ impl Fields {
                 .and_then(|date| date.get(row))
                 .is_some_and(|day| matches!(day, SaidDay::Day(_) | SaidDay::Unreadable))
         };
-        let tells = has(&self.number)
+        let number = self.number.as_ref();
+        let tells = number.is_some_and(|number| number.cells().is_filled(row))
             || dated()
             || has(&self.text)
             || self.categories.iter().any(|column| column.0.is_filled(row))
@@ -290,7 +294,7 @@ impl Fields {
     #[must_use]
     #[inline]
     pub fn number(&self, row: usize) -> Option<&str> {
-        text(self.number.as_ref(), row)
+        self.number.as_ref()?.get(row)
     }
 
     /// The columns of a row whose dates cannot be read.

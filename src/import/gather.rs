@@ -3,15 +3,17 @@
 use hashbrown::{HashMap, HashTable};
 use rustc_hash::{FxBuildHasher, FxHasher};
 use std::hash::{Hash as _, Hasher as _};
+use std::rc::Rc;
 
 use super::ascending::Ascending;
 use super::fields::{self, Text};
-use super::notations;
+use super::notations::{self, Cuts};
+use super::numbers::Numbers;
 use super::rows::SheetRows;
 use super::units::UnitNames;
 use crate::cases::{CaseDay, CaseStore, Field, NewCase, NewNotation, TextRef};
-use crate::columns::NONE;
-use crate::model::{Kind, SetAsideReason};
+use crate::columns::{Column, NONE};
+use crate::model::{Kind, Meaning, Problem, ProblemCode, SetAsideReason, shown};
 
 /// Stands for "not asked for yet" in a list of codes.
 const UNKNOWN: u32 = u32::MAX;
@@ -51,6 +53,7 @@ pub struct Translation {
     constant_unit: u32,
     measures: Vec<u32>,
     categories: Vec<Vec<Option<Box<[u32]>>>>,
+    cuts: Vec<Cuts>,
     marks: Vec<u32>,
 }
 
@@ -67,15 +70,16 @@ impl Translation {
     /// Begins the translation of a sheet into a store.
     pub fn new(sheet: &SheetRows, store: &mut CaseStore, units: &UnitNames) -> Self {
         let fields = &sheet.fields;
-        let mut column = |text: Option<&Text>| {
-            text.map_or(0, |text| store.add_column(std::rc::Rc::clone(text.cells())))
+        let mut column = |cells: Option<&Rc<Column>>| {
+            cells.map_or(0, |cells| store.add_column(Rc::clone(cells)))
         };
-        let (number, text) = (column(fields.number.as_ref()), column(fields.text.as_ref()));
+        let number = column(fields.number.as_ref().map(Numbers::cells));
+        let text = column(fields.text.as_ref().map(Text::cells));
         let unknown =
             |text: Option<&Text>| vec![UNKNOWN; text.map_or(0, |text| text.cells().distinct())];
         let constant_unit = sheet.mapping.constant_unit().map_or(NONE, |unit| {
             let [of_units, ..] = &mut store.dictionaries;
-            of_units.code_for(units.unit(unit.trim()))
+            of_units.code_for(units.unit(&shown(unit)))
         });
         Self {
             sheet: store.add_sheet(sheet.source.clone(), sheet.index),
@@ -88,6 +92,14 @@ impl Translation {
                 .categories
                 .iter()
                 .map(|column| vec![None; column.cells().distinct()])
+                .collect(),
+            cuts: fields
+                .categories
+                .iter()
+                .map(|column| {
+                    let split = sheet.mapping.split.then(|| Cuts::of(column.cells()));
+                    split.unwrap_or_default()
+                })
                 .collect(),
             marks: fields
                 .marks
@@ -121,9 +133,9 @@ impl Translation {
         if *known == UNKNOWN {
             let text = column
                 .and_then(|column| column.cells().text_of(code))
-                .unwrap_or_default()
-                .trim();
-            let text = if is_unit { units.unit(text) } else { text };
+                .unwrap_or_default();
+            let text = notations::name(text);
+            let text = if is_unit { units.unit(&text) } else { &text };
             *known = store
                 .dictionaries
                 .get_mut(index)
@@ -159,7 +171,11 @@ impl Translation {
             kind: gathered.kind,
             number: TextRef {
                 column: self.number,
-                code: fields::code(sheet.fields.number.as_ref(), row),
+                code: sheet
+                    .fields
+                    .number
+                    .as_ref()
+                    .map_or(NONE, |number| number.code(row)),
             },
             day: sheet.fields.day(row),
             year: gathered.year,
@@ -195,7 +211,12 @@ impl Translation {
                 found.push(notation);
             }
         };
-        for (column, known) in fields.categories.iter().zip(&mut self.categories) {
+        for ((column, known), cuts) in fields
+            .categories
+            .iter()
+            .zip(&mut self.categories)
+            .zip(&self.cuts)
+        {
             let code = fields::code(Some(column), row);
             let Some(slot) = usize::try_from(code)
                 .ok()
@@ -207,13 +228,12 @@ impl Translation {
                 continue;
             }
             let codes = slot.get_or_insert_with(|| {
-                let text = column.cells().text_of(code).unwrap_or_default().trim();
+                let text = column.cells().text_of(code).unwrap_or_default();
                 if sheet.mapping.split {
-                    notations::parts(text)
-                        .map(|part| store.categories.code_for(part))
-                        .collect()
+                    let parts = cuts.parts(text);
+                    parts.map(|part| store.categories.code_for(&part)).collect()
                 } else {
-                    Box::from([store.categories.code_for(text)])
+                    Box::from([store.categories.code_for(&notations::name(text))])
                 }
             });
             codes.iter().copied().for_each(&mut add);
@@ -240,7 +260,13 @@ impl Translation {
         };
         if *known == UNKNOWN {
             let text = column.and_then(|column| column.cells().text_of(code));
-            *known = store.measures.code_for(text.unwrap_or_default().trim());
+            let text = text.unwrap_or_default().trim();
+            // The lines of a longer text stay lines.
+            *known = if text.contains('\n') {
+                store.measures.code_for(text)
+            } else {
+                store.measures.code_for(&shown(text))
+            };
         }
         *known
     }
@@ -255,6 +281,7 @@ pub fn gather(
     units: &UnitNames,
 ) -> SheetCases {
     let rows = std::mem::take(&mut sheet.rows);
+    warn_of_lost_numbers(sheet, &rows);
     let mut found = SheetCases {
         cases: Vec::with_capacity(rows.len()),
         joined: HashMap::default(),
@@ -347,14 +374,6 @@ impl SheetCases {
         self.cases.push(case);
     }
 
-    /// The cases that have a number, by [`key`].
-    pub fn by_key(mut self, sheet: &SheetRows) -> HashTable<u32> {
-        if self.ascending.is_some() {
-            self.look_up(sheet);
-        }
-        self.by_key
-    }
-
     /// Makes what numbers are looked up in, of the cases so far.
     fn look_up(&mut self, sheet: &SheetRows) {
         self.ascending = None;
@@ -377,6 +396,26 @@ impl SheetCases {
                 other.unwrap_or_default()
             });
         }
+    }
+}
+
+/// Tells of numbers that have lost their figures, by which no case is known.
+fn warn_of_lost_numbers(sheet: &mut SheetRows, rows: &[u32]) {
+    let Some(numbers) = &sheet.fields.number else {
+        return;
+    };
+    let mut lost = numbers.lost(rows);
+    if let Some(first) = lost.next() {
+        let all = lost.count() + 1;
+        let mut columns = sheet.mapping.columns.iter();
+        let column = columns.position(|meaning| *meaning == Meaning::Number);
+        let problem = Problem::new(ProblemCode::ExponentNumbers)
+            .with_detail(all.to_string())
+            .at(
+                sheet.table.number(first),
+                sheet.fields.name(column.unwrap_or_default()),
+            );
+        sheet.warnings.push(problem);
     }
 }
 
@@ -422,7 +461,8 @@ fn join(
     translation.notations(sheet, store, at, &mut own);
     let same = |one: &NewNotation, other: &NewNotation| {
         (one.category, one.measure) == (other.category, other.measure)
-            && (one.text == other.text || store.referred(one.text) == store.referred(other.text))
+            && (one.text == other.text
+                || store.referred(one.text).map(shown) == store.referred(other.text).map(shown))
     };
     sheet.ledger.cases -= 1;
     if own

@@ -3,7 +3,7 @@
 use super::dates;
 use super::table::Table;
 use super::words::{self, Naming};
-use crate::model::Meaning;
+use crate::model::{Meaning, shown};
 
 /// How many rows from the top a header is looked for in.
 const SEARCHED: usize = 60;
@@ -349,7 +349,7 @@ fn name(table: &Table, rows: &[usize], column: usize) -> String {
             parts.push(text);
         }
     }
-    parts.join(" ")
+    shown(&parts.join(" ")).into_owned()
 }
 
 /// The text of the cell to the left that spans a column: as the sheet says it is merged, or, in a sheet that cannot

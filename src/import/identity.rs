@@ -1,17 +1,18 @@
 //! The same case in several files: told once, told alike, or told otherwise.
 
-use hashbrown::{HashMap, HashTable};
+use hashbrown::HashMap;
 use rustc_hash::{FxBuildHasher, FxHasher};
 use std::hash::{Hash as _, Hasher as _};
 
-use super::gather::{self, Gathered, Translation};
+use super::gather::{self, Gathered, SheetCases, Translation};
 use super::matches;
+use super::numbering::{Numbering, Restart};
 use super::rows::SheetRows;
 use super::units::UnitNames;
 use crate::cases::{CaseStore, Field, NewCase, NewNotation};
 use crate::columns::NONE;
 use crate::model::{
-    CaseChange, FieldChange, MatchProposal, MatchSide, Meaning, Place, SheetMapping,
+    CaseChange, FieldChange, MatchProposal, MatchSide, Meaning, Place, SheetMapping, shown,
 };
 
 /// What the user has decided of cases that files tell differently.
@@ -32,32 +33,52 @@ pub struct Identified {
     pub changes: Vec<Vec<CaseChange>>,
     /// Cases of different files that may be one.
     pub proposals: Vec<MatchProposal>,
+    /// Pairs of sheets with numbers in common that are of different cases.
+    pub restarts: Vec<Restart>,
 }
 
 /// Brings the cases of several sheets together, earlier sheets first, and completes their ledgers.
 ///
-/// Cases are the same when number, kind, unit and year are, and not both date and text differ: numbers that
-/// restart in another file are other cases. Cases without a number are the same when all that identifies them
-/// is, each occurrence within a sheet standing for one case. Where a later sheet tells otherwise, it counts, unless
-/// the user decides otherwise.
+/// Cases are the same when number, kind, unit and year are, unless the numbers begin anew from one sheet to the other
+/// ([`Numbering`]): then none is. Cases without a number are the same when all that identifies them is, each
+/// occurrence within a sheet standing for one case. Where a later sheet tells otherwise, it counts, unless the user
+/// decides otherwise.
 #[must_use]
 pub fn identify(sheets: &mut [SheetRows], units: &UnitNames, decisions: Decisions) -> Identified {
+    let mut store = CaseStore::default();
+    let (mut translations, gathered): (Vec<Translation>, Vec<SheetCases>) = sheets
+        .iter_mut()
+        .map(|sheet| {
+            let mut translation = Translation::new(sheet, &mut store, units);
+            let cases = gather::gather(sheet, &mut translation, &mut store, units);
+            (translation, cases)
+        })
+        .unzip();
     let several = sheets.len() > 1;
+    let numbering = if several {
+        Numbering::new(sheets, &gathered)
+    } else {
+        Numbering::default()
+    };
     let mut merger = Merger {
-        store: CaseStore::default(),
-        by_key: HashTable::new(),
+        store,
+        rows: vec![None; numbering.count],
         by_content: HashMap::default(),
         told: Vec::new(),
         replaced: HashMap::default(),
         accepted: Vec::new(),
         units,
         decisions,
+        numbering,
         several,
     };
-    let mut changes = Vec::with_capacity(sheets.len());
-    for (ordinal, sheet) in sheets.iter_mut().enumerate() {
-        changes.push(merger.sheet(ordinal, sheet));
-    }
+    let sheets = sheets.iter_mut().zip(&mut translations).zip(&gathered);
+    let changes = sheets
+        .enumerate()
+        .map(|(ordinal, ((sheet, translation), gathered))| {
+            merger.sheet(ordinal, sheet, translation, gathered)
+        })
+        .collect();
     let mut replaced: Vec<(usize, Vec<NewNotation>)> = merger.replaced.into_iter().collect();
     replaced.sort_unstable_by_key(|(row, _)| *row);
     merger.store.replace_notations(&replaced);
@@ -69,13 +90,14 @@ pub fn identify(sheets: &mut [SheetRows], units: &UnitNames, decisions: Decision
         store: merger.store,
         changes,
         proposals,
+        restarts: merger.numbering.restarts,
     }
 }
 
 struct Merger<'a> {
     store: CaseStore,
-    /// Cases that have a number, by [`gather::key`]; kept only where there is more than one sheet.
-    by_key: HashTable<u32>,
+    /// The row of each case that has a number, by what the [`Numbering`] gives it.
+    rows: Vec<Option<u32>>,
     /// Cases that have none, by all that identifies them; kept only where there is more than one sheet.
     by_content: HashMap<u64, Vec<u32>, FxBuildHasher>,
     /// For each case: the sheet that told it last, and which meanings are known of it, a bit each; kept only where
@@ -86,30 +108,30 @@ struct Merger<'a> {
     accepted: Vec<MatchProposal>,
     units: &'a UnitNames,
     decisions: Decisions<'a>,
+    numbering: Numbering,
     several: bool,
 }
 
 impl Merger<'_> {
-    fn sheet(&mut self, ordinal: usize, sheet: &mut SheetRows) -> Vec<CaseChange> {
-        let mut translation = Translation::new(sheet, &mut self.store, self.units);
-        let gathered = gather::gather(sheet, &mut translation, &mut self.store, self.units);
+    fn sheet(
+        &mut self,
+        ordinal: usize,
+        sheet: &mut SheetRows,
+        translation: &mut Translation,
+        gathered: &SheetCases,
+    ) -> Vec<CaseChange> {
         let mut told = Told {
             ordinal,
-            first: self.store.is_empty(),
             occurrences: HashMap::default(),
             notations: Vec::new(),
             changes: Vec::new(),
         };
-        if told.first {
+        if self.store.is_empty() {
             self.store.reserve(gathered.cases.len());
         }
         for (index, each) in (0..).zip(&gathered.cases) {
             let joined = gathered.joined.get(&index).map_or(&[][..], Vec::as_slice);
-            self.case(sheet, &mut translation, &mut told, each, joined);
-        }
-        if told.first && self.several {
-            // The cases of the first sheet stand in the store in the same order.
-            self.by_key = gathered.by_key(sheet);
+            self.case(sheet, translation, &mut told, (index, each), joined);
         }
         told.changes
     }
@@ -121,7 +143,7 @@ impl Merger<'_> {
         sheet: &mut SheetRows,
         translation: &mut Translation,
         told: &mut Told,
-        each: &Gathered,
+        (index, each): (u32, &Gathered),
         joined: &[u32],
     ) {
         let case = translation.case(sheet, &mut self.store, self.units, each);
@@ -131,13 +153,14 @@ impl Merger<'_> {
             let row = usize::try_from(row).unwrap_or(usize::MAX);
             translation.notations(sheet, &mut self.store, row, &mut notations);
         }
+        let number = self.numbering.of(told.ordinal, index);
         let same = if self.several {
-            self.same(sheet, told, each, &case, &notations)
+            self.same(sheet, told, number, &case, &notations)
         } else {
             None
         };
         match same {
-            None => self.add(sheet, told, case, &notations),
+            None => self.add(sheet, told, number, case, &notations),
             Some(same) => {
                 let joined = u32::try_from(joined.len()).unwrap_or(u32::MAX);
                 sheet.ledger.cases -= 1;
@@ -158,6 +181,7 @@ impl Merger<'_> {
         &mut self,
         sheet: &mut SheetRows,
         told: &Told,
+        number: Option<usize>,
         case: NewCase,
         notations: &[NewNotation],
     ) {
@@ -174,17 +198,17 @@ impl Merger<'_> {
             u32::try_from(told.ordinal).unwrap_or(u32::MAX),
             meanings(sheet.mapping),
         ));
-        if case.number.code == NONE {
-            self.by_content
+        match number {
+            None => self
+                .by_content
                 .entry(content(&self.store, &case, notations))
                 .or_default()
-                .push(index);
-        } else if !told.first {
-            let store = &self.store;
-            self.by_key
-                .insert_unique(stored_key(store, index), index, |other| {
-                    stored_key(store, *other)
-                });
+                .push(index),
+            Some(number) => {
+                if let Some(row) = self.rows.get_mut(number) {
+                    *row = Some(index);
+                }
+            }
         }
     }
 
@@ -193,43 +217,29 @@ impl Merger<'_> {
         &self,
         sheet: &SheetRows,
         told: &mut Told,
-        gathered: &Gathered,
+        number: Option<usize>,
         case: &NewCase,
         notations: &[NewNotation],
     ) -> Option<Same> {
         if let Some(row) = self.accepted_match(sheet, case) {
             return Some(Same::Accepted(row));
         }
-        let mapping = sheet.mapping;
-        let ordinal = told.ordinal;
-        let earlier = |index: &u32| {
-            let told = usize::try_from(*index)
-                .ok()
-                .and_then(|index| self.told.get(index));
-            told.is_some_and(|(sheet, _)| usize::try_from(*sheet) != Ok(ordinal))
-        };
-        let found = if case.number.code == NONE {
+        let found = if let Some(number) = number {
+            self.rows.get(number).copied().flatten()
+        } else {
+            let ordinal = told.ordinal;
+            let earlier = |index: &u32| {
+                let told = usize::try_from(*index)
+                    .ok()
+                    .and_then(|index| self.told.get(index));
+                told.is_some_and(|(sheet, _)| usize::try_from(*sheet) != Ok(ordinal))
+            };
             let key = content(&self.store, case, notations);
             let nth = told.occurrences.entry(key).or_default();
             let candidates = self.by_content.get(&key)?;
             let found = candidates.get(*nth).copied().filter(earlier);
             *nth += 1;
             found
-        } else {
-            let number = self.store.referred(case.number)?;
-            let hash = gather::key(number, gathered.kind, gathered.unit, gathered.year);
-            let is_same = |index: &u32| {
-                let Ok(row) = usize::try_from(*index) else {
-                    return false;
-                };
-                self.store.kind(row) == Some(case.kind)
-                    && self.store.code(Field::Unit, row) == gathered.unit
-                    && self.store.year(row) == gathered.year.map(i32::from)
-                    && self.store.number(row) == Some(number)
-                    && earlier(index)
-                    && !self.restarted(row, mapping, case, notations)
-            };
-            self.by_key.find(hash, is_same).copied()
         };
         found
             .and_then(|index| usize::try_from(index).ok())
@@ -249,27 +259,6 @@ impl Merger<'_> {
                 .place(*row)
                 .is_some_and(|place| place == *earlier)
         })
-    }
-
-    /// Whether the same number stands for another case: neither date nor text agree.
-    fn restarted(
-        &self,
-        row: usize,
-        mapping: &SheetMapping,
-        later: &NewCase,
-        notations: &[NewNotation],
-    ) -> bool {
-        let compared = self.compared(row, mapping);
-        let own = self.notations(row);
-        let Some(earlier) = self.store.case(row) else {
-            return false;
-        };
-        let differs = |meaning| {
-            compared & bit(meaning) != 0
-                && value(&self.store, &earlier, &own, meaning)
-                    != value(&self.store, later, notations, meaning)
-        };
-        differs(Meaning::Date) && differs(Meaning::Text)
     }
 
     /// The meanings that both the case and a sheet have columns for.
@@ -317,11 +306,12 @@ impl Merger<'_> {
         let compared = self.compared(row, mapping);
         let fields: Vec<FieldChange> = Meaning::ALL
             .into_iter()
-            .filter(|meaning| compared & bit(*meaning) != 0)
+            // The number is what the case was found by.
+            .filter(|meaning| *meaning != Meaning::Number && compared & bit(*meaning) != 0)
             .filter_map(|field| {
                 let before = value(&self.store, &earlier, &own, field);
                 let after = value(&self.store, &later, notations, field);
-                (before != after).then_some(FieldChange {
+                (before != after && shown(&before) != shown(&after)).then_some(FieldChange {
                     field,
                     before,
                     after,
@@ -426,8 +416,6 @@ impl Merger<'_> {
 struct Told {
     /// Its place among the sheets.
     ordinal: usize,
-    /// No sheet before it had a case.
-    first: bool,
     /// How many cases without a number have had the same content.
     occurrences: HashMap<u64, usize, FxBuildHasher>,
     /// The notations of the case at hand.
@@ -465,20 +453,6 @@ fn meanings(mapping: &SheetMapping) -> u32 {
         .fold(0, |set, meaning| set | bit(*meaning))
 }
 
-fn stored_key(store: &CaseStore, index: u32) -> u64 {
-    let row = usize::try_from(index).unwrap_or(usize::MAX);
-    let case = store.case(row);
-    case.map_or(0, |case| {
-        let [unit, ..] = case.fields;
-        gather::key(
-            store.number(row).unwrap_or_default(),
-            case.kind,
-            unit,
-            case.year,
-        )
-    })
-}
-
 /// The hash of all that identifies a case without a number.
 fn content(store: &CaseStore, case: &NewCase, notations: &[NewNotation]) -> u64 {
     let mut hasher = FxHasher::default();
@@ -494,7 +468,7 @@ fn content(store: &CaseStore, case: &NewCase, notations: &[NewNotation]) -> u64 
         (
             notation.category,
             notation.measure,
-            store.referred(notation.text),
+            store.referred(notation.text).map(shown),
         )
             .hash(&mut hasher);
     }

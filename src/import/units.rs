@@ -1,8 +1,9 @@
 //! Unit names of different files that are the same unit: "AMF" and "Arbetsmarknad och försörjning".
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{UnitLink, fold};
+use crate::model::{UnitLink, fold, shown};
 
 /// Small words that an acronym leaves out.
 const LEFT_OUT: [&str; 9] = ["och", "for", "i", "av", "med", "pa", "and", "of", "the"];
@@ -32,16 +33,21 @@ impl UnitNames {
 /// them, else a name to the only acronym that fits it, else to itself.
 #[must_use]
 pub fn link_units<'a>(names: impl IntoIterator<Item = &'a str>, chosen: &[UnitLink]) -> UnitNames {
-    let names: BTreeSet<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
+    let names: BTreeSet<Cow<str>> = names.into_iter().map(shown).collect();
+    let names: BTreeSet<&str> = names
+        .iter()
+        .map(|name| &**name)
+        .filter(|name| !name.is_empty())
+        .collect();
     let proposals = Proposals::new(&names);
-    let mut by_user: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut by_user: BTreeMap<Cow<str>, &str> = BTreeMap::new();
     for link in chosen {
-        by_user.entry(&link.name).or_insert(&link.unit);
+        by_user.entry(shown(&link.name)).or_insert(&link.unit);
     }
     let links = names
         .iter()
         .map(|name| {
-            let by_user = by_user.get(name);
+            let by_user = by_user.get(*name);
             let unit = by_user.map_or_else(|| proposals.unit(name), |unit| (*unit).to_owned());
             UnitLink {
                 name: (*name).to_owned(),

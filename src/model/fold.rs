@@ -1,5 +1,8 @@
 //! How names and words are compared: without case, marks and punctuation.
 
+use super::compose::{compose, is_mark};
+use super::spelling::is_invisible;
+
 /// The letter without its mark, where OCR text and old systems leave the mark out; others as they are.
 #[must_use]
 pub const fn unmarked(letter: char) -> char {
@@ -12,43 +15,10 @@ pub const fn unmarked(letter: char) -> char {
     }
 }
 
-/// What programs put between letters and nobody sees: soft hyphens, joiners, byte order marks, marks of direction.
-#[must_use]
-pub const fn is_invisible(letter: char) -> bool {
-    matches!(
-        letter,
-        '\u{ad}'
-            | '\u{61c}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'
-            | '\u{2066}'..='\u{2069}'
-            | '\u{feff}'
-    )
-}
-
-/// Hyphens, dashes and the minus sign.
-#[must_use]
-pub const fn is_dash(letter: char) -> bool {
-    matches!(
-        letter,
-        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
-    )
-}
-
-/// The digit of one that is as wide as a Chinese letter; others as they are.
-#[must_use]
-pub fn narrow_digit(letter: char) -> char {
-    match letter {
-        '０'..='９' => char::from_u32(u32::from(letter) - u32::from('０') + u32::from('0')),
-        _ => None,
-    }
-    .unwrap_or(letter)
-}
-
 /// Lower case, å ä ö and é without their marks, every run of other characters than letters and digits one space.
 ///
-/// So "Ärendenr.", "ärendenr" and "Arendenr" are the same name, as in OCR text and old systems.
+/// So "Ärendenr.", "ärendenr" and "Arendenr" are the same name, as in OCR text and old systems. A letter and its mark
+/// are one letter, and what nobody sees is not there.
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = Vec::with_capacity(text.len());
@@ -64,7 +34,9 @@ pub fn fold_into(text: &str, folded: &mut Vec<u8>) {
         let plain = unmarked(letter);
         if plain.is_ascii() {
             add(plain.to_ascii_lowercase(), folded);
-        } else {
+        } else if is_mark(letter) {
+            return fold_marked(text, folded);
+        } else if !is_invisible(letter) {
             letter
                 .to_lowercase()
                 .for_each(|lower| add(unmarked(lower), folded));
@@ -73,6 +45,15 @@ pub fn fold_into(text: &str, folded: &mut Vec<u8>) {
     if folded.last() == Some(&b' ') {
         folded.pop();
     }
+}
+
+/// Folds a text some of whose letters are written as a letter and a mark.
+#[cold]
+fn fold_marked(text: &str, folded: &mut Vec<u8>) {
+    let mut composed = compose(text);
+    // A mark that makes no letter with the one before it is left out, as those of å ä ö are.
+    composed.retain(|letter| !is_mark(letter));
+    fold_into(&composed, folded);
 }
 
 #[inline]
@@ -111,7 +92,11 @@ mod tests {
         );
         check("Kvalité & utveckling", "kvalite utveckling");
         check("?", "");
+        check("Fo\u{308}rflyttning A\u{30a}", "forflyttning a");
+        check("n\u{303}", "ñ");
+        check("x\u{301}y", "xy");
         check("ÅÄÖ åäö ÉÜØ", "aao aao euo");
+        check("Hem\u{ad}tj\u{200b}änst\u{200f}", "hemtjanst");
         check("Ⅷ ½ Ωμέγα, ”5 mg”…", "ⅷ ½ ωμέγα 5 mg");
     }
 }

@@ -12,6 +12,7 @@ mod cluster;
 mod codebook;
 mod codings;
 mod comparison;
+mod compose;
 mod count;
 mod crosswalk;
 mod crosswalk_proposal;
@@ -36,6 +37,7 @@ mod rule;
 mod sample;
 mod shared_line;
 mod source;
+mod spelling;
 mod take_over;
 mod window;
 
@@ -64,7 +66,7 @@ pub use decision::{CaseKey, Categorised, Decision, Means};
 pub use draft::{Draft, DraftState, SourceState, UnitLink};
 pub use envelope::{DRAFT_VERSION, DraftEntry, Envelope, EnvelopeError};
 pub use facet::{Dimension, FacetValues, Facets};
-pub use fold::{fold, fold_into, is_dash, is_invisible, narrow_digit, unmarked};
+pub use fold::{fold, fold_into, unmarked};
 pub use identifier::{Identifier, IdentifierCertainty, IdentifierFinding};
 pub use kind::Kind;
 pub use ledger::{
@@ -94,6 +96,9 @@ pub(crate) use shared_line::{SharedLine, from_contents};
 pub use source::{
     Dialect, DialectReason, Encoding, EncodingReason, Escape, Fingerprint, Format, Quote, Reading,
     SheetView, SourceRef, SourceStatus, SourceView,
+};
+pub use spelling::{
+    better_spelling, identity, is_dash, is_invisible, is_same, narrow_digit, shown,
 };
 pub use take_over::TakeOver;
 pub use window::{CaseFilter, CaseOrder, CaseRow, CaseWindow, NotationRow};

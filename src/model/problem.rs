@@ -78,6 +78,9 @@ pub enum ProblemCode {
     ListWithoutHeader,
     /// Headings between the rows give their units; `row` is the first, `detail` the units.
     UnitsFromHeadings,
+    /// Some of the case numbers in common seem to be of other cases, most are not; all count as the same. `detail` names the
+    /// other file.
+    DoubtfulNumbers,
 }
 
 impl ProblemCode {
@@ -89,6 +92,7 @@ impl ProblemCode {
             Self::HiddenRows
                 | Self::ExponentNumbers
                 | Self::RestartedNumbers
+                | Self::DoubtfulNumbers
                 | Self::FilledDown
                 | Self::ContinuedRows
                 | Self::ListWithoutHeader

@@ -481,6 +481,11 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
             row = problem.row.unwrap_or(0),
             units = detail.unwrap_or_default()
         ),
+        (ProblemCode::DoubtfulNumbers, detail) => text!(
+            locale,
+            problem.doubtful_numbers,
+            file = detail.unwrap_or_default()
+        ),
         (ProblemCode::UnreadableDate, detail) => text!(
             locale,
             ledger.unreadable_date,

@@ -128,6 +128,7 @@ const fn words_of(code: ProblemCode) -> &'static str {
         ProblemCode::CountedRows => "en kolumn med antal",
         ProblemCode::ListWithoutHeader => "lista utan rubrikrad",
         ProblemCode::UnitsFromHeadings => "mellanrubriker som ger verksamhet",
+        ProblemCode::DoubtfulNumbers => "en del nummer kan vara andra ärenden",
         ProblemCode::Unreadable | ProblemCode::EngineDied | ProblemCode::SameFile => "",
     }
 }

@@ -15,12 +15,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use self::sorter::Sorter;
 use super::fields::{self, Fields, Text};
 use super::header::Header;
+use super::notations;
 use super::table::Table;
 use crate::cases::Field;
 use crate::columns::NONE;
 use crate::model::{
     Fingerprint, Ledger, Problem, SetAside, SetAsideReason, SheetAnswers, SheetMapping, SkipReason,
-    SkippedRow,
+    SkippedRow, shown,
 };
 
 pub use self::heading::{Heading, read_text as read_heading};
@@ -268,9 +269,9 @@ impl SheetRows<'_> {
         let constant = self
             .mapping
             .constant_unit()
-            .map(|unit| unit.trim().to_owned());
+            .map(|unit| shown(unit).into_owned());
         let name = |code: u32| match column.and_then(|column| column.cells().text_of(code)) {
-            Some(text) => Some(text.trim().to_owned()),
+            Some(text) => Some(notations::name(text).into_owned()),
             None => constant.clone(),
         };
         let mut units: BTreeSet<Option<String>> = (0..)
