@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 use web_sys::File;
 
-use super::app::Engine;
+use super::app::{Engine, Handover};
 use super::language::Language;
 use super::texts::text;
 use crate::browser::draft_store::{self, StoreError};
@@ -44,6 +44,16 @@ pub struct Reading {
     pub number: usize,
     /// How many were given.
     pub total: usize,
+}
+
+/// Files that were given and are not in the draft yet.
+#[derive(Default)]
+struct Given {
+    waiting: Vec<File>,
+    /// The one that is being read, with the number of the request to read it; 0 while that is being made.
+    at_work: Option<(File, u32)>,
+    /// What takes in those that have been read.
+    taken_in: Vec<Operation>,
 }
 
 /// An open draft. Copies are the same draft.
@@ -95,8 +105,9 @@ pub struct Handles {
     revision: StoredValue<u64>,
     /// The number of the newest evaluation asked for; answers to older ones are dropped.
     newest: StoredValue<u32>,
-    given: StoredValue<Vec<File>, LocalStorage>,
-    taken_in: StoredValue<Vec<Operation>>,
+    given: StoredValue<Given, LocalStorage>,
+    /// The draft's id, and where its files wait when it is closed before they are read.
+    unread: (String, Handover),
     engine: Engine,
     language: Language,
 }
@@ -127,12 +138,14 @@ impl Workspace {
             saving: RwSignal::new(Saving::Saved(opened.saved_ms)),
             revision: StoredValue::new(opened.revision),
             newest: StoredValue::new(0),
-            given: StoredValue::new_local(Vec::new()),
-            taken_in: StoredValue::new(Vec::new()),
+            given: StoredValue::new_local(Given::default()),
+            unread: (id.to_owned(), expect_context::<Handover>()),
             engine,
             language,
         })));
         workspace.evaluate();
+        workspace.add_files(workspace.unread.1.take(id));
+        on_cleanup(move || workspace.close());
         Ok(workspace)
     }
 
@@ -277,8 +290,13 @@ impl Workspace {
         if files.is_empty() {
             return;
         }
+        // Files that were dropped are looked into first, and the draft may have been closed meanwhile.
+        if self.newest.try_get_value().is_none() {
+            return self.put_off(files);
+        }
         let idle = self.reading.with_untracked(Option::is_none);
-        let waiting = self.given.with_value(Vec::len);
+        let mut given = self.take_given();
+        let waiting = given.waiting.len();
         self.reading.update(|reading| {
             let total = reading.as_ref().map_or(0, |reading| reading.total) + files.len();
             let number = total - files.len() - waiting;
@@ -291,30 +309,20 @@ impl Workspace {
                 total,
             });
         });
-        self.given.update_value(|given| given.extend(files));
+        given.waiting.extend(files);
+        self.given.set_value(given);
         if idle {
             self.read_next();
         }
     }
 
     fn read_next(self) {
-        let next = self
-            .given
-            .try_update_value(|given| (!given.is_empty()).then(|| given.remove(0)))
-            .flatten();
+        let mut given = self.take_given();
+        let next = (!given.waiting.is_empty()).then(|| given.waiting.remove(0));
+        given.at_work = next.clone().map(|file| (file, 0));
+        self.given.set_value(given);
         let Some(file) = next else {
-            self.reading.set(None);
-            let operations = self
-                .taken_in
-                .try_update_value(std::mem::take)
-                .unwrap_or_default();
-            if operations.is_empty() {
-                // A file that was asked for again changes nothing in the draft but is there now.
-                self.evaluate();
-            } else {
-                self.apply_all(operations);
-            }
-            return;
+            return self.end_reading();
         };
         let name = file.name();
         self.reading.update(|reading| {
@@ -327,8 +335,12 @@ impl Workspace {
             name: name.clone(),
             profiles: profile_store::read(),
         };
-        self.engine.ask(&request, Some(&file), move |reply| {
-            if self.newest.try_get_value().is_none() {
+        let number = self.engine.ask(&request, Some(&file), move |reply| {
+            // Nobody waits for it where reading was stopped or the draft has been closed.
+            let mut given = self.take_given();
+            let at_work = given.at_work.take();
+            let _ = self.given.try_set_value(given);
+            if at_work.is_none() {
                 return;
             }
             match reply {
@@ -337,18 +349,72 @@ impl Workspace {
                         self.take_in(file);
                     }
                 }
-                Ok((Response::Cancelled, _)) => self.given.update_value(Vec::clear),
                 Ok((Response::Failed(problem), _)) => self.refuse(name, problem),
                 Ok(_) => self.refuse(name, Problem::new(ProblemCode::Unreadable)),
                 Err(_) => self.refuse(name, Problem::new(ProblemCode::EngineDied)),
             }
             self.read_next();
         });
+        let mut given = self.take_given();
+        if let Some((_, at_work)) = &mut given.at_work {
+            *at_work = number;
+        }
+        self.given.set_value(given);
     }
 
-    /// Leaves off reading: files that are not taken in yet are forgotten.
+    fn take_given(self) -> Given {
+        let given = self.given.try_update_value(std::mem::take);
+        given.unwrap_or_default()
+    }
+
+    /// Takes the files that were read into the draft.
+    fn end_reading(self) {
+        self.reading.set(None);
+        let Given { taken_in, .. } = self.take_given();
+        if taken_in.is_empty() {
+            // A file that was asked for again changes nothing in the draft but is there now.
+            self.evaluate();
+        } else {
+            self.apply_all(taken_in);
+        }
+    }
+
+    /// Leaves off reading: the file that is being read and those that wait behind it are forgotten. What is given from
+    /// now on is read.
     pub fn cancel(self) {
-        self.engine.cancel();
+        self.leave_off();
+        self.end_reading();
+    }
+
+    /// Closes the draft: what has been read is taken in, and what has not is read when it is opened again.
+    fn close(self) {
+        let unread = self.leave_off();
+        let Given { taken_in, .. } = self.take_given();
+        self.apply_all(taken_in);
+        self.put_off(unread);
+    }
+
+    fn put_off(self, files: Vec<File>) {
+        let (draft, handover) = &self.unread;
+        handover.give(draft.clone(), files);
+    }
+
+    /// Leaves off reading. The files that were given and not read.
+    fn leave_off(self) -> Vec<File> {
+        let Given {
+            mut waiting,
+            at_work,
+            taken_in,
+        } = self.take_given();
+        self.given.set_value(Given {
+            taken_in,
+            ..Given::default()
+        });
+        if let Some((file, number)) = at_work {
+            self.engine.cancel(number);
+            waiting.insert(0, file);
+        }
+        waiting
     }
 
     fn refuse(self, name: String, problem: Problem) {
@@ -371,11 +437,10 @@ impl Workspace {
         let known = self
             .state
             .with_untracked(|state| state.source(&source.fingerprint).is_some());
-        let waits = self.taken_in.with_value(|operations| {
-            operations.iter().any(|operation| {
-                matches!(operation, Operation::AddSource { source: other, .. }
-                    if other.fingerprint == source.fingerprint)
-            })
+        let mut given = self.take_given();
+        let waits = given.taken_in.iter().any(|operation| {
+            matches!(operation, Operation::AddSource { source: other, .. }
+                if other.fingerprint == source.fingerprint)
         });
         let absent = self.sources.with_untracked(|sources| {
             let view = find(sources, &source.fingerprint);
@@ -384,20 +449,20 @@ impl Workspace {
         if waits || (known && !absent) {
             self.refuse(source.name, Problem::new(ProblemCode::SameFile));
         } else if !known {
-            self.taken_in.update_value(|operations| {
-                let fingerprint = source.fingerprint.clone();
-                operations.push(Operation::AddSource { source, sheets });
-                let answered = answers.into_iter().enumerate();
-                let each = answered.flat_map(|(sheet, answers)| {
-                    answers.into_iter().map(move |answer| (sheet, answer))
-                });
-                operations.extend(each.map(|(sheet, answer)| Operation::Answer {
-                    fingerprint: fingerprint.clone(),
-                    sheet,
-                    answer,
-                }));
+            let fingerprint = source.fingerprint.clone();
+            let operations = &mut given.taken_in;
+            operations.push(Operation::AddSource { source, sheets });
+            let answered = answers.into_iter().enumerate();
+            let each = answered.flat_map(|(sheet, answers)| {
+                answers.into_iter().map(move |answer| (sheet, answer))
             });
+            operations.extend(each.map(|(sheet, answer)| Operation::Answer {
+                fingerprint: fingerprint.clone(),
+                sheet,
+                answer,
+            }));
         }
+        self.given.set_value(given);
     }
 
     /// How a file is read now: the user's choices, and each sheet's header with its first row and height.
