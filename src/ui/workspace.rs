@@ -2,7 +2,10 @@
 //!
 //! Every change goes the same way: an operation is added, the draft is saved, the engine counts anew.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 use web_sys::File;
 
 use super::app::{Engine, Handover};
@@ -54,6 +57,17 @@ struct Given {
     at_work: Option<(File, u32)>,
     /// What takes in those that have been read.
     taken_in: Vec<Operation>,
+    /// The draft has been closed.
+    closed: bool,
+}
+
+impl Given {
+    /// The next file to read.
+    fn next(&mut self) -> Option<File> {
+        let file = (!self.waiting.is_empty()).then(|| self.waiting.remove(0))?;
+        self.at_work = Some((file.clone(), 0));
+        Some(file)
+    }
 }
 
 /// An open draft. Copies are the same draft.
@@ -105,7 +119,7 @@ pub struct Handles {
     revision: StoredValue<u64>,
     /// The number of the newest evaluation asked for; answers to older ones are dropped.
     newest: StoredValue<u32>,
-    given: StoredValue<Given, LocalStorage>,
+    given: SendWrapper<RefCell<Given>>,
     /// The draft's id, and where its files wait when it is closed before they are read.
     unread: (String, Handover),
     engine: Engine,
@@ -138,7 +152,7 @@ impl Workspace {
             saving: RwSignal::new(Saving::Saved(opened.saved_ms)),
             revision: StoredValue::new(opened.revision),
             newest: StoredValue::new(0),
-            given: StoredValue::new_local(Given::default()),
+            given: SendWrapper::new(RefCell::default()),
             unread: (id.to_owned(), expect_context::<Handover>()),
             engine,
             language,
@@ -291,12 +305,11 @@ impl Workspace {
             return;
         }
         // Files that were dropped are looked into first, and the draft may have been closed meanwhile.
-        if self.newest.try_get_value().is_none() {
+        if self.given.borrow().closed {
             return self.put_off(files);
         }
         let idle = self.reading.with_untracked(Option::is_none);
-        let mut given = self.take_given();
-        let waiting = given.waiting.len();
+        let waiting = self.given.borrow().waiting.len();
         self.reading.update(|reading| {
             let total = reading.as_ref().map_or(0, |reading| reading.total) + files.len();
             let number = total - files.len() - waiting;
@@ -309,19 +322,14 @@ impl Workspace {
                 total,
             });
         });
-        given.waiting.extend(files);
-        self.given.set_value(given);
+        self.given.borrow_mut().waiting.extend(files);
         if idle {
             self.read_next();
         }
     }
 
     fn read_next(self) {
-        let mut given = self.take_given();
-        let next = (!given.waiting.is_empty()).then(|| given.waiting.remove(0));
-        given.at_work = next.clone().map(|file| (file, 0));
-        self.given.set_value(given);
-        let Some(file) = next else {
+        let Some(file) = self.given.borrow_mut().next() else {
             return self.end_reading();
         };
         let name = file.name();
@@ -337,9 +345,7 @@ impl Workspace {
         };
         let number = self.engine.ask(&request, Some(&file), move |reply| {
             // Nobody waits for it where reading was stopped or the draft has been closed.
-            let mut given = self.take_given();
-            let at_work = given.at_work.take();
-            let _ = self.given.try_set_value(given);
+            let at_work = self.given.borrow_mut().at_work.take();
             if at_work.is_none() {
                 return;
             }
@@ -355,22 +361,15 @@ impl Workspace {
             }
             self.read_next();
         });
-        let mut given = self.take_given();
-        if let Some((_, at_work)) = &mut given.at_work {
+        if let Some((_, at_work)) = &mut self.given.borrow_mut().at_work {
             *at_work = number;
         }
-        self.given.set_value(given);
-    }
-
-    fn take_given(self) -> Given {
-        let given = self.given.try_update_value(std::mem::take);
-        given.unwrap_or_default()
     }
 
     /// Takes the files that were read into the draft.
     fn end_reading(self) {
         self.reading.set(None);
-        let Given { taken_in, .. } = self.take_given();
+        let taken_in = std::mem::take(&mut self.given.borrow_mut().taken_in);
         if taken_in.is_empty() {
             // A file that was asked for again changes nothing in the draft but is there now.
             self.evaluate();
@@ -389,9 +388,10 @@ impl Workspace {
     /// Closes the draft: what has been read is taken in, and what has not is read when it is opened again.
     fn close(self) {
         let unread = self.leave_off();
-        let Given { taken_in, .. } = self.take_given();
+        let taken_in = std::mem::take(&mut self.given.borrow_mut().taken_in);
         self.apply_all(taken_in);
         self.put_off(unread);
+        self.given.borrow_mut().closed = true;
     }
 
     fn put_off(self, files: Vec<File>) {
@@ -401,20 +401,15 @@ impl Workspace {
 
     /// Leaves off reading. The files that were given and not read.
     fn leave_off(self) -> Vec<File> {
-        let Given {
-            mut waiting,
-            at_work,
-            taken_in,
-        } = self.take_given();
-        self.given.set_value(Given {
-            taken_in,
-            ..Given::default()
-        });
+        let mut given = self.given.borrow_mut();
+        let mut unread = std::mem::take(&mut given.waiting);
+        let at_work = given.at_work.take();
+        drop(given);
         if let Some((file, number)) = at_work {
             self.engine.cancel(number);
-            waiting.insert(0, file);
+            unread.insert(0, file);
         }
-        waiting
+        unread
     }
 
     fn refuse(self, name: String, problem: Problem) {
@@ -437,7 +432,7 @@ impl Workspace {
         let known = self
             .state
             .with_untracked(|state| state.source(&source.fingerprint).is_some());
-        let mut given = self.take_given();
+        let mut given = self.given.borrow_mut();
         let waits = given.taken_in.iter().any(|operation| {
             matches!(operation, Operation::AddSource { source: other, .. }
                 if other.fingerprint == source.fingerprint)
@@ -447,6 +442,7 @@ impl Workspace {
             view.is_some_and(|view| view.status == SourceStatus::Absent)
         });
         if waits || (known && !absent) {
+            drop(given);
             self.refuse(source.name, Problem::new(ProblemCode::SameFile));
         } else if !known {
             let fingerprint = source.fingerprint.clone();
@@ -462,7 +458,6 @@ impl Workspace {
                 answer,
             }));
         }
-        self.given.set_value(given);
     }
 
     /// How a file is read now: the user's choices, and each sheet's header with its first row and height.

@@ -54,7 +54,7 @@ pub fn page(project: &Project) -> Result<ExitCode> {
     let index = staging.join("index.html");
     let page = fs::read_to_string(&index).context("reading index.html")?;
     let page =
-        with_program(&page, &name, &build_id(project)?).context("index.html has no </head>")?;
+        with_program(&page, &name, &build_id(project)?).context("index.html has no </title>")?;
     // While it is worked on, Trunk puts a script of its own in the page.
     let page = match form {
         Form::Finished => with_policy(&page).context("index.html has no <meta>")?,
@@ -137,15 +137,15 @@ fn with_policy(page: &str) -> Option<String> {
 }
 
 /// The page with what starts the engine of this build and the program, and with what tells the browser to fetch the
-/// program at once. The engine waits for no style sheet.
+/// program at once: before the style sheets, and before any script that waits for them.
 fn with_program(page: &str, folder: &str, build: &str) -> Option<String> {
-    let (head, body) = page.split_once("</head>")?;
+    let (title, rest) = page.split_once("</title>")?;
     Some(format!(
-        "{head}<script async src=\"ahead.js?{build}\"></script>\
+        "{title}</title><script async src=\"ahead.js?{build}\"></script>\
          <link rel=\"preload\" href=\"{folder}/app_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
          <link rel=\"modulepreload\" href=\"{folder}/app.js\">\
          <link rel=\"modulepreload\" href=\"{folder}/{LINK}\">\
-         <script type=\"module\" src=\"{folder}/start.js\"></script></head>{body}"
+         <script type=\"module\" src=\"{folder}/start.js\"></script>{rest}"
     ))
 }
 
@@ -154,18 +154,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_program_starts_from_the_head() {
-        let page = with_program(
-            "<html><head><title>a</title></head><body></body>",
-            "app-1",
-            "b1",
-        );
-        let page = page.expect("a head");
+    fn the_program_starts_before_the_style_sheets() {
+        let page = "<html><head><title>a</title><link rel=stylesheet></head><body></body>";
+        let page = with_program(page, "app-1", "b1").expect("a title");
         assert!(page.starts_with(
             "<html><head><title>a</title><script async src=\"ahead.js?b1\"></script><link "
         ));
-        assert!(page.ends_with("src=\"app-1/start.js\"></script></head><body></body>"));
-        assert_eq!(with_program("<p>no head", "app-1", "b1"), None);
+        assert!(page.ends_with(
+            "src=\"app-1/start.js\"></script><link rel=stylesheet></head><body></body>"
+        ));
+        assert_eq!(with_program("<p>no title", "app-1", "b1"), None);
     }
 
     #[test]
