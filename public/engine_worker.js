@@ -8,8 +8,11 @@ const lastWords = (error) => self.postMessage(String(error?.message ?? error));
 self.addEventListener("unhandledrejection", (event) => lastWords(event.reason));
 
 try {
+    // On its way while the other is fetched. Whoever waits for it below hears of it if it fails.
+    const program = fetch(`engine_bg.wasm${build}`);
+    program.catch(() => {});
     importScripts(`engine.js${build}`);
-    wasm_bindgen({ module_or_path: `engine_bg.wasm${build}` }).catch(lastWords);
+    wasm_bindgen({ module_or_path: program }).catch(lastWords);
 } catch (error) {
     lastWords(error);
 }

@@ -26,7 +26,6 @@ pub mod import;
 #[cfg(feature = "report")]
 pub mod report;
 
-#[cfg(feature = "browser")]
 pub mod browser;
 
 pub mod ui;

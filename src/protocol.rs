@@ -142,8 +142,18 @@ pub enum Request {
         /// The unit; `None` for cases that name none.
         unit: Option<String>,
     },
-    /// Leave off reading the file that is being read. Heeded at once and not in its turn.
-    Cancel,
+    /// Leave off reading the file of an earlier [`Request::Read`], whose answer nobody waits for. Heeded at once and not
+    /// in its turn; it has no number and no answer, and where the file has been read it changes nothing.
+    Cancel {
+        /// The number of that request.
+        reading: u32,
+    },
+    /// Take back the file beside this, which an engine before this one had taken in and not kept. Has no number and no
+    /// answer.
+    TakeBack {
+        /// As that engine named it.
+        file: UnkeptFile,
+    },
     /// Make a CSV file of all rows that were set aside.
     SetAside {
         /// Its header: file, sheet, row, reason, cell.
@@ -256,7 +266,7 @@ pub enum Response {
     NotFrozen(NotFrozen),
     /// To [`Request::SetAside`], [`Request::Sample`] and [`Request::Freeze`]; the bytes travel beside it.
     File,
-    /// To [`Request::Keep`], [`Request::LeaveOff`] and [`Request::Cancel`].
+    /// To [`Request::Keep`] and [`Request::LeaveOff`].
     Done,
     /// To a [`Request::Read`] that was cancelled: nothing is left of it.
     Cancelled,
@@ -341,6 +351,17 @@ pub struct Overview {
     pub account: Option<Account>,
 }
 
+/// A file that the engine has taken in and not kept for next time yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnkeptFile {
+    /// The file.
+    pub fingerprint: Fingerprint,
+    /// Its name.
+    pub name: String,
+    /// The number of the [`Request::Read`] that it came with.
+    pub reading: u32,
+}
+
 /// What the engine says unasked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -367,6 +388,16 @@ pub enum Notice {
         done: u32,
         /// All cases.
         total: u32,
+    },
+    /// It has taken in the file beside this, and has not kept it for next time yet. Another engine must be given it.
+    Unkept {
+        /// The file.
+        file: UnkeptFile,
+    },
+    /// A file is kept for next time.
+    Kept {
+        /// The file.
+        fingerprint: Fingerprint,
     },
     /// A file is not kept for next time: the browser has no room for it. It must then be given again.
     NotKept {

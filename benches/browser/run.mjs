@@ -93,7 +93,7 @@ const ctx = {
   keep(section, test, c, over = {}) {
     const good = (c.runs ?? []).filter((x) => !x.error), pick = (k) => summary(good.map((x) => x[k]));
     const names = Object.keys(good[0]?.phases ?? {});
-    results.cells.push({ section, test, name: c.name, note: c.note, contender: c.contender, reference: c.reference, failed: good.length ? undefined : c.runs?.[0]?.error,
+    results.cells.push({ section, test, name: c.name, note: c.note, contender: c.contender, cold: c.cold, reference: c.reference, failed: good.length ? undefined : c.runs?.[0]?.error,
       errors: (c.runs ?? []).filter((x) => x.error).map((x) => x.error), check: good[0]?.check, date: good[0]?.date, ms: pick('ms'), longest: pick('longest'), blocked: pick('blocked'), init: pick('init'),
       cpu: pick('cpu'), heap: pick('heap'), rssPeak: pick('rssPeak'), calib: pick('calib'), load: pick('load'), phases: Object.fromEntries(names.map((n) => [n, summary(good.map((x) => x.phases[n]))])),
       samples: good.map(({ ms, own, cpu, calib, load }) => ({ ms, own, cpu, calib, load })), ...over });

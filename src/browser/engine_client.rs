@@ -2,19 +2,23 @@
 //!
 //! Requests are numbered and wait until the engine has said that it has started. When the engine dies, whoever
 //! waits is told, and the next request starts a fresh one.
+//!
+//! A reading can be stopped by its number. Whoever has stopped it has the answer at once; an engine that does not heed it
+//! soon, because a workbook keeps it busy, gives way to a fresh one, which answers the others. The page holds on to files
+//! that an engine has taken in until they are kept for next time, so that none goes with the engine.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{ErrorEvent, File, MessageEvent, Worker};
+use web_sys::File;
 
 use super::clock;
+use super::engine_worker::{EngineWorker, written};
+use super::outstanding::{Basis, Leaving, Outstanding, Standing};
 use super::piece_server::PieceServer;
-use crate::protocol::{self, BUILD, Notice, Request, Response};
+use crate::protocol::{self, BUILD, Notice, Request, Response, UnkeptFile};
 
 /// An answer, or that the engine died before it came.
 pub type Reply = Result<(Response, Option<Uint8Array>), EngineDied>;
@@ -61,7 +65,7 @@ pub enum Event {
 enum Answer {
     /// A response and the bytes beside it.
     Sent(Vec<u8>, Option<Uint8Array>),
-    /// The engine was stopped before it came, because it was no longer wanted.
+    /// It is no longer wanted.
     Cancelled,
     /// The engine died before it came.
     Died(EngineDied),
@@ -70,8 +74,9 @@ enum Answer {
 type Waiting = Box<dyn FnOnce(Answer)>;
 type Listener = Rc<dyn Fn(Event)>;
 
-/// How many milliseconds an engine has to heed a wish to cancel.
-const PATIENCE: i32 = 60;
+/// How many milliseconds an engine has to heed a wish to cancel. Nobody waits for it; a fresh engine has to read the
+/// draft's files again, which as a rule takes longer.
+const PATIENCE: i32 = 200;
 
 /// A handle to the engine. Clones share it.
 #[derive(Clone)]
@@ -79,21 +84,26 @@ pub struct EngineClient(Rc<RefCell<Line>>);
 
 struct Line {
     worker: Option<Running>,
-    /// The newest request to read a file.
-    reading: u32,
-    next: u32,
-    waiting: HashMap<u32, Waiting>,
+    asked: Outstanding<Asked>,
+    /// Files that go with the engine unless another is given them.
+    unkept: Vec<(UnkeptFile, JsValue)>,
     listener: Listener,
 }
 
-/// A worker with the closures that it calls, which must live as long.
+/// A request, for as long as it is not answered.
+struct Asked {
+    bytes: Uint8Array,
+    file: Option<File>,
+    /// What the engine gets the file's pieces from, also while it goes on with a reading that nobody waits for.
+    server: Option<PieceServer>,
+    /// Who waits, unless nobody does any more.
+    answered: Option<Waiting>,
+}
+
+/// An engine.
 struct Running {
-    worker: Worker,
+    worker: EngineWorker,
     started: bool,
-    /// Messages, and what is to be moved with each.
-    unsent: Vec<(Array, Array)>,
-    _on_message: Closure<dyn FnMut(MessageEvent)>,
-    _on_error: Closure<dyn FnMut(ErrorEvent)>,
 }
 
 impl EngineClient {
@@ -102,9 +112,8 @@ impl EngineClient {
     pub fn new(listener: impl Fn(Event) + 'static) -> Self {
         Self(Rc::new(RefCell::new(Line {
             worker: None,
-            reading: 0,
-            next: 0,
-            waiting: HashMap::new(),
+            asked: Outstanding::default(),
+            unkept: Vec::new(),
             listener: Rc::new(listener),
         })))
     }
@@ -122,13 +131,13 @@ impl EngineClient {
         }
     }
 
-    /// Sends a request, with a file beside it or not, and calls back once with the answer.
+    /// Sends a request, with a file beside it or not, and calls back once with the answer. The request's number.
     pub fn ask(
         &self,
         request: &Request,
         file: Option<&File>,
         answered: impl FnOnce(Reply) + 'static,
-    ) {
+    ) -> u32 {
         let client = self.clone();
         let answered = move |answer| {
             let reply = match answer {
@@ -142,95 +151,104 @@ impl EngineClient {
             };
             answered(reply);
         };
-        self.send(request, file, Box::new(answered));
+        self.send(request, file, Box::new(answered))
     }
 
-    fn send(&self, request: &Request, file: Option<&File>, answered: Waiting) {
-        let bytes = Uint8Array::from(protocol::write(request).as_slice());
-        // Without a port the engine fetches by itself, only slower.
-        let (server, port) = file.and_then(|file| PieceServer::new(file).ok()).unzip();
-        let answered = move |answer| {
-            drop(server);
-            answered(answer);
+    fn send(&self, request: &Request, file: Option<&File>, answered: Waiting) -> u32 {
+        let asked = Asked {
+            bytes: written(request),
+            file: file.cloned(),
+            server: None,
+            answered: Some(answered),
         };
-        let message = {
-            let mut line = self.0.borrow_mut();
-            line.next += 1;
-            let id = line.next;
-            line.waiting.insert(id, Box::new(answered));
-            if matches!(request, Request::Read { .. }) {
-                line.reading = id;
-            }
-            let file = file.map_or(JsValue::NULL, JsValue::from);
-            let moved = port.iter().map(JsValue::from).collect::<Array>();
-            let port = port.map_or(JsValue::NULL, JsValue::from);
-            let message = Array::of4(&JsValue::from(id), &bytes, &file, &port);
-            (message, moved)
-        };
+        let number = self.0.borrow_mut().asked.push(basis(request), asked);
         self.start();
+        self.send_unsent();
+        number
+    }
+
+    /// Sends what has not been sent, once the engine has started.
+    fn send_unsent(&self) {
         let mut line = self.0.borrow_mut();
-        if let Some(running) = &mut line.worker {
-            if running.started {
-                post(&running.worker, &message);
-            } else {
-                running.unsent.push(message);
-            }
+        let Line { worker, asked, .. } = &mut *line;
+        if let Some(running) = worker.as_ref().filter(|running| running.started) {
+            asked.send(|number, asked| asked.post(number, &running.worker));
         }
     }
 
-    /// Leaves off reading the file that is being read; its request is answered as cancelled. An engine that does not
-    /// hear it at once, because a workbook keeps it busy, is stopped and a fresh one started.
-    pub fn cancel(&self) {
-        self.inform(&Request::Cancel);
-        let client = self.clone();
-        clock::after(PATIENCE, move || client.cancel_by_force());
-    }
-
-    fn cancel_by_force(&self) {
-        let (running, mut waiting, reading) = {
+    /// Leaves off reading the file of the request with this number, which is answered as cancelled at once. Nothing
+    /// happens where it has been answered.
+    pub fn cancel(&self, reading: u32) {
+        let (answered, standing) = {
             let mut line = self.0.borrow_mut();
-            let reading = line.reading;
-            if !line.waiting.contains_key(&reading) {
-                return;
-            }
-            (
-                line.worker.take(),
-                std::mem::take(&mut line.waiting),
-                reading,
-            )
+            let Line {
+                worker,
+                asked,
+                unkept,
+                ..
+            } = &mut *line;
+            let answered = match asked.leave(reading) {
+                None => return,
+                Some(Leaving::Withdrawn(asked)) => asked.answered,
+                Some(Leaving::Left(asked)) => {
+                    if let Some(running) = worker {
+                        running
+                            .worker
+                            .tell(&Request::Cancel { reading }, &JsValue::NULL);
+                    }
+                    asked.answered.take()
+                }
+            };
+            unkept.retain(|(file, _)| file.reading != reading);
+            (answered, asked.standing(reading))
         };
-        if let Some(running) = running {
-            running.worker.terminate();
-        }
-        let read = waiting.remove(&reading);
-        for answered in waiting.into_values() {
-            answered(Answer::Died(EngineDied(String::new())));
-        }
-        if let Some(answered) = read {
+        self.see_to_end(reading, standing);
+        if let Some(answered) = answered {
             answered(Answer::Cancelled);
         }
     }
 
+    /// Sees to it that the engine leaves a reading for which nobody waits: one that has been at nothing else for as long
+    /// as it may gives way to a fresh one.
+    fn see_to_end(&self, reading: u32, before: Standing) {
+        if before == Standing::Gone {
+            return;
+        }
+        let client = self.clone();
+        clock::after(PATIENCE, move || {
+            let now = client.0.borrow().asked.standing(reading);
+            if (before, now) == (Standing::First, Standing::First) {
+                client.begin_anew();
+            } else {
+                client.see_to_end(reading, now);
+            }
+        });
+    }
+
+    fn begin_anew(&self) {
+        let (running, lost) = {
+            let mut line = self.0.borrow_mut();
+            (line.worker.take(), line.asked.begin_anew())
+        };
+        if let Some(running) = running {
+            running.worker.stop();
+        }
+        self.start();
+        for asked in lost {
+            asked.answer(Answer::Died(EngineDied(String::new())));
+        }
+    }
+
     fn spawn(&self) -> Result<(), JsValue> {
-        let worker = Worker::new(&format!("engine_worker.js?{BUILD}"))?;
         let client = self.clone();
-        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            client.received(&event.data());
-        });
-        let client = self.clone();
-        let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
-            event.prevent_default();
-            client.died(&event.message());
-        });
-        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        let (worker, said) = EngineWorker::start(move |message| client.received(message))?;
         self.0.borrow_mut().worker = Some(Running {
             worker,
             started: false,
-            unsent: Vec::new(),
-            _on_message: on_message,
-            _on_error: on_error,
         });
+        for message in said.iter() {
+            self.received(&message);
+        }
         Ok(())
     }
 
@@ -245,7 +263,7 @@ impl EngineClient {
         let bytes = message.get(1).unchecked_into::<Uint8Array>().to_vec();
         let Some(id) = message.get(0).as_f64() else {
             match protocol::read(&bytes) {
-                Some(notice) => self.noticed(notice),
+                Some(notice) => self.noticed(notice, message.get(2)),
                 None => self.tell(Event::Stale),
             }
             return;
@@ -255,24 +273,21 @@ impl EngineClient {
             clippy::cast_sign_loss,
             reason = "the engine sends back the number it was given"
         )]
-        let waiting = self.0.borrow_mut().waiting.remove(&(id as u32));
-        if let Some(answered) = waiting {
-            answered(Answer::Sent(bytes, message.get(2).dyn_into().ok()));
+        let asked = self.0.borrow_mut().asked.answered(id as u32);
+        if let Some(asked) = asked {
+            asked.answer(Answer::Sent(bytes, message.get(2).dyn_into().ok()));
         }
     }
 
-    fn noticed(&self, notice: Notice) {
+    fn noticed(&self, notice: Notice, beside: JsValue) {
         let event = match notice {
             Notice::Started { build } if build != BUILD => Event::Stale,
             Notice::Started { .. } => {
-                if let Some(running) = &mut self.0.borrow_mut().worker {
-                    running.started = true;
-                    for message in running.unsent.drain(..) {
-                        post(&running.worker, &message);
-                    }
-                }
+                self.started();
                 Event::Started
             }
+            // Of a reading that nobody waits for.
+            Notice::Progress { .. } if self.0.borrow().asked.has_left() => return,
             Notice::Progress {
                 name,
                 done,
@@ -284,25 +299,52 @@ impl EngineClient {
                 total,
                 rows,
             },
+            Notice::Unkept { file } => {
+                let mut line = self.0.borrow_mut();
+                if line.asked.is_awaited(file.reading) {
+                    line.unkept.push((file, beside));
+                }
+                return;
+            }
+            Notice::Kept { fingerprint } => {
+                let mut line = self.0.borrow_mut();
+                line.unkept
+                    .retain(|(file, _)| file.fingerprint != fingerprint);
+                return;
+            }
             Notice::Learning { done, total } => Event::Learning { done, total },
             Notice::NotKept { name } => Event::NotKept { name },
         };
         self.tell(event);
     }
 
-    fn died(&self, last_words: &str) {
-        let (running, waiting) = {
+    /// An engine has started: it gets what the one before has left, and what is asked.
+    fn started(&self) {
+        {
             let mut line = self.0.borrow_mut();
-            (line.worker.take(), std::mem::take(&mut line.waiting))
+            let Line { worker, unkept, .. } = &mut *line;
+            if let Some(running) = worker {
+                running.started = true;
+                for (file, blob) in unkept {
+                    let file = file.clone();
+                    running.worker.tell(&Request::TakeBack { file }, blob);
+                }
+            }
+        }
+        self.send_unsent();
+    }
+
+    fn died(&self, last_words: &str) {
+        let (running, given_up) = {
+            let mut line = self.0.borrow_mut();
+            (line.worker.take(), line.asked.give_up())
         };
         if let Some(running) = running {
-            running.worker.terminate();
-            // This may be a call from one of its closures, which must not be freed while it runs.
-            wasm_bindgen_futures::spawn_local(async move { drop(running) });
+            running.worker.stop();
         }
         let died = EngineDied(last_words.to_owned());
-        for answered in waiting.into_values() {
-            answered(Answer::Died(died.clone()));
+        for asked in given_up {
+            asked.answer(Answer::Died(died.clone()));
         }
         self.tell(Event::Died(died));
     }
@@ -313,9 +355,41 @@ impl EngineClient {
     }
 }
 
-fn post(worker: &Worker, (message, moved): &(Array, Array)) {
-    // A message of texts, numbers and files can always be cloned.
-    let _ = worker.post_message_with_transfer(message, moved);
+impl Asked {
+    fn post(&mut self, number: u32, worker: &EngineWorker) {
+        // Without a port the engine fetches by itself, only slower.
+        let (server, port) = self
+            .file
+            .as_ref()
+            .and_then(|file| PieceServer::new(file).ok())
+            .unzip();
+        self.server = server;
+        let file = self.file.as_ref().map_or(JsValue::NULL, JsValue::from);
+        let moved = port.iter().map(JsValue::from).collect::<Array>();
+        let port = port.map_or(JsValue::NULL, JsValue::from);
+        let message = Array::of4(&JsValue::from(number), &self.bytes, &file, &port);
+        worker.post(&message, &moved);
+    }
+
+    fn answer(self, answer: Answer) {
+        drop(self.server);
+        if let Some(answered) = self.answered {
+            answered(answer);
+        }
+    }
+}
+
+fn basis(request: &Request) -> Basis {
+    match request {
+        Request::Read { .. }
+        | Request::Describe { .. }
+        | Request::CodeLists
+        | Request::Keep { .. }
+        | Request::Cancel { .. }
+        | Request::TakeBack { .. } => Basis::Itself,
+        Request::Evaluate { .. } => Basis::Founding,
+        _ => Basis::Counted,
+    }
 }
 
 fn describe(error: &JsValue) -> String {

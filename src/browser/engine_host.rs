@@ -1,7 +1,7 @@
 //! The worker's end of the line: takes requests one after another and lends the engine's session its files.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{HashMap, VecDeque};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
@@ -12,11 +12,12 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use super::file_reading::{self, Stop};
 use super::pieces::{Pieces, whole_bytes};
+use super::turns::{Turn, Turns};
 use super::{blob_store, timing};
 use crate::engine::{self, Answer, Learnt, ROUNDS, Session};
 use crate::import::{self, Contents, Hash};
 use crate::model::{DraftState, Fingerprint, Problem, ProblemCode, Profile, Reading, SourceRef};
-use crate::protocol::{self, BUILD, FileAnswer, Notice, Request, Response};
+use crate::protocol::{self, BUILD, FileAnswer, Notice, Request, Response, UnkeptFile};
 
 /// How many milliseconds nobody asks for anything before files are kept for next time.
 const SETTLED: i32 = 50;
@@ -33,10 +34,9 @@ pub fn serve() {
         scope: scope.clone(),
         session: RefCell::default(),
         files: RefCell::default(),
-        cancelled: Cell::new(false),
         untold: Cell::new(None),
         practised: Cell::new(0),
-        queue: RefCell::default(),
+        turns: Turns::default(),
         unkept: RefCell::default(),
     });
     let listener = Rc::clone(&host);
@@ -56,26 +56,31 @@ struct Host {
     session: RefCell<Session>,
     /// The files given since the engine started; the browser holds their bytes, not the engine.
     files: RefCell<HashMap<Fingerprint, Blob>>,
-    /// The file that is being read is not wanted any more.
-    cancelled: Cell<bool>,
     /// How far the learning is, where the page has not been told: a request may come in between, and the next time there
     /// is nothing left to learn.
     untold: Cell<Option<Learnt>>,
     /// How many rounds of practice are over: all of them, once there is a file to read.
     practised: Cell<u32>,
-    /// Requests in order; the first is being answered.
-    queue: RefCell<VecDeque<Asked>>,
+    turns: Turns<Asked>,
     /// Files that are to be kept for next time when nobody waits for anything.
-    unkept: RefCell<Vec<(SourceRef, Blob)>>,
+    unkept: RefCell<Vec<(UnkeptFile, Blob)>>,
 }
 
 /// A request as it came.
 #[derive(Clone)]
 struct Asked {
-    id: JsValue,
     request: Request,
     file: JsValue,
     /// Where the file's pieces can be had.
+    port: JsValue,
+}
+
+/// A file that is to be read.
+struct Given {
+    /// The request's number.
+    number: u32,
+    name: String,
+    file: Blob,
     port: JsValue,
 }
 
@@ -88,19 +93,33 @@ impl Host {
         let Some(request) = protocol::read(&bytes) else {
             return;
         };
-        if request == Request::Cancel {
-            self.cancelled.set(true);
-            self.answered(&message.get(0), &Response::Done, None);
-            return;
+        match request {
+            Request::Cancel { reading } => {
+                self.turns.leave(reading);
+                // It may have been read just now.
+                let mut unkept = self.unkept.borrow_mut();
+                return unkept.retain(|(file, _)| file.reading != reading);
+            }
+            Request::TakeBack { file } => {
+                if let Ok(blob) = message.get(2).dyn_into() {
+                    self.hold(file, blob);
+                }
+                return;
+            }
+            _ => {}
         }
-        let mut queue = self.queue.borrow_mut();
-        queue.push_back(Asked {
-            id: message.get(0),
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "the page counts its requests"
+        )]
+        let number = message.get(0).as_f64().unwrap_or_default() as u32;
+        let asked = Asked {
             request,
             file: message.get(2),
             port: message.get(3),
-        });
-        if queue.len() == 1 {
+        };
+        if self.turns.push(number, asked) {
             let host = Rc::clone(self);
             spawn_local(async move { host.work().await });
         }
@@ -108,32 +127,43 @@ impl Host {
 
     async fn work(self: &Rc<Self>) {
         loop {
-            let Some(asked) = self.queue.borrow().front().cloned() else {
+            let Some(turn) = self.turns.first() else {
                 self.keep().await;
                 self.learn().await;
                 return self.practise().await;
             };
-            let id = asked.id.clone();
-            let (response, bytes) = self.answer(asked).await;
-            self.answered(&id, &response, bytes);
-            self.queue.borrow_mut().pop_front();
+            let number = turn.number;
+            let (response, bytes) = self.answer(turn).await;
+            self.answered(number, &response, bytes);
+            self.turns.done();
         }
     }
 
-    fn answered(&self, id: &JsValue, response: &Response, bytes: Option<Vec<u8>>) {
+    fn answered(&self, number: u32, response: &Response, bytes: Option<Vec<u8>>) {
         let answer = Uint8Array::from(protocol::write(response).as_slice());
         let bytes = bytes.map_or(JsValue::NULL, |bytes| {
             Uint8Array::from(bytes.as_slice()).into()
         });
-        self.post(&Array::of3(id, &answer, &bytes));
+        self.post(&Array::of3(&number.into(), &answer, &bytes));
     }
 
-    async fn answer(self: &Rc<Self>, asked: Asked) -> Answer {
+    async fn answer(self: &Rc<Self>, turn: Turn<Asked>) -> Answer {
+        let Turn {
+            number,
+            asked,
+            left,
+        } = turn;
         match asked.request {
+            Request::Read { .. } if left.get() => (Response::Cancelled, None),
             Request::Read { name, profiles } => match asked.file.dyn_into::<File>() {
                 Ok(file) => {
-                    let read = self.read(name, file.into(), asked.port, &profiles);
-                    (read.await, None)
+                    let given = Given {
+                        number,
+                        name,
+                        file: file.into(),
+                        port: asked.port,
+                    };
+                    (self.read(given, &left, &profiles).await, None)
                 }
                 Err(_) => (failed(ProblemCode::Unreadable), None),
             },
@@ -177,14 +207,13 @@ impl Host {
     }
 
     /// Reads a file that was given. The files of an archive are files of their own.
-    async fn read(
-        &self,
-        name: String,
-        file: Blob,
-        port: JsValue,
-        profiles: &[Profile],
-    ) -> Response {
-        self.cancelled.set(false);
+    async fn read(&self, given: Given, left: &Cell<bool>, profiles: &[Profile]) -> Response {
+        let Given {
+            number,
+            name,
+            file,
+            port,
+        } = given;
         self.practised.set(ROUNDS);
         let start = timing::now();
         let bytes = whole_bytes(file.size());
@@ -200,14 +229,7 @@ impl Host {
         };
         progress(0, 0);
         let reading = Reading::default();
-        let read = file_reading::read(
-            &pieces,
-            reading,
-            Some(&mut hash),
-            &self.cancelled,
-            &progress,
-        )
-        .await;
+        let read = file_reading::read(&pieces, reading, Some(&mut hash), left, &progress).await;
         let files = match read {
             Err(Stop::Cancelled) => return Response::Cancelled,
             Err(Stop::Problem(problem)) => vec![FileAnswer::Failed { name, problem }],
@@ -221,11 +243,11 @@ impl Host {
                 self.session
                     .borrow_mut()
                     .take_in(&fingerprint, reading, Ok(book));
-                vec![self.describe(source, file, profiles)]
+                vec![self.describe(number, source, file, profiles)]
             }
             Ok(Contents::Files(files)) => files
                 .into_iter()
-                .map(|(name, bytes)| self.unpacked(name, &bytes, profiles))
+                .map(|(name, bytes)| self.unpacked(number, name, &bytes, profiles))
                 .collect(),
         };
         let kib = u32::try_from(bytes / 1024).unwrap_or(u32::MAX);
@@ -234,12 +256,18 @@ impl Host {
     }
 
     /// A file of an archive.
-    fn unpacked(&self, name: String, bytes: &[u8], profiles: &[Profile]) -> FileAnswer {
-        let reading = Reading::default();
+    fn unpacked(
+        &self,
+        reading: u32,
+        name: String,
+        bytes: &[u8],
+        profiles: &[Profile],
+    ) -> FileAnswer {
+        let how = Reading::default();
         let fingerprint = import::fingerprint(bytes);
         let part = Uint8Array::from(bytes);
         let blob = Blob::new_with_u8_array_sequence(&Array::of1(&part));
-        let book = import::tables(bytes, reading);
+        let book = import::tables(bytes, how);
         let (blob, book) = match (blob, book) {
             (Ok(blob), Ok(book)) => (blob, book),
             (_, Err(problem)) => return FileAnswer::Failed { name, problem },
@@ -250,17 +278,23 @@ impl Host {
         };
         self.session
             .borrow_mut()
-            .take_in(&fingerprint, reading, Ok(book));
+            .take_in(&fingerprint, how, Ok(book));
         let source = SourceRef {
             fingerprint,
             name,
             bytes: bytes.len() as u64,
         };
-        self.describe(source, blob, profiles)
+        self.describe(reading, source, blob, profiles)
     }
 
     /// Says how a file that has been taken in would be read.
-    fn describe(&self, source: SourceRef, file: Blob, profiles: &[Profile]) -> FileAnswer {
+    fn describe(
+        &self,
+        reading: u32,
+        source: SourceRef,
+        file: Blob,
+        profiles: &[Profile],
+    ) -> FileAnswer {
         let name = source.name.clone();
         let described =
             self.session
@@ -268,34 +302,52 @@ impl Host {
                 .describe(source.clone(), Reading::default(), &[], profiles);
         match described {
             Ok(described) => {
-                self.files
-                    .borrow_mut()
-                    .insert(source.fingerprint.clone(), file.clone());
-                self.unkept.borrow_mut().push((source, file));
+                let unkept = UnkeptFile {
+                    fingerprint: source.fingerprint,
+                    name,
+                    reading,
+                };
+                self.notice_beside(
+                    &Notice::Unkept {
+                        file: unkept.clone(),
+                    },
+                    &file,
+                );
+                self.hold(unkept, file);
                 FileAnswer::Described(described)
             }
             Err(problem) => FileAnswer::Failed { name, problem },
         }
     }
 
+    fn hold(&self, unkept: UnkeptFile, file: Blob) {
+        let fingerprint = unkept.fingerprint.clone();
+        self.files.borrow_mut().insert(fingerprint, file.clone());
+        self.unkept.borrow_mut().push((unkept, file));
+    }
+
     /// Keeps new files for next time, once nobody waits: the browser copies them, which takes its share of the disk
     /// and of the processor.
     async fn keep(&self) {
         timing::pause(SETTLED).await;
-        while self.queue.borrow().is_empty() {
-            let Some((source, file)) = self.unkept.borrow_mut().pop() else {
+        while self.turns.is_empty() {
+            let Some((unkept, file)) = self.unkept.borrow_mut().pop() else {
                 return;
             };
-            if blob_store::put(&source.fingerprint, &file).await.is_err() {
-                self.notice(&Notice::NotKept { name: source.name });
-            }
+            let UnkeptFile {
+                fingerprint, name, ..
+            } = unkept;
+            self.notice(&match blob_store::put(&fingerprint, &file).await {
+                Ok(()) => Notice::Kept { fingerprint },
+                Err(_) => Notice::NotKept { name },
+            });
         }
     }
 
     /// Learns what cases are about for as long as nobody asks for anything, and says how far that is.
     async fn learn(&self) {
         let mut told = timing::now();
-        while self.queue.borrow().is_empty() {
+        while self.turns.is_empty() {
             let learnt = self.session.borrow_mut().go_on();
             self.untold.set(learnt.or(self.untold.get()));
             let now = timing::now();
@@ -318,7 +370,7 @@ impl Host {
         let mut room = Vec::new();
         while self.practised.get() < ROUNDS {
             timing::pause(0).await;
-            if !self.queue.borrow().is_empty() {
+            if !self.turns.is_empty() {
                 return;
             }
             let round = self.practised.get();
@@ -394,8 +446,12 @@ impl Host {
     }
 
     fn notice(&self, notice: &Notice) {
+        self.notice_beside(notice, &JsValue::NULL);
+    }
+
+    fn notice_beside(&self, notice: &Notice, beside: &JsValue) {
         let notice = Uint8Array::from(protocol::write(notice).as_slice());
-        self.post(&Array::of2(&JsValue::NULL, &notice));
+        self.post(&Array::of3(&JsValue::NULL, &notice, beside));
     }
 
     fn post(&self, message: &Array) {

@@ -52,12 +52,12 @@ impl From<Problem> for Stop {
 /// How far a reading has come: bytes, and rows of a text file.
 pub type Progress<'a> = &'a dyn Fn(u64, u32);
 
-/// Reads a file. The bytes are hashed as they go by where `hash` is given.
+/// Reads a file. The bytes are hashed as they go by where `hash` is given. `left` says whether nobody waits any more.
 pub async fn read(
     file: &Pieces,
     reading: Reading,
     hash: Option<&mut Hash>,
-    cancelled: &Cell<bool>,
+    left: &Cell<bool>,
     progress: Progress<'_>,
 ) -> Result<Contents, Stop> {
     let size = file.size();
@@ -69,7 +69,7 @@ pub async fn read(
     let mut samples = Vec::new();
     for number in 0_u32.. {
         let piece = arrived(coming.next(file)).await?;
-        if cancelled.get() {
+        if left.get() {
             return Err(Stop::Cancelled);
         }
         if number == SAMPLES_ASKED {

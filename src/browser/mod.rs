@@ -1,22 +1,35 @@
 //! Thin adapters to the web platform. Know no Leptos and no words.
+//!
+//! [`outstanding`] and [`turns`], the two ends of the line to the engine, are plain and tested natively.
+
+pub mod outstanding;
+pub mod turns;
 
 #[cfg(feature = "page")]
 pub mod chance;
+#[cfg(feature = "browser")]
 pub mod clock;
 #[cfg(feature = "page")]
 pub mod copying;
+#[cfg(feature = "browser")]
 pub mod download;
+#[cfg(feature = "browser")]
 pub mod draft_store;
+#[cfg(feature = "browser")]
 pub mod files;
+#[cfg(feature = "browser")]
 pub mod fragment;
 #[cfg(feature = "page")]
 pub mod keys;
+#[cfg(feature = "browser")]
 pub mod profile_store;
 #[cfg(feature = "page")]
 pub mod published;
 #[cfg(feature = "page")]
 pub mod sample_store;
+#[cfg(feature = "browser")]
 pub mod samples;
+#[cfg(feature = "browser")]
 pub mod timing;
 
 #[cfg(feature = "page")]
@@ -25,6 +38,8 @@ pub mod chart_pictures;
 pub mod chart_surface;
 #[cfg(any(feature = "page", feature = "bench"))]
 pub mod engine_client;
+#[cfg(any(feature = "page", feature = "bench"))]
+mod engine_worker;
 #[cfg(any(feature = "page", feature = "bench"))]
 mod piece_server;
 #[cfg(feature = "page")]

@@ -246,7 +246,10 @@ impl Session {
                 let bytes = set_aside_file::write(rows, &header, &reasons);
                 (Response::File, Some(bytes))
             }
-            Request::Read { .. } | Request::Keep { .. } | Request::Cancel => (Response::Done, None),
+            Request::Read { .. }
+            | Request::Keep { .. }
+            | Request::Cancel { .. }
+            | Request::TakeBack { .. } => (Response::Done, None),
         }
     }
 

@@ -120,9 +120,10 @@ impl Engine {
         self.client.with_value(EngineClient::start);
     }
 
-    /// Leaves off reading the file that is being read.
-    pub fn cancel(self) {
-        self.client.with_value(EngineClient::cancel);
+    /// Leaves off reading the file of the request with this number; nothing happens where it has been read.
+    pub fn cancel(self, reading: u32) {
+        self.progress.set(None);
+        self.client.with_value(EngineClient::clone).cancel(reading);
     }
 
     /// Whether the engine reads the cases for suggestions, and has not read all.
@@ -150,22 +151,46 @@ impl Engine {
         self.client.with_value(|client| client.inform(request));
     }
 
-    /// Asks the engine, with a file beside the request or not.
+    /// Asks the engine, with a file beside the request or not. The request's number.
     pub fn ask(
         self,
         request: &Request,
         file: Option<&File>,
         answered: impl FnOnce(Reply) + 'static,
-    ) {
+    ) -> u32 {
         self.client
             .with_value(EngineClient::clone)
-            .ask(request, file, answered);
+            .ask(request, file, answered)
     }
 }
 
-/// Files on their way from the start page to a new draft.
+/// Files that wait for their draft to be opened: those that a new one begins with, and those that were not read yet
+/// when one was closed.
 #[derive(Clone, Copy)]
-pub struct Handover(pub StoredValue<Vec<File>, LocalStorage>);
+pub struct Handover(StoredValue<Vec<(String, Vec<File>)>, LocalStorage>);
+
+impl Handover {
+    /// Leaves files for the draft with this id.
+    pub fn give(self, draft: String, files: Vec<File>) {
+        if !files.is_empty() {
+            self.0.update_value(|waiting| waiting.push((draft, files)));
+        }
+    }
+
+    /// The files that wait for the draft with this id, in the order in which they were given.
+    pub fn take(self, draft: &str) -> Vec<File> {
+        let mut its = Vec::new();
+        self.0.update_value(|waiting| {
+            for (id, files) in waiting.iter_mut() {
+                if id == draft {
+                    its.append(files);
+                }
+            }
+            waiting.retain(|(_, files)| !files.is_empty());
+        });
+        its
+    }
+}
 
 /// The text of a shared report that was opened as a file or pasted, on its way to its reader.
 #[derive(Clone, Copy)]

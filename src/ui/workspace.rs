@@ -2,10 +2,13 @@
 //!
 //! Every change goes the same way: an operation is added, the draft is saved, the engine counts anew.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 use web_sys::File;
 
-use super::app::Engine;
+use super::app::{Engine, Handover};
 use super::language::Language;
 use super::texts::text;
 use crate::browser::draft_store::{self, StoreError};
@@ -44,6 +47,27 @@ pub struct Reading {
     pub number: usize,
     /// How many were given.
     pub total: usize,
+}
+
+/// Files that were given and are not in the draft yet.
+#[derive(Default)]
+struct Given {
+    waiting: Vec<File>,
+    /// The one that is being read, with the number of the request to read it; 0 while that is being made.
+    at_work: Option<(File, u32)>,
+    /// What takes in those that have been read.
+    taken_in: Vec<Operation>,
+    /// The draft has been closed.
+    closed: bool,
+}
+
+impl Given {
+    /// The next file to read.
+    fn next(&mut self) -> Option<File> {
+        let file = (!self.waiting.is_empty()).then(|| self.waiting.remove(0))?;
+        self.at_work = Some((file.clone(), 0));
+        Some(file)
+    }
 }
 
 /// An open draft. Copies are the same draft.
@@ -95,8 +119,9 @@ pub struct Handles {
     revision: StoredValue<u64>,
     /// The number of the newest evaluation asked for; answers to older ones are dropped.
     newest: StoredValue<u32>,
-    given: StoredValue<Vec<File>, LocalStorage>,
-    taken_in: StoredValue<Vec<Operation>>,
+    given: SendWrapper<RefCell<Given>>,
+    /// The draft's id, and where its files wait when it is closed before they are read.
+    unread: (String, Handover),
     engine: Engine,
     language: Language,
 }
@@ -127,12 +152,14 @@ impl Workspace {
             saving: RwSignal::new(Saving::Saved(opened.saved_ms)),
             revision: StoredValue::new(opened.revision),
             newest: StoredValue::new(0),
-            given: StoredValue::new_local(Vec::new()),
-            taken_in: StoredValue::new(Vec::new()),
+            given: SendWrapper::new(RefCell::default()),
+            unread: (id.to_owned(), expect_context::<Handover>()),
             engine,
             language,
         })));
         workspace.evaluate();
+        workspace.add_files(workspace.unread.1.take(id));
+        on_cleanup(move || workspace.close());
         Ok(workspace)
     }
 
@@ -277,8 +304,12 @@ impl Workspace {
         if files.is_empty() {
             return;
         }
+        // Files that were dropped are looked into first, and the draft may have been closed meanwhile.
+        if self.given.borrow().closed {
+            return self.put_off(files);
+        }
         let idle = self.reading.with_untracked(Option::is_none);
-        let waiting = self.given.with_value(Vec::len);
+        let waiting = self.given.borrow().waiting.len();
         self.reading.update(|reading| {
             let total = reading.as_ref().map_or(0, |reading| reading.total) + files.len();
             let number = total - files.len() - waiting;
@@ -291,30 +322,15 @@ impl Workspace {
                 total,
             });
         });
-        self.given.update_value(|given| given.extend(files));
+        self.given.borrow_mut().waiting.extend(files);
         if idle {
             self.read_next();
         }
     }
 
     fn read_next(self) {
-        let next = self
-            .given
-            .try_update_value(|given| (!given.is_empty()).then(|| given.remove(0)))
-            .flatten();
-        let Some(file) = next else {
-            self.reading.set(None);
-            let operations = self
-                .taken_in
-                .try_update_value(std::mem::take)
-                .unwrap_or_default();
-            if operations.is_empty() {
-                // A file that was asked for again changes nothing in the draft but is there now.
-                self.evaluate();
-            } else {
-                self.apply_all(operations);
-            }
-            return;
+        let Some(file) = self.given.borrow_mut().next() else {
+            return self.end_reading();
         };
         let name = file.name();
         self.reading.update(|reading| {
@@ -327,8 +343,10 @@ impl Workspace {
             name: name.clone(),
             profiles: profile_store::read(),
         };
-        self.engine.ask(&request, Some(&file), move |reply| {
-            if self.newest.try_get_value().is_none() {
+        let number = self.engine.ask(&request, Some(&file), move |reply| {
+            // Nobody waits for it where reading was stopped or the draft has been closed.
+            let at_work = self.given.borrow_mut().at_work.take();
+            if at_work.is_none() {
                 return;
             }
             match reply {
@@ -337,18 +355,61 @@ impl Workspace {
                         self.take_in(file);
                     }
                 }
-                Ok((Response::Cancelled, _)) => self.given.update_value(Vec::clear),
                 Ok((Response::Failed(problem), _)) => self.refuse(name, problem),
                 Ok(_) => self.refuse(name, Problem::new(ProblemCode::Unreadable)),
                 Err(_) => self.refuse(name, Problem::new(ProblemCode::EngineDied)),
             }
             self.read_next();
         });
+        if let Some((_, at_work)) = &mut self.given.borrow_mut().at_work {
+            *at_work = number;
+        }
     }
 
-    /// Leaves off reading: files that are not taken in yet are forgotten.
+    /// Takes the files that were read into the draft.
+    fn end_reading(self) {
+        self.reading.set(None);
+        let taken_in = std::mem::take(&mut self.given.borrow_mut().taken_in);
+        if taken_in.is_empty() {
+            // A file that was asked for again changes nothing in the draft but is there now.
+            self.evaluate();
+        } else {
+            self.apply_all(taken_in);
+        }
+    }
+
+    /// Leaves off reading: the file that is being read and those that wait behind it are forgotten. What is given from
+    /// now on is read.
     pub fn cancel(self) {
-        self.engine.cancel();
+        self.leave_off();
+        self.end_reading();
+    }
+
+    /// Closes the draft: what has been read is taken in, and what has not is read when it is opened again.
+    fn close(self) {
+        let unread = self.leave_off();
+        let taken_in = std::mem::take(&mut self.given.borrow_mut().taken_in);
+        self.apply_all(taken_in);
+        self.put_off(unread);
+        self.given.borrow_mut().closed = true;
+    }
+
+    fn put_off(self, files: Vec<File>) {
+        let (draft, handover) = &self.unread;
+        handover.give(draft.clone(), files);
+    }
+
+    /// Leaves off reading. The files that were given and not read.
+    fn leave_off(self) -> Vec<File> {
+        let mut given = self.given.borrow_mut();
+        let mut unread = std::mem::take(&mut given.waiting);
+        let at_work = given.at_work.take();
+        drop(given);
+        if let Some((file, number)) = at_work {
+            self.engine.cancel(number);
+            unread.insert(0, file);
+        }
+        unread
     }
 
     fn refuse(self, name: String, problem: Problem) {
@@ -371,32 +432,31 @@ impl Workspace {
         let known = self
             .state
             .with_untracked(|state| state.source(&source.fingerprint).is_some());
-        let waits = self.taken_in.with_value(|operations| {
-            operations.iter().any(|operation| {
-                matches!(operation, Operation::AddSource { source: other, .. }
-                    if other.fingerprint == source.fingerprint)
-            })
+        let mut given = self.given.borrow_mut();
+        let waits = given.taken_in.iter().any(|operation| {
+            matches!(operation, Operation::AddSource { source: other, .. }
+                if other.fingerprint == source.fingerprint)
         });
         let absent = self.sources.with_untracked(|sources| {
             let view = find(sources, &source.fingerprint);
             view.is_some_and(|view| view.status == SourceStatus::Absent)
         });
         if waits || (known && !absent) {
+            drop(given);
             self.refuse(source.name, Problem::new(ProblemCode::SameFile));
         } else if !known {
-            self.taken_in.update_value(|operations| {
-                let fingerprint = source.fingerprint.clone();
-                operations.push(Operation::AddSource { source, sheets });
-                let answered = answers.into_iter().enumerate();
-                let each = answered.flat_map(|(sheet, answers)| {
-                    answers.into_iter().map(move |answer| (sheet, answer))
-                });
-                operations.extend(each.map(|(sheet, answer)| Operation::Answer {
-                    fingerprint: fingerprint.clone(),
-                    sheet,
-                    answer,
-                }));
+            let fingerprint = source.fingerprint.clone();
+            let operations = &mut given.taken_in;
+            operations.push(Operation::AddSource { source, sheets });
+            let answered = answers.into_iter().enumerate();
+            let each = answered.flat_map(|(sheet, answers)| {
+                answers.into_iter().map(move |answer| (sheet, answer))
             });
+            operations.extend(each.map(|(sheet, answer)| Operation::Answer {
+                fingerprint: fingerprint.clone(),
+                sheet,
+                answer,
+            }));
         }
     }
 

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, Result};
 
+use crate::build_id::build_id;
 use crate::program::{BENCH, ENGINE, Form, Linking, Program};
 use crate::project::Project;
 use crate::run::run_reading;
@@ -14,7 +15,9 @@ use crate::setup;
 /// Where the bench page is put together.
 const FOLDER: &str = "target/bench";
 
-const FILES: [&str; 2] = ["benches/page/index.html", "public/engine_worker.js"];
+const PAGE: &str = "benches/page/index.html";
+
+const SCRIPTS: [&str; 2] = ["public/ahead.js", "public/engine_worker.js"];
 
 /// Builds the bench page and measures it beside the peers. The arguments are those of
 /// `benches/browser/run.mjs`.
@@ -49,12 +52,14 @@ fn make(project: &Project) -> Result<()> {
         make_program(project, &program, &folder)
             .with_context(|| format!("building {}", program.name))?;
     }
-    for file in FILES {
+    for file in SCRIPTS {
         let from = project.path(file);
         let name = from.file_name().context("a file without a name")?;
         fs::copy(&from, folder.join(name)).with_context(|| format!("copying {file}"))?;
     }
-    Ok(())
+    let page = fs::read_to_string(project.path(PAGE)).with_context(|| format!("reading {PAGE}"))?;
+    let page = page.replace("?BUILD", &format!("?{}", build_id(project)?));
+    fs::write(folder.join("index.html"), page).context("writing the bench page")
 }
 
 fn make_program(project: &Project, program: &Program, folder: &Path) -> Result<()> {

@@ -11,6 +11,7 @@ use std::process::ExitCode;
 use anyhow::{Context as _, Result, anyhow, bail};
 use wasm_split_cli_support::{Options, transform};
 
+use crate::build_id::build_id;
 use crate::program::{Form, Linking, PAGE};
 use crate::project::Project;
 
@@ -52,7 +53,8 @@ pub fn page(project: &Project) -> Result<ExitCode> {
     }
     let index = staging.join("index.html");
     let page = fs::read_to_string(&index).context("reading index.html")?;
-    let page = with_program(&page, &name).context("index.html has no </head>")?;
+    let page =
+        with_program(&page, &name, &build_id(project)?).context("index.html has no </title>")?;
     // While it is worked on, Trunk puts a script of its own in the page.
     let page = match form {
         Form::Finished => with_policy(&page).context("index.html has no <meta>")?,
@@ -134,14 +136,16 @@ fn with_policy(page: &str) -> Option<String> {
     ))
 }
 
-/// The page with what starts the program, and with what tells the browser to fetch it at once.
-fn with_program(page: &str, folder: &str) -> Option<String> {
-    let (head, body) = page.split_once("</head>")?;
+/// The page with what starts the engine of this build and the program, and with what tells the browser to fetch the
+/// program at once: before the style sheets, and before any script that waits for them.
+fn with_program(page: &str, folder: &str, build: &str) -> Option<String> {
+    let (title, rest) = page.split_once("</title>")?;
     Some(format!(
-        "{head}<link rel=\"preload\" href=\"{folder}/app_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
+        "{title}</title><script async src=\"ahead.js?{build}\"></script>\
+         <link rel=\"preload\" href=\"{folder}/app_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
          <link rel=\"modulepreload\" href=\"{folder}/app.js\">\
          <link rel=\"modulepreload\" href=\"{folder}/{LINK}\">\
-         <script type=\"module\" src=\"{folder}/start.js\"></script></head>{body}"
+         <script type=\"module\" src=\"{folder}/start.js\"></script>{rest}"
     ))
 }
 
@@ -150,12 +154,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_program_starts_from_the_head() {
-        let page = with_program("<html><head><title>a</title></head><body></body>", "app-1");
-        let page = page.expect("a head");
-        assert!(page.starts_with("<html><head><title>a</title><link "));
-        assert!(page.ends_with("src=\"app-1/start.js\"></script></head><body></body>"));
-        assert_eq!(with_program("<p>no head", "app-1"), None);
+    fn the_program_starts_before_the_style_sheets() {
+        let page = "<html><head><title>a</title><link rel=stylesheet></head><body></body>";
+        let page = with_program(page, "app-1", "b1").expect("a title");
+        assert!(page.starts_with(
+            "<html><head><title>a</title><script async src=\"ahead.js?b1\"></script><link "
+        ));
+        assert!(page.ends_with(
+            "src=\"app-1/start.js\"></script><link rel=stylesheet></head><body></body>"
+        ));
+        assert_eq!(with_program("<p>no title", "app-1", "b1"), None);
     }
 
     #[test]

@@ -201,6 +201,7 @@ mod tests {
             ("split_draft.wasm", Group::FirstLoad),
             ("main-77aa.css", Group::FirstLoad),
             ("boot.js", Group::FirstLoad),
+            ("ahead.js", Group::FirstLoad),
             ("snippets/lardom-1/inline0.js", Group::FirstLoad),
             ("something_new.wasm", Group::FirstLoad),
             ("engine.js", Group::Engine),

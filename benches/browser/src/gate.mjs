@@ -1,8 +1,8 @@
 // What a contender must keep to, from the results of one run: ratios to the peers of the same run and to itself.
 import { ms } from './stats.mjs';
 
-const TYPED = ['udsv typed', 'arquero', 'duckdb-wasm', 'perspective'];
-const WORKBOOKS = ['hucre', 'read-excel-file', 'SheetJS 0.18.5 tuned', 'SheetJS 0.20.3 tuned', 'exceljs'];
+export const TYPED = ['udsv typed', 'arquero', 'duckdb-wasm', 'perspective'];
+export const WORKBOOKS = ['hucre', 'read-excel-file', 'SheetJS 0.18.5 tuned', 'SheetJS 0.20.3 tuned', 'exceljs'];
 const BOUND = ['(bound) wasm csv crate / calamine'];
 const FILTER = 'filter change: total + 8 facets';
 const FREE = 50; // ms of the main thread: what is longer, a person feels
@@ -29,8 +29,8 @@ export function lines({ cells }, name) {
     else if (!m) out.push({ what, against, limit, kept: null, said: 'not measured' });
     else out.push({ what, against, limit, ...m, kept: most === undefined ? null : m.ratio <= most });
   };
-  const beside = (what, section, test, who, most) => {
-    const there = who.map((w) => find(section, test, w)).filter(sound).sort((a, b) => a.ms.median - b.ms.median), [best] = there, ours = find(section, test);
+  const beside = (what, section, test, who, most, state = '') => {
+    const there = who.map((w) => find(section, test, w + state)).filter(sound).sort((a, b) => a.ms.median - b.ms.median), [best] = there, ours = find(section, test, name + state);
     // A run without some of the peers must not look as if they had been beaten.
     const few = best && there.length < who.length ? ` (only ${there.length} measured)` : '';
     line(what, who.length === 1 ? who[0] : `fastest of ${who.length} peers${few}${best ? `: ${best.name}` : ''}`, most, ours, () => best && times(ours, best));
@@ -38,6 +38,7 @@ export function lines({ cells }, name) {
 
   const [small, large] = ['csv:100k', 'csv:1M'].map((test) => find('csv', test));
   for (const test of ['csv:100k', 'csv:1M']) beside(test, 'csv', test, TYPED, 0.5);
+  beside('csv:100k, cold', 'csv', 'csv:100k', TYPED, undefined, ', cold');
   beside('csv:100k', 'csv', 'csv:100k', BOUND, 1.5);
   beside('csv:1M', 'csv', 'csv:1M', BOUND);
   line('csv:1M, time per row', 'itself at csv:100k', 1.15, large, () => sound(small) && times(large, small, 0.1));
@@ -62,7 +63,7 @@ export function lines({ cells }, name) {
 
 /** The gate as markdown, and whether nothing that was measured breaks it. */
 export function gate(results) {
-  const names = [...new Set(results.cells.filter((c) => c.contender).map((c) => c.name))], out = [];
+  const names = [...new Set(results.cells.filter((c) => c.contender && !c.cold).map((c) => c.name))], out = [];
   const number = (x) => (Number.isFinite(x) ? x.toFixed(2) : '–'), word = (kept) => (kept === null ? '–' : kept ? 'yes' : '**no**');
   let kept = names.length > 0;
   for (const name of names) {

@@ -14,6 +14,17 @@ test('measures against the fastest peer that reads rightly', () => {
   assert.equal(line.kept, true);
 });
 
+test('a page just opened is measured against peers just opened, and is nobody of its own', () => {
+  const cold = { cold: true, contender: true };
+  const cells = [cell('csv', 'ours', 'csv:100k', [200], { longest: summary([8]) }), cell('csv', 'ours, cold', 'csv:100k', [700], cold), cell('csv', 'udsv typed', 'csv:100k', [600]),
+    cell('csv', 'udsv typed, cold', 'csv:100k', [800], { cold: true })];
+  const line = judge(cells, 'csv:100k, cold', 'fastest');
+  assert.equal(line.ratio, 700 / 800);
+  assert.equal(line.kept, null);
+  assert.equal(judge(cells, 'csv:100k', 'fastest').ratio, 200 / 600);
+  assert.equal(gate({ cells }).text.match(/must keep to/g).length, 1);
+});
+
 test('who fails, in one run even, or reads wrongly keeps nothing', () => {
   const peer = cell('csv', 'duckdb-wasm', 'csv:100k', [1000]);
   for (const ours of [{ errors: ['the tab crashed'] }, { check: 'differs: Typ' }, { check: '99999 rows of 100000' }]) {

@@ -1,4 +1,5 @@
 // What is measured. Each section takes the context of run.mjs and adds rows to the results.
+import { TYPED, WORKBOOKS } from './gate.mjs';
 import { compare } from './measure.mjs';
 import { runNative } from './native.mjs';
 import { summary } from './stats.mjs';
@@ -7,19 +8,29 @@ import { weighAll } from './weights.mjs';
 const fileFor = (data, c, kind) => data[c.sep === ',' ? kind.replace(/^csv:/, 'comma:').replace(/^cp1252:/, 'cp1252-comma:') : kind];
 const kindsFor = (list, kinds) => [...kinds, ...(list.some((c) => c.sep === ',') ? kinds.map((k) => k.replace(/^csv:/, 'comma:').replace(/^cp1252:/, 'cp1252-comma:')) : [])];
 
-async function imports(ctx, section, kinds) {
+/** Reads the file at `path` in a fresh page, and what `check(page)` adds; cold where the cell is. */
+function reading(ctx, c, path, check) {
+  if (c.cold) return ctx.browser.visit(ctx.urlOf(c), check, { cold: path });
+  return ctx.browser.visit(ctx.urlOf(c), async (page, mem) => {
+    const r = await ctx.browser.importFile(page, mem, path);
+    return r.error ? r : { ...r, ...(await check(page)) };
+  });
+}
+
+/** Contenders, and the peers that `beside` names, once more: with a page that has only just been opened. */
+const withCold = (list, beside = []) => [...list, ...list.filter((c) => c.contender || beside.includes(c.name)).map((c) => ({ ...c, name: `${c.name}, cold`, cold: true }))];
+
+async function imports(ctx, section, kinds, peers) {
   for (const kind of kinds) {
     const large = kind.endsWith('1M') || (section === 'xlsx' && kind.endsWith('100k'));
-    const list = ctx.able(section).filter((c) => ctx.cfg.thorough || !c.extra || !(large || ctx.cfg.quick)), data = ctx.data(kindsFor(list, [kind]));
+    const list = withCold(ctx.able(section).filter((c) => ctx.cfg.thorough || !c.extra || !(large || ctx.cfg.quick)), large ? [] : peers), data = ctx.data(kindsFor(list, [kind]));
     await ctx.rounds(`${section} ${kind}`, list, (c) => {
       if (c.cannot?.[kind]) return { error: `${c.cannot[kind]} (known, not tried again)` };
       const { path, truth } = fileFor(data, c, kind), at = truth.hard ?? { index: 0, row: truth.first };
-      return ctx.browser.visit(ctx.urlOf(c), async (page, mem) => {
-        const r = await ctx.browser.importFile(page, mem, path);
-        if (r.error) return r;
+      return reading(ctx, c, path, async (page) => {
         const c1 = compare(await page.evaluate((i) => window.__probe.peek(i), at.index), truth, at);
-        return { ...r, date: c1.date, check: r.rows === truth.rows ? c1.check : `${r.rows} rows of ${truth.rows}` };
-      });
+        return { date: c1.date, check: c1.check };
+      }).then((r) => (r.error || r.rows === truth.rows ? r : { ...r, check: `${r.rows} rows of ${truth.rows}` }));
     });
     for (const c of list) ctx.keep(section, kind, c, { bytes: ctx.bytes(fileFor(data, c, kind).path) });
   }
@@ -45,8 +56,8 @@ export const sections = {
       for (const [name, list] of Object.entries(runNative(ctx.native, cfg.runs, kind, path))) ctx.keep('floor', kind, { name, runs: [] }, { where: 'native Rust', bytes, ms: summary(list) });
     }
   },
-  csv: (ctx) => imports(ctx, 'csv', ctx.cfg.csv.map((s) => `csv:${s}`)),
-  xlsx: (ctx) => imports(ctx, 'xlsx', ctx.cfg.xlsx),
+  csv: (ctx) => imports(ctx, 'csv', ctx.cfg.csv.map((s) => `csv:${s}`), TYPED),
+  xlsx: (ctx) => imports(ctx, 'xlsx', ctx.cfg.xlsx, WORKBOOKS),
 
   /** Import, then 12 filter changes (total + 8 facets each) five times over, then five yearly cross-tabs five times over. */
   async analyse(ctx) {
@@ -107,21 +118,19 @@ export const sections = {
     const data = ctx.data(kindsFor(list, [kind, ...(ctx.guests.length ? [utf8] : [])]));
     const once = (kind) => (c) => {
       const { path, truth } = fileFor(data, c, kind);
-      return ctx.browser.visit(ctx.urlOf(c), async (page, mem) => {
-        const r = await ctx.browser.importFile(page, mem, path);
-        if (r.error) return r;
+      return reading(ctx, c, path, async (page) => {
         const p = await page.evaluate(() => window.__probe.peek(0));
-        if (!p) return { ...r, check: 'no peek, so nobody can tell' };
+        if (!p) return { check: 'no peek, so nobody can tell' };
         const right = compare(p, truth, { row: truth.first }).check === 'ok';
-        return { ...r, check: right && r.rows === truth.rows ? 'right' : `WRONG: ${r.rows} rows; ${p?.error ?? `"${p?.columns?.[0]}", "${p?.row?.[1]?.v}"`}` };
-      });
+        return { check: right ? 'right' : `WRONG: ${p.error ?? `"${p.columns?.[0]}", "${p.row?.[1]?.v}"`}` };
+      }).then((r) => (r.error || r.check !== 'right' || r.rows === truth.rows ? r : { ...r, check: `WRONG: ${r.rows} rows` }));
     };
     const keep = (c, kind) => {
       const error = c.runs.find((x) => x.error)?.error, wrong = c.runs.find((x) => x.check !== 'right')?.check;
       ctx.keep('enc', kind, c, { bytes: ctx.bytes(fileFor(data, c, kind).path), check: error ? `refuses: ${error.replace(/\s+/g, ' ').slice(0, 110)}` : wrong ?? 'right', failed: undefined });
     };
     // Contenders read the same rows in both encodings, turn about: what does finding out and converting cost?
-    const both = list.filter((c) => c.contender).flatMap((c) => [{ ...c, kind }, { ...c, kind: utf8 }]);
+    const both = withCold(list.filter((c) => c.contender)).flatMap((c) => [{ ...c, kind }, ...(c.cold ? [] : [{ ...c, kind: utf8 }])]);
     await ctx.rounds('enc', both, (c) => once(c.kind)(c));
     for (const c of both.filter((x) => x.kind === kind)) keep(c, kind);
     for (const c of list.filter((x) => !x.contender)) {

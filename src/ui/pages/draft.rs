@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{account_page, files_page};
 use crate::browser::draft_store::StoreError;
 use crate::model::{CaseFilter, EnvelopeError};
-use crate::ui::app::{Engine, Handover};
+use crate::ui::app::Engine;
 use crate::ui::components::{save_status, undo};
 use crate::ui::language::{Language, use_locale};
 use crate::ui::late_pages::{CodingPage, fetch_coding_ahead, late_coding, late_report};
@@ -21,9 +21,6 @@ pub fn draft_view(id: &str, page: Memo<DraftPage>, language: Language) -> Markup
     match Workspace::open(id, engine, language) {
         Ok(workspace) => {
             provide_context(workspace);
-            let handover = expect_context::<Handover>();
-            let files = handover.0.try_update_value(std::mem::take);
-            workspace.add_files(files.unwrap_or_default());
             // Once there are cases, the pages about them are soon asked for.
             afterwards(move || {
                 if workspace.counted.get() > 0 {

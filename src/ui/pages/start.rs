@@ -37,7 +37,7 @@ pub fn start() -> Markup {
             storage_off.set(true);
             return;
         }
-        handover.0.set_value(files);
+        handover.give(draft.id.clone(), files);
         let page = DraftPage::Files;
         fragment::go(&Route::Draft { id: draft.id, page }.href());
     };
