@@ -124,7 +124,7 @@ pub fn evaluate(state: &DraftState, sources: &[Source]) -> Evaluation {
         .collect();
     for ((scope, rows), answers) in scopes.iter().zip(&rows).zip(&answers) {
         if rows.is_used == SheetUse::Cases {
-            let covers = import::covered(rows.mapping, answers);
+            let covers = answers.covered(rows.mapping);
             coverage.add_sheet(scope, rows.mapping, &covers, &names);
         }
     }

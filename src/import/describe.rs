@@ -8,8 +8,8 @@ use super::sheets::{self, Counts};
 use super::table::Table;
 use super::{columns, constants, file_names, headerless, notations, words};
 use crate::model::{
-    Column, ConstantOrigin, Kind, LeftOutReason, Meaning, OtherKinds, Problem, ProblemCode,
-    RowsAre, SheetAnswers, SheetMapping,
+    Column, ConstantOrigin, Kind, LeftOutReason, Meaning, Problem, ProblemCode, RowsAre,
+    SheetAnswers, SheetMapping,
 };
 
 /// The guess for one sheet.
@@ -44,23 +44,6 @@ impl SheetDescription {
             SheetUse::Cases
         }
     }
-}
-
-/// The kinds that a sheet accounts for: those that its rows or its name tell of, and those that the user has said
-/// something of. Of these, no row means none; of others nothing is known.
-#[must_use]
-pub fn covered(mapping: &SheetMapping, answers: &SheetAnswers) -> Vec<Kind> {
-    let answered = answers.kind_values.iter().filter_map(|(_, kind)| *kind);
-    let mut kinds: Vec<Kind> = match answers.other_kinds {
-        Some(OtherKinds::NoneCame) => Kind::ALL.to_vec(),
-        Some(OtherKinds::Elsewhere) | None => {
-            mapping.covers.iter().copied().chain(answered).collect()
-        }
-    };
-    kinds.extend(mapping.constant_kind());
-    kinds.sort_unstable();
-    kinds.dedup();
-    kinds
 }
 
 /// Guesses how each sheet of a file is to be read.
@@ -236,6 +219,7 @@ fn splits(table: &Table, header: &Header, meanings: &[Meaning]) -> bool {
 mod tests {
     use super::*;
     use crate::import::testing::table;
+    use crate::model::OtherKinds;
 
     fn described(file: &str, text: &str) -> SheetDescription {
         describe(file, &[table(text)], &[]).remove(0)
@@ -259,11 +243,11 @@ mod tests {
         }
         let mapping = described("lista.csv", rows).mapping;
         let mut answers = SheetAnswers::default();
-        assert_eq!(covered(&mapping, &answers), [Kind::Complaint]);
+        assert_eq!(answers.covered(&mapping), [Kind::Complaint]);
         answers.other_kinds = Some(OtherKinds::Elsewhere);
-        assert_eq!(covered(&mapping, &answers), [Kind::Complaint]);
+        assert_eq!(answers.covered(&mapping), [Kind::Complaint]);
         answers.other_kinds = Some(OtherKinds::NoneCame);
-        assert_eq!(covered(&mapping, &answers), Kind::ALL);
+        assert_eq!(answers.covered(&mapping), Kind::ALL);
     }
 
     #[test]

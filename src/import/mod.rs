@@ -45,7 +45,7 @@ mod workbook;
 
 pub use constants::kind_from_words;
 pub use delimited::Splitter;
-pub use describe::{SheetDescription, covered, describe};
+pub use describe::{SheetDescription, describe};
 pub use identity::{Decisions, Identified, identify};
 pub use intake::{Intake, Next, read, tables};
 pub use notations::mark;

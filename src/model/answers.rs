@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, fold};
+use super::{Kind, SheetMapping, fold};
 
 /// What the rows of a sheet with a column of counts are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,6 +69,23 @@ impl SheetAnswers {
             Answer::OtherKinds(other) => self.other_kinds = Some(*other),
             Answer::LexSarahList(is_list) => self.lex_sarah_list = Some(*is_list),
         }
+    }
+
+    /// The kinds that a sheet accounts for: those that its rows or its name tell of, and those that the user has said
+    /// something of. Of these, no row means none; of others nothing is known.
+    #[must_use]
+    pub fn covered(&self, mapping: &SheetMapping) -> Vec<Kind> {
+        let answered = self.kind_values.iter().filter_map(|(_, kind)| *kind);
+        let mut kinds: Vec<Kind> = match self.other_kinds {
+            Some(OtherKinds::NoneCame) => Kind::ALL.to_vec(),
+            Some(OtherKinds::Elsewhere) | None => {
+                mapping.covers.iter().copied().chain(answered).collect()
+            }
+        };
+        kinds.extend(mapping.constant_kind());
+        kinds.sort_unstable();
+        kinds.dedup();
+        kinds
     }
 
     /// The answers as they would be given, one after another.

@@ -68,10 +68,20 @@ export async function readThrough(page) {
 }
 
 /** From nothing to the files page with all six sample files read. */
-export async function openSamples(page, url) {
+export async function openSamples(page, url, words = sv) {
   await openStart(page, url);
   await drop(page, SAMPLES);
   await page.locator("table.ledger tbody tr").nth(6).waitFor();
+  await answerSamples(page, words);
+}
+
+/** Answers for the sample files that no other kinds came than those in them, as an officer who knows them would. */
+export async function answerSamples(page, words = sv) {
+  for (const name of ["alla_2021.txt", "amf_2022.xlsx", "ami_2022.csv", "fut_2022.csv"]) {
+    const answer = card(page, name).getByRole("button", { name: words.question.none_came, exact: true });
+    await answer.click();
+    await answer.waitFor({ state: "detached" });
+  }
 }
 
 /** The card of one file. */

@@ -172,11 +172,16 @@ fn summary(locale: Locale, view: &SheetView) -> String {
             .collect::<Vec<_>>()
             .join(". ");
     }
-    if ledger.data_rows() == 0
-        && let Some(unit) = &mapping.unit
-        && mapping.year.is_some()
-    {
-        return text!(locale, files.empty_is_none, unit = unit.clone());
+    if ledger.data_rows() == 0 {
+        let covered = view.answers.covered(mapping);
+        let is_none = mapping.year.is_some() && !covered.is_empty();
+        return match mapping.unit.as_ref().filter(|_| is_none) {
+            Some(unit) => {
+                let kinds = language::kinds_listed(locale, &covered);
+                text!(locale, files.empty_is_none, unit = unit, kinds = kinds)
+            }
+            None => text!(locale, files.empty).to_owned(),
+        };
     }
     let mut parts = vec![plural!(
         locale,

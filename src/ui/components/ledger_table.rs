@@ -8,23 +8,30 @@ use crate::model::{Ledger, SourceView, UncountedReason};
 use crate::protocol::Request;
 use crate::ui::language::{self, Locale, use_locale};
 use crate::ui::live::{part, when, words};
-use crate::ui::markup::{Markup, button, column_heads, group, row_head, scroll, tag};
+use crate::ui::markup::{Markup, button, column_head, group, row_head, scroll, tag};
 use crate::ui::numbers;
 use crate::ui::texts::text;
 use crate::ui::workspace::{Workspace, use_workspace};
 
-/// The numbers of a ledger's line, in the order of the columns.
-fn numbers_of(ledger: &Ledger) -> [u32; 8] {
-    [
-        ledger.rows_read,
-        ledger.cases,
-        ledger.joined,
-        ledger.identical,
-        ledger.changed,
-        ledger.lex_sarah,
-        ledger.set_aside,
-        ledger.skipped,
-    ]
+/// A column of the journal: its heading, and its number for a sheet.
+type Column = (&'static str, fn(&Ledger) -> u32);
+
+/// The columns. Reports under lex Sarah have one only where there are some.
+fn columns(locale: Locale, has_lex_sarah: bool) -> Vec<Column> {
+    let lex_sarah: Column = (text!(locale, meaning.lex_sarah), |ledger| ledger.lex_sarah);
+    let before: [Column; 5] = [
+        (text!(locale, ledger.read), |ledger| ledger.rows_read),
+        (text!(locale, ledger.cases), |ledger| ledger.cases),
+        (text!(locale, ledger.joined), |ledger| ledger.joined),
+        (text!(locale, ledger.identical), |ledger| ledger.identical),
+        (text!(locale, ledger.changed), |ledger| ledger.changed),
+    ];
+    let after: [Column; 2] = [
+        (text!(locale, ledger.set_aside), |ledger| ledger.set_aside),
+        (text!(locale, ledger.skipped), |ledger| ledger.skipped),
+    ];
+    let lex_sarah = has_lex_sarah.then_some(lex_sarah);
+    before.into_iter().chain(lex_sarah).chain(after).collect()
 }
 
 /// Whether no row of a sheet is listed by itself as not counted.
@@ -52,24 +59,9 @@ pub fn ledger_table() -> Markup {
         .child(tag("h2").id("ledger").child(text!(locale, ledger.title)))
         .child(tag("p").child(text!(locale, ledger.lead)))
         .child(
-            scroll(text!(locale, ledger.title)).child(
-                tag("table")
-                    .class("ledger")
-                    .child(tag("thead").child(column_heads([
-                        text!(locale, ledger.file),
-                        text!(locale, ledger.read),
-                        text!(locale, ledger.cases),
-                        text!(locale, ledger.joined),
-                        text!(locale, ledger.identical),
-                        text!(locale, ledger.changed),
-                        text!(locale, meaning.lex_sarah),
-                        text!(locale, ledger.set_aside),
-                        text!(locale, ledger.skipped),
-                    ])))
-                    .child(part(move || {
-                        workspace.sources.with(|sources| lines(locale, sources))
-                    })),
-            ),
+            scroll(text!(locale, ledger.title)).child(tag("table").class("ledger").child(part(
+                move || workspace.sources.with(|sources| lines(locale, sources)),
+            ))),
         )
         .child(
             tag("p")
@@ -94,12 +86,12 @@ pub fn ledger_table() -> Markup {
         ))
 }
 
-/// A line for each sheet, and their sums.
+/// The headings, a line for each sheet, and their sums.
 fn lines(locale: Locale, sources: &[SourceView]) -> Markup {
-    let cells = |numbers: [u32; 8]| {
-        numbers.map(|number| tag("td").class("number").child(numbers::grouped(number)))
-    };
-    let mut sums = [0_u32; 8];
+    let mut sheets = sources.iter().flat_map(|source| &source.sheets);
+    let columns = columns(locale, sheets.any(|sheet| sheet.ledger.lex_sarah > 0));
+    let cell = |number: u32| tag("td").class("number").child(numbers::grouped(number));
+    let mut sums = vec![0_u32; columns.len()];
     let mut body = tag("tbody");
     for source in sources {
         for sheet in &source.sheets {
@@ -108,17 +100,25 @@ fn lines(locale: Locale, sources: &[SourceView]) -> Markup {
             } else {
                 format!("{} · {}", source.source.name, sheet.name)
             };
-            let numbers = numbers_of(&sheet.ledger);
-            for (sum, number) in sums.iter_mut().zip(numbers) {
+            let mut line = tag("tr").child(row_head(name));
+            for (sum, (_, number_of)) in sums.iter_mut().zip(&columns) {
+                let number = number_of(&sheet.ledger);
                 *sum += number;
+                line = line.child(cell(number));
             }
-            body = body.child(tag("tr").child(row_head(name)).children(cells(numbers)));
+            body = body.child(line);
         }
     }
+    let heads = columns.iter().map(|(name, _)| column_head(*name));
+    let heads = tag("tr")
+        .child(column_head(text!(locale, ledger.file)))
+        .children(heads);
     let total = row_head(text!(locale, ledger.total));
+    let sums = sums.into_iter().map(cell);
     group()
+        .child(tag("thead").child(heads))
         .child(body)
-        .child(tag("tfoot").child(tag("tr").child(total).children(cells(sums))))
+        .child(tag("tfoot").child(tag("tr").child(total).children(sums)))
 }
 
 fn download_set_aside(workspace: Workspace, locale: Locale) {
