@@ -10,7 +10,8 @@ use crate::model::{Dialect, DialectReason, Escape, Reading};
 /// The delimiters that are looked for, in order of preference.
 const DELIMITERS: [char; 10] = [';', '\t', ',', '|', '\u{1f}', '^', '~', '¤', '§', ':'];
 
-/// From this one on a delimiter is rare, and must cut nearly every row evenly to be believed.
+/// From this one on a delimiter is rare, and must cut every row of the table evenly to be believed; a colon, which stands
+/// in sentences and times, every row there is.
 const RARE: usize = 4;
 
 /// How much text the dialect is judged on, in bytes.
@@ -71,6 +72,7 @@ pub fn detect(text: &str, whole: bool, reading: Reading) -> Dialect {
         .filter(|(_, delimiter)| *delimiter != ':' || !only_in_times(sample))
         .map(|(rank, delimiter)| (rank, judged(delimiter, DialectReason::Even)))
         .filter(|(rank, (_, cuts))| cuts.is_believed(*rank >= RARE))
+        .filter(|(_, (dialect, _))| dialect.delimiter != ':' || dialect.even == dialect.rows)
         .map(|(_, judged)| judged)
         .collect();
     let mut best: Option<(f64, Dialect)> = None;
@@ -282,6 +284,7 @@ mod tests {
         for text in [
             "Nr;Datum;Vad har hänt\n",
             "Nr;Datum;Vad har hänt\n\"\"\n",
+            "Nr;Datum;Typ\nSumma: 40\nSumma: 40\n",
             "Lista\nUrval 2022, allt\nNr;Datum;Vad har hänt\nInga ärenden\n",
         ] {
             delimited(text, ';');
