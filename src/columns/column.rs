@@ -141,9 +141,10 @@ impl Column {
         self.entries.text(code)
     }
 
-    /// Whether all bytes of all texts are so.
-    pub fn all_bytes(&self, is_so: impl Fn(u8) -> bool) -> bool {
-        self.entries.texts.all_bytes(is_so)
+    /// The codes of texts that have a byte that is not so, ascending.
+    pub fn with_other_bytes(&self, is_so: impl Fn(u8) -> bool) -> impl Iterator<Item = u32> {
+        let indexes = self.entries.texts.with_other_bytes(is_so);
+        indexes.into_iter().map(|index| index + 1)
     }
 
     /// What the cells with a code are.

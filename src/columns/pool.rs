@@ -3,6 +3,9 @@
 /// How many bytes a piece holds, unless a single text is longer.
 const PIECE: usize = 1 << 20;
 
+/// How many bytes are looked at together.
+const PART: usize = 256;
+
 /// An append-only list of texts. Growing begins a new piece and never moves what is there.
 #[derive(Clone, Debug, Default)]
 pub struct Pool {
@@ -56,11 +59,35 @@ impl Pool {
         text.get(usize::try_from(start).ok()?..end)
     }
 
-    /// Whether all bytes of all texts are so.
-    pub fn all_bytes(&self, is_so: impl Fn(u8) -> bool) -> bool {
-        // Without a way out in the middle, which is faster: many bytes are looked at together.
-        let whole = |piece: &String| piece.bytes().fold(true, |all, byte| all & is_so(byte));
-        self.pieces.iter().all(whole)
+    /// The texts that have a byte that is not so, ascending.
+    pub fn with_other_bytes(&self, is_so: impl Fn(u8) -> bool) -> Vec<u32> {
+        let mut found = Vec::new();
+        for (piece, text) in (0..).zip(&self.pieces) {
+            let mut beyond = 0;
+            for (begin, part) in (0..).step_by(PART).zip(text.as_bytes().chunks(PART)) {
+                // Without a way out in the middle, which is faster: many bytes are looked at together.
+                if part.iter().fold(true, |all, byte| all & is_so(*byte)) {
+                    continue;
+                }
+                for (place, _) in (begin..).zip(part).filter(|(_, byte)| !is_so(**byte)) {
+                    if place < beyond {
+                        continue;
+                    }
+                    let next = self
+                        .starts
+                        .partition_point(|start| *start <= (piece, place));
+                    found.extend(
+                        next.checked_sub(1)
+                            .and_then(|index| u32::try_from(index).ok()),
+                    );
+                    beyond = match self.starts.get(next) {
+                        Some((other, start)) if *other == piece => *start,
+                        Some(_) | None => u32::MAX,
+                    };
+                }
+            }
+        }
+        found
     }
 
     /// How many texts there are.
@@ -95,5 +122,12 @@ mod tests {
             assert_eq!(pool.get(index), Some(text.as_str()));
         }
         assert_eq!(pool.get(u32::MAX), None);
+        let other = pool.with_other_bytes(|byte| byte != b'y');
+        assert_eq!(other, [u32::try_from(texts.len()).unwrap() - 1]);
+        let long = |index: &u32| texts[*index as usize].contains(['å', 'x']);
+        let all: Vec<u32> = (0..u32::try_from(texts.len()).unwrap())
+            .filter(long)
+            .collect();
+        assert_eq!(pool.with_other_bytes(|byte| byte == b'y'), all);
     }
 }

@@ -3,6 +3,9 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
+use hashbrown::HashMap;
+use rustc_hash::FxBuildHasher;
+
 use crate::columns::{Column, ColumnBuilder, NONE};
 use crate::model::{is_dash, shown};
 
@@ -10,27 +13,30 @@ use crate::model::{is_dash, shown};
 #[derive(Clone, Debug)]
 pub struct Numbers {
     cells: Rc<Column>,
-    /// For each code whether its text has lost its figures; empty where none has.
-    lost: Vec<bool>,
+    /// The codes of those that have lost their figures, ascending.
+    lost: Vec<u32>,
 }
 
 impl Numbers {
     /// The numbers of a column.
     #[must_use]
     pub fn new(cells: &Rc<Column>) -> Self {
-        // Nearly every column is of plain numbers, which is seen without looking at each.
-        if cells.all_bytes(is_plain) {
+        // Nearly every number is plain, which is seen without looking at each.
+        let others: Vec<u32> = cells.with_other_bytes(is_plain).collect();
+        let Some(rewritten) = rewritten(cells, &others) else {
+            let exponents = others.into_iter();
+            let lost = exponents.filter(|code| cells.text_of(*code).is_some_and(is_exponent));
             return Self {
                 cells: Rc::clone(cells),
-                lost: Vec::new(),
+                lost: lost.collect(),
             };
+        };
+        let codes = rewritten.with_other_bytes(is_plain);
+        let lost = codes.filter(|code| rewritten.text_of(*code).is_some_and(is_exponent));
+        Self {
+            lost: lost.collect(),
+            cells: Rc::new(rewritten),
         }
-        let cells = rewritten(cells).map_or_else(|| Rc::clone(cells), Rc::new);
-        let mut lost = cells.for_each_code(false, |text, _| is_exponent(text));
-        if !lost.contains(&true) {
-            lost.clear();
-        }
-        Self { cells, lost }
     }
 
     /// The cells.
@@ -67,8 +73,7 @@ impl Numbers {
     }
 
     fn is_lost(&self, code: u32) -> bool {
-        let code = usize::try_from(code).unwrap_or_default();
-        self.lost.get(code).copied().unwrap_or_default()
+        self.lost.binary_search(&code).is_ok()
     }
 }
 
@@ -77,30 +82,27 @@ const fn is_plain(byte: u8) -> bool {
     byte > b' ' && byte < 0x7f && !matches!(byte, b'.' | b',' | b'+' | b'=' | b'\'')
 }
 
-/// The column with each number in its one form; nothing where all are so already.
-fn rewritten(cells: &Column) -> Option<Column> {
-    let mut changes = false;
-    let forms: Vec<Option<Box<str>>> = cells.for_each_code(None, |text, _| match form(text) {
-        Cow::Owned(form) => {
-            changes = true;
-            Some(form.into())
-        }
-        Cow::Borrowed(form) => {
-            changes |= form.len() != text.len();
-            (form.len() != text.len()).then(|| form.into())
-        }
-    });
-    if !changes {
+/// The column with each number in its one form, of which only those with these codes may have another; nothing where all
+/// are in it already.
+fn rewritten(cells: &Column, others: &[u32]) -> Option<Column> {
+    let forms: HashMap<u32, Cow<str>, FxBuildHasher> = others
+        .iter()
+        .filter_map(|code| {
+            // The name of the column is no reason to write all its numbers anew.
+            let numbered = |text: &&str| text.bytes().any(|byte| byte.is_ascii_digit());
+            let text = cells.text_of(*code).filter(numbered)?;
+            let form = form(text);
+            (*form != *text).then_some((*code, form))
+        })
+        .collect();
+    if forms.is_empty() {
         return None;
     }
     let mut builder = ColumnBuilder::default();
     for row in 0..cells.len() {
         let code = cells.code(row);
-        let form = usize::try_from(code).ok().and_then(|code| forms.get(code));
-        let text = match form {
-            Some(Some(form)) => form,
-            _ => cells.text_of(code).unwrap_or_default(),
-        };
+        let form = forms.get(&code).map(|form| &**form);
+        let text = form.or_else(|| cells.text_of(code)).unwrap_or_default();
         if !text.is_empty() {
             builder.text(row, text);
         }
