@@ -248,6 +248,13 @@ mod tests {
         assert_eq!(answers.covered(&mapping), [Kind::Complaint]);
         answers.other_kinds = Some(OtherKinds::NoneCame);
         assert_eq!(answers.covered(&mapping), Kind::ALL);
+        // A kind that the user chose takes the place of one that a name told.
+        let mut mapping = described("Avvikelser.csv", "Nr;Datum\n1;2022-01-01\n").mapping;
+        answers.other_kinds = None;
+        assert_eq!(answers.covered(&mapping), [Kind::Deviation]);
+        mapping.kind = Some(Kind::Complaint);
+        mapping.kind_from = ConstantOrigin::Chosen;
+        assert_eq!(answers.covered(&mapping), [Kind::Complaint]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, SheetMapping, fold};
+use super::{ConstantOrigin, Kind, SheetMapping, fold};
 
 /// What the rows of a sheet with a column of counts are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,11 +76,13 @@ impl SheetAnswers {
     #[must_use]
     pub fn covered(&self, mapping: &SheetMapping) -> Vec<Kind> {
         let answered = self.kind_values.iter().filter_map(|(_, kind)| *kind);
+        // Who has chosen the kind of all rows goes before what a name seemed to tell.
+        let is_chosen = mapping.kind_from == ConstantOrigin::Chosen;
+        let chosen = mapping.constant_kind().filter(|_| is_chosen);
+        let told = mapping.covers.iter().copied().filter(|_| chosen.is_none());
         let mut kinds: Vec<Kind> = match self.other_kinds {
             Some(OtherKinds::NoneCame) => Kind::ALL.to_vec(),
-            Some(OtherKinds::Elsewhere) | None => {
-                mapping.covers.iter().copied().chain(answered).collect()
-            }
+            Some(OtherKinds::Elsewhere) | None => told.chain(answered).collect(),
         };
         kinds.extend(mapping.constant_kind());
         kinds.sort_unstable();

@@ -665,6 +665,17 @@ impl Sheet {
         self.workspace.describe_anew(&fingerprint, reading, headers);
     }
 
+    /// What was answered about it; followed when it changes.
+    #[must_use]
+    pub fn answers(self) -> Vec<Answer> {
+        self.fingerprint.with_value(|fingerprint| {
+            self.workspace.state.with(|state| {
+                let source = state.source(fingerprint);
+                source.map_or_else(Vec::new, |source| source.answers(self.index).as_list())
+            })
+        })
+    }
+
     /// Answers a question about it.
     pub fn answer(self, answer: Answer) {
         self.workspace.apply(Operation::Answer {

@@ -4,44 +4,51 @@ use leptos::prelude::*;
 
 use crate::model::{Answer, Kind, OtherKinds, RowsAre};
 use crate::ui::language::{self, use_locale};
-use crate::ui::live::shown;
-use crate::ui::markup::{Markup, answer, choice, group, tag};
+use crate::ui::live::each;
+use crate::ui::markup::{Markup, answer, choice, tag};
 use crate::ui::texts::text;
 use crate::ui::workspace::Sheet;
 
-/// One answer of a sheet as a field: its label, what can be said, and which of it was.
+/// One answer of a sheet as a field: its label, and what can be said.
 struct Field {
     label: String,
     choices: Vec<(String, Answer)>,
-    given: Answer,
 }
 
-/// The answers of one sheet; nothing where none were given.
+/// The answers of one sheet; nothing where none were given. A field stays while its question has an answer, so that who
+/// changes one by the keyboard stays in it.
 pub fn sheet_answered(sheet: Sheet) -> Markup {
-    let given = move || {
-        sheet
-            .view(|view| view.answers.as_list())
-            .unwrap_or_default()
-    };
-    shown(given, move |given| {
-        let fields = given.iter().enumerate();
-        group().children(fields.map(|(place, given)| field(sheet, place, given)))
+    let keys = move || sheet.answers().iter().map(key).collect::<Vec<_>>();
+    each(keys, move |key| {
+        untrack(|| given(sheet, &key)).map(|given| field(sheet, &key, &given))
     })
 }
 
-fn field(sheet: Sheet, place: usize, given: &Answer) -> Markup {
-    let Field {
-        label,
-        choices,
-        given,
-    } = Field::of(given);
+/// Names the question that an answer is to.
+fn key(answer: &Answer) -> String {
+    match answer {
+        Answer::KindValue { value, .. } => format!("kind-{value}"),
+        Answer::Rows(_) => "rows".to_owned(),
+        Answer::OtherKinds(_) => "other-kinds".to_owned(),
+        Answer::LexSarahList(_) => "lex-sarah".to_owned(),
+    }
+}
+
+fn given(sheet: Sheet, wanted: &str) -> Option<Answer> {
+    let mut answers = sheet.answers().into_iter();
+    answers.find(|answer| key(answer) == wanted)
+}
+
+fn field(sheet: Sheet, key: &str, first: &Answer) -> Markup {
+    let Field { label, choices } = Field::of(first);
     let options = choices.iter().enumerate().map(|(number, (name, answer))| {
-        let is_given = *answer == given;
-        choice(number.to_string(), name.as_str()).selected_while(move || is_given)
+        let (key, answer) = (key.to_owned(), answer.clone());
+        choice(number.to_string(), name.as_str())
+            .selected_while(move || given(sheet, &key).as_ref() == Some(&answer))
     });
     let select = tag("select").children(options);
     answer(
-        sheet.id(&format!("answer-{place}")),
+        sheet.id(&format!("answer-{key}").replace(' ', "-")),
         label,
         select.on("change", move |event| {
             let chosen = event_target_value(&event).parse().ok();
@@ -110,10 +117,6 @@ impl Field {
                 ],
             ),
         };
-        Self {
-            label,
-            choices,
-            given: given.clone(),
-        }
+        Self { label, choices }
     }
 }
