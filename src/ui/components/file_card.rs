@@ -141,9 +141,10 @@ fn sheet(sheet: Sheet, confirmed: bool) -> Markup {
         .child(when(
             move || sheet.is(|mapping| mapping.left_out && mapping.header_row.is_some()),
             move || {
-                button("button", text!(locale, files.take_in), move |_| {
+                let take_in = button("button", text!(locale, files.take_in), move |_| {
                     sheet.change(|mapping| mapping.left_out = false);
-                })
+                });
+                tag("p").child(take_in)
             },
         ))
         .child(sheet_questions(sheet))
@@ -161,10 +162,11 @@ fn sheet(sheet: Sheet, confirmed: bool) -> Markup {
 fn summary(locale: Locale, view: &SheetView) -> String {
     let ledger = &view.ledger;
     let mapping = &view.mapping;
-    if mapping.left_out {
+    // Left out, or waiting for an answer.
+    if mapping.left_out || ledger.skipped_left_out > 0 {
         let count = numbers::grouped(ledger.rows_read);
         let rows = text!(locale, ledger.skipped_left_out, count = count);
-        let reason = view.left_out_reason;
+        let reason = view.left_out_reason.filter(|_| mapping.left_out);
         let reason = reason.map(|reason| language::left_out(locale, reason));
         return [Some(rows.as_str()), reason]
             .into_iter()

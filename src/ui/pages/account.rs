@@ -198,10 +198,11 @@ fn files_page(workspace: Workspace) -> String {
     Route::Draft { id, page }.href()
 }
 
-/// A notice with a line for each reservation; nothing where there is none.
+/// A notice with the number of reservations, to be opened, and a line for each; nothing where there is none.
 fn reservation(title: &str, lines: &[String]) -> Option<Markup> {
     let list = tag("ul").children(lines.iter().map(|line| tag("li").child(line.as_str())));
-    let notice = tag("section").class("notice").child(tag("h2").child(title));
+    let summary = tag("summary").child(format!("{title}: {}", lines.len()));
+    let notice = tag("details").class("notice").child(summary);
     (!lines.is_empty()).then(|| notice.child(list))
 }
 
