@@ -35,7 +35,8 @@ pub fn dates(input: &[u8]) {
 
 fn check_number(number: f64) {
     let found = [
-        from_number(number),
+        from_number(number, DateSystem::Day1900),
+        from_number(number, DateSystem::Day1904),
         from_serial(number, DateSystem::Day1900),
         from_serial(number, DateSystem::Day1904),
     ];
