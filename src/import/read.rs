@@ -61,7 +61,11 @@ impl FileReader {
             };
             return Ok(Self::Whole(Vec::new(), reading, Some((format, form))));
         }
-        Ok(Self::Text(Box::new(TextReader::new(form, reading.mend))))
+        Ok(Self::Text(Box::new(TextReader::new(
+            form,
+            reading.mend,
+            whole,
+        ))))
     }
 
     /// How the file's text is read, where it is text.

@@ -117,9 +117,10 @@ pub fn opening(head: &[u8]) -> &[u8] {
 }
 
 impl TextReader {
-    /// A reader at the beginning of a file.
+    /// A reader at the beginning of a file. `settled` says that its form was found from the whole file: then no piece of
+    /// it says otherwise.
     #[must_use]
-    pub fn new(form: TextForm, mend: bool) -> Self {
+    pub fn new(form: TextForm, mend: bool, settled: bool) -> Self {
         let fallback = || dialect::detect("", true, Reading::default());
         let splitter = Splitter::new(&form.dialect.unwrap_or_else(fallback));
         let incoming = match form.encoding.0 {
@@ -135,7 +136,7 @@ impl TextReader {
             form,
             incoming,
             opening: Some(Vec::new()),
-            confirmed: false,
+            confirmed: settled,
             marked: None,
             lines: Lines::new(form.encoding.1 != EncodingReason::Chosen),
             cutting: Cutting {

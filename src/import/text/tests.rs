@@ -13,7 +13,7 @@ fn read(bytes: &[u8], sample: usize, piece: usize) -> (Table, TextForm, Vec<Prob
             Reading::default(),
             turned_out,
         );
-        let mut reader = TextReader::new(form, false);
+        let mut reader = TextReader::new(form, false, false);
         let mut chunks = bytes.chunks(piece).peekable();
         let mut other = None;
         while let Some(chunk) = chunks.next() {
