@@ -182,6 +182,8 @@ test("what the user changes counts at once, and the focus stays where it is", as
     assert.equal(await focused(page), at);
   }
   // An answer is changed where it stands.
+  await card(page, name).getByRole("button", { name: sv.question.none_came, exact: true }).click();
+  await field(page, name, sv.question.other_kinds_label).waitFor();
   stays = await choose(field(page, name, sv.question.other_kinds_label), { label: sv.question.elsewhere });
   await stays();
 
