@@ -29,33 +29,22 @@ pub fn columns(table: &Table) -> Option<Vec<Column>> {
     if table.width() < 2 || !begins {
         return None;
     }
-    let mut given = Vec::new();
-    let columns: Vec<Column> = (0..table.width())
-        .map(|column| {
-            let cells: Vec<Cell> = rows
-                .iter()
-                .map(|row| table.cell(*row, column))
-                .filter(|cell| !cell.is_blank())
-                .collect();
-            let meaning = meaning(&cells, &given);
-            given.push(meaning);
-            Column {
-                header: String::new(),
-                guess: meaning,
-                confidence: Confidence::Unsure,
-                reason: if meaning == Meaning::Ignore {
-                    GuessReason::Nothing
-                } else {
-                    GuessReason::Content
-                },
-            }
-        })
-        .collect();
+    let given = meanings(table, &rows);
     let tells = [Meaning::Number, Meaning::Date, Meaning::Kind];
-    given
-        .iter()
-        .any(|meaning| tells.contains(meaning))
-        .then_some(columns)
+    if !given.iter().any(|meaning| tells.contains(meaning)) {
+        return None;
+    }
+    let column = |meaning| Column {
+        header: String::new(),
+        guess: meaning,
+        confidence: Confidence::Unsure,
+        reason: if meaning == Meaning::Ignore {
+            GuessReason::Nothing
+        } else {
+            GuessReason::Content
+        },
+    };
+    Some(given.into_iter().map(column).collect())
 }
 
 /// What columns look like whose names say nothing, in place of "not used": each is worth a look. Where a name says
@@ -69,20 +58,26 @@ pub fn guess_nameless(table: &Table, after: u32, columns: &mut [Column]) {
         .filter(|row| !table.is_blank(*row))
         .take(JUDGED)
         .collect();
-    let mut given = Vec::new();
-    for (place, column) in columns.iter_mut().enumerate() {
-        let cells: Vec<Cell> = rows
-            .iter()
-            .map(|row| table.cell(*row, place))
-            .filter(|cell| !cell.is_blank())
-            .collect();
-        let meaning = meaning(&cells, &given);
-        given.push(meaning);
+    for (column, meaning) in columns.iter_mut().zip(meanings(table, &rows)) {
         if meaning != Meaning::Ignore {
             column.guess = meaning;
             column.reason = GuessReason::Content;
         }
     }
+}
+
+/// What each column looks like in these rows, from left to right; no meaning is given twice.
+fn meanings(table: &Table, rows: &[usize]) -> Vec<Meaning> {
+    let mut given = Vec::new();
+    for column in 0..table.width() {
+        let cells: Vec<Cell> = rows
+            .iter()
+            .map(|row| table.cell(*row, column))
+            .filter(|cell| !cell.is_blank())
+            .collect();
+        given.push(meaning(&cells, &given));
+    }
+    given
 }
 
 /// Whether a text is a number with decimals, which no case has: "1,5".

@@ -82,26 +82,16 @@ fn set_aside_rows(rows: &[SetAside], all: u32) -> Markup {
                     )
                 })),
         )
-        .child(
-            scroll(text!(locale, ledger.set_aside_title)).child(
-                tag("table")
-                    .child(tag("thead").child(column_heads([
-                        text!(locale, ledger.row),
-                        text!(locale, ledger.reason),
-                        text!(locale, ledger.content),
-                    ])))
-                    .child(tag("tbody").children(rows.iter().map(|row| {
-                        let detail = row.detail.as_ref().map(|detail| format!(" (”{detail}”)"));
-                        let reason = tag("td")
-                            .child(language::set_aside(locale, row.reason))
-                            .child(detail);
-                        tag("tr")
-                            .child(row_head(row.row))
-                            .child(reason)
-                            .child(tag("td").child(content(&row.cells)))
-                    }))),
-            ),
-        )
+        .child(uncounted_table(
+            text!(locale, ledger.set_aside_title),
+            rows.iter().map(|row| {
+                let detail = row.detail.as_ref().map(|detail| format!(" (”{detail}”)"));
+                let reason = tag("td")
+                    .child(language::set_aside(locale, row.reason))
+                    .child(detail);
+                (row.row, reason, row.cells.as_slice())
+            }),
+        ))
 }
 
 /// The cells of a row that have content, on one line.
@@ -115,24 +105,35 @@ fn content(cells: &[String]) -> String {
 fn skipped_table(rows: &[SkippedRow]) -> Markup {
     let locale = use_locale();
     let lines = rows.iter().map(|row| {
-        tag("tr")
-            .child(row_head(row.row))
-            .child(tag("td").child(language::skipped(locale, row.reason)))
-            .child(tag("td").child(content(&row.cells)))
+        let reason = tag("td").child(language::skipped(locale, row.reason));
+        (row.row, reason, row.cells.as_slice())
     });
     group()
         .child(tag("p").child(text!(locale, ledger.skipped_lead)))
-        .child(
-            scroll(text!(locale, ledger.skipped_title)).child(
-                tag("table")
-                    .child(tag("thead").child(column_heads([
-                        text!(locale, ledger.row),
-                        text!(locale, ledger.reason),
-                        text!(locale, ledger.content),
-                    ])))
-                    .child(tag("tbody").children(lines)),
-            ),
-        )
+        .child(uncounted_table(text!(locale, ledger.skipped_title), lines))
+}
+
+/// Rows that are not counted: the number of each, the cell with its reason, and its content.
+fn uncounted_table<'a>(
+    title: &str,
+    rows: impl Iterator<Item = (u32, Markup, &'a [String])>,
+) -> Markup {
+    let locale = use_locale();
+    let lines = rows.map(|(row, reason, cells)| {
+        tag("tr")
+            .child(row_head(row))
+            .child(reason)
+            .child(tag("td").child(content(cells)))
+    });
+    scroll(title).child(
+        tag("table")
+            .child(tag("thead").child(column_heads([
+                text!(locale, ledger.row),
+                text!(locale, ledger.reason),
+                text!(locale, ledger.content),
+            ])))
+            .child(tag("tbody").children(lines)),
+    )
 }
 
 fn change_rows(sheet: Sheet, changes: &[CaseChange], all: u32) -> Markup {
