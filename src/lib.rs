@@ -4,6 +4,7 @@
 //! arrows. Everything up to [`protocol`] knows nothing of the web and is tested natively. The two programs in
 //! `src/bin` put the layers together: the page (feature `page`) and the engine in its worker (feature `worker`).
 
+pub mod draft;
 pub mod model;
 pub mod privacy;
 pub mod protocol;

@@ -7,13 +7,14 @@
     reason = "a test that cannot go on stops"
 )]
 
+use lardom::draft::{Draft, Event, Pen, together, with_categories};
 use lardom::engine::Session;
 use lardom::import;
 use lardom::model::{
     CaseDetail, CaseFilter, CaseKey, CaseOrder, Categorised, Category, CategoryId, Certainty,
-    CodebookChange, Count, Crosswalk, Decision, Dimension, Draft, DraftState, Kind, Means,
-    NearCase, NearGroup, Operation, Reading, Rule, RuleField, RuleId, RuleMatch, RuleState,
-    RuleTrial, SourceRef,
+    CodebookChange, Count, Crosswalk, Decision, Dimension, DraftState, Kind, Means, NearCase,
+    NearGroup, Operation, Reading, Rule, RuleField, RuleId, RuleMatch, RuleState, RuleTrial,
+    SourceRef,
 };
 use lardom::protocol::{Overview, Request, Response};
 
@@ -51,13 +52,7 @@ impl Desk {
             .unwrap();
         let mut desk = Self {
             session,
-            draft: Draft {
-                id: String::new(),
-                name: String::new(),
-                created_ms: 0,
-                operations: Vec::new(),
-                undone: Vec::new(),
-            },
+            draft: Draft::default(),
             overview: Overview {
                 sources: Vec::new(),
                 links: Vec::new(),
@@ -77,12 +72,17 @@ impl Desk {
     }
 
     fn push(&mut self, operation: Operation) {
-        self.draft.push(operation);
+        let event = self.draft.doing(operation, &Pen::default());
+        self.take(event);
+    }
+
+    fn take(&mut self, event: Event) {
+        self.draft.take(event).unwrap();
         self.count();
     }
 
     fn count(&mut self) {
-        let state = Box::new(self.draft.state());
+        let state = Box::new(self.draft.state().clone());
         match self.session.answer(Request::Evaluate { state }).0 {
             Response::Overview(overview) => self.overview = *overview,
             other => panic!("{other:?}"),
@@ -131,16 +131,13 @@ impl Desk {
 
     fn change(&mut self, changes: Vec<CodebookChange>) {
         let unit = Some("FUT".to_owned());
-        let book = self.overview.codebooks[0].clone();
-        let known = self.draft.state();
-        let known = known.codebook(Some("FUT")).cloned().unwrap_or_default();
-        let added = book
-            .categories
-            .into_iter()
-            .filter(|each| known.find(&each.id).is_none());
-        let added = added.map(|category| CodebookChange::Add { category });
-        let changes = added.chain(changes).collect();
-        self.push(Operation::ChangeCodebook { unit, changes });
+        let books = &self.overview.codebooks;
+        let change = Operation::ChangeCodebook {
+            unit: unit.clone(),
+            changes,
+        };
+        let operations = with_categories(self.draft.state(), books, unit.as_deref(), vec![change]);
+        self.push(together(operations).unwrap());
     }
 
     /// The deviations of FUT: each category with its notations this year and last year.
@@ -211,7 +208,6 @@ fn a_decision_counts_and_is_taken_back_by_undoing_it() {
     let mut desk = Desk::new(FILE);
     let key = desk.case(3).key;
     let before = desk.counts();
-    let done = desk.draft.operations.len();
     desk.decide(vec![key], &["Handläggning", "Rutiner"]);
     assert_eq!(
         desk.this_year(),
@@ -228,16 +224,18 @@ fn a_decision_counts_and_is_taken_back_by_undoing_it() {
     // What the file tells is still there to be read.
     assert_eq!(case.told.len(), 1);
     assert_eq!(case.texts, ["Beslut om stöd dröjde i tre veckor"]);
-    desk.draft.go_to(done);
-    desk.count();
+    let decided = desk.draft.head();
+    desk.take(desk.draft.undoing().unwrap());
     assert_eq!(desk.counts(), before);
-    desk.draft.go_to(done + 1);
-    desk.count();
+    desk.take(desk.draft.redoing().unwrap());
     assert_eq!(desk.by(), [1, 0, 3, 2]);
-    // Something else is done after an undoing: the way back is gone.
-    desk.draft.go_to(done);
+    // Something else is done after an undoing: what was undone is in another line, and can be gone to.
+    desk.take(desk.draft.undoing().unwrap());
     desk.push(Operation::SetYear { year: 2022 });
-    assert_eq!(desk.draft.undone, []);
+    assert_eq!(desk.draft.count_undone(), 0);
+    assert_eq!(desk.counts(), before);
+    desk.take(desk.draft.going_to(decided));
+    assert_eq!(desk.by(), [1, 0, 3, 2]);
 }
 
 #[test]

@@ -1,20 +1,23 @@
-//! Every version of the stored draft that was ever released can be opened.
+//! Every version of the stored draft, and of an event of its journal, that was ever released can be opened.
 //!
-//! `tests/golden/draft_v1.txt` is a draft as version 1 stores it, with every operation in it. Once its version is released it is
-//! never written again: `BLESS=1 cargo test --test draft_format` writes the file of a version that has none yet.
+//! `tests/golden/draft_v1.txt` is a draft as version 1 stores it, with every operation in it, and so on. Once its version is
+//! released it is never written again: `BLESS=1 cargo test --test draft_format` writes the file of a version that has none yet.
 
 use std::path::Path;
 
+use lardom::draft::{
+    DRAFT_VERSION, Draft, EVENT_VERSION, Event, Merge, Pen, StepId, Summary, Version,
+};
 use lardom::model::{
     Block, CaseKey, Category, CategoryId, CodebookChange, ConstantOrigin, Count, Crosswalk,
-    DRAFT_VERSION, DateOrder, Decision, Draft, EditedSection, Encoding, Envelope, Escape,
-    FigureRef, Fingerprint, Form, Inline, Kind, LiveFigure, Meaning, Means, Operation, Part, Place,
-    PublishedFigure, Quantity, Quote, Reading, ReportDetails, Rule, RuleField, RuleId, RuleMatch,
-    RuleState, SectionId, SheetMapping, SourceRef, calendar_date,
+    DateOrder, Decision, EditedSection, Encoding, Escape, FigureRef, Fingerprint, Form, Inline,
+    Kind, LiveFigure, Meaning, Means, Operation, Part, Place, PublishedFigure, Quantity, Quote,
+    Reading, ReportDetails, Rule, RuleField, RuleId, RuleMatch, RuleState, SectionId, SheetMapping,
+    SourceRef, calendar_date,
 };
 
-/// A draft with every operation, and in them every kind of value that can be stored.
-fn everything() -> Draft {
+/// Every operation, and in them every kind of value that can be stored.
+fn everything() -> Vec<Operation> {
     let fingerprint = Fingerprint("0123456789abcdef".to_owned());
     let figure = PublishedFigure {
         unit: Some("FUT".to_owned()),
@@ -44,78 +47,136 @@ fn everything() -> Draft {
         row,
     };
     let (earlier, later) = (place(6), place(7));
-    Draft {
-        id: "18f3ab0c".to_owned(),
-        name: "Redovisning 2022 – å ä ö".to_owned(),
-        created_ms: 1_667_300_000_000,
-        operations: vec![
-            Operation::AddSource {
-                source: SourceRef {
-                    fingerprint: fingerprint.clone(),
-                    name: "klagomål.csv".to_owned(),
-                    bytes: 17_232,
-                },
-                sheets: vec![mapping.clone()],
-            },
-            Operation::SetReading {
+    vec![
+        Operation::AddSource {
+            source: SourceRef {
                 fingerprint: fingerprint.clone(),
-                reading: Reading {
-                    encoding: Some(Encoding::Windows1252),
-                    delimiter: Some(';'),
-                    quote: Some(Quote::Single),
-                    escape: Some(Escape::Backslash),
-                    mend: true,
-                },
-                sheets: vec![mapping.clone(), SheetMapping::default()],
+                name: "klagomål.csv".to_owned(),
+                bytes: 17_232,
             },
-            Operation::SetMapping {
-                fingerprint: fingerprint.clone(),
-                sheet: 0,
-                mapping,
+            sheets: vec![mapping.clone()],
+        },
+        Operation::SetReading {
+            fingerprint: fingerprint.clone(),
+            reading: Reading {
+                encoding: Some(Encoding::Windows1252),
+                delimiter: Some(';'),
+                quote: Some(Quote::Single),
+                escape: Some(Escape::Backslash),
+                mend: true,
             },
-            Operation::Confirm {
-                fingerprint: fingerprint.clone(),
-            },
-            Operation::SetYear { year: 2022 },
-            Operation::AddUnit {
-                unit: "AMI".to_owned(),
-            },
-            Operation::LinkUnit {
-                name: "Felaktiga utbetalningar".to_owned(),
-                unit: "FUT".to_owned(),
-            },
-            Operation::State {
-                unit: "AMI".to_owned(),
-                kind: Kind::Viewpoint,
-                year: 2022,
-                count: Count::NotReported,
-            },
-            Operation::State {
-                unit: "AMI".to_owned(),
-                kind: Kind::Deviation,
-                year: 2022,
-                count: Count::Reported(0),
-            },
-            Operation::StateFigure {
-                figure: figure.clone(),
-            },
-            Operation::RemoveFigure { figure },
-            Operation::KeepEarlier {
-                place: later.clone(),
-                keep: true,
-            },
-            Operation::Match {
-                earlier,
-                later,
-                same: true,
-            },
-            Operation::RemoveSource { fingerprint },
-            Operation::Together {
-                operations: categorising(),
-            },
-        ],
-        undone: vec![Operation::RemoveRule { id: RuleId(1) }],
+            sheets: vec![mapping.clone(), SheetMapping::default()],
+        },
+        Operation::SetMapping {
+            fingerprint: fingerprint.clone(),
+            sheet: 0,
+            mapping,
+        },
+        Operation::Confirm {
+            fingerprint: fingerprint.clone(),
+        },
+        Operation::SetYear { year: 2022 },
+        Operation::AddUnit {
+            unit: "AMI".to_owned(),
+        },
+        Operation::LinkUnit {
+            name: "Felaktiga utbetalningar".to_owned(),
+            unit: "FUT".to_owned(),
+        },
+        Operation::State {
+            unit: "AMI".to_owned(),
+            kind: Kind::Viewpoint,
+            year: 2022,
+            count: Count::NotReported,
+        },
+        Operation::State {
+            unit: "AMI".to_owned(),
+            kind: Kind::Deviation,
+            year: 2022,
+            count: Count::Reported(0),
+        },
+        Operation::StateFigure {
+            figure: figure.clone(),
+        },
+        Operation::RemoveFigure { figure },
+        Operation::KeepEarlier {
+            place: later.clone(),
+            keep: true,
+        },
+        Operation::Match {
+            earlier,
+            later,
+            same: true,
+        },
+        Operation::RemoveSource { fingerprint },
+        Operation::Together {
+            operations: categorising(),
+        },
+    ]
+}
+
+/// A draft of which everything is stored that can be: two lines that were joined, an undone step, versions and what is
+/// being typed.
+fn full() -> Draft {
+    let mut draft = Draft::new(
+        "18f3ab0c".to_owned(),
+        "Redovisning 2022 – å ä ö".to_owned(),
+        1_667_300_000_000,
+    );
+    let mut pen = Pen {
+        writer: 7,
+        by: "MK".to_owned(),
+        now_ms: 1_667_300_000_100,
+    };
+    let events = draft_of(&mut draft, everything(), &mut pen);
+    assert!(events > 10);
+    let mut copy = draft.clone();
+    let mut other = Pen {
+        writer: 8,
+        by: String::new(),
+        now_ms: 1_667_300_000_000,
+    };
+    let decide = |key| Operation::Categorise {
+        cases: vec![CaseKey(key)],
+        decision: Some(Decision {
+            categories: vec![CategoryId("fut-rutiner".to_owned())],
+            means: Means::Choice,
+        }),
+    };
+    draft_of(&mut copy, vec![decide(1), decide(2)], &mut other);
+    draft_of(&mut draft, vec![decide(3)], &mut pen);
+    let merge = Merge::new(&draft, &copy).unwrap();
+    let (mut draft, _) = merge.bring_in(&draft, &[], &pen).unwrap();
+    draft_of(
+        &mut draft,
+        vec![Operation::RemoveRule { id: RuleId(1) }],
+        &mut pen,
+    );
+    draft.take(draft.undoing().unwrap()).unwrap();
+    for event in [
+        Event::Kept(Version {
+            name: "Före nämnd".to_owned(),
+            step: draft.head(),
+            at_ms: 1_667_300_009_000,
+        }),
+        Event::Typed {
+            place: "section/sammanfattning".to_owned(),
+            text: Some("Påbörjad men".to_owned()),
+        },
+    ] {
+        draft.take(event).unwrap();
     }
+    draft
+}
+
+/// Does operations one after another, a second apart.
+fn draft_of(draft: &mut Draft, operations: Vec<Operation>, pen: &mut Pen) -> u64 {
+    for operation in operations {
+        let event = draft.doing(operation, pen);
+        draft.take(event).unwrap();
+        pen.now_ms += 1000;
+    }
+    draft.events
 }
 
 /// What is done to categories, with every change of a codebook.
@@ -250,35 +311,116 @@ fn of_the_report() -> Vec<Operation> {
     ]
 }
 
-fn golden(version: u32) -> std::path::PathBuf {
-    let name = format!("tests/golden/draft_v{version}.txt");
+fn golden(what: &str, version: u32) -> std::path::PathBuf {
+    let name = format!("tests/golden/{what}_v{version}.txt");
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
-#[test]
-fn a_draft_of_version_1_opens_as_it_was_saved() {
-    let path = golden(1);
+/// What the golden file has; it is written where there is none and the run is to write them.
+fn stored(what: &str, version: u32, written: &[u8]) -> Vec<u8> {
+    let path = golden(what, version);
     if std::env::var_os("BLESS").is_some() && !path.exists() {
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        let envelope = Envelope::seal(&everything(), 7, 1_667_300_000_001).unwrap();
-        std::fs::write(&path, envelope.write()).unwrap();
+        std::fs::write(&path, written).unwrap();
     }
-    let envelope = Envelope::read(&std::fs::read_to_string(path).unwrap()).unwrap();
-    assert_eq!(
-        (envelope.revision, envelope.saved_ms),
-        (7, 1_667_300_000_001)
-    );
-    assert_eq!(envelope.open().unwrap(), everything());
+    std::fs::read(path).unwrap()
 }
 
 #[test]
-fn the_version_written_now_has_a_golden_file_and_is_written_the_same() {
-    let stored = std::fs::read_to_string(golden(DRAFT_VERSION)).unwrap();
-    let written = Envelope::seal(&everything(), 7, 1_667_300_000_001)
-        .unwrap()
-        .write();
+fn a_draft_of_version_1_opens_with_all_that_was_done_and_undone() {
+    let line = std::fs::read_to_string(golden("draft", 1)).unwrap();
+    let draft = Draft::read(&line).unwrap();
+    assert_eq!(draft.name, "Redovisning 2022 – å ä ö");
+    let done: Vec<&Operation> = draft.operations().collect();
+    let expected = everything();
+    assert_eq!(done, expected.iter().collect::<Vec<_>>());
+    let undone: Vec<StepId> = draft.undone().map(|step| step.id).collect();
+    assert_eq!(undone.len(), 1);
+    // Nobody noted when, or who.
+    assert!(draft.steps().iter().all(|step| step.at_ms.is_none()));
+    let summary = Summary::read(&line).unwrap();
+    assert_eq!(summary.saved_ms, 1_667_300_000_001);
+    // It is written in today's form and comes back the same.
+    assert_eq!(Draft::read(&draft.write(5)), Ok(draft));
+}
+
+#[test]
+fn the_draft_written_now_has_a_golden_file_and_is_written_the_same() {
+    let draft = full();
+    let written = draft.write(1_667_300_000_001);
+    let changed = "the form has changed: it needs a new version";
+    let golden = stored("draft", DRAFT_VERSION, written.as_bytes());
+    assert_eq!(written.as_bytes(), golden, "{changed}");
+    assert_eq!(Draft::read(&written), Ok(draft.clone()));
+    let bytes = draft.write_bytes(1_667_300_000_001);
+    assert_eq!(Draft::read_bytes(&bytes), Ok(draft.clone()));
+    let summary = draft.summary(1_667_300_000_001);
+    assert_eq!(Summary::read(&written), Ok(summary.clone()));
+    assert_eq!(Summary::read_bytes(&bytes), Ok(summary.clone()));
+    // What stands in local storage for a draft that is too large for it.
+    let elsewhere = stored("draft_elsewhere", 1, summary.write().as_bytes());
+    assert_eq!(summary.write().as_bytes(), elsewhere, "{changed}");
+    assert_eq!(Summary::read(&summary.write()), Ok(summary));
+}
+
+#[test]
+fn the_events_written_now_have_golden_files_and_are_written_the_same() {
+    let draft = full();
+    let step = draft.steps().last().unwrap();
+    let events = [
+        Event::Did(step.clone()),
+        Event::Went {
+            to: None,
+            tip: draft.tip(),
+        },
+        Event::Named("Ärenden 2022".to_owned()),
+        Event::Kept(draft.versions()[0].clone()),
+        Event::Typed {
+            place: "details".to_owned(),
+            text: None,
+        },
+        Event::Came(draft.steps().to_vec()),
+    ];
+    let mut written = Vec::new();
+    for event in &events {
+        assert_eq!(Event::read(&event.write()).as_ref(), Ok(event));
+        written.extend_from_slice(&event.write());
+        written.push(b'\n');
+    }
+    let golden = stored("events", EVENT_VERSION, &written);
     assert_eq!(
-        written, stored,
+        written, golden,
         "the form has changed: it needs a new version"
     );
+}
+
+/// A decision takes what it must in local storage, and no more.
+#[test]
+fn one_more_decision_costs_at_most_twenty_characters() {
+    let mut draft = Draft::new("a".to_owned(), "b".to_owned(), 1);
+    let mut pen = Pen {
+        writer: 0x89ab_cdef,
+        by: "MK".to_owned(),
+        now_ms: 1_667_300_000_000,
+    };
+    let mut size = Vec::new();
+    for number in 1..=20_000_u64 {
+        // Keys are hashes; forty categories; up to a minute for each case.
+        let key = number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let operation = Operation::Categorise {
+            cases: vec![CaseKey(key)],
+            decision: Some(Decision {
+                categories: vec![CategoryId(format!("boende/kategori-{}", number % 40))],
+                means: Means::Choice,
+            }),
+        };
+        pen.now_ms += 500 + key % 60_000;
+        let event = draft.doing(operation, &pen);
+        assert!(number < 2 || event.write().len() <= 200);
+        draft.take(event).unwrap();
+        if number % 10_000 == 0 {
+            size.push(draft.write(pen.now_ms).len());
+        }
+    }
+    let each = (size[1] - size[0]) as f64 / 10_000.0;
+    assert!(each <= 20.0, "{each}");
 }

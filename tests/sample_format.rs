@@ -9,7 +9,7 @@
 use std::path::{Path, PathBuf};
 
 use lardom::model::{
-    CODINGS_VERSION, CaseKey, CategoryId, Codings, EnvelopeError, Kind, SAMPLE_VERSION, Sample,
+    CODINGS_VERSION, CaseKey, CategoryId, Codings, ContainerError, Kind, SAMPLE_VERSION, Sample,
     SampleCase, SampleCategory, calendar_date, read_codings, read_sample, write_codings,
     write_sample,
 };
@@ -79,20 +79,21 @@ fn the_versions_written_now_have_golden_files_and_are_written_the_same() {
 fn hostile_lines_are_refused_with_their_reason() {
     let (sample, codings) = (write_sample(&sample()), write_codings(&codings()));
     // The one is not the other.
-    assert_eq!(read_sample(&codings), Err(EnvelopeError::Foreign));
-    assert_eq!(read_codings(&sample), Err(EnvelopeError::Foreign));
+    assert_eq!(read_sample(&codings), Err(ContainerError::Foreign));
+    assert_eq!(read_codings(&sample), Err(ContainerError::Foreign));
     let swapped = sample.replace("lardom-sample", "lardom-codings");
-    assert_eq!(read_codings(&swapped), Err(EnvelopeError::Damaged));
+    assert_eq!(read_codings(&swapped), Err(ContainerError::Damaged));
     for cut in 0..sample.len() {
         let cut = sample.get(..cut).unwrap();
         assert!(read_sample(cut).is_err(), "{cut}");
     }
-    let newer = sample.replace("sample 1 ", "sample 2 ");
-    assert_eq!(read_sample(&newer), Err(EnvelopeError::Newer(2)));
+    // The checksum is of the version, too.
+    let newer = sample.replace("sample 2 ", "sample 3 ");
+    assert_eq!(read_sample(&newer), Err(ContainerError::Damaged));
     let noise: String = (0_u8..=255).cycle().take(4096).map(char::from).collect();
-    assert_eq!(read_sample(&noise), Err(EnvelopeError::Foreign));
+    assert_eq!(read_sample(&noise), Err(ContainerError::Foreign));
     let noise = format!("lardom-sample 1 00000000 {noise}");
-    assert_eq!(read_sample(&noise), Err(EnvelopeError::Damaged));
+    assert_eq!(read_sample(&noise), Err(ContainerError::Damaged));
     let large = format!("lardom-codings 1 00000000 {}", "A".repeat(50_000_000));
-    assert_eq!(read_codings(&large), Err(EnvelopeError::Damaged));
+    assert_eq!(read_codings(&large), Err(ContainerError::Damaged));
 }

@@ -1,109 +1,134 @@
 //! What only a browser has: local storage, the address, the clock. Run in headless Chromium.
 #![cfg(target_arch = "wasm32")]
 
-use lardom::browser::draft_store::{self, StoreError};
+use lardom::browser::drafts::home::{self, HomeError};
+use lardom::browser::drafts::journal::{self, JournalError};
+use lardom::browser::drafts::shelf::{self, Unopened};
 use lardom::browser::{clock, fragment, timing};
-use lardom::model::{Draft, EnvelopeError, Operation};
+use lardom::draft::{Draft, Event, Pen};
+use lardom::model::{ContainerError, Operation};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
 fn draft(id: &str) -> Draft {
-    Draft {
-        id: id.to_owned(),
-        name: "Årets redovisning".to_owned(),
-        created_ms: 1,
-        operations: vec![Operation::SetYear { year: 2022 }],
-        undone: Vec::new(),
-    }
+    let mut draft = Draft::new(id.to_owned(), "Årets redovisning".to_owned(), 1);
+    year(&mut draft, 2022);
+    draft
+}
+
+/// Chooses a year. The event.
+fn year(draft: &mut Draft, year: i32) -> Event {
+    let event = draft.doing(Operation::SetYear { year }, &Pen::default());
+    draft.take(event.clone()).unwrap();
+    event
 }
 
 fn storage() -> web_sys::Storage {
     web_sys::window().unwrap().local_storage().unwrap().unwrap()
 }
 
+async fn is_listed(id: &str) -> bool {
+    shelf::list()
+        .await
+        .entries
+        .iter()
+        .any(|entry| entry.id == id)
+}
+
 #[wasm_bindgen_test]
-fn a_saved_draft_is_listed_opened_and_deleted() {
+async fn a_draft_is_listed_opened_and_deleted() {
     let saved = draft("aa1");
-    assert_eq!(draft_store::save(&saved, 0, 5).unwrap(), 1);
-    let opened = draft_store::open("aa1").unwrap();
-    assert_eq!(
-        (opened.draft, opened.revision, opened.saved_ms),
-        (saved, 1, 5)
-    );
-    assert!(
-        draft_store::list()
-            .unwrap()
-            .iter()
-            .any(|entry| entry.id == "aa1")
-    );
-    draft_store::delete("aa1").unwrap();
-    assert!(matches!(
-        draft_store::open("aa1"),
-        Err(StoreError::NotFound)
-    ));
-    assert!(
-        draft_store::list()
-            .unwrap()
-            .iter()
-            .all(|entry| entry.id != "aa1")
-    );
+    shelf::put(&saved, 5).await.unwrap();
+    let found = shelf::open("aa1").await.unwrap();
+    assert_eq!(found.recovered.draft, saved);
+    assert_eq!((found.head, found.recovered.missing), (1, 0));
+    assert!(found.recovered.in_journal && found.no_journal.is_none());
+    assert!(is_listed("aa1").await);
+    shelf::delete("aa1").await.unwrap();
+    assert_eq!(shelf::open("aa1").await, Err(Unopened::NotFound));
+    assert!(!is_listed("aa1").await);
+    // A tab that still has it open does not bring it back.
+    let record = year(&mut saved.clone(), 2021).write();
+    let refused = journal::append("aa1", 1, &[record]).await;
+    assert_eq!(refused, Err(JournalError::Deleted));
 }
 
 #[wasm_bindgen_test]
-fn an_older_tab_never_overwrites_a_newer_save() {
-    let mut mine = draft("aa2");
-    let base = draft_store::save(&mine, 0, 1).unwrap();
-    let mut other = mine.clone();
-    other.name = "Från den andra fliken".to_owned();
-    draft_store::save(&other, base, 2).unwrap();
-    mine.name = "Från den här".to_owned();
-    let refused = draft_store::save(&mine, base, 3);
-    assert!(matches!(refused, Err(StoreError::NewerElsewhere)));
-    assert_eq!(draft_store::open("aa2").unwrap().draft, other);
-    draft_store::delete("aa2").unwrap();
-}
-
-#[wasm_bindgen_test]
-fn a_save_that_finds_no_room_loses_nothing() {
-    let saved = draft("aa3");
-    let revision = draft_store::save(&saved, 0, 1).unwrap();
-    let mut larger = saved.clone();
-    // More than any browser gives a page.
-    larger.name = "x".repeat(12_000_000);
-    let refused = draft_store::save(&larger, revision, 2);
+async fn of_two_tabs_only_one_goes_on_from_an_event() {
+    let mut saved = draft("aa2");
+    shelf::put(&saved, 1).await.unwrap();
+    let record = year(&mut saved, 2021).write();
+    let records = [record];
+    let (one, two) = (
+        journal::append("aa2", 1, &records),
+        journal::append("aa2", 1, &records),
+    );
+    let outcomes = [one.await, two.await];
+    assert!(outcomes.contains(&Ok(())), "{outcomes:?}");
     assert!(
-        matches!(refused, Err(StoreError::Refused(_))),
-        "{refused:?}"
+        outcomes.contains(&Err(JournalError::Behind)),
+        "{outcomes:?}"
     );
-    assert_eq!(draft_store::open("aa3").unwrap().draft, saved);
-    draft_store::delete("aa3").unwrap();
+    let found = shelf::open("aa2").await.unwrap();
+    assert_eq!((found.recovered.draft, found.head), (saved, 2));
+    shelf::delete("aa2").await.unwrap();
 }
 
 #[wasm_bindgen_test]
-fn a_list_that_is_lost_is_made_anew_and_a_damaged_draft_is_refused() {
-    draft_store::save(&draft("aa4"), 0, 9).unwrap();
-    storage().remove_item("lardom.drafts").unwrap();
-    let entry = draft_store::list()
-        .unwrap()
-        .into_iter()
-        .find(|entry| entry.id == "aa4")
-        .unwrap();
-    assert_eq!(
-        (entry.saved_ms, entry.name.as_str()),
-        (9, "Årets redovisning")
-    );
+async fn what_finds_no_room_at_home_is_in_the_journal() {
+    let mut large = draft("aa3");
+    // More than any browser gives a page's local storage.
+    large.name = "x".repeat(6_000_000);
+    assert_eq!(home::write("aa3", &large.write(1)), Err(HomeError::Refused));
+    shelf::put(&large, 2).await.unwrap();
+    assert_eq!(shelf::open("aa3").await.unwrap().recovered.draft, large);
+    shelf::delete("aa3").await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_draft_that_is_damaged_is_listed_and_another_place_has_it() {
+    let saved = draft("aa4");
+    shelf::put(&saved, 9).await.unwrap();
     let key = "lardom.draft.aa4";
     let damaged = storage().get_item(key).unwrap().unwrap().replace('A', "B");
     storage().set_item(key, &damaged).unwrap();
-    let refused = draft_store::open("aa4");
-    assert!(matches!(
-        refused,
-        Err(StoreError::Envelope(EnvelopeError::Damaged))
-    ));
-    assert_eq!(storage().get_item(key).unwrap(), Some(damaged));
-    draft_store::delete("aa4").unwrap();
+    let found = shelf::open("aa4").await.unwrap();
+    assert_eq!(found.recovered.draft, saved);
+    // Where the journal does not know it, it cannot be read, and says so.
+    storage().set_item("lardom.draft.aa5", &damaged).unwrap();
+    let entries = shelf::list().await.entries;
+    let entry = entries.iter().find(|entry| entry.id == "aa5").unwrap();
+    assert_eq!(entry.summary, Err(ContainerError::Damaged));
+    assert_eq!(
+        shelf::open("aa5").await,
+        Err(Unopened::Unreadable(ContainerError::Damaged))
+    );
+    assert_eq!(shelf::files().await, None);
+    for id in ["aa4", "aa5"] {
+        shelf::delete(id).await.unwrap();
+    }
+}
+
+#[wasm_bindgen_test]
+async fn events_follow_the_snapshot_until_it_is_settled() {
+    let mut saved = draft("aa6");
+    shelf::put(&saved, 1).await.unwrap();
+    home::delete("aa6");
+    for at in [2019, 2020] {
+        let after = saved.events;
+        let record = year(&mut saved, at).write();
+        journal::append("aa6", after, &[record]).await.unwrap();
+    }
+    assert_eq!(journal::read("aa6").await.unwrap().events.len(), 2);
+    assert_eq!(shelf::open("aa6").await.unwrap().recovered.draft, saved);
+    journal::settle("aa6", 3, 3, &saved.write_bytes(2))
+        .await
+        .unwrap();
+    assert_eq!(journal::read("aa6").await.unwrap().events.len(), 0);
+    assert_eq!(shelf::open("aa6").await.unwrap().recovered.draft, saved);
+    shelf::delete("aa6").await.unwrap();
 }
 
 #[wasm_bindgen_test]

@@ -24,6 +24,17 @@ pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) {
     }
 }
 
+/// Waits so many milliseconds.
+pub async fn wait(milliseconds: i32) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        after(milliseconds, move || {
+            // A promise's own function does not fail.
+            let _ = resolve.call0(&wasm_bindgen::JsValue::UNDEFINED);
+        });
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}
+
 /// A new id for a draft: the time and a random part, in letters and digits.
 #[must_use]
 pub fn new_id() -> String {

@@ -27,3 +27,11 @@ pub fn save(name: &str, media_type: &str, bytes: &Uint8Array) -> Result<(), JsVa
 pub fn save_text(name: &str, text: &str) {
     let _ = save(name, "text/plain", &Uint8Array::from(text.as_bytes()));
 }
+
+/// Saves bytes as a file with this name.
+///
+/// # Errors
+/// What the browser says when it cannot make the file.
+pub fn save_bytes(name: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    save(name, "application/octet-stream", &Uint8Array::from(bytes))
+}

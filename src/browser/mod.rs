@@ -5,6 +5,8 @@
 pub mod outstanding;
 pub mod turns;
 
+#[cfg(feature = "browser")]
+pub mod blob_store;
 #[cfg(feature = "page")]
 pub mod chance;
 #[cfg(feature = "browser")]
@@ -14,13 +16,17 @@ pub mod copying;
 #[cfg(feature = "browser")]
 pub mod download;
 #[cfg(feature = "browser")]
-pub mod draft_store;
+pub mod drafts;
 #[cfg(feature = "browser")]
 pub mod files;
 #[cfg(feature = "browser")]
 pub mod fragment;
 #[cfg(feature = "page")]
 pub mod keys;
+#[cfg(feature = "page")]
+pub mod leaving;
+#[cfg(feature = "page")]
+pub mod preferences;
 #[cfg(feature = "browser")]
 pub mod profile_store;
 #[cfg(feature = "page")]
@@ -47,8 +53,6 @@ pub mod text_editor;
 #[cfg(feature = "page")]
 mod vendor_script;
 
-#[cfg(feature = "worker")]
-pub mod blob_store;
 #[cfg(feature = "worker")]
 pub mod engine_host;
 #[cfg(feature = "worker")]

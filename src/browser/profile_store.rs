@@ -2,7 +2,7 @@
 
 use gloo_storage::{LocalStorage, Storage};
 
-use crate::model::{EnvelopeError, Profile, read_profiles, write_profiles};
+use crate::model::{ContainerError, Profile, read_profiles, write_profiles};
 
 const PROFILES: &str = "lardom.profiles";
 
@@ -36,7 +36,7 @@ pub fn add(profiles: Vec<Profile>) {
 ///
 /// # Errors
 /// When it is no such file, newer than the program, or damaged.
-pub fn add_shared(line: &str) -> Result<usize, EnvelopeError> {
+pub fn add_shared(line: &str) -> Result<usize, ContainerError> {
     let profiles = read_profiles(line)?;
     let number = profiles.len();
     add(profiles);

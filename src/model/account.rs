@@ -85,7 +85,7 @@ pub struct CategoryAccount {
 }
 
 /// What a stated figure counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Hash)]
 #[serde(rename_all = "snake_case")]
 pub enum Quantity {
     /// Cases.

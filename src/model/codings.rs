@@ -5,18 +5,19 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::shared_line::{SharedLine, from_contents};
-use super::{CaseKey, CategoryId, EnvelopeError, Sample};
+use super::container::{Container, Opened, from_content, to_content};
+use super::{CaseKey, CategoryId, ContainerError, Sample};
 
 /// The version of the line that this program writes.
-pub const CODINGS_VERSION: u32 = 1;
+pub const CODINGS_VERSION: u32 = 2;
 
 /// The word that the line begins with.
 pub const CODINGS_WORD: &str = "lardom-codings";
 
-const LINE: SharedLine = SharedLine {
-    word: CODINGS_WORD,
+const CONTAINER: Container = Container {
+    magic: CODINGS_WORD,
     version: CODINGS_VERSION,
+    first: CODINGS_VERSION,
 };
 
 /// One person's decisions on a sample.
@@ -92,7 +93,7 @@ impl Codings {
 /// Codings as the line that is handed on.
 #[must_use]
 pub fn write_codings(codings: &Codings) -> String {
-    LINE.write(codings)
+    CONTAINER.write(&to_content(codings))
 }
 
 /// Reads the line.
@@ -100,14 +101,14 @@ pub fn write_codings(codings: &Codings) -> String {
 /// # Errors
 /// `Foreign` when it is something else, `Newer` when a newer program wrote it, `Damaged` when it is not what was
 /// written, or tells of a case twice.
-pub fn read_codings(line: &str) -> Result<Codings, EnvelopeError> {
-    let (version, bytes) = LINE.open(line)?;
+pub fn read_codings(line: &str) -> Result<Codings, ContainerError> {
+    let Opened { version, content } = CONTAINER.open(line)?;
     let codings: Codings = match version {
-        CODINGS_VERSION => from_contents(&bytes)?,
-        _ => return Err(EnvelopeError::Foreign),
+        1 | CODINGS_VERSION => from_content(&content)?,
+        _ => return Err(ContainerError::Foreign),
     };
     if repeats(codings.cases.iter().map(|(key, _)| *key)) {
-        return Err(EnvelopeError::Damaged);
+        return Err(ContainerError::Damaged);
     }
     Ok(codings)
 }
@@ -147,8 +148,8 @@ mod tests {
         let line = write_codings(&codings(&[1, 2]));
         assert_eq!(read_codings(&line), Ok(codings(&[1, 2])));
         let twice = write_codings(&codings(&[1, 1]));
-        assert_eq!(read_codings(&twice), Err(EnvelopeError::Damaged));
+        assert_eq!(read_codings(&twice), Err(ContainerError::Damaged));
         let newer = line.replace("codings 1 ", "codings 2 ");
-        assert_eq!(read_codings(&newer), Err(EnvelopeError::Newer(2)));
+        assert_eq!(read_codings(&newer), Err(ContainerError::Newer(2)));
     }
 }

@@ -13,14 +13,14 @@ mod codebook;
 mod codings;
 mod comparison;
 mod compose;
+mod container;
 mod count;
 mod crosswalk;
 mod crosswalk_proposal;
 mod date;
 mod date_order;
 mod decision;
-mod draft;
-mod envelope;
+mod draft_state;
 mod facet;
 mod fold;
 mod identifier;
@@ -35,10 +35,8 @@ mod profile;
 mod report;
 mod rule;
 mod sample;
-mod shared_line;
 mod source;
 mod spelling;
-mod take_over;
 mod window;
 
 pub use account::{
@@ -55,6 +53,7 @@ pub use cluster::{SpellingCluster, SpellingLikeness, SpellingMethod};
 pub use codebook::{Category, CategoryId, Codebook, CodebookChange, CodebookProblem};
 pub use codings::{CODINGS_VERSION, CODINGS_WORD, Codings, read_codings, write_codings};
 pub use comparison::{CoderComparison, Comparison, Incomparable};
+pub use container::{Container, ContainerError, LARGEST_SHARED, Opened, from_content, to_content};
 pub use count::Count;
 pub use crosswalk::{Crosswalk, TranslatedCount, Translation, TranslationEffect};
 pub use crosswalk_proposal::{CrosswalkProposal, CrosswalkReason, NameLikeness, YearsToTranslate};
@@ -63,8 +62,7 @@ pub use date::{
 };
 pub use date_order::{DateEvidence, DateOrder};
 pub use decision::{CaseKey, Categorised, Decision, Means};
-pub use draft::{Draft, DraftState, SourceState, UnitLink};
-pub use envelope::{DRAFT_VERSION, DraftEntry, Envelope, EnvelopeError};
+pub use draft_state::{DraftState, SourceState, UnitLink};
 pub use facet::{Dimension, FacetValues, Facets};
 pub use fold::{fold, fold_into, unmarked};
 pub use identifier::{Identifier, IdentifierCertainty, IdentifierFinding};
@@ -91,8 +89,6 @@ pub use rule::{HitPlace, Rule, RuleField, RuleHit, RuleId, RuleMatch, RuleState}
 pub use sample::{
     SAMPLE_VERSION, SAMPLE_WORD, Sample, SampleCase, SampleCategory, read_sample, write_sample,
 };
-pub use shared_line::LARGEST_SHARED;
-pub(crate) use shared_line::{SharedLine, from_contents};
 pub use source::{
     Dialect, DialectReason, Encoding, EncodingReason, Escape, Fingerprint, Format, Quote, Reading,
     SheetView, SourceRef, SourceStatus, SourceView,
@@ -100,5 +96,4 @@ pub use source::{
 pub use spelling::{
     better_spelling, identity, is_dash, is_invisible, is_same, narrow_digit, shown,
 };
-pub use take_over::TakeOver;
 pub use window::{CaseFilter, CaseOrder, CaseRow, CaseWindow, NotationRow};

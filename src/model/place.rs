@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Fingerprint;
 
 /// Where something stands: a row of a sheet of a file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Hash)]
 pub struct Place {
     /// The file.
     pub source: Fingerprint,

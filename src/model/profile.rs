@@ -5,17 +5,18 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::shared_line::{SharedLine, from_contents};
+use super::container::{Container, Opened, from_content, to_content};
 use super::{
-    Answer, ConstantOrigin, DateOrder, EnvelopeError, Kind, Meaning, SheetMapping, SheetView,
+    Answer, ConstantOrigin, ContainerError, DateOrder, Kind, Meaning, SheetMapping, SheetView,
 };
 
 /// The version of the stored line that this program writes.
-pub const PROFILES_VERSION: u32 = 2;
+pub const PROFILES_VERSION: u32 = 3;
 
-const LINE: SharedLine = SharedLine {
-    word: "lardom-profiles",
+const CONTAINER: Container = Container {
+    magic: "lardom-profiles",
     version: PROFILES_VERSION,
+    first: PROFILES_VERSION,
 };
 
 /// How many profiles are kept; the oldest go.
@@ -139,22 +140,22 @@ fn title(file: &str, sheet: &str) -> String {
 /// Profiles as the line that is stored and shared.
 #[must_use]
 pub fn write_profiles(profiles: &[Profile]) -> String {
-    LINE.write(profiles)
+    CONTAINER.write(&to_content(profiles))
 }
 
 /// Reads the line.
 ///
 /// # Errors
 /// `Foreign` when it is something else, `Newer` when a newer program wrote it, `Damaged` when it is not what was written.
-pub fn read_profiles(line: &str) -> Result<Vec<Profile>, EnvelopeError> {
-    let (version, bytes) = LINE.open(line)?;
+pub fn read_profiles(line: &str) -> Result<Vec<Profile>, ContainerError> {
+    let Opened { version, content } = CONTAINER.open(line)?;
     match version {
         1 => {
-            let stored: Vec<ProfileV1> = from_contents(&bytes)?;
+            let stored: Vec<ProfileV1> = from_content(&content)?;
             Ok(stored.into_iter().map(Profile::from).collect())
         }
-        PROFILES_VERSION => from_contents(&bytes),
-        _ => Err(EnvelopeError::Foreign),
+        2 | PROFILES_VERSION => from_content(&content),
+        _ => Err(ContainerError::Foreign),
     }
 }
 
@@ -191,11 +192,11 @@ mod tests {
     fn what_is_damaged_foreign_or_newer_is_refused_with_its_reason() {
         let line = write_profiles(&[profile(&["A"])]);
         assert_eq!(read_profiles(&line), Ok(vec![profile(&["A"])]));
-        assert_eq!(read_profiles("Nr;Datum"), Err(EnvelopeError::Foreign));
+        assert_eq!(read_profiles("Nr;Datum"), Err(ContainerError::Foreign));
         let newer = line.replace("profiles 2 ", "profiles 9 ");
-        assert_eq!(read_profiles(&newer), Err(EnvelopeError::Newer(9)));
+        assert_eq!(read_profiles(&newer), Err(ContainerError::Newer(9)));
         let cut = line.get(..line.len() - 2).unwrap();
-        assert_eq!(read_profiles(cut), Err(EnvelopeError::Damaged));
+        assert_eq!(read_profiles(cut), Err(ContainerError::Damaged));
     }
 
     #[test]

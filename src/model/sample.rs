@@ -6,18 +6,19 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use super::shared_line::{SharedLine, checksum_of, from_contents};
-use super::{CaseKey, CategoryId, EnvelopeError, Kind};
+use super::container::{Container, Opened, checksum_of, from_content, to_content};
+use super::{CaseKey, CategoryId, ContainerError, Kind};
 
 /// The version of the line that this program writes.
-pub const SAMPLE_VERSION: u32 = 1;
+pub const SAMPLE_VERSION: u32 = 2;
 
 /// The word that the line begins with.
 pub const SAMPLE_WORD: &str = "lardom-sample";
 
-const LINE: SharedLine = SharedLine {
-    word: SAMPLE_WORD,
+const CONTAINER: Container = Container {
+    magic: SAMPLE_WORD,
     version: SAMPLE_VERSION,
+    first: SAMPLE_VERSION,
 };
 
 /// Cases and the categories to sort them into. Nothing tells how they are sorted, and nothing names them to people:
@@ -74,7 +75,7 @@ impl Sample {
 /// A sample as the line that is handed on.
 #[must_use]
 pub fn write_sample(sample: &Sample) -> String {
-    LINE.write(sample)
+    CONTAINER.write(&to_content(sample))
 }
 
 /// Reads the line.
@@ -82,15 +83,15 @@ pub fn write_sample(sample: &Sample) -> String {
 /// # Errors
 /// `Foreign` when it is something else, `Newer` when a newer program wrote it, `Damaged` when it is not what was
 /// written or has nothing to sort.
-pub fn read_sample(line: &str) -> Result<Sample, EnvelopeError> {
-    let (version, bytes) = LINE.open(line)?;
+pub fn read_sample(line: &str) -> Result<Sample, ContainerError> {
+    let Opened { version, content } = CONTAINER.open(line)?;
     let sample: Sample = match version {
-        SAMPLE_VERSION => from_contents(&bytes)?,
-        _ => return Err(EnvelopeError::Foreign),
+        1 | SAMPLE_VERSION => from_content(&content)?,
+        _ => return Err(ContainerError::Foreign),
     };
     let keys = sample.cases.iter().map(|case| case.key);
     if sample.cases.is_empty() || super::codings::repeats(keys) {
-        return Err(EnvelopeError::Damaged);
+        return Err(ContainerError::Damaged);
     }
     Ok(sample)
 }
@@ -126,9 +127,9 @@ mod tests {
     fn a_sample_without_cases_or_with_one_twice_is_damaged() {
         for keys in [&[][..], &[1, 1]] {
             let line = write_sample(&sample(keys));
-            assert_eq!(read_sample(&line), Err(EnvelopeError::Damaged));
+            assert_eq!(read_sample(&line), Err(ContainerError::Damaged));
         }
         let old = write_sample(&sample(&[1])).replace("sample 1 ", "sample 0 ");
-        assert_eq!(read_sample(&old), Err(EnvelopeError::Foreign));
+        assert_eq!(read_sample(&old), Err(ContainerError::Foreign));
     }
 }

@@ -1,21 +1,24 @@
-//! The package as a file: one line of text, as samples and codings have: `lardom-package 1 CHECKSUM DATA`.
+//! The package as a file: a container that is a text, as samples and codings are.
 
-use super::bytes::PACKAGE_VERSION;
 use super::{Package, ShareError};
-use crate::model::{EnvelopeError, LARGEST_SHARED, SharedLine, from_contents};
+use crate::model::{Container, ContainerError, LARGEST_SHARED, Opened, from_content};
 
-/// The word that the line begins with.
+/// The word that the file begins with.
 pub const PACKAGE_WORD: &str = "lardom-package";
 
-const LINE: SharedLine = SharedLine {
-    word: PACKAGE_WORD,
-    version: PACKAGE_VERSION as u32,
+/// The version of the file that this program writes. That of the package in it is told by the package.
+pub const PACKAGE_FILE_VERSION: u32 = 2;
+
+const CONTAINER: Container = Container {
+    magic: PACKAGE_WORD,
+    version: PACKAGE_FILE_VERSION,
+    first: PACKAGE_FILE_VERSION,
 };
 
-/// The package as the line that is saved.
+/// The package as the text that is saved.
 #[must_use]
 pub fn write_file(package: &Package) -> String {
-    LINE.write(package.bytes())
+    CONTAINER.write(package.bytes())
 }
 
 /// Reads the line.
@@ -26,18 +29,21 @@ pub fn read_file(line: &str) -> Result<Package, ShareError> {
     if line.len() > LARGEST_SHARED {
         return Err(ShareError::TooLarge);
     }
-    let (_, bytes) = LINE
+    let Opened { version, content } = CONTAINER
         .open(line.trim_start_matches('\u{feff}'))
         .map_err(|error| reason(&error))?;
-    let bytes: Vec<u8> = from_contents(&bytes).map_err(|error| reason(&error))?;
-    Package::read(&bytes)
+    if version == 1 {
+        let bytes: Vec<u8> = from_content(&content).map_err(|error| reason(&error))?;
+        return Package::read(&bytes);
+    }
+    Package::read(&content)
 }
 
-const fn reason(error: &EnvelopeError) -> ShareError {
+const fn reason(error: &ContainerError) -> ShareError {
     match error {
-        EnvelopeError::Foreign => ShareError::Foreign,
-        EnvelopeError::Newer(version) => ShareError::Newer(*version),
-        EnvelopeError::Damaged => ShareError::Damaged,
+        ContainerError::Foreign => ShareError::Foreign,
+        ContainerError::Newer(version) => ShareError::Newer(*version),
+        ContainerError::Damaged => ShareError::Damaged,
     }
 }
 
@@ -49,7 +55,7 @@ mod tests {
     fn a_package_comes_back_from_its_file() {
         let package = Package::freeze(&"Inga synpunkter").unwrap();
         let line = write_file(&package);
-        assert!(line.starts_with("lardom-package 1 "));
+        assert!(line.starts_with("lardom-package 2 "));
         assert_eq!(read_file(&line), Ok(package.clone()));
         assert_eq!(read_file(&format!("\u{feff}{line}\r\n")), Ok(package));
     }
@@ -64,13 +70,14 @@ mod tests {
         check("", ShareError::Foreign);
         check("<!doctype html>", ShareError::Foreign);
         check("lardom-sample 1 00000000 AAAA", ShareError::Foreign);
-        check(
-            &line.replace("package 1 ", "package 2 "),
-            ShareError::Newer(2),
-        );
+        let newer = Container {
+            version: 9,
+            ..CONTAINER
+        };
+        check(&newer.write(&[1]), ShareError::Newer(9));
         check(&line[..line.len() - 1], ShareError::Damaged);
         check(&"x".repeat(LARGEST_SHARED + 1), ShareError::TooLarge);
         // The sum holds and what it is of is no package.
-        check(&LINE.write(b"noise".as_slice()), ShareError::Foreign);
+        check(&CONTAINER.write(b"noise"), ShareError::Foreign);
     }
 }

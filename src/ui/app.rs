@@ -375,6 +375,11 @@ fn announce_pages(route: RwSignal<Route>, language: Language) {
     });
 }
 
+/// Goes to the start page.
+pub fn go_to_start() {
+    fragment::go(&Route::Start.href());
+}
+
 /// Moves the focus to the first element that a selector finds.
 pub fn focus(selector: &str) {
     let element = document().query_selector(selector).ok().flatten();

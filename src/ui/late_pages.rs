@@ -25,6 +25,7 @@ use super::pages::{
 };
 use super::route::{DraftPage, Shared};
 use super::texts::text;
+use crate::browser::drafts::shelf::{self, Found, Unopened};
 use crate::model::{Account, ChartPicture, Report, ReportFacts};
 use crate::report::documents::{write_docx, write_xlsx};
 
@@ -46,10 +47,11 @@ pub enum CodingPage {
 #[wasm_split(draft, fallible, preload(fetch_draft))]
 fn made_draft(
     id: String,
+    opened: Result<Found, Unopened>,
     page: Memo<DraftPage>,
     language: Language,
 ) -> Result<Markup, SplitLoaderError> {
-    Ok(draft_view(&id, page, language))
+    Ok(draft_view(id, opened, page, language))
 }
 
 #[wasm_split(coding, fallible, preload(fetch_coding))]
@@ -106,9 +108,12 @@ pub async fn written_document(order: DocumentOrder) -> Option<Vec<u8>> {
     made_document(Box::new(order)).await.ok().flatten()
 }
 
-/// A draft by its id, and the page of it that the address names, as soon as its program is here.
+/// A draft by its id, and the page of it that the address names, as soon as both it and its program are here.
 pub fn late_draft(id: String, page: Memo<DraftPage>, language: Language) -> Markup {
-    as_soon_as(made_draft(id, page, language))
+    as_soon_as(async move {
+        let opened = shelf::open(&id).await;
+        made_draft(id, opened, page, language).await
+    })
 }
 
 /// A page on which cases are sorted, as soon as its program is here.

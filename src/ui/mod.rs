@@ -17,6 +17,8 @@ mod case_browser;
 #[cfg(feature = "page")]
 mod components;
 #[cfg(feature = "page")]
+mod keeping;
+#[cfg(feature = "page")]
 mod language;
 #[cfg(feature = "page")]
 mod late_pages;
@@ -32,6 +34,8 @@ mod report_desk;
 mod second_coder;
 #[cfg(feature = "page")]
 mod texts;
+#[cfg(feature = "page")]
+mod typing;
 #[cfg(feature = "page")]
 mod workspace;
 

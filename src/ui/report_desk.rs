@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::components::report::section_begun;
 use super::language::{self, Locale};
 use super::live::afterwards;
 use super::workspace::Workspace;
@@ -32,7 +33,7 @@ impl ReportDesk {
             view: RwSignal::new(None),
             charts: RwSignal::default(),
             is_composed: RwSignal::new(false),
-            writing: RwSignal::new(None),
+            writing: RwSignal::new(section_begun(workspace)),
         };
         afterwards(move || {
             if workspace.counted.get() > 0 {

@@ -10,7 +10,7 @@ use super::route::Route;
 use super::texts::text;
 use crate::browser::{files, fragment, keys, sample_store};
 use crate::model::{
-    CODINGS_WORD, CategoryId, Codings, EnvelopeError, LARGEST_SHARED, SAMPLE_WORD, Sample,
+    CODINGS_WORD, CategoryId, Codings, ContainerError, LARGEST_SHARED, SAMPLE_WORD, Sample,
     read_codings, read_sample,
 };
 use crate::share::{LINK_KEY, PACKAGE_WORD};
@@ -246,21 +246,21 @@ async fn shared_report(file: &File) -> Option<String> {
 
 async fn read<T>(
     file: &File,
-    read: fn(&str) -> Result<T, EnvelopeError>,
-) -> Result<T, EnvelopeError> {
+    read: fn(&str) -> Result<T, ContainerError>,
+) -> Result<T, ContainerError> {
     if file.size() > LARGEST_SHARED as f64 {
-        return Err(EnvelopeError::Damaged);
+        return Err(ContainerError::Damaged);
     }
     let text = files::text(file).await;
-    read(&text.ok_or(EnvelopeError::Damaged)?)
+    read(&text.ok_or(ContainerError::Damaged)?)
 }
 
 /// Why a file cannot be opened, in words.
-fn refusal(locale: Locale, file: &File, error: &EnvelopeError) -> String {
+fn refusal(locale: Locale, file: &File, error: &ContainerError) -> String {
     let name = file.name();
     match error {
-        EnvelopeError::Foreign => text!(locale, second.foreign, name = name),
-        EnvelopeError::Newer(_) => text!(locale, second.newer, name = name),
-        EnvelopeError::Damaged => text!(locale, second.damaged, name = name),
+        ContainerError::Foreign => text!(locale, second.foreign, name = name),
+        ContainerError::Newer(_) => text!(locale, second.newer, name = name),
+        ContainerError::Damaged => text!(locale, second.damaged, name = name),
     }
 }

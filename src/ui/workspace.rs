@@ -9,31 +9,19 @@ use send_wrapper::SendWrapper;
 use web_sys::File;
 
 use super::app::{Engine, Handover};
+use super::keeping::Saving;
 use super::language::Language;
-use super::texts::text;
-use crate::browser::draft_store::{self, StoreError};
-use crate::browser::{clock, keys, profile_store, timing};
+use crate::browser::drafts::keeper::Keeper;
+use crate::browser::drafts::shelf::Found;
+use crate::browser::drafts::tabs::Tabs;
+use crate::browser::{chance, clock, profile_store};
+use crate::draft::{self, Draft, Event, Pen, StepId, TakenIn};
 use crate::model::{
-    Account, Answer, CategorisedCount, CategoryId, Codebook, CodebookChange, Draft, DraftState,
-    Fingerprint, MatchProposal, Operation, Place, Problem, ProblemCode, Profile, RuleId,
-    SheetMapping, SheetView, SourceStatus, SourceView, UnitLink,
+    Account, Answer, CategorisedCount, CategoryId, Codebook, DraftState, Fingerprint,
+    MatchProposal, Operation, Place, Problem, ProblemCode, RuleId, SheetMapping, SheetView,
+    SourceStatus, SourceView, UnitLink,
 };
 use crate::protocol::{Described, FileAnswer, Overview, Request, Response};
-
-/// Whether what is on screen is in storage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Saving {
-    /// Saved at this moment, in milliseconds since 1970.
-    Saved(u64),
-    /// The browser refused; there may be no room.
-    Refused,
-    /// The browser has no storage for the page.
-    Unavailable,
-    /// Another tab has saved the draft since.
-    NewerElsewhere,
-    /// What was written could not be read back.
-    Damaged,
-}
 
 /// For each sheet the header's first row and its height.
 pub type Headers = Vec<Option<(u32, u32)>>;
@@ -116,7 +104,14 @@ pub struct Handles {
     pub different: RwSignal<Vec<Vec<CategoryId>>>,
     /// Whether it is saved.
     pub saving: RwSignal<Saving>,
-    revision: StoredValue<u64>,
+    /// Whether another tab wrote last, and this one follows it.
+    pub following: RwSignal<bool>,
+    /// The number that this tab signs its steps with.
+    writer: u32,
+    /// What keeps the draft.
+    pub(super) keeper: StoredValue<Option<Keeper>, LocalStorage>,
+    /// The line to other tabs that have the draft open.
+    pub(super) tabs: StoredValue<Option<Tabs>, LocalStorage>,
     /// The number of the newest evaluation asked for; answers to older ones are dropped.
     newest: StoredValue<u32>,
     given: SendWrapper<RefCell<Given>>,
@@ -127,16 +122,18 @@ pub struct Handles {
 }
 
 impl Workspace {
-    /// Opens a stored draft and lets the engine count it.
-    ///
-    /// # Errors
-    /// Those of the draft store.
-    pub fn open(id: &str, engine: Engine, language: Language) -> Result<Self, StoreError> {
-        let opened = draft_store::open(id)?;
-        let draft = RwSignal::new(opened.draft);
+    /// Works on a draft that was found, and lets the engine count it.
+    pub fn open(found: Found, engine: Engine, language: Language) -> Self {
+        let Found {
+            recovered,
+            head,
+            no_journal,
+        } = found;
+        let id = recovered.draft.id.clone();
+        let draft = RwSignal::new(recovered.draft);
         let workspace = Self(Box::leak(Box::new(Handles {
             draft,
-            state: Memo::new(move |_| draft.with(Draft::state)),
+            state: Memo::new(move |_| draft.with(|draft| draft.state().clone())),
             counted: RwSignal::new(0),
             sources: RwSignal::default(),
             links: RwSignal::default(),
@@ -149,108 +146,86 @@ impl Workspace {
             categorised: RwSignal::default(),
             ruled: RwSignal::default(),
             different: RwSignal::default(),
-            saving: RwSignal::new(Saving::Saved(opened.saved_ms)),
-            revision: StoredValue::new(opened.revision),
+            saving: RwSignal::new(Saving::Saved(clock::now_ms())),
+            following: RwSignal::new(false),
+            writer: chance::number(),
+            keeper: StoredValue::new_local(None),
+            tabs: StoredValue::new_local(None),
             newest: StoredValue::new(0),
             given: SendWrapper::new(RefCell::default()),
-            unread: (id.to_owned(), expect_context::<Handover>()),
+            unread: (id.clone(), expect_context::<Handover>()),
             engine,
             language,
         })));
+        workspace.keep(&id, head, recovered.in_journal, no_journal);
         workspace.evaluate();
-        workspace.add_files(workspace.unread.1.take(id));
+        workspace.add_files(workspace.unread.1.take(&id));
         on_cleanup(move || workspace.close());
-        Ok(workspace)
+        workspace
     }
 
-    /// Does something to the draft: saves it and counts anew. Says whether it was done: whoever would rather keep what
-    /// was undone is asked first.
-    pub fn apply(self, operation: Operation) -> bool {
-        self.apply_all(vec![operation])
+    /// Does something to the draft: it is kept and counted anew.
+    pub fn apply(self, operation: Operation) {
+        let event = self
+            .draft
+            .with_untracked(|draft| draft.doing(operation, &self.pen()));
+        self.record(event);
+        self.evaluate();
     }
 
     /// Does several things as one, as [`Workspace::apply`] does.
-    pub fn apply_all(self, mut operations: Vec<Operation>) -> bool {
-        let operation = match operations.len() {
-            0 => return true,
-            1 => operations.pop(),
-            _ => Some(Operation::Together { operations }),
-        };
-        let undone = self.draft.with_untracked(|draft| !draft.undone.is_empty());
-        let locale = self.language.get_untracked();
-        if undone && !keys::is_confirmed(text!(locale, history.drops)) {
-            return false;
+    pub fn apply_all(self, operations: Vec<Operation>) {
+        if let Some(operation) = draft::together(operations) {
+            self.apply(operation);
         }
-        self.draft
-            .update(|draft| operation.into_iter().for_each(|each| draft.push(each)));
-        self.save();
-        self.evaluate();
-        true
     }
 
     /// Does something that names categories of a unit: what its files call categories is taken up in its codebook
     /// first, so that the names keep their meaning when the files are gone.
-    pub fn apply_coded(self, unit: Option<&str>, mut operations: Vec<Operation>) -> bool {
-        let added: Vec<CodebookChange> = self.codebooks.with_untracked(|books| {
-            self.state.with_untracked(|state| {
-                let known = state.codebook(unit);
-                let book = books.iter().find(|book| book.unit.as_deref() == unit);
-                let categories = book.map_or(&[][..], |book| &book.categories);
-                categories
-                    .iter()
-                    .filter(|each| known.is_none_or(|known| known.find(&each.id).is_none()))
-                    .map(|category| CodebookChange::Add {
-                        category: category.clone(),
-                    })
-                    .collect()
-            })
+    pub fn apply_coded(self, unit: Option<&str>, operations: Vec<Operation>) {
+        let operations = self.codebooks.with_untracked(|books| {
+            let state = |state: &DraftState| draft::with_categories(state, books, unit, operations);
+            self.state.with_untracked(state)
         });
-        if !added.is_empty() {
-            operations.insert(
-                0,
-                Operation::ChangeCodebook {
-                    unit: unit.map(str::to_owned),
-                    changes: added,
-                },
-            );
-        }
-        self.apply_all(operations)
+        self.apply_all(operations);
     }
 
-    /// Goes back or forth in the history, to where so many things are done.
-    pub fn go_to(self, done: usize) {
-        self.draft.update(|draft| draft.go_to(done));
-        self.save();
-        self.evaluate();
+    /// Undoes the last step.
+    pub fn undo(self) {
+        self.go(self.draft.with_untracked(Draft::undoing));
+    }
+
+    /// Does the next step again that was undone.
+    pub fn redo(self) {
+        self.go(self.draft.with_untracked(Draft::redoing));
+    }
+
+    /// Goes to a step of the history.
+    pub fn go_to(self, step: Option<StepId>) {
+        self.go(Some(
+            self.draft.with_untracked(|draft| draft.going_to(step)),
+        ));
+    }
+
+    fn go(self, event: Option<Event>) {
+        if let Some(event) = event {
+            self.record(event);
+            self.evaluate();
+        }
+    }
+
+    /// What is signed now.
+    pub(super) fn pen(self) -> Pen {
+        Pen {
+            writer: self.writer,
+            by: super::keeping::initials(),
+            now_ms: clock::now_ms(),
+        }
     }
 
     /// Gives the draft another name.
     pub fn rename(self, name: String) {
-        self.draft.update(|draft| draft.name = name);
-        self.save();
-    }
-
-    /// Writes the draft to storage; the outcome is in [`saving`](Self::saving).
-    pub fn save(self) {
-        let start = timing::now();
-        let now = clock::now_ms();
-        let outcome = self
-            .draft
-            .with_untracked(|draft| draft_store::save(draft, self.revision.get_value(), now));
-        let saving = match outcome {
-            Ok(revision) => {
-                self.revision.set_value(revision);
-                Saving::Saved(now)
-            }
-            Err(StoreError::Unavailable) => Saving::Unavailable,
-            Err(StoreError::NewerElsewhere) => Saving::NewerElsewhere,
-            Err(StoreError::Envelope(_)) => Saving::Damaged,
-            Err(StoreError::Refused(_) | StoreError::NotFound) => Saving::Refused,
-        };
-        self.saving.set(saving);
-        let operations = self.draft.with_untracked(|draft| draft.operations.len());
-        let operations = u32::try_from(operations).unwrap_or(u32::MAX);
-        timing::measure("save", start, &[("operations", operations)]);
+        self.record(Event::Named(name));
     }
 
     /// Lets the engine count the draft as it is now.
@@ -391,6 +366,7 @@ impl Workspace {
         let taken_in = std::mem::take(&mut self.given.borrow_mut().taken_in);
         self.apply_all(taken_in);
         self.put_off(unread);
+        self.stop_keeping();
         self.given.borrow_mut().closed = true;
     }
 
@@ -429,34 +405,19 @@ impl Workspace {
             sheets,
             answers,
         } = described;
-        let known = self
-            .state
-            .with_untracked(|state| state.source(&source.fingerprint).is_some());
-        let mut given = self.given.borrow_mut();
-        let waits = given.taken_in.iter().any(|operation| {
-            matches!(operation, Operation::AddSource { source: other, .. }
-                if other.fingerprint == source.fingerprint)
-        });
         let absent = self.sources.with_untracked(|sources| {
             let view = find(sources, &source.fingerprint);
             view.is_some_and(|view| view.status == SourceStatus::Absent)
         });
-        if waits || (known && !absent) {
-            drop(given);
-            self.refuse(source.name, Problem::new(ProblemCode::SameFile));
-        } else if !known {
-            let fingerprint = source.fingerprint.clone();
-            let operations = &mut given.taken_in;
-            operations.push(Operation::AddSource { source, sheets });
-            let answered = answers.into_iter().enumerate();
-            let each = answered.flat_map(|(sheet, answers)| {
-                answers.into_iter().map(move |answer| (sheet, answer))
-            });
-            operations.extend(each.map(|(sheet, answer)| Operation::Answer {
-                fingerprint: fingerprint.clone(),
-                sheet,
-                answer,
-            }));
+        let name = source.name.clone();
+        let taken_in = self.state.with_untracked(|state| {
+            let waiting = &self.given.borrow().taken_in;
+            draft::take_in(state, waiting, absent, source, sheets, answers)
+        });
+        match taken_in {
+            TakenIn::New(operations) => self.given.borrow_mut().taken_in.extend(operations),
+            TakenIn::Back => {}
+            TakenIn::Same => self.refuse(name, Problem::new(ProblemCode::SameFile)),
         }
     }
 
@@ -498,56 +459,24 @@ impl Workspace {
                 return;
             }
             if let Ok((Response::Described(described), _)) = reply {
-                let before = self.state.with_untracked(|state| {
-                    let source = state.source(&fingerprint);
-                    source.map_or_else(Vec::new, |source| source.sheets.clone())
-                });
-                let mut sheets = described.sheets;
-                for (guessed, answered) in sheets.iter_mut().zip(&before) {
-                    guessed.keep_answers(answered);
-                }
-                self.apply(Operation::SetReading {
-                    fingerprint,
-                    reading,
-                    sheets,
-                });
+                let sheets = described.sheets;
+                let operation = self
+                    .state
+                    .with_untracked(|state| draft::read_anew(state, fingerprint, reading, sheets));
+                self.apply(operation);
             }
         });
     }
 
     /// Confirms every file that is not, and remembers how its sheets are read.
     pub fn confirm_all(self) {
-        self.remember();
-        let operations = self.state.with_untracked(|state| {
-            state
-                .sources
-                .iter()
-                .filter(|source| !source.confirmed)
-                .map(|source| Operation::Confirm {
-                    fingerprint: source.source.fingerprint.clone(),
-                })
-                .collect()
-        });
-        self.apply_all(operations);
-    }
-
-    /// Keeps a profile of each sheet that is about to be confirmed.
-    fn remember(self) {
-        let profiles: Vec<Profile> = self.state.with_untracked(|state| {
-            self.sources.with_untracked(|sources| {
-                let waiting = state.sources.iter().filter(|source| !source.confirmed);
-                let sheets = waiting.flat_map(|source| {
-                    let view = find(sources, &source.source.fingerprint);
-                    let views = view.map_or(&[][..], |view| &view.sheets);
-                    let sheets = source.sheets.iter().zip(views);
-                    sheets.filter_map(|(mapping, view)| {
-                        Profile::of(&source.source.name, view, mapping)
-                    })
-                });
-                sheets.collect()
-            })
+        let (profiles, operations) = self.state.with_untracked(|state| {
+            let profiles = |views: &Vec<SourceView>| draft::profiles(state, views);
+            let profiles = self.sources.with_untracked(profiles);
+            (profiles, draft::confirm_all(state))
         });
         profile_store::add(profiles);
+        self.apply_all(operations);
     }
 
     /// Reads what the engine says of a file; followed when it changes.

@@ -13,6 +13,7 @@ mod cells;
 mod codebooks;
 mod containers;
 mod dialects;
+mod drafts;
 mod encodings;
 mod identifiers;
 mod lists;

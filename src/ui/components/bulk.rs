@@ -116,13 +116,12 @@ fn set_all(
                 means: Means::Choice,
             });
             let operations = vec![Operation::Categorise { cases, decision }];
-            if workspace.apply_coded(unit.as_deref(), operations) {
-                done.set(plural!(
-                    locale,
-                    count,
-                    coding.bulk_done_single,
-                    coding.bulk_done_several
-                ));
-            }
+            workspace.apply_coded(unit.as_deref(), operations);
+            done.set(plural!(
+                locale,
+                count,
+                coding.bulk_done_single,
+                coding.bulk_done_several
+            ));
         });
 }

@@ -260,11 +260,7 @@ impl Desk {
             "n" => self.set(Vec::new(), Means::Choice),
             "t" => focus("#coding-search"),
             "u" => {
-                let done = self
-                    .workspace
-                    .draft
-                    .with_untracked(|draft| draft.operations.len());
-                self.workspace.go_to(done.saturating_sub(1));
+                self.workspace.undo();
                 self.done.set(text!(self.locale, coding.undone).to_owned());
             }
             "?" => focus(".keys summary"),
@@ -377,10 +373,9 @@ impl Desk {
         let said = workspace
             .draft
             .with_untracked(|draft| untrack(|| told(self.locale, &operation, draft, workspace)));
-        if workspace.apply_coded(unit, vec![operation]) {
-            // For those who do not see it.
-            self.done.set(said);
-        }
+        workspace.apply_coded(unit, vec![operation]);
+        // For those who do not see it.
+        self.done.set(said);
     }
 
     /// Puts the cases whose texts are nearly the same in the place of the list.

@@ -1,12 +1,15 @@
 //! The drafts in this browser: open, rename, delete after a question.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use web_sys::Event;
 use web_sys::HtmlDialogElement;
 
 use crate::browser::clock;
-use crate::browser::draft_store;
-use crate::model::{DraftEntry, Fingerprint};
+use crate::browser::drafts::shelf::{self, Entry, Shelf};
+use crate::browser::drafts::tabs;
+use crate::draft::Summary;
+use crate::model::ContainerError;
 use crate::protocol::Request;
 use crate::ui::app::{Engine, focus};
 use crate::ui::language::{Locale, plural, use_locale};
@@ -19,12 +22,19 @@ use crate::ui::texts::text;
 pub fn draft_list() -> Markup {
     let locale = use_locale();
     let engine = expect_context::<Engine>();
-    let drafts = RwSignal::new(draft_store::list());
+    let shelf = RwSignal::new(None::<Shelf>);
+    let look = move || {
+        spawn_local(async move {
+            let listed = shelf::list().await;
+            let _ = shelf.try_set(Some(listed));
+        });
+    };
+    look();
     let renaming = RwSignal::new(None::<String>);
-    let deleting = RwSignal::new(None::<DraftEntry>);
+    let deleting = RwSignal::new(None::<Entry>);
     let dialog = tag("dialog");
     let shown = StoredValue::new_local(dialog.node::<HtmlDialogElement>().clone());
-    let ask = move |entry: DraftEntry| {
+    let ask = move |entry: Entry| {
         deleting.set(Some(entry));
         // Fails only where it is open already.
         let _ = shown.with_value(HtmlDialogElement::show_modal);
@@ -32,16 +42,29 @@ pub fn draft_list() -> Markup {
     let close = move || shown.with_value(HtmlDialogElement::close);
     let delete = move || {
         if let Some(entry) = deleting.get_untracked() {
-            // A draft that cannot be deleted stays in the list.
-            let _ = draft_store::delete(&entry.id);
-            drafts.set(draft_store::list());
-            forget_files(engine);
+            spawn_local(async move {
+                // A draft that cannot be deleted stays in the list.
+                let _ = shelf::delete(&entry.id).await;
+                let open_elsewhere = tabs::tell_of_deletion(&entry.id).await;
+                look();
+                // Another tab may want to keep it, and then its files.
+                if !open_elsewhere {
+                    forget_files(engine).await;
+                }
+            });
         }
         close();
         focus("main h1");
     };
-    let entries = move || drafts.with(|drafts| drafts.as_ref().cloned().unwrap_or_default());
-    let storage_off = move || drafts.with(Result::is_err);
+    let entries = move || {
+        shelf.with(|shelf| {
+            let entries = shelf.as_ref().map(|shelf| shelf.entries.clone());
+            entries.unwrap_or_default()
+        })
+    };
+    let is = move |test: fn(&Shelf) -> bool| shelf.with(|shelf| shelf.as_ref().is_some_and(test));
+    let storage_off = move || is(|shelf| shelf.no_home && shelf.no_journal.is_some());
+    let journal_off = move || is(|shelf| !shelf.no_home && shelf.no_journal.is_some());
     tag("section")
         .attr("aria-labelledby", "drafts")
         .child(tag("h2").id("drafts").child(text!(locale, start.drafts)))
@@ -51,8 +74,14 @@ pub fn draft_list() -> Markup {
                 .attr("role", "alert")
                 .child(text!(locale, start.storage_off))
         }))
+        .child(when(journal_off, move || {
+            tag("p")
+                .class("notice")
+                .attr("role", "status")
+                .child(text!(locale, start.journal_off))
+        }))
         .child(when(
-            move || entries().is_empty(),
+            move || is(|shelf| shelf.entries.is_empty()),
             move || tag("p").child(text!(locale, start.no_drafts)),
         ))
         .child(when(
@@ -65,16 +94,19 @@ pub fn draft_list() -> Markup {
         ))
         .child(tag("ul").class("drafts").child(each(
             move || {
-                let key = |entry: DraftEntry| format!("{} {}", entry.id, entry.name);
+                let name = |entry: &Entry| {
+                    let name = |summary: &Summary| summary.name.clone();
+                    entry.summary.as_ref().map(name).unwrap_or_default()
+                };
+                let key = move |entry: Entry| format!("{} {}", entry.id, name(&entry));
                 entries().into_iter().map(key).collect()
             },
             move |key| {
                 let id = key.split(' ').next().unwrap_or_default().to_owned();
                 let entry = untrack(entries).into_iter().find(|entry| entry.id == id)?;
-                let on_renamed = move || drafts.set(draft_store::list());
                 Some(
                     // A draft that gets another name has its row made anew.
-                    draft_row(entry, renaming, on_renamed, ask),
+                    draft_row(entry, renaming, look, ask),
                 )
             },
         )))
@@ -107,40 +139,27 @@ pub fn draft_list() -> Markup {
         )
 }
 
-fn shown_name(locale: Locale, entry: &DraftEntry) -> String {
-    if entry.name.is_empty() {
-        text!(locale, start.unnamed).to_owned()
-    } else {
-        entry.name.clone()
+fn shown_name(locale: Locale, entry: &Entry) -> String {
+    match &entry.summary {
+        Ok(summary) if summary.name.is_empty() => text!(locale, start.unnamed).to_owned(),
+        Ok(summary) => summary.name.clone(),
+        Err(_) => text!(locale, start.unreadable, id = entry.id),
     }
 }
 
-/// Removes the kept files that no draft names any more.
-fn forget_files(engine: Engine) {
-    let drafts = draft_store::list().unwrap_or_default();
-    let opened: Vec<_> = drafts
-        .iter()
-        .map(|entry| draft_store::open(&entry.id))
-        .collect();
-    // A draft that cannot be read now may be readable later: its files stay.
-    if opened.iter().any(Result::is_err) {
-        return;
+/// Removes the kept files that no draft names any more. Where a draft cannot be read, which may name any, all stay.
+async fn forget_files(engine: Engine) {
+    if let Some(fingerprints) = shelf::files().await {
+        engine.inform(&Request::Keep { fingerprints });
     }
-    let fingerprints: Vec<Fingerprint> = opened
-        .into_iter()
-        .flatten()
-        .flat_map(|opened| opened.draft.state().sources)
-        .map(|source| source.source.fingerprint)
-        .collect();
-    engine.inform(&Request::Keep { fingerprints });
 }
 
 /// One draft. `renaming` has the id of the draft whose name is being changed.
 fn draft_row(
-    entry: DraftEntry,
+    entry: Entry,
     renaming: RwSignal<Option<String>>,
     on_renamed: impl Fn() + Copy + Send + Sync + 'static,
-    on_delete: impl Fn(DraftEntry) + Copy + Send + Sync + 'static,
+    on_delete: impl Fn(Entry) + Copy + Send + Sync + 'static,
 ) -> Markup {
     let locale = use_locale();
     let entry = StoredValue::new(entry);
@@ -155,7 +174,10 @@ fn draft_row(
     let selector = format!("#{field}");
     let field = StoredValue::new(field);
     let is_renaming = Memo::new(move |_| renaming.get() == Some(id()));
-    let new_name = RwSignal::new(entry.with_value(|entry| entry.name.clone()));
+    let summary = entry.with_value(|entry| entry.summary.clone());
+    let is_readable = summary.is_ok();
+    let now_called = summary.as_ref().map(|summary| summary.name.clone());
+    let new_name = RwSignal::new(now_called.unwrap_or_default());
     let begin = move |_| {
         renaming.set(Some(id()));
         let selector = selector.clone();
@@ -164,15 +186,25 @@ fn draft_row(
     let rename = move |event: Event| {
         event.prevent_default();
         let wanted = new_name.get_untracked().trim().to_owned();
-        if let Ok(mut opened) = draft_store::open(&id())
-            && !wanted.is_empty()
-        {
-            opened.draft.name = wanted;
-            // A failed save leaves the old name in the list, where it can be seen.
-            let _ = draft_store::save(&opened.draft, opened.revision, clock::now_ms());
-        }
         renaming.set(None);
-        on_renamed();
+        if !wanted.is_empty() {
+            spawn_local(async move {
+                // A name that could not be written leaves the old one in the list, where it can be seen.
+                let _ = shelf::rename(&id(), wanted, clock::now_ms()).await;
+                on_renamed();
+            });
+        }
+    };
+    let told = match summary {
+        Ok(summary) => {
+            let files = u32::try_from(summary.files.len()).unwrap_or(u32::MAX);
+            let files = plural!(locale, files, start.files_single, start.files_several);
+            let when = clock::local_minute(summary.saved_ms);
+            let saved = text!(locale, start.saved, when = when);
+            format!("{files} · {saved}")
+        }
+        Err(ContainerError::Newer(_)) => text!(locale, draft.newer_version).to_owned(),
+        Err(_) => text!(locale, start.damaged).to_owned(),
     };
     tag("li")
         .class("draft")
@@ -180,13 +212,7 @@ fn draft_row(
             tag("div")
                 .class("draft__name")
                 .child(tag("a").attr("href", href).child(name()))
-                .child(tag("p").class("soft").child({
-                    let (when, files) = entry
-                        .with_value(|entry| (clock::local_minute(entry.saved_ms), entry.files));
-                    let files = plural!(locale, files, start.files_single, start.files_several);
-                    let saved = text!(locale, start.saved, when = when);
-                    format!("{files} · {saved}")
-                })),
+                .child(tag("p").class("soft").child(told)),
         )
         .child(when(
             move || !is_renaming.get(),
@@ -195,10 +221,10 @@ fn draft_row(
                 let delete_of = text!(locale, start.delete_of, name = name());
                 tag("div")
                     .class("actions")
-                    .child(
+                    .child(is_readable.then(|| {
                         button("quiet", text!(locale, start.rename), begin.clone())
-                            .attr("aria-label", rename_of),
-                    )
+                            .attr("aria-label", rename_of)
+                    }))
                     .child(
                         button("quiet", text!(locale, start.delete), move |_| {
                             on_delete(entry.get_value());

@@ -281,10 +281,9 @@ impl Preview {
                 .with(|draft| told(self.locale, &operation, draft, workspace))
         });
         let unit = untrack(|| self.unit());
-        if workspace.apply_coded(unit.as_deref(), vec![operation]) {
-            self.told.set(said);
-            self.go_back();
-        }
+        workspace.apply_coded(unit.as_deref(), vec![operation]);
+        self.told.set(said);
+        self.go_back();
     }
 
     fn unit(self) -> Option<String> {

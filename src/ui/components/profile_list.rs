@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::{download, files, profile_store};
-use crate::model::{EnvelopeError, Profile};
+use crate::model::{ContainerError, Profile};
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::live::{part, when, words};
 use crate::ui::markup::{Markup, button, group, tag};
@@ -93,12 +93,12 @@ fn line(
     )
 }
 
-fn answer(locale: Locale, added: &Result<usize, EnvelopeError>) -> String {
+fn answer(locale: Locale, added: &Result<usize, ContainerError>) -> String {
     match added {
         Ok(count) => text!(locale, start.profiles_added, count = count),
-        Err(EnvelopeError::Foreign) => text!(locale, start.profiles_foreign).to_owned(),
-        Err(EnvelopeError::Damaged) => text!(locale, start.profiles_damaged).to_owned(),
-        Err(EnvelopeError::Newer(_)) => text!(locale, start.profiles_newer).to_owned(),
+        Err(ContainerError::Foreign) => text!(locale, start.profiles_foreign).to_owned(),
+        Err(ContainerError::Damaged) => text!(locale, start.profiles_damaged).to_owned(),
+        Err(ContainerError::Newer(_)) => text!(locale, start.profiles_newer).to_owned(),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::ui::markup::{
 };
 use crate::ui::numbers;
 use crate::ui::texts::text;
+use crate::ui::typing::typed;
 use crate::ui::workspace::use_workspace;
 
 /// The table and the form.
@@ -156,7 +157,7 @@ fn figure_form(year: Memo<i32>) -> Markup {
     let kind = RwSignal::new(String::new());
     let quantity = RwSignal::new("notations".to_owned());
     let stated_year = RwSignal::new(None::<String>);
-    let value = RwSignal::new(String::new());
+    let value = typed("stated-figure", String::new);
     let wrong = RwSignal::new(false);
     let shown_year = move || stated_year.get().unwrap_or_else(|| year.get().to_string());
     let submit = move |event: Event| {
@@ -172,7 +173,7 @@ fn figure_form(year: Memo<i32>) -> Markup {
             return;
         };
         wrong.set(false);
-        let is_done = workspace.apply(Operation::StateFigure {
+        workspace.apply(Operation::StateFigure {
             figure: PublishedFigure {
                 unit: Some(unit.get_untracked()).filter(|unit| !unit.is_empty()),
                 kind: Kind::from_code(&kind.get_untracked()),
@@ -185,9 +186,7 @@ fn figure_form(year: Memo<i32>) -> Markup {
                 value: number,
             },
         });
-        if is_done {
-            value.set(String::new());
-        }
+        value.set(String::new());
     };
     tag("form")
         .class("figure-form")

@@ -1,59 +1,131 @@
-//! Whether the draft is saved, and what to do when it is not.
+//! Whether the open draft is kept.
 
 use leptos::prelude::*;
 
 use crate::browser::clock;
-use crate::ui::language::use_locale;
-use crate::ui::live::{shown, words};
+use crate::browser::drafts::home::HomeError;
+use crate::browser::drafts::journal::JournalError;
+use crate::ui::app::go_to_start;
+use crate::ui::components::reload_button;
+use crate::ui::keeping::Saving;
+use crate::ui::language::{Locale, use_locale};
+use crate::ui::live::{shown, when, words};
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::texts::text;
-use crate::ui::workspace::{Saving, use_workspace};
+use crate::ui::workspace::{Workspace, use_workspace};
 
-/// "Sparat 2022-03-15 09:42", or why not.
+/// "Sparat 2022-03-15 09:42", or why not; and whether another tab writes.
 pub fn save_status() -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
-    let failure = move || match workspace.saving.get() {
-        Saving::Saved(_) => None,
-        failed => Some(failed),
+    let said = move || match workspace.saving.get() {
+        Saving::Saving => text!(locale, draft.saving).to_owned(),
+        Saving::Saved(ms) | Saving::AtHome(ms, _) => {
+            text!(locale, draft.saved_at, when = clock::local_minute(ms))
+        }
+        Saving::Lost(..) | Saving::Deleted | Saving::Apart => {
+            text!(locale, draft.not_saved).to_owned()
+        }
     };
+    // Being written for a moment takes no notice away.
+    let trouble = Memo::new(
+        move |before: Option<&Option<Saving>>| match workspace.saving.get() {
+            Saving::Saving => before.cloned().flatten(),
+            Saving::Saved(_) => None,
+            Saving::AtHome(_, error) => Some(Saving::AtHome(0, error)),
+            other => Some(other),
+        },
+    );
     group()
-        .child(
-            tag("p")
-                .class("saved soft")
-                .child(words(move || match workspace.saving.get() {
-                    Saving::Saved(ms) => {
-                        text!(locale, draft.saved_at, when = clock::local_minute(ms))
-                    }
-                    _ => text!(locale, draft.not_saved).to_owned(),
+        .child(tag("p").class("saved soft").child(words(said)))
+        .child(when(
+            move || workspace.is_elsewhere(),
+            move || {
+                tag("p")
+                    .class("saved soft")
+                    .child(text!(locale, draft.elsewhere))
+            },
+        ))
+        .child(when(
+            move || workspace.following.get() && trouble.with(Option::is_none),
+            move || {
+                tag("p")
+                    .class("notice")
+                    .attr("role", "status")
+                    .child(text!(locale, draft.following))
+                    .child(" ")
+                    .child(button(
+                        "quiet",
+                        text!(locale, draft.write_here),
+                        move |_| {
+                            workspace.take_the_pen();
+                        },
+                    ))
+            },
+        ))
+        .child(shown(
+            move || trouble.get(),
+            move |trouble| {
+                trouble
+                    .as_ref()
+                    .map(|trouble| notice(locale, workspace, trouble))
+            },
+        ))
+}
+
+fn notice(locale: Locale, workspace: Workspace, trouble: &Saving) -> Markup {
+    let again = || {
+        button("button", text!(locale, draft.try_again), move |_| {
+            workspace.try_again();
+        })
+    };
+    let copy = || {
+        button("button", text!(locale, draft.keep_copy), move |_| {
+            let name = workspace.draft.with_untracked(|draft| draft.name.clone());
+            workspace.keep_as_copy(text!(locale, draft.copy_name, name = name));
+        })
+    };
+    let (class, words, ways) = match trouble {
+        Saving::AtHome(_, JournalError::Full) => (
+            "notice",
+            text!(locale, draft.journal_full),
+            group().child(again()),
+        ),
+        Saving::AtHome(..) => ("notice", text!(locale, draft.journal_off), group()),
+        Saving::Deleted => (
+            "notice notice--alarm",
+            text!(locale, draft.deleted_elsewhere),
+            group()
+                .child(copy())
+                .child(button("quiet", text!(locale, app.to_start), |_| {
+                    go_to_start()
                 })),
-        )
-        .child(shown(failure, move |failed| {
-            failed.map(|failed| {
-                tag("section")
-                    .class("notice notice--alarm")
-                    .attr("role", "alert")
-                    .child(tag("p").child(match failed {
-                        Saving::Unavailable => {
-                            text!(locale, draft.save_unavailable)
-                        }
-                        Saving::NewerElsewhere => {
-                            text!(locale, draft.save_newer)
-                        }
-                        Saving::Damaged => text!(locale, draft.save_damaged),
-                        Saving::Refused | Saving::Saved(_) => {
-                            text!(locale, draft.save_full)
-                        }
-                    }))
-                    .child(if failed == Saving::NewerElsewhere {
-                        button("button", text!(locale, engine.reload), |_| {
-                            let _ = window().location().reload();
-                        })
-                    } else {
-                        button("button", text!(locale, draft.try_again), move |_| {
-                            workspace.save();
-                        })
-                    })
-            })
-        }))
+        ),
+        Saving::Apart => (
+            "notice notice--alarm",
+            text!(locale, draft.save_apart),
+            group().child(copy()).child(reload_button()),
+        ),
+        Saving::Lost(_, HomeError::Unavailable) => (
+            "notice notice--alarm",
+            text!(locale, draft.save_unavailable),
+            group().child(again()),
+        ),
+        Saving::Lost(_, HomeError::Damaged) => (
+            "notice notice--alarm",
+            text!(locale, draft.save_damaged),
+            group().child(again()),
+        ),
+        Saving::Lost(..) | Saving::Saving | Saving::Saved(_) => (
+            "notice notice--alarm",
+            text!(locale, draft.save_full),
+            group().child(again()),
+        ),
+    };
+    let alarms = class != "notice";
+    tag("section")
+        .class(class)
+        .attr("role", if alarms { "alert" } else { "status" })
+        .child(tag("p").child(words))
+        .child(tag("p").class("actions").child(ways))
 }

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::draft::{Change, Draft, Step};
 use crate::model::{
-    Category, CategoryId, CodebookChange, Count, Draft, Fingerprint, Means, Operation, RuleId,
+    Category, CategoryId, CodebookChange, Count, Fingerprint, Means, Operation, RuleId,
 };
 use crate::ui::language::{self, Locale, plural};
 use crate::ui::numbers;
@@ -18,6 +19,14 @@ pub fn told(locale: Locale, operation: &Operation, draft: &Draft, workspace: Wor
         workspace,
     };
     teller.operation(operation)
+}
+
+/// A step of a draft's history in words.
+pub fn told_step(locale: Locale, step: &Step, draft: &Draft, workspace: Workspace) -> String {
+    match &step.change {
+        Change::Do(operation) => told(locale, operation, draft, workspace),
+        Change::Join { .. } => text!(locale, history.join).to_owned(),
+    }
 }
 
 struct Teller<'a> {
@@ -206,7 +215,7 @@ impl Teller<'_> {
 
     /// The words of a rule, as it was last written.
     fn words(&self, id: RuleId) -> String {
-        let written = all(&self.draft.operations).filter_map(|operation| match operation {
+        let written = all(self.draft.operations()).filter_map(|operation| match operation {
             Operation::SetRule { rule } if rule.id == id => Some(rule.words.join(", ")),
             _ => None,
         });
@@ -214,7 +223,7 @@ impl Teller<'_> {
     }
 
     fn file(&self, fingerprint: &Fingerprint) -> String {
-        let added = all(&self.draft.operations).find_map(|operation| match operation {
+        let added = all(self.draft.operations()).find_map(|operation| match operation {
             Operation::AddSource { source, .. } if source.fingerprint == *fingerprint => {
                 Some(source.name.clone())
             }
@@ -225,8 +234,8 @@ impl Teller<'_> {
 }
 
 /// All operations, with those that were done as one each by itself.
-fn all(operations: &[Operation]) -> impl Iterator<Item = &Operation> {
-    operations.iter().flat_map(|operation| match operation {
+fn all<'a>(operations: impl Iterator<Item = &'a Operation>) -> impl Iterator<Item = &'a Operation> {
+    operations.flat_map(|operation| match operation {
         Operation::Together { operations } => operations.as_slice(),
         other => std::slice::from_ref(other),
     })

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::told;
+use super::told_step;
 use crate::browser::keys;
+use crate::draft::Draft;
 use crate::ui::language::use_locale;
 use crate::ui::live::part;
 use crate::ui::markup::{Markup, button, tag};
@@ -16,19 +17,11 @@ pub fn undo() -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let places = move || {
-        let of = |draft: &crate::model::Draft| (draft.operations.len(), draft.undone.len());
+        let of = |draft: &Draft| (draft.count_done(), draft.count_undone());
         workspace.draft.with(of)
     };
-    let back = move || {
-        let (done, _) = untrack(places);
-        if done > 0 {
-            workspace.go_to(done - 1);
-        }
-    };
-    let forth = move || {
-        let (done, _) = untrack(places);
-        workspace.go_to(done + 1);
-    };
+    let back = move || workspace.undo();
+    let forth = move || workspace.redo();
     let listener = keys::on_key(move |pressed| {
         let mut taken = pressed.commanded && !pressed.in_field;
         match pressed.key.as_str() {
@@ -49,13 +42,14 @@ pub fn undo() -> Markup {
             let (done, undone) = places();
             let what = |undone| {
                 workspace.draft.with(|draft| {
-                    let operations = if undone {
-                        &draft.undone
+                    let step = if undone {
+                        draft.undone().next()
                     } else {
-                        &draft.operations
+                        draft.done().next_back()
                     };
-                    let last = operations.last();
-                    last.map_or_else(String::new, |last| told(locale, last, draft, workspace))
+                    step.map_or_else(String::new, |step| {
+                        told_step(locale, step, draft, workspace)
+                    })
                 })
             };
             tag("span")

@@ -8,6 +8,7 @@ use crate::ui::language::use_locale;
 use crate::ui::live::{each, words};
 use crate::ui::markup::{Markup, choice, column_heads, row_head, scroll_under, tag};
 use crate::ui::texts::text;
+use crate::ui::typing::typed;
 use crate::ui::workspace::use_workspace;
 
 /// The table of unit names.
@@ -18,7 +19,7 @@ pub fn units() -> Markup {
         let names = |links: &Vec<UnitLink>| links.iter().map(|link| link.name.clone()).collect();
         workspace.links.with(names)
     };
-    let new_unit = RwSignal::new(String::new());
+    let new_unit = typed("new-unit", String::new);
     let added = RwSignal::new(None::<String>);
     let add = move |event: Event| {
         event.prevent_default();

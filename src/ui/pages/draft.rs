@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::{account_page, files_page};
-use crate::browser::draft_store::StoreError;
-use crate::model::{CaseFilter, EnvelopeError};
+use crate::browser::drafts::shelf::{Found, Unopened};
+use crate::model::{CaseFilter, ContainerError};
 use crate::ui::app::Engine;
-use crate::ui::components::{save_status, undo};
+use crate::ui::components::{rescue, save_status, undo};
 use crate::ui::language::{Language, use_locale};
 use crate::ui::late_pages::{CodingPage, fetch_coding_ahead, late_coding, late_report};
 use crate::ui::live::{afterwards, part, shown, words};
@@ -15,73 +15,79 @@ use crate::ui::route::{DraftPage, Route};
 use crate::ui::texts::text;
 use crate::ui::workspace::{Workspace, use_workspace};
 
-/// An open draft, by its id, or why it cannot be opened.
-pub fn draft_view(id: &str, page: Memo<DraftPage>, language: Language) -> Markup {
+/// An open draft, or why it cannot be opened and what can be done.
+pub fn draft_view(
+    id: String,
+    opened: Result<Found, Unopened>,
+    page: Memo<DraftPage>,
+    language: Language,
+) -> Markup {
     let engine = expect_context::<Engine>();
-    match Workspace::open(id, engine, language) {
-        Ok(workspace) => {
-            provide_context(workspace);
-            // Once there are cases, the pages about them are soon asked for.
-            afterwards(move || {
-                if workspace.counted.get() > 0 {
-                    fetch_coding_ahead();
-                }
-            });
-            let mut before = engine.restarts.get_untracked();
-            afterwards(move || {
-                let restarts = engine.restarts.get();
-                if before != restarts {
-                    before = restarts;
-                    workspace.evaluate();
-                }
-            });
-            group()
-                .child(part(move || language.made_in(|| draft_head(page))))
-                .child(shown(
-                    move || {
-                        // Another unit's codebook is another page; another list of cases is not.
-                        let shown = page.with(|page| match page {
-                            DraftPage::Codebook { unit } => (page.number(), unit.clone()),
-                            other => (other.number(), None),
-                        });
-                        (shown, language.get())
-                    },
-                    move |((number, unit), _)| match number {
-                        1 => files_page(),
-                        2 => account_page(),
-                        5 => late_coding(CodingPage::History),
-                        6 => late_coding(CodingPage::Codebook(unit.clone())),
-                        9 => late_report(),
-                        7 => late_coding(CodingPage::Agreement),
-                        _ => late_coding(CodingPage::Cases(page)),
-                    },
-                ))
+    let found = match opened {
+        Ok(found) if found.recovered.missing == 0 => found,
+        Ok(found) => return rescue(id, Some(found.recovered)),
+        Err(Unopened::Unreadable(reason)) => {
+            return match reason {
+                ContainerError::Newer(_) => unopened(&Unopened::Unreadable(reason)),
+                ContainerError::Damaged | ContainerError::Foreign => rescue(id, None),
+            };
         }
-        Err(error) => unopened(&error),
-    }
+        Err(error) => return unopened(&error),
+    };
+    let workspace = Workspace::open(found, engine, language);
+    provide_context(workspace);
+    // Once there are cases, the pages about them are soon asked for.
+    afterwards(move || {
+        if workspace.counted.get() > 0 {
+            fetch_coding_ahead();
+        }
+    });
+    let mut before = engine.restarts.get_untracked();
+    afterwards(move || {
+        let restarts = engine.restarts.get();
+        if before != restarts {
+            before = restarts;
+            workspace.evaluate();
+        }
+    });
+    group()
+        .child(part(move || language.made_in(|| draft_head(page))))
+        .child(shown(
+            move || {
+                // Another unit's codebook is another page; another list of cases is not.
+                let shown = page.with(|page| match page {
+                    DraftPage::Codebook { unit } => (page.number(), unit.clone()),
+                    other => (other.number(), None),
+                });
+                (shown, language.get())
+            },
+            move |((number, unit), _)| match number {
+                1 => files_page(),
+                2 => account_page(),
+                5 => late_coding(CodingPage::History),
+                6 => late_coding(CodingPage::Codebook(unit.clone())),
+                9 => late_report(),
+                7 => late_coding(CodingPage::Agreement),
+                _ => late_coding(CodingPage::Cases(page)),
+            },
+        ))
 }
 
-fn unopened(error: &StoreError) -> Markup {
+fn unopened(error: &Unopened) -> Markup {
     let locale = use_locale();
-    let heading = match error {
-        StoreError::Envelope(_) | StoreError::Unavailable => text!(locale, draft.cannot_open),
-        StoreError::Refused(_) | StoreError::NewerElsewhere | StoreError::NotFound => {
-            text!(locale, draft.not_found)
-        }
-    };
-    let text = match error {
-        StoreError::Envelope(reason) => {
-            let reason = match reason {
-                EnvelopeError::Foreign => text!(locale, draft.foreign),
-                EnvelopeError::Newer(_) => text!(locale, draft.newer_version),
-                EnvelopeError::Damaged => text!(locale, draft.damaged),
-            };
-            text!(locale, start.broken_draft, reason = reason)
-        }
-        StoreError::Unavailable => text!(locale, start.storage_off).to_owned(),
-        StoreError::Refused(_) | StoreError::NewerElsewhere | StoreError::NotFound => {
-            text!(locale, draft.not_found_text).to_owned()
-        }
+    let (heading, text) = match error {
+        Unopened::Unreadable(_) => (
+            text!(locale, draft.cannot_open),
+            text!(locale, draft.newer_version),
+        ),
+        Unopened::Unavailable => (
+            text!(locale, draft.cannot_open),
+            text!(locale, start.storage_off),
+        ),
+        Unopened::NotFound => (
+            text!(locale, draft.not_found),
+            text!(locale, draft.not_found_text),
+        ),
     };
     group()
         .child(tag("h1").attr("tabindex", "-1").child(heading))

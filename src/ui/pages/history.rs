@@ -1,41 +1,57 @@
-//! Everything that was done to a draft, and the way back to any point of it.
+//! Everything that was done in the draft, and the way back to any point of it.
 
 use leptos::prelude::*;
 
-use crate::ui::components::told;
-use crate::ui::language::use_locale;
-use crate::ui::live::part;
+use crate::browser::clock;
+use crate::draft::{Change, Draft, Step, StepId};
+use crate::model::Operation;
+use crate::ui::components::told_step;
+use crate::ui::language::{Locale, use_locale};
+use crate::ui::live::{part, when};
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::texts::text;
-use crate::ui::workspace::use_workspace;
+use crate::ui::workspace::{Workspace, use_workspace};
+
+/// How many lines are shown at first, and how many more each time.
+const WINDOW: usize = 100;
+
+/// Steps of the history that are told in one line: one, or several alike in a row.
+struct Line {
+    /// The number of the first of them in the draft's line.
+    first: usize,
+    /// The number of the last.
+    last: usize,
+    /// The last of them, which the draft can go to.
+    step: Step,
+    /// What they did, in words.
+    told: String,
+    /// How far it is done.
+    place: Place,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Done,
+    Here,
+    Undone,
+}
 
 /// The history, the newest first.
 pub fn history_page() -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
-    let steps = move || {
+    let shown = RwSignal::new(WINDOW);
+    let more = RwSignal::new(false);
+    let list = part(move || {
         workspace.draft.with(|draft| {
-            let done = draft.operations.len();
-            let all = draft.operations.iter().chain(draft.undone.iter().rev());
-            let told = all.map(|operation| told(locale, operation, draft, workspace));
-            let lines = (1..).zip(told).map(|(place, told)| {
-                let line = tag("li").child(tag("span").child(told));
-                if place == done {
-                    line.attr("aria-current", "step")
-                        .child(tag("span").class("soft").child(text!(locale, history.here)))
-                } else {
-                    line.class_if("soft", place > done).child(button(
-                        "quiet",
-                        text!(locale, history.go),
-                        move |_| workspace.go_to(place),
-                    ))
-                }
-            });
-            let mut lines: Vec<Markup> = lines.collect();
-            lines.reverse();
-            lines
+            let (lines, left) = lines(locale, draft, workspace, shown.get());
+            more.set(left);
+            let lines = lines
+                .into_iter()
+                .map(|line| line_markup(locale, workspace, line));
+            tag("ol").class("history").children(lines)
         })
-    };
+    });
     group()
         .child(
             tag("h1")
@@ -43,10 +59,132 @@ pub fn history_page() -> Markup {
                 .child(text!(locale, pages.history)),
         )
         .child(tag("p").class("lead").child(text!(locale, history.lead)))
-        .child(part(move || {
-            tag("ol")
-                .attr("reversed", "")
-                .class("history")
-                .children(steps())
-        }))
+        .child(list)
+        .child(when(
+            move || more.get(),
+            move || {
+                button("button", text!(locale, history.older), move |_| {
+                    shown.update(|shown| *shown += WINDOW);
+                })
+            },
+        ))
+        .child(part(move || other_lines(locale, workspace)))
+}
+
+/// The newest lines, so many at most, and whether there are more.
+fn lines(locale: Locale, draft: &Draft, workspace: Workspace, most: usize) -> (Vec<Line>, bool) {
+    let done = draft.count_done();
+    let all = done + draft.count_undone();
+    let newest = draft.undone().rev().chain(draft.done().rev());
+    let mut lines: Vec<Line> = Vec::new();
+    for (number, step) in (1..=all).rev().zip(newest) {
+        let place = match number {
+            number if number == done => Place::Here,
+            number if number > done => Place::Undone,
+            _ => Place::Done,
+        };
+        let told = told_step(locale, step, draft, workspace);
+        // Decisions on case after case are one line.
+        if let Some(line) = lines.last_mut()
+            && line.goes_on(&told, step, place)
+        {
+            line.first = number;
+            continue;
+        }
+        if lines.len() == most {
+            return (lines, true);
+        }
+        lines.push(Line {
+            first: number,
+            last: number,
+            step: step.clone(),
+            told,
+            place,
+        });
+    }
+    (lines, false)
+}
+
+impl Line {
+    /// Whether the step before is told in this line, too.
+    fn goes_on(&self, told: &str, step: &Step, place: Place) -> bool {
+        let decides = matches!(&step.change, Change::Do(Operation::Categorise { .. }));
+        decides
+            && self.told == told
+            && self.step.by == step.by
+            && place == Place::Done
+            && self.place != Place::Undone
+    }
+}
+
+fn line_markup(locale: Locale, workspace: Workspace, line: Line) -> Markup {
+    let Line {
+        first,
+        last,
+        step,
+        told,
+        place,
+    } = line;
+    let number = if first == last {
+        format!("{first}.")
+    } else {
+        format!("{first}–{last}.")
+    };
+    let id = step.id;
+    let entry = tag("li")
+        .child(tag("span").class("history__number soft").child(number))
+        .child(tag("span").class("history__told").child(told))
+        .child(tag("span").class("history__when soft").child(signed(&step)));
+    match place {
+        Place::Here => entry
+            .attr("aria-current", "step")
+            .child(tag("span").class("soft").child(text!(locale, history.here))),
+        Place::Done | Place::Undone => {
+            entry
+                .class_if("soft", place == Place::Undone)
+                .child(go_to(locale, workspace, Some(id)))
+        }
+    }
+}
+
+fn go_to(locale: Locale, workspace: Workspace, step: Option<StepId>) -> Markup {
+    button("quiet", text!(locale, history.go), move |_| {
+        workspace.go_to(step);
+    })
+}
+
+/// When a step was done and by whom, as far as that is known.
+fn signed(step: &Step) -> String {
+    let when = step.at_ms.map(clock::local_minute).unwrap_or_default();
+    let parts = [when.as_str(), step.by.as_str()];
+    let told: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    told.join(", ")
+}
+
+/// The ends of the lines that the draft does not stand in: what was done, undone, and left for something else.
+fn other_lines(locale: Locale, workspace: Workspace) -> Option<Markup> {
+    let entries: Vec<Markup> = workspace.draft.with(|draft| {
+        let ends = draft.other_ends();
+        let entry = |step: &Step| {
+            tag("li")
+                .child(
+                    tag("span")
+                        .class("history__told")
+                        .child(told_step(locale, step, draft, workspace)),
+                )
+                .child(tag("span").class("history__when soft").child(signed(step)))
+                .child(go_to(locale, workspace, Some(step.id)))
+        };
+        ends.into_iter().take(WINDOW).map(entry).collect()
+    });
+    (!entries.is_empty()).then(|| {
+        tag("details")
+            .child(tag("summary").child(text!(locale, history.others)))
+            .child(
+                tag("p")
+                    .class("hint")
+                    .child(text!(locale, history.others_lead)),
+            )
+            .child(tag("ul").class("history").children(entries))
+    })
 }

@@ -1,11 +1,12 @@
 //! The start page: what this is, a place to drop files, and the drafts.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use web_sys::File;
 
-use crate::browser::draft_store;
+use crate::browser::drafts::shelf;
 use crate::browser::{clock, fragment, samples};
-use crate::model::Draft;
+use crate::draft::Draft;
 use crate::ui::app::Handover;
 use crate::ui::components::{draft_list, drop_zone, profile_list};
 use crate::ui::language::{Locale, use_locale};
@@ -26,24 +27,20 @@ pub fn start() -> Markup {
             return;
         }
         let now = clock::now_ms();
-        let draft = Draft {
-            id: clock::new_id(),
-            name: String::new(),
-            created_ms: now,
-            operations: Vec::new(),
-            undone: Vec::new(),
-        };
-        if draft_store::save(&draft, 0, now).is_err() {
-            storage_off.set(true);
-            return;
-        }
-        handover.give(draft.id.clone(), files);
-        let page = DraftPage::Files;
-        fragment::go(&Route::Draft { id: draft.id, page }.href());
+        let draft = Draft::new(clock::new_id(), String::new(), now);
+        spawn_local(async move {
+            if shelf::put(&draft, now).await.is_err() {
+                storage_off.set(true);
+                return;
+            }
+            handover.give(draft.id.clone(), files);
+            let page = DraftPage::Files;
+            fragment::go(&Route::Draft { id: draft.id, page }.href());
+        });
     };
     let try_samples = move |_| {
         failed.set(false);
-        leptos::task::spawn_local(async move {
+        spawn_local(async move {
             match samples::fetch().await {
                 Ok(files) => begin(files),
                 Err(_) => failed.set(true),

@@ -10,6 +10,7 @@ use crate::model::{Category, CategoryId, CodebookChange};
 use crate::ui::app::focus;
 use crate::ui::markup::{Markup, button, choice, tag};
 use crate::ui::texts::text;
+use crate::ui::typing::typed;
 
 /// What stands in the form.
 #[derive(Clone, Copy)]
@@ -25,16 +26,20 @@ struct Written {
 
 impl Written {
     fn new(category: Category) -> Self {
-        let text = |text: &str| RwSignal::new(text.to_owned());
+        let place = typing_of(&category.id);
+        let text = |field: &str, text: &str| {
+            let saved = text.to_owned();
+            typed(format!("{place}{field}"), move || saved.clone())
+        };
         let parent = category.parent.as_ref().map_or("", |parent| &parent.0);
         let last_year = category.valid_to.map(|year| year.to_string());
         Self {
-            name: text(&category.name),
-            definition: text(&category.definition),
-            keywords: text(&category.keywords.join("\n")),
-            examples: text(&category.examples.join("\n")),
-            parent: text(parent),
-            last_year: text(&last_year.unwrap_or_default()),
+            name: text("name", &category.name),
+            definition: text("definition", &category.definition),
+            keywords: text("keywords", &category.keywords.join("\n")),
+            examples: text("examples", &category.examples.join("\n")),
+            parent: text("parent", parent),
+            last_year: text("last_year", &last_year.unwrap_or_default()),
             category: StoredValue::new(category),
         }
     }
@@ -99,6 +104,25 @@ const DEFINITION: &str = "category-definition";
 const PARENT: &str = "category-parent";
 const LAST_YEAR: &str = "category-last-year";
 
+/// Where what is typed about a category is kept.
+pub(super) fn typing_of(id: &CategoryId) -> String {
+    format!("category/{}/", id.0)
+}
+
+/// The category that was being changed when the page was left, where it is in this codebook.
+pub(super) fn category_begun(book: Book) -> Option<CategoryId> {
+    let mut ids = book.now().categories.into_iter().map(|each| each.id);
+    ids.find(|id| book.workspace.first_typing(&typing_of(id)).is_some())
+}
+
+/// The panel is left, and what was typed there with it.
+pub(super) fn leave(book: Book, open: RwSignal<Option<CategoryId>>) {
+    if let Some(id) = open.get_untracked() {
+        book.workspace.forget_typing(&typing_of(&id));
+    }
+    open.set(None);
+}
+
 /// The panel in which a category is changed.
 pub(super) fn category_edit(
     book: Book,
@@ -132,17 +156,16 @@ pub(super) fn category_edit(
             )
         };
         if changes.is_empty() {
-            open.set(None);
+            leave(book, open);
             focus(&to_row);
             return;
         }
         let changes = changes.into_iter().map(|(_, change)| change);
-        if book.change(changes.collect(), told, to_row.clone()) {
-            open.set(None);
-        }
+        book.change(changes.collect(), told, to_row.clone());
+        leave(book, open);
     };
     let close = move |_| {
-        open.set(None);
+        leave(book, open);
         focus(&back);
     };
     tag("section")

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use web_sys::Event;
 
+use super::category_edit::{leave, typing_of};
 use super::form::{Form, Wrong, lines_of, year_of};
 use super::{Book, by_id, listed};
 use crate::model::{Category, CategoryId, CodebookChange};
@@ -10,6 +11,7 @@ use crate::ui::language::plural;
 use crate::ui::live::words;
 use crate::ui::markup::{Markup, choice, tag};
 use crate::ui::texts::text;
+use crate::ui::typing::typed;
 
 const INTO: &str = "merge-into";
 const PARTS: &str = "split-parts";
@@ -73,9 +75,8 @@ pub(super) fn merge(book: Book, category: &Category, open: RwSignal<Option<Categ
             from = from,
             into = book.name(&into)
         );
-        if book.change(vec![change], told, by_id("edit", &into.0)) {
-            open.set(None);
-        }
+        book.change(vec![change], told, by_id("edit", &into.0));
+        leave(book, open);
     };
     let own_id = category.id.clone();
     let others = book.now().categories.into_iter();
@@ -103,7 +104,8 @@ pub(super) fn merge(book: Book, category: &Category, open: RwSignal<Option<Categ
 /// The form in which it is split.
 pub(super) fn split(book: Book, category: &Category, open: RwSignal<Option<CategoryId>>) -> Markup {
     let locale = book.locale;
-    let (names, first_year) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let text = |field| typed(format!("{}{field}", typing_of(&category.id)), String::new);
+    let (names, first_year) = (text("split-names"), text("split-year"));
     let own = StoredValue::new(category.clone());
     let change = move || {
         let names = lines_of(&names.get());
@@ -140,9 +142,8 @@ pub(super) fn split(book: Book, category: &Category, open: RwSignal<Option<Categ
         let parts = listed(&parts, text!(locale, codebook.and));
         let (id, name) = own.with_value(|own| (own.id.clone(), own.name.clone()));
         let told = text!(locale, codebook.split_done, name = name, parts = parts);
-        if book.change(vec![change], told, by_id("category", &id.0)) {
-            open.set(None);
-        }
+        book.change(vec![change], told, by_id("category", &id.0));
+        leave(book, open);
     };
     let waiting = notations(book, category);
     reshape(

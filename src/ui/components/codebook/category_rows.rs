@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::category_edit::category_edit;
+use super::category_edit::{category_begun, category_edit};
 use super::fetch::fetch;
 use super::{Book, by_id};
 use crate::model::{Category, CategoryId, CodebookChange};
@@ -16,7 +16,7 @@ use crate::ui::texts::text;
 pub(super) fn categories(book: Book) -> Markup {
     let locale = book.locale;
     let (book, heading) = book.section("categories", text!(locale, codebook.categories));
-    let open = RwSignal::new(None::<CategoryId>);
+    let open = RwSignal::new(untrack(|| category_begun(book)));
     let ids = move || {
         let categories = book.now().categories.into_iter();
         categories.map(|category| category.id.0).collect::<Vec<_>>()

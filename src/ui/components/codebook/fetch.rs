@@ -1,20 +1,23 @@
 //! Where categories come from beside the files: by hand, from a finished list, from an earlier draft.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use web_sys::Event;
 
 use super::category_reshape::submit;
 use super::form::Form;
 use super::{Book, listed};
-use crate::browser::draft_store;
-use crate::model::{Category, Codebook, CodebookChange, TakeOver};
+use crate::browser::drafts::shelf;
+use crate::draft::{Draft, Summary, TakeOver};
+use crate::model::{Category, Codebook, CodebookChange};
 use crate::protocol::{Request, Response};
-use crate::ui::live::{shown, words};
+use crate::ui::live::{part, shown, words};
 use crate::ui::markup::{Markup, button, choice, group, tag};
 use crate::ui::texts::text;
+use crate::ui::typing::typed;
 
 const NAME: &str = "new-category";
-const DRAFT: &str = "earlier-draft";
+const EARLIER: &str = "earlier-draft";
 
 /// The ways to more categories.
 pub(super) fn fetch(book: Book) -> Markup {
@@ -35,7 +38,10 @@ pub(super) fn fetch(book: Book) -> Markup {
 
 fn add(book: Book) -> Markup {
     let locale = book.locale;
-    let name = RwSignal::new(String::new());
+    let name = typed(
+        format!("new-category/{}", book.unit().unwrap_or_default()),
+        String::new,
+    );
     let change = move || {
         let name = name.get();
         let category = Category::new(book.now().fresh_id(&name), &name);
@@ -50,10 +56,9 @@ fn add(book: Book) -> Markup {
         if form.accepts() {
             let change = untrack(change);
             let told = text!(locale, codebook.added, name = name.get_untracked().trim());
-            if book.change(vec![change], told, format!("#{NAME}")) {
-                name.set(String::new());
-                form.begin_anew();
-            }
+            book.change(vec![change], told, format!("#{NAME}"));
+            name.set(String::new());
+            form.begin_anew();
         }
     };
     tag("form")
@@ -130,11 +135,19 @@ fn earlier(book: Book) -> Markup {
     let locale = book.locale;
     let workspace = book.workspace;
     let own = workspace.draft.with_untracked(|draft| draft.id.clone());
-    let chosen = RwSignal::new(String::new());
+    let chosen = RwSignal::new(None::<Draft>);
+    let choose = move |id: String| {
+        spawn_local(async move {
+            let found = shelf::open(&id).await.ok();
+            let _ = chosen.try_set(found.map(|found| found.recovered.draft));
+        });
+    };
     let take_over = Memo::new(move |_| {
-        let opened = draft_store::open(&chosen.get()).ok()?;
         let state = &workspace.state;
-        Some(state.with(|state| TakeOver::new(&opened.draft, state)))
+        chosen.with(|chosen| {
+            let from = chosen.as_ref()?;
+            Some(state.with(|state| TakeOver::new(from, state)))
+        })
     });
     let units = move |units: &[Option<String>]| {
         let none = text!(locale, account.no_unit);
@@ -168,7 +181,7 @@ fn earlier(book: Book) -> Markup {
             let units = found.as_ref().map(|found| found.units.len());
             units.is_some_and(|units| units > 0)
         };
-        let why = || (DRAFT, text!(locale, codebook.choose_draft).to_owned());
+        let why = || (EARLIER, text!(locale, codebook.choose_draft).to_owned());
         (!take_over.with(brings)).then(why)
     });
     let take = move |event: Event| {
@@ -177,28 +190,33 @@ fn earlier(book: Book) -> Markup {
             && let Some(taken) = take_over.get_untracked()
         {
             let units = units(&taken.units);
-            if workspace.apply_all(taken.operations) {
-                book.tell(text!(locale, codebook.earlier_done, units = units));
-                book.next_focus.set_value("#categories".to_owned());
-            }
+            workspace.apply_all(taken.operations);
+            book.tell(text!(locale, codebook.earlier_done, units = units));
+            book.next_focus.set_value("#categories".to_owned());
         }
     };
-    let drafts = draft_store::list().unwrap_or_default().into_iter();
+    let drafts = RwSignal::new(Vec::<Summary>::new());
+    spawn_local(async move {
+        let entries = shelf::list().await.entries.into_iter();
+        let readable = entries.filter_map(|entry| entry.summary.ok());
+        let others = readable.filter(|draft| draft.id != own).collect();
+        let _ = drafts.try_set(others);
+    });
     let field = tag("select")
-        .on("change", move |event| {
-            chosen.set(event_target_value(&event));
-        })
+        .on("change", move |event| choose(event_target_value(&event)))
         .child(choice("", text!(locale, files.choose)))
-        .children(drafts.filter(|draft| draft.id != own).map(|draft| {
-            let name = Some(draft.name).filter(|name| !name.is_empty());
-            let name = name.unwrap_or_else(|| text!(locale, start.unnamed).to_owned());
-            choice(draft.id, name)
+        .child(part(move || {
+            group().children(drafts.get().into_iter().map(|draft| {
+                let name = Some(draft.name).filter(|name| !name.is_empty());
+                let name = name.unwrap_or_else(|| text!(locale, start.unnamed).to_owned());
+                choice(draft.id, name)
+            }))
         }));
     tag("form")
         .class("stack")
         .on("submit", take)
         .child(form.field(
-            DRAFT,
+            EARLIER,
             text!(locale, codebook.earlier_label),
             text!(locale, codebook.earlier_hint),
             field,

@@ -144,25 +144,22 @@ impl Book {
         sum.unwrap_or_default()
     }
 
-    /// Changes the codebook, tells it, and moves the focus when it is done. Says whether it was.
-    fn change(self, changes: Vec<CodebookChange>, told: String, focus_on: String) -> bool {
+    /// Changes the codebook, tells it, and moves the focus when it is done.
+    fn change(self, changes: Vec<CodebookChange>, told: String, focus_on: String) {
         let unit = self.unit();
         self.apply(
             vec![Operation::ChangeCodebook { unit, changes }],
             told,
             focus_on,
-        )
+        );
     }
 
-    /// The same with other operations that name its categories. Says whether it was done.
-    fn apply(self, operations: Vec<Operation>, told: String, focus_on: String) -> bool {
+    /// The same with other operations that name its categories.
+    fn apply(self, operations: Vec<Operation>, told: String, focus_on: String) {
         let unit = self.unit();
-        let is_done = self.workspace.apply_coded(unit.as_deref(), operations);
-        if is_done {
-            self.tell(told);
-            self.next_focus.set_value(focus_on);
-        }
-        is_done
+        self.workspace.apply_coded(unit.as_deref(), operations);
+        self.tell(told);
+        self.next_focus.set_value(focus_on);
     }
 
     /// Why a change would be refused, in words.

@@ -15,9 +15,23 @@ use crate::ui::language;
 use crate::ui::live::{each, words};
 use crate::ui::markup::{Markup, answer, button, choice, tag};
 use crate::ui::texts::text;
+use crate::ui::typing::typed;
 
 const WORDS: &str = "rule-words";
 const THEN: &str = "rule-then";
+
+/// Where what is typed of a unit's rules is kept: one of them is written at a time.
+fn typing_of_unit(book: Book) -> String {
+    format!("rule/{}/", unit_of_rules(book))
+}
+
+/// The rule that was being written when the page was left.
+pub(super) fn rule_begun(book: Book) -> Option<RuleId> {
+    let unit = typing_of_unit(book);
+    let place = book.workspace.first_typing(&unit)?;
+    let id = place.strip_prefix(&unit)?.split('/').next()?.parse();
+    id.ok().map(RuleId)
+}
 
 /// What stands in the form.
 #[derive(Clone, Copy)]
@@ -69,11 +83,18 @@ pub(super) fn rule_edit(
         then: Vec::new(),
         state: RuleState::On,
     });
+    let place = format!("{}{}/", typing_of_unit(book), id.0);
     let written = Written {
         book,
-        words: RwSignal::new(rule.words.join("\n")),
-        without: RwSignal::new(rule.without.join("\n")),
-        rule: RwSignal::new(rule),
+        words: {
+            let saved = rule.words.join("\n");
+            typed(format!("{place}words"), move || saved.clone())
+        },
+        without: {
+            let saved = rule.without.join("\n");
+            typed(format!("{place}without"), move || saved.clone())
+        },
+        rule: typed(format!("{place}rule"), move || rule.clone()),
     };
     let form = Form::new(move || written.wrong());
     let back = if is_new {
@@ -87,13 +108,12 @@ pub(super) fn rule_edit(
         if form.accepts() {
             let rule = untrack(|| written.rule());
             let told = text!(locale, rules.saved).to_owned();
-            if book.apply(vec![Operation::SetRule { rule }], told, to_row.clone()) {
-                open.set(None);
-            }
+            book.apply(vec![Operation::SetRule { rule }], told, to_row.clone());
+            leave(book, open);
         }
     };
     let close = move |_| {
-        open.set(None);
+        leave(book, open);
         focus(&back);
     };
     let title = if is_new {
@@ -140,6 +160,12 @@ pub(super) fn rule_edit(
                 ),
         )
         .child(rule_trial(book, Memo::new(move |_| written.rule())))
+}
+
+fn leave(book: Book, open: RwSignal<Option<RuleId>>) {
+    open.set(None);
+    book.workspace
+        .forget_typing(&untrack(|| typing_of_unit(book)));
 }
 
 /// Where it looks, how many of the words must be there, and for which kind.

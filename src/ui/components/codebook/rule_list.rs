@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::rule_edit::rule_edit;
+use super::rule_edit::{rule_begun, rule_edit};
 use super::{Book, by_id, listed};
 use crate::model::{DraftState, Operation, Rule, RuleField, RuleId, RuleMatch, RuleState};
 use crate::ui::app::focus;
@@ -16,7 +16,7 @@ pub(super) fn rules(book: Book) -> Markup {
     let locale = book.locale;
     let (book, heading) = book.section("rules", text!(locale, rules.title));
     // The rule that is being written; a new one has an id that no rule has.
-    let open = RwSignal::new(None::<RuleId>);
+    let open = RwSignal::new(untrack(|| rule_begun(book)));
     let own = move || {
         let unit = Some(unit_of_rules(book));
         book.workspace.state.with(|state| {

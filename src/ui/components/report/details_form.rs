@@ -7,7 +7,11 @@ use crate::ui::language::{Locale, use_locale};
 use crate::ui::live::words;
 use crate::ui::markup::{Markup, answer, button, tag};
 use crate::ui::texts::text;
+use crate::ui::typing::typed;
 use crate::ui::workspace::{Workspace, use_workspace};
+
+/// Where what is filled in and not saved is kept.
+const TYPING: &str = "details";
 
 /// The form, closed while what matters most is filled in.
 pub fn details_form() -> Markup {
@@ -16,17 +20,19 @@ pub fn details_form() -> Markup {
     let details = workspace
         .state
         .with_untracked(|state| state.report.details.clone());
-    let open = details.board.is_empty();
+    let open = details.board.is_empty() || workspace.first_typing(TYPING).is_some();
     let form = Form {
         locale,
-        details: RwSignal::new(details),
+        details: typed(TYPING, move || {
+            workspace.state.with(|state| state.report.details.clone())
+        }),
     };
     let said = RwSignal::new("");
     let save = move |_| {
         let details = Box::new(form.details.get_untracked());
-        if workspace.apply(Operation::SetReportDetails { details }) {
-            said.set(text!(locale, report.details_saved));
-        }
+        workspace.apply(Operation::SetReportDetails { details });
+        workspace.forget_typing(TYPING);
+        said.set(text!(locale, report.details_saved));
     };
     tag("section").attr("aria-labelledby", "details").child(
         tag("details")

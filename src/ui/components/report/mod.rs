@@ -17,5 +17,5 @@ pub use details_form::details_form;
 pub use exports::{exports, print_button, save_as_word};
 pub use figure_source::figure_source;
 pub use paper::{paper, paper_blocks};
-pub use section_edit::section_edit;
+pub use section_edit::{section_begun, section_edit};
 pub use share_panel::share_panel;

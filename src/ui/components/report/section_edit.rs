@@ -16,6 +16,7 @@ use crate::ui::language::{self, Locale, use_locale};
 use crate::ui::live::{afterwards, when, words};
 use crate::ui::markup::{Markup, answer, button, group, tag};
 use crate::ui::texts::text;
+use crate::ui::typing::{self, Pause};
 use crate::ui::workspace::{Workspace, use_workspace};
 
 const HEADING: &str = "section-heading";
@@ -30,6 +31,23 @@ enum Stage {
     Failed,
 }
 
+/// What was being written in a section: its heading and the editor's document.
+type Typed = (String, String);
+
+const TYPING: &str = "section/";
+
+fn typing_of(id: &SectionId) -> String {
+    format!("{TYPING}{}", id.0)
+}
+
+/// The section that was being written in when the page was left.
+pub fn section_begun(workspace: Workspace) -> Option<SectionId> {
+    let place = workspace.first_typing(TYPING)?;
+    place
+        .strip_prefix(TYPING)
+        .map(|id| SectionId(id.to_owned()))
+}
+
 /// What is being written. Copies are the same.
 #[derive(Clone, Copy)]
 struct Desk {
@@ -40,6 +58,9 @@ struct Desk {
     /// The heading as it was, and as it is written now.
     before: StoredValue<String>,
     heading: RwSignal<String>,
+    /// The document as it was when the page was left with it unsaved.
+    begun: StoredValue<Option<String>>,
+    pause: Pause,
     stage: RwSignal<Stage>,
     /// What is wrong, in words.
     problem: RwSignal<String>,
@@ -48,13 +69,20 @@ struct Desk {
 
 /// The section with this id and heading, to be written in. Calls back when it is saved or left.
 pub fn section_edit(id: SectionId, heading: String, closed: impl Fn() + 'static) -> Markup {
+    let workspace = use_workspace();
+    let begun: Option<Typed> = workspace
+        .kept_typing(&typing_of(&id))
+        .and_then(|text| typing::read(&text));
+    let (begun_heading, begun_document) = begun.unzip();
     let desk = Desk {
         locale: use_locale(),
-        workspace: use_workspace(),
+        workspace,
         editing: Editing::new(),
         id: StoredValue::new(id),
         before: StoredValue::new(heading.clone()),
-        heading: RwSignal::new(heading),
+        heading: RwSignal::new(begun_heading.unwrap_or(heading)),
+        begun: StoredValue::new(begun_document),
+        pause: Pause::new(),
         stage: RwSignal::new(Stage::Opening),
         problem: RwSignal::new(String::new()),
         closed: StoredValue::new_local(Box::new(closed)),
@@ -111,8 +139,13 @@ impl Desk {
             ("missing", &language::count(locale, Count::Missing)),
             ("not_reported", &language::count(locale, Count::NotReported)),
         ];
-        let moved = move || self.editing.moved();
-        TextEditor::open(element, &open.document, &open.figures, &words, moved)
+        let moved = move || {
+            self.editing.moved();
+            self.keep_typing();
+        };
+        let begun = self.begun.get_value();
+        let document = begun.as_ref().unwrap_or(&open.document);
+        TextEditor::open(element, document, &open.figures, &words, moved)
     }
 
     fn written(self) -> ReportDraft {
@@ -134,10 +167,26 @@ impl Desk {
     fn is_changed(self) -> bool {
         let heading = self.heading.get_untracked();
         self.before.with_value(|before| *before != heading)
+            || self.begun.with_value(Option::is_some)
             || self.editing.tell(TextEditor::is_changed)
     }
 
+    /// What is written goes to the journal when nothing has been typed for a moment.
+    fn keep_typing(self) {
+        self.pause.then(move || {
+            if self.stage.try_get_untracked() == Some(Stage::Open) && self.is_changed() {
+                let heading = self.heading.get_untracked();
+                let document = self.editing.tell(TextEditor::document);
+                let place = self.id.with_value(typing_of);
+                let typed: Typed = (heading, document);
+                self.workspace
+                    .keep_typing(place, Some(typing::write(&typed)));
+            }
+        });
+    }
+
     fn close(self) {
+        self.workspace.forget_typing(&self.id.with_value(typing_of));
         self.closed.with_value(|closed| closed());
     }
 
@@ -150,9 +199,8 @@ impl Desk {
     fn reset(self) {
         if is_confirmed(text!(self.locale, editor.reset_confirm)) {
             let id = self.id.get_value();
-            if self.workspace.apply(Operation::ResetSection { id }) {
-                self.close();
-            }
+            self.workspace.apply(Operation::ResetSection { id });
+            self.close();
         }
     }
 
@@ -199,9 +247,8 @@ impl Desk {
     }
 
     fn keep(self, section: EditedSection) {
-        if self.workspace.apply(Operation::EditSection { section }) {
-            self.close();
-        }
+        self.workspace.apply(Operation::EditSection { section });
+        self.close();
     }
 
     fn pressed(self, event: &Event) {
@@ -228,6 +275,7 @@ impl Desk {
             .value_from(move || self.heading.get())
             .on("input", move |event| {
                 self.heading.set(event_target_value(&event));
+                self.keep_typing();
             });
         let stage = move || match self.stage.get() {
             Stage::Opening => text!(locale, editor.opening),

@@ -1,4 +1,4 @@
-//! A draft (utkast) and the state that replaying its operations gives.
+//! What a draft (utkast) amounts to: the state that doing its operations gives.
 
 use std::collections::BTreeMap;
 
@@ -9,52 +9,6 @@ use super::{
     Place, PublishedFigure, Reading, ReportDraft, Rule, RuleId, SheetAnswers, SheetMapping,
     SourceRef,
 };
-
-/// A user's work on one account: an append-only list of operations.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Draft {
-    /// Names the draft in storage and addresses: letters and digits only.
-    pub id: String,
-    /// The name the user sees.
-    pub name: String,
-    /// When it was made, in milliseconds since 1970 (UTC).
-    pub created_ms: u64,
-    /// Everything that was done, in order.
-    pub operations: Vec<Operation>,
-    /// What was done and undone, the last undone last: it can be done again until something else is done.
-    pub undone: Vec<Operation>,
-}
-
-impl Draft {
-    /// The state that the operations give.
-    #[must_use]
-    pub fn state(&self) -> DraftState {
-        let mut state = DraftState::default();
-        for operation in &self.operations {
-            state.apply(operation);
-        }
-        state
-    }
-
-    /// Does something. What was undone before can then not be done again.
-    pub fn push(&mut self, operation: Operation) {
-        self.undone.clear();
-        self.operations.push(operation);
-    }
-
-    /// Goes back or forth in the history, to where so many operations are done.
-    pub fn go_to(&mut self, done: usize) {
-        while self.operations.len() > done {
-            self.undone.extend(self.operations.pop());
-        }
-        while self.operations.len() < done {
-            let Some(operation) = self.undone.pop() else {
-                return;
-            };
-            self.operations.push(operation);
-        }
-    }
-}
 
 /// A file of the draft and how it is read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -257,6 +211,13 @@ impl DraftState {
                 }
             }
         }
+    }
+
+    /// An id that no rule has.
+    #[must_use]
+    pub fn fresh_rule_id(&self) -> RuleId {
+        let highest = self.rules.iter().map(|rule| rule.id.0).max();
+        RuleId(highest.map_or(0, |id| id.saturating_add(1)))
     }
 
     /// The codebook of a unit, where the user has changed it.

@@ -1,6 +1,7 @@
 //! What one draft takes over from another: next year begins with this year's codebooks and rules.
 
-use super::{Draft, DraftState, Operation, Rule, RuleId};
+use super::Draft;
+use crate::model::{DraftState, Operation, Rule, RuleId};
 
 /// What a draft would take over from another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,7 +32,7 @@ impl TakeOver {
             };
             list.push(codebook.unit.clone());
         }
-        for operation in &from.operations {
+        for operation in from.operations() {
             take_over.add_changes(operation);
         }
         let next = into.fresh_rule_id();
@@ -72,18 +73,10 @@ impl TakeOver {
     }
 }
 
-impl DraftState {
-    /// An id that no rule has.
-    #[must_use]
-    pub fn fresh_rule_id(&self) -> RuleId {
-        let highest = self.rules.iter().map(|rule| rule.id.0).max();
-        RuleId(highest.map_or(0, |id| id.saturating_add(1)))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::draft::Pen;
     use crate::model::{Category, CategoryId, CodebookChange, RuleField, RuleMatch, RuleState};
 
     fn change(unit: &str, changes: Vec<CodebookChange>) -> Operation {
@@ -116,13 +109,12 @@ mod tests {
     }
 
     fn draft(operations: Vec<Operation>) -> Draft {
-        Draft {
-            id: "a".to_owned(),
-            name: String::new(),
-            created_ms: 0,
-            operations,
-            undone: Vec::new(),
+        let mut draft = Draft::new("a".to_owned(), String::new(), 0);
+        for operation in operations {
+            let event = draft.doing(operation, &Pen::default());
+            draft.take(event).unwrap();
         }
+        draft
     }
 
     #[test]

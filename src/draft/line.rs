@@ -1,0 +1,120 @@
+//! The line of steps that leads to a step: what is done when a draft stands there.
+
+use std::collections::{HashMap, HashSet};
+
+use super::draft::Draft;
+use super::step::{Change, Step, StepId};
+
+/// The places of the steps that lead to the one at a place, first to last, itself included.
+///
+/// Where lines were joined, each keeps its own order, and between the two the steps stand by time, then by id: whoever
+/// joins them, on whichever computer and from whichever side, gets the same line.
+pub(super) fn to(draft: &Draft, place: usize) -> Vec<usize> {
+    let mut lines = HashMap::new();
+    // Steps come after those that they are after, so lines that are joined are known before the one that joins them.
+    let mut joins = Vec::new();
+    find_joins(draft, place, &mut joins);
+    joins.sort_unstable();
+    joins.dedup();
+    for join in joins {
+        let line = joined(draft, join, &lines);
+        lines.insert(join, line);
+    }
+    from(draft, place, &lines)
+}
+
+/// The places of the steps that join lines and lead to the one at a place.
+fn find_joins(draft: &Draft, place: usize, joins: &mut Vec<usize>) {
+    let mut waiting = vec![place];
+    let mut seen = HashSet::new();
+    while let Some(place) = waiting.pop() {
+        let mut at = Some(place);
+        while let Some(here) = at {
+            let Some(step) = draft.steps.get(here) else {
+                break;
+            };
+            if let Some(other) = other(draft, step) {
+                if !seen.insert(here) {
+                    break;
+                }
+                joins.push(here);
+                waiting.push(other);
+            }
+            at = before(draft, step);
+        }
+    }
+}
+
+fn before(draft: &Draft, step: &Step) -> Option<usize> {
+    step.after.and_then(|id| draft.places.get(&id).copied())
+}
+
+fn other(draft: &Draft, step: &Step) -> Option<usize> {
+    match &step.change {
+        Change::Join { with } => draft.places.get(with).copied(),
+        Change::Do(_) => None,
+    }
+}
+
+/// The line to a step, as soon as a step is met whose line is known.
+fn from(draft: &Draft, place: usize, known: &HashMap<usize, Vec<usize>>) -> Vec<usize> {
+    let mut back = Vec::new();
+    let mut at = Some(place);
+    while let Some(here) = at {
+        if let Some(line) = known.get(&here) {
+            return line.iter().copied().chain(back.into_iter().rev()).collect();
+        }
+        back.push(here);
+        at = draft.steps.get(here).and_then(|step| before(draft, step));
+    }
+    back.reverse();
+    back
+}
+
+fn joined(draft: &Draft, join: usize, known: &HashMap<usize, Vec<usize>>) -> Vec<usize> {
+    let line = |place: Option<usize>| place.map_or_else(Vec::new, |at| from(draft, at, known));
+    let step = draft.steps.get(join);
+    let one = line(step.and_then(|step| before(draft, step)));
+    let two = line(step.and_then(|step| other(draft, step)));
+    let mut both = interleave(draft, &one, &two);
+    both.push(join);
+    both
+}
+
+/// Two lines as one.
+fn interleave(draft: &Draft, one: &[usize], two: &[usize]) -> Vec<usize> {
+    let steps = |line: &[usize]| -> Vec<(usize, &Step)> {
+        let step = |place: &usize| draft.steps.get(*place).map(|step| (*place, step));
+        line.iter().filter_map(step).collect()
+    };
+    let mut taken = HashSet::new();
+    let both = in_order(&steps(one), &steps(two), |(_, step)| *step);
+    let places = both.into_iter().map(|(place, _)| place);
+    places.filter(|place| taken.insert(*place)).collect()
+}
+
+/// Which place each step would have, were two lines joined.
+pub(super) fn order_of(one: &[&Step], two: &[&Step]) -> HashMap<StepId, usize> {
+    let both = in_order(one, two, |step| *step);
+    both.iter().map(|step| step.id).zip(0..).collect()
+}
+
+/// The entries of two lines, each in its own order, and between the two by time, then by id. A step that stands in both
+/// stands there twice.
+fn in_order<'a, T: Copy>(one: &[T], two: &[T], step: impl Fn(&T) -> &'a Step) -> Vec<T> {
+    let order = |entry: &T| {
+        let step = step(entry);
+        (step.at_ms, step.id)
+    };
+    let mut both = Vec::with_capacity(one.len() + two.len());
+    let (mut one, mut two) = (one.iter().peekable(), two.iter().peekable());
+    loop {
+        let next = match (one.peek(), two.peek()) {
+            (Some(first), Some(second)) if order(first) <= order(second) => one.next(),
+            (_, Some(_)) => two.next(),
+            (Some(_), None) => one.next(),
+            (None, None) => return both,
+        };
+        both.extend(next.copied());
+    }
+}

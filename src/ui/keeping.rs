@@ -1,0 +1,278 @@
+//! How an open draft is kept: in the journal at once, beside other tabs that have it open.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::route::{DraftPage, Route};
+use super::workspace::Workspace;
+use crate::browser::drafts::home::HomeError;
+use crate::browser::drafts::journal::{self, JournalError};
+use crate::browser::drafts::keeper::{Keeper, Keeping};
+use crate::browser::drafts::shelf;
+use crate::browser::drafts::tabs::{Said, Tabs};
+use crate::browser::{clock, fragment, leaving, preferences, timing};
+use crate::draft::{Draft, Event};
+
+/// Whether what is on screen is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saving {
+    /// It is being written.
+    Saving,
+    /// It has been on the disk since this moment, in milliseconds since 1970.
+    Saved(u64),
+    /// It is in local storage, since the journal failed; since this moment.
+    AtHome(u64, JournalError),
+    /// It is kept nowhere.
+    Lost(JournalError, HomeError),
+    /// Another tab has deleted the draft.
+    Deleted,
+    /// What is kept now does not fit what is here.
+    Apart,
+}
+
+/// The initials that steps are signed with; empty where none are given.
+#[must_use]
+pub fn initials() -> String {
+    preferences::read(preferences::INITIALS).unwrap_or_default()
+}
+
+impl Workspace {
+    /// Begins to keep the draft.
+    pub(super) fn keep(
+        self,
+        id: &str,
+        head: u64,
+        in_journal: bool,
+        no_journal: Option<JournalError>,
+    ) {
+        let read = move |then: &mut dyn FnMut(&Draft)| {
+            // The draft may have been closed.
+            let _ = self.draft.try_with_untracked(|draft| then(draft));
+        };
+        let keeper = Keeper::new(id, head, !in_journal, Rc::new(read), move |keeping| {
+            self.told(keeping);
+        });
+        if no_journal.is_some() || !in_journal {
+            keeper.flush();
+        }
+        self.keeper.set_value(Some(keeper));
+        let own = id.to_owned();
+        let tabs = Tabs::listen(move |said, draft| {
+            if draft == own {
+                self.heard(said);
+            }
+        });
+        if let Some(tabs) = &tabs {
+            tabs.say(Said::Opened, id);
+        }
+        self.tabs.set_value(tabs);
+        let leaving = leaving::on_leaving(move || self.rest());
+        let leaving = StoredValue::new_local(leaving);
+        on_cleanup(move || leaving.dispose());
+    }
+
+    /// Takes in an event and keeps it.
+    pub(super) fn record(self, event: Event) {
+        let start = timing::now();
+        let fits = self
+            .draft
+            .try_update(|draft| draft.take(event.clone()).is_ok());
+        if fits != Some(true) {
+            return;
+        }
+        self.following.set(false);
+        self.keeper.with_value(|keeper| {
+            if let Some(keeper) = keeper {
+                keeper.keep(event);
+            }
+        });
+        let steps = self.draft.with_untracked(|draft| draft.steps().len());
+        let steps = u32::try_from(steps).unwrap_or(u32::MAX);
+        timing::measure("keep", start, &[("operations", steps)]);
+    }
+
+    /// Whether the draft is too large for local storage; followed as it is saved.
+    pub fn is_elsewhere(self) -> bool {
+        self.saving.track();
+        self.keeper
+            .with_value(|keeper| keeper.as_ref().is_some_and(Keeper::is_elsewhere))
+    }
+
+    /// This tab writes from now on, and others that have the draft open follow it.
+    pub fn take_the_pen(self) {
+        self.following.set(false);
+        self.say(Said::IsHere);
+    }
+
+    /// Tries once more to keep what is not kept.
+    pub fn try_again(self) {
+        self.keeper.with_value(|keeper| {
+            if let Some(keeper) = keeper {
+                keeper.flush();
+            }
+        });
+    }
+
+    /// Writes the snapshot to local storage.
+    fn rest(self) {
+        self.keeper.with_value(|keeper| {
+            if let Some(keeper) = keeper {
+                // What the journal has is safe all the same.
+                let _ = keeper.rest();
+            }
+        });
+    }
+
+    /// The draft is closed.
+    pub(super) fn stop_keeping(self) {
+        self.rest();
+        self.tabs.set_value(None);
+    }
+
+    /// Keeps all of the draft as another, and opens that.
+    pub fn keep_as_copy(self, name: String) {
+        let id = clock::new_id();
+        let mut copy = self.draft.get_untracked().under(id.clone());
+        copy.name = name;
+        spawn_local(async move {
+            if shelf::put(&copy, clock::now_ms()).await.is_ok() {
+                open(&id);
+            }
+        });
+    }
+
+    fn told(self, keeping: Keeping) {
+        let saving = match keeping {
+            Keeping::Saving => Saving::Saving,
+            Keeping::Saved => {
+                self.say(Said::Wrote);
+                Saving::Saved(clock::now_ms())
+            }
+            Keeping::AtHome(error) => Saving::AtHome(clock::now_ms(), error),
+            Keeping::Lost(journal, home) => Saving::Lost(journal, home),
+            Keeping::Deleted => Saving::Deleted,
+            Keeping::Behind(events) => {
+                spawn_local(self.catch_up(events));
+                return;
+            }
+        };
+        let _ = self.saving.try_set(saving);
+    }
+
+    fn say(self, said: Said) {
+        let id = self.draft.try_with_untracked(|draft| draft.id.clone());
+        let _ = self.tabs.try_with_value(|tabs| {
+            if let (Some(tabs), Some(id)) = (tabs, id) {
+                tabs.say(said, &id);
+            }
+        });
+    }
+
+    /// Another tab has said something of this draft.
+    fn heard(self, said: Said) {
+        match said {
+            Said::Opened => self.say(Said::IsHere),
+            Said::IsHere => {
+                let _ = self.following.try_set(true);
+            }
+            Said::Wrote => {
+                let quiet = self.keeper.try_with_value(|keeper| {
+                    let keeper = keeper.as_ref()?;
+                    keeper.settled_at()
+                });
+                // What waits to be written finds out by itself.
+                if let Some(head) = quiet.flatten() {
+                    spawn_local(self.follow(head));
+                }
+            }
+            Said::Deleted => {
+                self.say(Said::IsHere);
+                let _ = self.keeper.try_with_value(|keeper| {
+                    if let Some(keeper) = keeper {
+                        keeper.close();
+                    }
+                });
+                let _ = self.saving.try_set(Saving::Deleted);
+            }
+        }
+    }
+
+    /// Takes in what another tab has written since an event.
+    async fn follow(self, head: u64) {
+        let Some(id) = self.draft.try_with_untracked(|draft| draft.id.clone()) else {
+            return;
+        };
+        let Ok(stored) = journal::read(&id).await else {
+            return;
+        };
+        let newest = stored.head.unwrap_or_default();
+        let quiet = self
+            .keeper
+            .try_with_value(|keeper| keeper.as_ref().and_then(Keeper::settled_at));
+        if newest <= head || quiet.flatten() != Some(head) {
+            return;
+        }
+        let mut draft = self.draft.get_untracked();
+        let newer = stored.events.iter().filter(|(number, _)| *number > head);
+        let mut next = head + 1;
+        let whole = newer.into_iter().all(|(number, record)| {
+            let fits =
+                *number == next && Event::read(record).is_ok_and(|event| draft.take(event).is_ok());
+            next += 1;
+            fits
+        });
+        if whole && next == newest + 1 {
+            self.take_over(draft, newest);
+            let _ = self.following.try_set(true);
+        } else {
+            // The journal has been settled since: all of it is read anew.
+            self.catch_up(Vec::new()).await;
+        }
+    }
+
+    /// Takes in what another tab has written, and then does once more what it came before.
+    async fn catch_up(self, events: Vec<Event>) {
+        let Some(id) = self.draft.try_with_untracked(|draft| draft.id.clone()) else {
+            return;
+        };
+        let found = match shelf::open(&id).await {
+            Ok(found) if found.recovered.missing == 0 => found,
+            _ => {
+                let _ = self.saving.try_set(Saving::Apart);
+                return;
+            }
+        };
+        self.take_over(found.recovered.draft, found.head);
+        for event in events {
+            let again = self
+                .draft
+                .try_with_untracked(|draft| draft.again(event, &self.pen()));
+            if let Some(event) = again {
+                self.record(event);
+            }
+        }
+        self.evaluate();
+    }
+
+    fn take_over(self, draft: Draft, head: u64) {
+        let _ = self.keeper.try_with_value(|keeper| {
+            if let Some(keeper) = keeper {
+                keeper.caught_up(head);
+            }
+        });
+        let _ = self.draft.try_set(draft);
+        let _ = self.saving.try_set(Saving::Saved(clock::now_ms()));
+        self.evaluate();
+    }
+}
+
+/// Goes to a draft.
+fn open(id: &str) {
+    let route = Route::Draft {
+        id: id.to_owned(),
+        page: DraftPage::Files,
+    };
+    fragment::go(&route.href());
+}
