@@ -130,6 +130,11 @@ pub enum Request {
         /// The filter.
         filter: CaseFilter,
     },
+    /// The numbers that the files give these cases.
+    Numbers {
+        /// Their keys.
+        cases: Vec<CaseKey>,
+    },
     /// Find spellings of a unit's categories that may be one.
     Spellings {
         /// The unit; `None` for cases that name none.
@@ -240,6 +245,8 @@ pub enum Response {
     Case(Option<Box<CaseDetail>>),
     /// To [`Request::Alike`] and [`Request::Chosen`].
     Keys(Vec<CaseKey>),
+    /// To [`Request::Numbers`], in their order: `None` where a case is not there or has no number.
+    Numbers(Vec<Option<String>>),
     /// To [`Request::Near`]; nothing while texts are still being read.
     Near(Option<Box<NearGroup>>),
     /// To [`Request::NearGroups`]: the first case of each with how many there are, the largest first; nothing while

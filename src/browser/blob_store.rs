@@ -4,6 +4,7 @@
 
 use idb::{
     Database, DatabaseEvent, Error, Factory, KeyPath, ObjectStoreParams, Query, TransactionMode,
+    TransactionResult,
 };
 use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -46,8 +47,44 @@ pub async fn put(fingerprint: &Fingerprint, file: &Blob) -> Result<(), Error> {
         .await?
         .transaction(&[FILES], TransactionMode::ReadWrite)?;
     transaction.object_store(FILES)?.put(&entry, None)?.await?;
-    transaction.commit()?.await?;
-    Ok(())
+    committed(transaction.commit()?.await?)
+}
+
+/// Keeps a file, of its bytes.
+///
+/// # Errors
+/// As for [`put`].
+pub async fn put_bytes(fingerprint: &Fingerprint, bytes: &[u8]) -> Result<(), Error> {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let file = Blob::new_with_u8_array_sequence(&parts).map_err(Error::AddFailed)?;
+    put(fingerprint, &file).await
+}
+
+/// A transaction that the browser gave up, as when the disk is full, is no error to the library.
+fn committed(result: TransactionResult) -> Result<(), Error> {
+    match result {
+        TransactionResult::Committed => Ok(()),
+        TransactionResult::Aborted => Err(Error::DomExceptionNotFound),
+    }
+}
+
+/// How many files are kept.
+///
+/// # Errors
+/// When the browser has no such storage.
+pub async fn count() -> Result<u32, Error> {
+    let transaction = database()
+        .await?
+        .transaction(&[FILES], TransactionMode::ReadOnly)?;
+    transaction.object_store(FILES)?.count(None)?.await
+}
+
+/// Removes every file.
+///
+/// # Errors
+/// When the browser does not let them go.
+pub async fn wipe() -> Result<(), Error> {
+    keep_only(&[]).await
 }
 
 /// The file of a fingerprint, where it is kept.
@@ -83,6 +120,5 @@ pub async fn keep_only(fingerprints: &[Fingerprint]) -> Result<(), Error> {
             store.delete(Query::Key(key))?.await?;
         }
     }
-    transaction.commit()?.await?;
-    Ok(())
+    committed(transaction.commit()?.await?)
 }

@@ -92,6 +92,12 @@ pub async fn text(file: &Blob) -> Option<String> {
     text.ok()?.as_string()
 }
 
+/// The bytes of a file; nothing where it cannot be read.
+pub async fn bytes(file: &Blob) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
 /// Whether a file begins with a word and a space, whatever it is called.
 pub async fn begins_with(file: &File, word: &str) -> bool {
     let Ok(beginning) = file.slice_with_f64_and_f64(0.0, word.len() as f64 + 1.0) else {

@@ -6,6 +6,7 @@
 
 mod compact;
 mod copy;
+mod difference;
 mod draft;
 mod event;
 mod line;
@@ -18,6 +19,7 @@ mod taking_in;
 mod touches;
 
 pub use copy::{COPY_VERSION, COPY_WORD, Copied, CopiedFile, Copy, is_copy, read_copy, write_copy};
+pub use difference::{FigureDifference, StateDifference, figures_between};
 pub use draft::{Draft, Misfit};
 pub use event::{EVENT_VERSION, Event};
 pub use merge::{Conflict, Merge, Side, Unmergeable};

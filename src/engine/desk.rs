@@ -1,6 +1,6 @@
 //! The desk at which cases are categorised: one case with all that helps, cases like it, what a rule would do.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::coding::Rules;
 use super::evaluate::Evaluation;
@@ -99,6 +99,21 @@ impl Desk<'_> {
         let first: HashSet<u32> = order.iter().copied().collect();
         order.extend(rows.into_iter().filter(|row| !first.contains(row)));
         Some(order)
+    }
+
+    /// The numbers that the files give cases, for each key; `None` where a case is not there or has no number.
+    #[must_use]
+    pub fn case_numbers(&self, keys: &[CaseKey]) -> Vec<Option<String>> {
+        let wanted: HashSet<CaseKey> = keys.iter().copied().collect();
+        let all = self.keys().iter().zip(0..);
+        let rows: HashMap<CaseKey, usize> = all
+            .filter(|(key, _)| wanted.contains(key))
+            .map(|(key, row)| (*key, row))
+            .collect();
+        let number = |key| self.store().number(*rows.get(key)?);
+        keys.iter()
+            .map(|key| number(key).map(str::to_owned))
+            .collect()
     }
 
     /// The keys of rows.

@@ -169,6 +169,12 @@ impl Session {
                     .map_or_else(Vec::new, |desk| desk.keys_of(&rows));
                 (Response::Keys(keys), None)
             }
+            Request::Numbers { cases } => {
+                let numbers = self
+                    .desk()
+                    .map_or_else(Vec::new, |desk| desk.case_numbers(&cases));
+                (Response::Numbers(numbers), None)
+            }
             Request::Spellings { unit } => {
                 let found = self
                     .desk()

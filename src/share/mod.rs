@@ -32,4 +32,4 @@ pub use file::{PACKAGE_WORD, read_file, write_file};
 pub use file_name::{FileName, FileNameError};
 pub use link::{LINK_KEY, Link, read_link, write_link};
 #[cfg(feature = "seal")]
-pub use seal::{NONCE_BYTES, SALT_BYTES, SealCost, seal, unseal};
+pub use seal::{NONCE_BYTES, SALT_BYTES, SealCost, seal, seal_bytes, unseal, unseal_bytes};

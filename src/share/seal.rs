@@ -128,6 +128,56 @@ pub fn unseal(package: &Package, passphrase: &str) -> Result<Package, ShareError
     Ok(plain)
 }
 
+/// Seals any bytes.
+///
+/// # Errors
+/// As for [`seal`].
+pub fn seal_bytes(
+    plain: &[u8],
+    passphrase: &str,
+    salt: &[u8; SALT_BYTES],
+    nonce: &[u8; NONCE_BYTES],
+    cost: SealCost,
+) -> Result<Vec<u8>, ShareError> {
+    let mut payload = cost.memory_kib.to_le_bytes().to_vec();
+    payload.push(cost.passes);
+    payload.extend_from_slice(salt);
+    payload.extend_from_slice(nonce);
+    let cipher = cipher(passphrase, salt, cost)?;
+    let message = Payload {
+        msg: plain,
+        aad: &payload,
+    };
+    let sealed = cipher.encrypt(&XNonce::from(*nonce), message);
+    payload.extend(sealed.map_err(|_| ShareError::TooLarge)?);
+    Ok(payload)
+}
+
+/// Opens what [`seal_bytes`] has sealed.
+///
+/// # Errors
+/// As for [`unseal`].
+pub fn unseal_bytes(sealed: &[u8], passphrase: &str) -> Result<Vec<u8>, ShareError> {
+    let (open, sealed) = sealed
+        .split_at_checked(OPEN_BYTES)
+        .ok_or(ShareError::Unreadable)?;
+    let ([m0, m1, m2, m3, passes, chance @ ..], Some(nonce)) = (open, open.last_chunk()) else {
+        return Err(ShareError::Unreadable);
+    };
+    let salt = chance.first_chunk().ok_or(ShareError::Unreadable)?;
+    let cost = SealCost {
+        memory_kib: u32::from_le_bytes([*m0, *m1, *m2, *m3]),
+        passes: *passes,
+    };
+    let cipher = cipher(passphrase, salt, cost)?;
+    let message = Payload {
+        msg: sealed,
+        aad: open,
+    };
+    let plain = cipher.decrypt(&XNonce::from(*nonce), message);
+    plain.map_err(|_| ShareError::WrongPassphrase)
+}
+
 fn cipher(
     passphrase: &str,
     salt: &[u8; SALT_BYTES],

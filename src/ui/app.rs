@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlElement};
 
 use super::components::engine_notice;
+use super::copies::Copies;
 use super::language::{Language, use_locale};
 use super::late_pages::{CodingPage, fetch_draft_ahead, late_coding, late_draft, late_reader};
 use super::live::{afterwards, part};
@@ -226,7 +227,7 @@ fn app() -> Markup {
     provide_context(Handover(StoredValue::new_local(Vec::new())));
     let shared = OpenedShare(RwSignal::new(String::new()));
     provide_context(shared);
-    SecondCoder::provide(shared);
+    SecondCoder::provide(shared, Copies::provide());
     let route = RwSignal::new(first);
     fragment::on_change(move || {
         let next = Route::parse(&fragment::read());

@@ -13,7 +13,7 @@ use crate::browser::drafts::keeper::{Keeper, Keeping};
 use crate::browser::drafts::shelf;
 use crate::browser::drafts::tabs::{Said, Tabs};
 use crate::browser::{clock, fragment, leaving, preferences, timing};
-use crate::draft::{Draft, Event};
+use crate::draft::{Draft, Event, Merge, Side, Version};
 
 /// Whether what is on screen is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,6 +141,30 @@ impl Workspace {
                 open(&id);
             }
         });
+    }
+
+    /// Gives where the draft stands a name.
+    pub fn keep_version(self, name: String) {
+        let step = self.draft.with_untracked(Draft::head);
+        self.record(Event::Kept(Version {
+            name,
+            step,
+            at_ms: clock::now_ms(),
+        }));
+    }
+
+    /// Brings a copy into the draft. `choices` says for each conflict which side stands.
+    pub fn bring_in(self, merge: &Merge, choices: &[Side]) {
+        let pen = self.pen();
+        let brought = self
+            .draft
+            .with_untracked(|draft| merge.bring_in(draft, choices, &pen));
+        if let Ok((_, events)) = brought {
+            for event in events {
+                self.record(event);
+            }
+            self.evaluate();
+        }
     }
 
     fn told(self, keeping: Keeping) {

@@ -17,6 +17,8 @@ mod case_browser;
 #[cfg(feature = "page")]
 mod components;
 #[cfg(feature = "page")]
+mod copies;
+#[cfg(feature = "page")]
 mod keeping;
 #[cfg(feature = "page")]
 mod language;

@@ -5,10 +5,12 @@ use leptos::prelude::*;
 use web_sys::File;
 
 use super::app::OpenedShare;
+use super::copies::Copies;
 use super::language::Locale;
 use super::route::Route;
 use super::texts::text;
 use crate::browser::{files, fragment, keys, sample_store};
+use crate::draft::COPY_WORD;
 use crate::model::{
     CODINGS_WORD, CategoryId, Codings, ContainerError, LARGEST_SHARED, SAMPLE_WORD, Sample,
     read_codings, read_sample,
@@ -33,11 +35,13 @@ pub struct SecondCoder {
     pub opened: RwSignal<Vec<(String, Codings)>>,
     /// Where a shared report goes that is given in a file.
     shared: OpenedShare,
+    /// Where a copy of a draft goes.
+    copies: Copies,
 }
 
 impl SecondCoder {
     /// Makes it known to the components below, with what the browser has kept.
-    pub fn provide(shared: OpenedShare) -> Self {
+    pub fn provide(shared: OpenedShare, copies: Copies) -> Self {
         let (sample, codings) = sample_store::read().unzip();
         let second = Self {
             sample: RwSignal::new(sample),
@@ -46,6 +50,7 @@ impl SecondCoder {
             kept: RwSignal::new(true),
             opened: RwSignal::new(Vec::new()),
             shared,
+            copies,
         };
         second.go_to_undecided();
         provide_context(second);
@@ -62,12 +67,15 @@ impl SecondCoder {
         hand_on: impl FnOnce(Vec<File>) + 'static,
     ) {
         let opened = self.shared;
+        let copies = self.copies;
         leptos::task::spawn_local(async move {
             let mut others = Vec::new();
             let mut answer = String::new();
             for file in given {
                 if let Some(text) = shared_report(&file).await {
                     opened.open(text);
+                } else if files::begins_with(&file, COPY_WORD).await {
+                    copies.open(file).await;
                 } else if files::begins_with(&file, SAMPLE_WORD).await {
                     match read(&file, read_sample).await {
                         Ok(sample) => self.open(locale, sample),

@@ -1,5 +1,5 @@
-// Drafts: saved by themselves, opened again, renamed, deleted after a question; and whatever fails,
-// it is said and nothing that was saved is lost.
+// Drafts: kept as they are made, opened again, renamed, deleted after a question, followed in another tab; and whatever
+// fails, it is said and nothing that was saved is lost.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dropFiles, newPage, openHost } from "./harness.mjs";
@@ -41,12 +41,57 @@ const refuse = (page, prefix) => page.evaluate((start) => {
 }, prefix);
 const allow = (page) => page.evaluate(() => globalThis.allowAgain());
 
+/** Lets the browser refuse to write to the journal, as a full disk does; before the page starts or on a page that runs. */
+const refuseJournal = (name) => {
+  const put = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function refused(...given) {
+    if (this.transaction.db.name === "lardom-drafts") {
+      throw new DOMException("full", name);
+    }
+    return put.apply(this, given);
+  };
+  globalThis.allowJournal = () => { IDBObjectStore.prototype.put = put; };
+};
+const allowJournal = (page) => page.evaluate(() => globalThis.allowJournal());
+
+/** What the journal has of a draft: its newest event's number, how many events, the length of its snapshot. */
+const journal = (page, id) => page.evaluate((draft) => new Promise((done, failed) => {
+  const open = indexedDB.open("lardom-drafts");
+  open.onerror = () => failed(open.error);
+  open.onsuccess = () => {
+    const transaction = open.result.transaction(["heads", "snapshots", "events"]);
+    const head = transaction.objectStore("heads").get(draft);
+    const snapshot = transaction.objectStore("snapshots").get(draft);
+    const events = transaction.objectStore("events").getAll(IDBKeyRange.bound([draft], [draft, []]));
+    transaction.oncomplete = () => {
+      open.result.close();
+      done({ head: head.result, snapshot: snapshot.result?.length, events: events.result.map((each) => each.length) });
+    };
+  };
+}), id);
+
+/** Turns a byte of the journal's snapshot of a draft, or of one of its events. */
+const damageJournal = (page, id, what) => page.evaluate(([draft, store]) => new Promise((done, failed) => {
+  const open = indexedDB.open("lardom-drafts");
+  open.onerror = () => failed(open.error);
+  open.onsuccess = () => {
+    const transaction = open.result.transaction([store], "readwrite");
+    const records = transaction.objectStore(store);
+    const range = store === "events" ? IDBKeyRange.bound([draft], [draft, []]) : IDBKeyRange.only(draft);
+    records.openCursor(range, "prev").onsuccess = (event) => {
+      const cursor = event.target.result;
+      cursor.value[cursor.value.length - 1] ^= 1;
+      cursor.update(cursor.value);
+    };
+    transaction.oncomplete = () => { open.result.close(); done(); };
+  };
+}), [id, what]);
+
 test("a draft saves itself, and opens as it was when the page has been closed", async () => {
   const page = await newPage(browser);
   await openSamples(page, host.url);
   await saved(page).waitFor();
   const keys = await page.evaluate(() => Object.keys(localStorage));
-  assert.ok(keys.includes("lardom.drafts"));
   assert.equal(keys.filter((name) => name.startsWith("lardom.draft.")).length, 1);
   await confirm(page);
   const before = await readAccount(page);
@@ -130,71 +175,148 @@ test("a draft is deleted after a question, and only then", async () => {
   await page.context().close();
 });
 
-test("a refused save is said out loud and loses nothing", async () => {
+test("where local storage refuses, the journal has it, and where both do, it is said out loud", async () => {
   const page = await newPage(browser);
   const { id, year, change } = await openOne(page);
-  const before = await stored(page, id);
+  await saved(page).waitFor();
   await refuse(page, "lardom.draft");
   await change(2020);
+  await saved(page).waitFor();
+  assert.equal(await page.getByRole("alert").count(), 0);
+  const before = await journal(page, id);
+  await page.evaluate(refuseJournal, "QuotaExceededError");
+  await change(2018);
   await alert(page, sv.draft.save_full).waitFor();
   await page.getByText(sv.draft.not_saved, { exact: true }).waitFor();
-  assert.equal(await stored(page, id), before, "what was saved before is there");
-  assert.equal(await year.inputValue(), "2020", "and so is the work on screen");
+  assert.deepEqual(await journal(page, id), before, "what was saved before is there");
+  assert.equal(await year.inputValue(), "2018", "and so is the work on screen");
   const again = page.getByRole("button", { name: sv.draft.try_again });
   await again.click();
   await alert(page, sv.draft.save_full).waitFor();
-  assert.equal(await stored(page, id), before);
 
   await allow(page);
+  await allowJournal(page);
   await again.click();
   await saved(page).waitFor();
   await again.waitFor({ state: "detached" });
-  assert.notEqual(await stored(page, id), before);
   await page.reload();
   await page.locator("table.ledger").waitFor();
-  assert.equal(await year.inputValue(), "2020");
+  assert.equal(await year.inputValue(), "2018");
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });
 
-test("where only the list of drafts cannot be written the draft is saved all the same", async () => {
+test("without a database the draft is kept in local storage, and the page says what that means", async () => {
+  for (const deny of [
+    () => { delete globalThis.indexedDB; Object.defineProperty(globalThis, "indexedDB", { value: undefined }); },
+    () => { IDBFactory.prototype.open = () => { throw new DOMException("denied", "SecurityError"); }; },
+  ]) {
+    const page = await newPage(browser);
+    await page.addInitScript(deny);
+    const { id, year, change } = await openOne(page);
+    await page.getByText(sv.draft.journal_off).waitFor();
+    const before = await stored(page, id);
+    await change(2020);
+    await eventually(async () => assert.notEqual(await stored(page, id), before));
+    await saved(page).waitFor();
+    await page.goto(`${host.url}#/`);
+    await page.getByText(sv.start.journal_off).waitFor();
+    await page.locator(".draft").getByRole("link", { name: "Redovisning 2022" }).click();
+    await page.locator("table.ledger").or(page.getByText(sv.account.absent)).or(page.locator("section.file")).first().waitFor();
+    assert.equal(await year.inputValue(), "2020");
+    await page.context().close();
+  }
+});
+
+test("a full disk is said at once, and the draft goes to local storage", async () => {
   const page = await newPage(browser);
   const { id, year, change } = await openOne(page);
-  await refuse(page, "lardom.drafts");
-  for (const value of ["2020", "2019"]) {
-    const before = await stored(page, id);
-    await change(value);
-    await eventually(async () => assert.notEqual(await stored(page, id), before));
-    assert.equal(await alert(page, sv.draft.save_newer).count(), 0, "no other tab has saved");
-  }
-  await allow(page);
-  await page.goto(`${host.url}#/`);
-  await page.locator(".draft").getByRole("link", { name: "Redovisning 2022" }).click();
+  await saved(page).waitFor();
+  await page.evaluate(refuseJournal, "QuotaExceededError");
+  const before = await stored(page, id);
+  await change(2020);
+  await page.getByText(sv.draft.journal_full).waitFor();
+  assert.notEqual(await stored(page, id), before);
+  await allowJournal(page);
+  await page.getByRole("button", { name: sv.draft.try_again }).click();
+  await page.getByText(sv.draft.journal_full).waitFor({ state: "detached" });
+  await page.evaluate((name) => localStorage.removeItem(name), key(id));
+  await page.reload();
   await page.locator("table.ledger").waitFor();
-  assert.equal(await year.inputValue(), "2019");
-  assert.deepEqual(page.problems, []);
+  assert.equal(await year.inputValue(), "2020", "the journal has caught up");
   await page.context().close();
 });
 
-test("what another tab has saved since is not overwritten", async () => {
+test("a decision is a small record of the journal, and the snapshot follows at rest", async () => {
   const page = await newPage(browser);
   const { id, change } = await openOne(page);
+  await saved(page).waitFor();
+  await eventually(async () => assert.ok((await stored(page, id))?.startsWith("lardom-draft 2 ")));
+  const home = await stored(page, id);
+  const before = await journal(page, id);
+  await change(2020);
+  await saved(page).waitFor();
+  const after = await journal(page, id);
+  assert.equal(after.head, before.head + 1);
+  assert.equal(after.snapshot, before.snapshot);
+  await eventually(async () => assert.notEqual(await stored(page, id), home));
+  await page.context().close();
+});
+
+test("another tab follows what is done in one, and neither loses what both do at once", async () => {
+  const page = await newPage(browser);
+  const { id, year, change } = await openOne(page);
   const other = await page.context().newPage();
   await other.goto(page.url());
   await other.locator("table.ledger").waitFor();
-  const ours = await stored(page, id);
-  const field = other.locator("section.file").getByLabel(sv.files.unit, { exact: true });
-  await field.fill("Andra fliken");
-  await field.press("Enter");
-  await eventually(async () => assert.notEqual(await stored(other, id), ours));
-  const theirs = await stored(other, id);
-
-  await change(2019);
-  await alert(page, sv.draft.save_newer).waitFor();
-  assert.equal(await stored(page, id), theirs);
-  await page.getByRole("button", { name: sv.engine.reload }).click();
+  await other.getByText(sv.draft.following).waitFor();
+  const theirs = other.locator("section.file").getByLabel(sv.files.unit, { exact: true });
+  await change(2020);
+  await saved(page).waitFor();
+  const otherYear = card(other, "fut_2022.csv").getByLabel(sv.files.year, { exact: true });
+  await eventually(async () => assert.equal(await otherYear.inputValue(), "2020"));
+  // The other writes, and this one follows.
+  await theirs.fill("Andra fliken");
+  await theirs.press("Enter");
+  const ours = page.locator("section.file").getByLabel(sv.files.unit, { exact: true });
+  await eventually(async () => assert.equal(await ours.inputValue(), "Andra fliken"));
+  await page.getByText(sv.draft.following).waitFor();
+  await other.getByText(sv.draft.following).waitFor({ state: "detached" });
+  // Both at once: neither is lost.
+  const before = (await journal(page, id)).head;
+  await year.fill("2019");
+  await theirs.fill("Båda");
+  await Promise.all([year.press("Enter"), theirs.press("Enter")]);
+  await eventually(async () => assert.equal((await journal(page, id)).head, before + 2));
+  await page.reload();
   await page.locator("table.ledger").waitFor();
-  assert.equal(await page.locator("section.file").getByLabel(sv.files.unit, { exact: true }).inputValue(), "Andra fliken");
+  const units = await ours.inputValue();
+  const years = await year.inputValue();
+  assert.ok(units === "Båda" || years === "2019", "the later of two that change the same stands");
+  await page.getByRole("link", { name: sv.pages.history, exact: true }).click();
+  await page.locator(".history li").first().waitFor();
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});
+
+test("a draft that was deleted in another tab is asked about, and can be kept with its files", async () => {
+  const page = await newPage(browser);
+  const { id } = await openOne(page);
+  await saved(page).waitFor();
+  const other = await page.context().newPage();
+  await other.goto(`${host.url}#/`);
+  await other.getByRole("button", { name: fill(sv.start.delete_of, { name: "Redovisning 2022" }) }).click();
+  await other.getByRole("dialog").getByRole("button", { name: sv.start.delete_yes }).click();
+  await alert(page, sv.draft.deleted_elsewhere).waitFor();
+  await other.getByText(sv.start.no_drafts).waitFor();
+  await page.getByRole("button", { name: sv.draft.keep_copy }).click();
+  await eventually(async () => assert.notEqual(new URL(page.url()).hash.split("/")[2], id));
+  await page.locator("table.ledger").waitFor();
+  assert.equal(await page.getByText(fill(sv.files.absent, { name: "fut_2022.csv" })).count(), 0);
+  await page.goto(`${host.url}#/`);
+  const name = fill(sv.draft.copy_name, { name: "Redovisning 2022" });
+  await page.locator(".draft").getByRole("link", { name }).waitFor();
+  assert.equal(await page.locator(".draft").count(), 1);
   await page.context().close();
 });
 
@@ -228,37 +350,113 @@ test("where the browser has lost the files the draft asks for them by name", asy
   await page.context().close();
 });
 
-test("a stored draft that is damaged, foreign or newer is refused in words and left as it is", async () => {
+test("of what is damaged in one place the other has it all", async () => {
   const page = await newPage(browser);
   const { id } = await openOne(page);
-  const whole = await stored(page, id);
+  await saved(page).waitFor();
+  await eventually(async () => assert.ok(await stored(page, id)));
   const address = page.url();
-  for (const [text, reason] of [
-    [whole.slice(0, -1) + (whole.endsWith("A") ? "B" : "A"), sv.draft.damaged],
-    [whole.slice(0, whole.length / 2), sv.draft.damaged],
-    [whole.replace("lardom-draft", "something"), sv.draft.foreign],
-    [whole.replace(/^lardom-draft 1 /, "lardom-draft 99 "), sv.draft.newer_version],
+  const whole = await stored(page, id);
+  for (const text of [
+    whole.slice(0, -1) + (whole.endsWith("A") ? "B" : "A"),
+    whole.slice(0, whole.length / 2),
+    whole.replace("lardom-draft", "something"),
+    whole.replace(/^lardom-draft 2 /, "lardom-draft 9 "),
+    "",
   ]) {
-    assert.notEqual(text, whole);
     await page.goto(`${host.url}icon.svg`);
     await page.evaluate(([name, value]) => localStorage.setItem(name, value), [key(id), text]);
     await page.goto(address);
-    await page.getByText(fill(sv.start.broken_draft, { reason })).waitFor();
-    const heading = await page.locator("h1").textContent();
-    assert.notEqual(heading, sv.draft.not_found, "it is there; it cannot be opened");
-    assert.equal(await stored(page, id), text);
-    await page.getByRole("link", { name: sv.app.to_start }).click();
-    await page.locator(".draft").getByRole("link", { name: "Redovisning 2022" }).waitFor();
-    assert.equal(await stored(page, id), text);
+    await page.locator("table.ledger").waitFor();
   }
-  // The list can be lost as well: it is made anew from the drafts.
-  await page.evaluate(([name, value]) => {
-    localStorage.setItem(name, value);
-    localStorage.setItem("lardom.drafts", "not a list");
-  }, [key(id), whole]);
-  await page.reload();
-  await page.locator(".draft").getByRole("link", { name: "Redovisning 2022" }).click();
+  await page.goto(`${host.url}icon.svg`);
+  await page.evaluate(([name, value]) => localStorage.setItem(name, value), [key(id), whole]);
+  await damageJournal(page, id, "snapshots");
+  await page.goto(address);
   await page.locator("table.ledger").waitFor();
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});
+
+test("a draft that is damaged everywhere is listed, and can be saved as it is, opened as far as it is whole, or removed", async () => {
+  const page = await newPage(browser);
+  const { id, change } = await openOne(page);
+  await saved(page).waitFor();
+  const address = page.url();
+  await page.goto(`${host.url}#/`);
+  await drop(page, [sample("ami_2022.csv")]);
+  await page.locator("table.ledger").waitFor();
+  await saved(page).waitFor();
+  await page.goto(address);
+  await page.locator("table.ledger").waitFor();
+  await change(2020);
+  await saved(page).waitFor();
+  // The newest event is damaged, and local storage has nothing.
+  const lose = async (what) => {
+    await page.goto(`${host.url}icon.svg`);
+    await page.evaluate((name) => localStorage.removeItem(name), key(id));
+    await damageJournal(page, id, what);
+    await page.goto(address);
+    await page.getByRole("heading", { name: sv.rescue.title }).waitFor();
+  };
+  await lose("events");
+  await page.getByText(sv.rescue.part_single).waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: sv.rescue.save }).click(),
+  ]);
+  assert.match(download.suggestedFilename(), new RegExp(`^lardom-${id}\\.skadat$`));
+  await page.getByRole("button", { name: sv.rescue.open }).click();
+  await page.locator("table.ledger").waitFor();
+  const copy = new URL(page.url()).hash.split("/")[2];
+  assert.notEqual(copy, id);
+  // Now all of it.
+  await lose("snapshots");
+  await page.getByText(sv.rescue.nothing).waitFor();
+  assert.equal(await page.getByRole("button", { name: sv.rescue.open }).count(), 0);
+  await page.getByRole("link", { name: sv.app.to_start }).click();
+  await page.locator(".draft", { hasText: sv.start.damaged }).waitFor();
+  assert.equal(await page.locator(".draft").count(), 3);
+  // Another draft is deleted: the damaged one may name its files, which stay.
+  await page.getByRole("button", { name: fill(sv.start.delete_of, { name: "Redovisning 2022" }) }).first().click();
+  await page.getByRole("dialog").getByRole("button", { name: sv.start.delete_yes }).click();
+  await eventually(async () => assert.equal(await page.locator(".draft").count(), 2));
+  await page.locator(".draft", { hasText: sv.start.damaged }).getByRole("link").click();
+  await page.getByRole("button", { name: sv.rescue.remove, exact: true }).click();
+  await page.getByRole("button", { name: sv.rescue.remove_yes }).click();
+  await eventually(async () => assert.equal(await page.locator(".draft").count(), 1));
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});
+
+test("a draft of a newer program is left as it is, and says so", async () => {
+  const page = await newPage(browser);
+  const { id } = await openOne(page);
+  await saved(page).waitFor();
+  const address = page.url();
+  await page.goto(`${host.url}icon.svg`);
+  await page.evaluate((name) => new Promise((done) => {
+    // The checksum of what stands before it and after it: CRC-32.
+    const content = "AAAA";
+    const head = `lardom-draft 99 ${content.length} `;
+    let sum = 0xffffffff;
+    for (const letter of head + content) {
+      sum ^= letter.charCodeAt(0);
+      for (let bit = 0; bit < 8; bit += 1) {
+        sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+      }
+    }
+    const hex = ((sum ^ 0xffffffff) >>> 0).toString(16).padStart(8, "0");
+    localStorage.setItem(name, `${head}${hex} ${content}`);
+    indexedDB.deleteDatabase("lardom-drafts").onsuccess = done;
+  }), key(id));
+  const before = await stored(page, id);
+  await page.goto(address);
+  await page.getByText(sv.draft.newer_version).waitFor();
+  assert.equal(await stored(page, id), before);
+  await page.getByRole("link", { name: sv.app.to_start }).click();
+  await page.locator(".draft", { hasText: sv.draft.newer_version }).waitFor();
+  assert.equal(await stored(page, id), before);
   await page.context().close();
 });
 
@@ -295,6 +493,7 @@ test("where nothing can be kept the start page says so and loses no file silentl
   const page = await newPage(browser);
   await openStart(page, host.url);
   await refuse(page, "lardom.draft");
+  await page.evaluate(refuseJournal, "QuotaExceededError");
   await dropFiles(page, ".drop", [sample("fut_2022.csv")]);
   await page.getByText(/kunde inte sparas|låter inte sidan spara/).first().waitFor();
   assert.deepEqual(page.problems, []);

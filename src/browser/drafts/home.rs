@@ -82,6 +82,17 @@ pub fn wipe() -> Result<(), HomeError> {
     Ok(())
 }
 
+/// Whether the page keeps nothing in local storage.
+#[must_use]
+pub fn is_wiped() -> bool {
+    let Ok(storage) = storage() else {
+        return false;
+    };
+    let keys = 0..storage.length().unwrap_or(u32::MAX);
+    let mut keys = keys.filter_map(|index| storage.key(index).ok().flatten());
+    !keys.any(|key| key.starts_with("lardom."))
+}
+
 fn key(id: &str) -> String {
     format!("{DRAFT}{id}")
 }

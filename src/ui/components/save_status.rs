@@ -6,7 +6,7 @@ use crate::browser::clock;
 use crate::browser::drafts::home::HomeError;
 use crate::browser::drafts::journal::JournalError;
 use crate::ui::app::go_to_start;
-use crate::ui::components::reload_button;
+use crate::ui::components::{copy_reminder, reload_button};
 use crate::ui::keeping::Saving;
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::live::{shown, when, words};
@@ -38,6 +38,7 @@ pub fn save_status() -> Markup {
     );
     group()
         .child(tag("p").class("saved soft").child(words(said)))
+        .child(copy_reminder())
         .child(when(
             move || workspace.is_elsewhere(),
             move || {

@@ -1,6 +1,7 @@
 //! What is asked about a sheet: each question with what depends on it, and a button for each answer.
 
 use crate::model::{Answer, ConstantOrigin, Kind, OtherKinds, Question, RowsAre};
+use crate::ui::app::focus;
 use crate::ui::language::{self, use_locale};
 use crate::ui::live::shown;
 use crate::ui::markup::{Markup, button, group, tag};
@@ -16,10 +17,16 @@ pub fn sheet_questions(sheet: Sheet) -> Markup {
             .view(|view| view.questions.clone())
             .unwrap_or_default()
     };
+    let id = sheet.id("questions");
+    let selector = format!("#{id}");
     tag("div")
+        .id(id)
         .attr("role", "group")
+        .attr("tabindex", "-1")
         .attr("aria-label", text!(locale, question.title))
         .class("questions")
+        // The button that was pressed goes with its question: the next one is a step from here.
+        .on("click", move |_| focus(&selector))
         .child(shown(questions, move |questions| {
             group().children(questions.iter().map(|question| asked(sheet, question)))
         }))

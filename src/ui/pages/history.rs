@@ -1,13 +1,16 @@
 //! Everything that was done in the draft, and the way back to any point of it.
 
+use std::collections::HashMap;
+
 use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::draft::{Change, Draft, Step, StepId};
-use crate::model::Operation;
-use crate::ui::components::told_step;
+use crate::model::{CaseKey, Operation};
+use crate::protocol::{Request, Response};
+use crate::ui::components::{copy_panel, merge_panel, told_step, versions};
 use crate::ui::language::{Locale, use_locale};
-use crate::ui::live::{part, when};
+use crate::ui::live::{part, when, words};
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::texts::text;
 use crate::ui::workspace::{Workspace, use_workspace};
@@ -27,7 +30,15 @@ struct Line {
     told: String,
     /// How far it is done.
     place: Place,
+    /// The cases that they are about.
+    cases: Vec<CaseKey>,
 }
+
+/// How many cases of a line are named by their numbers.
+const MOST_NUMBERS: usize = 5;
+
+/// The numbers that the files give cases.
+type Numbers = RwSignal<HashMap<CaseKey, String>>;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
@@ -42,15 +53,17 @@ pub fn history_page() -> Markup {
     let workspace = use_workspace();
     let shown = RwSignal::new(WINDOW);
     let more = RwSignal::new(false);
+    let numbers = RwSignal::new(HashMap::new());
     let list = part(move || {
-        workspace.draft.with(|draft| {
-            let (lines, left) = lines(locale, draft, workspace, shown.get());
-            more.set(left);
-            let lines = lines
-                .into_iter()
-                .map(|line| line_markup(locale, workspace, line));
-            tag("ol").class("history").children(lines)
-        })
+        let (lines, left) = workspace
+            .draft
+            .with(|draft| lines(locale, draft, workspace, shown.get()));
+        more.set(left);
+        ask_numbers(workspace, &lines, numbers);
+        let lines = lines
+            .into_iter()
+            .map(|line| line_markup(locale, workspace, line, numbers));
+        tag("ol").class("history").children(lines)
     });
     group()
         .child(
@@ -59,6 +72,9 @@ pub fn history_page() -> Markup {
                 .child(text!(locale, pages.history)),
         )
         .child(tag("p").class("lead").child(text!(locale, history.lead)))
+        .child(merge_panel())
+        .child(versions())
+        .child(tag("h2").id("steps").child(text!(locale, history.title)))
         .child(list)
         .child(when(
             move || more.get(),
@@ -69,6 +85,7 @@ pub fn history_page() -> Markup {
             },
         ))
         .child(part(move || other_lines(locale, workspace)))
+        .child(copy_panel())
 }
 
 /// The newest lines, so many at most, and whether there are more.
@@ -89,6 +106,7 @@ fn lines(locale: Locale, draft: &Draft, workspace: Workspace, most: usize) -> (V
             && line.goes_on(&told, step, place)
         {
             line.first = number;
+            line.cases.splice(0..0, cases_of(step));
             continue;
         }
         if lines.len() == most {
@@ -100,6 +118,7 @@ fn lines(locale: Locale, draft: &Draft, workspace: Workspace, most: usize) -> (V
             step: step.clone(),
             told,
             place,
+            cases: cases_of(step),
         });
     }
     (lines, false)
@@ -117,13 +136,72 @@ impl Line {
     }
 }
 
-fn line_markup(locale: Locale, workspace: Workspace, line: Line) -> Markup {
+/// The cases that a step is about.
+fn cases_of(step: &Step) -> Vec<CaseKey> {
+    let cases = |operation: &Operation| match operation {
+        Operation::Categorise { cases, .. } => cases.clone(),
+        _ => Vec::new(),
+    };
+    match &step.change {
+        Change::Do(Operation::Together { operations }) => {
+            operations.iter().flat_map(cases).collect()
+        }
+        Change::Do(operation) => cases(operation),
+        Change::Join { .. } => Vec::new(),
+    }
+}
+
+/// Asks for the numbers of the cases that are told by them and not known yet.
+fn ask_numbers(workspace: Workspace, lines: &[Line], numbers: Numbers) {
+    let named = lines
+        .iter()
+        .flat_map(|line| line.cases.iter().take(MOST_NUMBERS));
+    let cases: Vec<CaseKey> = numbers.with_untracked(|known| {
+        named
+            .filter(|key| !known.contains_key(key))
+            .copied()
+            .collect()
+    });
+    if cases.is_empty() {
+        return;
+    }
+    let asked = cases.clone();
+    let request = Request::Numbers { cases };
+    workspace.engine().ask(&request, None, move |reply| {
+        if let Ok((Response::Numbers(found), _)) = reply {
+            let found = asked.into_iter().zip(found);
+            let found = found.filter_map(|(key, number)| Some((key, number?)));
+            let _ = numbers.try_update(|known| known.extend(found));
+        }
+    });
+}
+
+/// "nr 1012, 1015 och 3 till".
+fn numbered(locale: Locale, cases: &[CaseKey], numbers: Numbers) -> String {
+    let told: Vec<String> = numbers.with(|numbers| {
+        let named = cases.iter().take(MOST_NUMBERS);
+        named.filter_map(|key| numbers.get(key).cloned()).collect()
+    });
+    if told.is_empty() {
+        return String::new();
+    }
+    let more = cases.len() - told.len();
+    let told = told.join(", ");
+    if more == 0 {
+        text!(locale, history.numbers, numbers = told)
+    } else {
+        text!(locale, history.numbers_more, numbers = told, more = more)
+    }
+}
+
+fn line_markup(locale: Locale, workspace: Workspace, line: Line, numbers: Numbers) -> Markup {
     let Line {
         first,
         last,
         step,
         told,
         place,
+        cases,
     } = line;
     let number = if first == last {
         format!("{first}.")
@@ -133,7 +211,17 @@ fn line_markup(locale: Locale, workspace: Workspace, line: Line) -> Markup {
     let id = step.id;
     let entry = tag("li")
         .child(tag("span").class("history__number soft").child(number))
-        .child(tag("span").class("history__told").child(told))
+        .child(
+            tag("span")
+                .class("history__told")
+                .child(told)
+                .child(" ")
+                .child(
+                    tag("span")
+                        .class("soft")
+                        .child(words(move || numbered(locale, &cases, numbers))),
+                ),
+        )
         .child(tag("span").class("history__when soft").child(signed(&step)));
     match place {
         Place::Here => entry

@@ -8,13 +8,16 @@ use crate::browser::drafts::shelf;
 use crate::browser::{clock, fragment, samples};
 use crate::draft::Draft;
 use crate::ui::app::Handover;
-use crate::ui::components::{draft_list, drop_zone, profile_list};
+use crate::ui::components::{draft_list, drop_zone, opened_copy, profile_list, wipe};
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::live::{part, when};
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::second_coder::use_second_coder;
 use crate::ui::texts::text;
+
+/// How long it is said that all is gone before the page begins anew, in milliseconds.
+const AFTER_WIPING_MS: i32 = 4_000;
 
 /// The start page.
 pub fn start() -> Markup {
@@ -58,6 +61,7 @@ pub fn start() -> Markup {
                 )
                 .child(tag("p").class("lead").child(text!(locale, start.lead))),
         )
+        .child(opened_copy())
         .child(drop_zone(begin, || false))
         .child(
             tag("p")
@@ -96,6 +100,12 @@ pub fn start() -> Markup {
         .child(sample_begun(locale))
         .child(draft_list())
         .child(profile_list())
+        .child(wipe(|| {
+            // What the page still holds is of what is gone.
+            clock::after(AFTER_WIPING_MS, || {
+                let _ = window().location().reload();
+            });
+        }))
 }
 
 /// The way back to a sample that is being sorted.

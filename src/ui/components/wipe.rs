@@ -1,0 +1,89 @@
+//! Everything away from this computer.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::blob_store;
+use crate::browser::drafts::{home, journal, shelf};
+use crate::ui::language::use_locale;
+use crate::ui::live::{shown, when};
+use crate::ui::markup::{Markup, button, tag};
+use crate::ui::texts::text;
+
+/// How the wiping went.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wiped {
+    /// Nothing is left, as has been looked up afterwards.
+    All,
+    /// Something is.
+    NotAll,
+}
+
+/// The button that removes all drafts, files, profiles and choices, after a question. `done` is called afterwards.
+pub fn wipe(done: impl Fn() + Copy + 'static) -> Markup {
+    let locale = use_locale();
+    let asked = RwSignal::new(false);
+    let wiped = RwSignal::new(None::<Wiped>);
+    let yes = move |_| {
+        asked.set(false);
+        spawn_local(async move {
+            let outcome = if remove_all().await {
+                Wiped::All
+            } else {
+                Wiped::NotAll
+            };
+            let _ = wiped.try_set(Some(outcome));
+            done();
+        });
+    };
+    tag("section")
+        .attr("aria-labelledby", "wipe")
+        .child(tag("h2").id("wipe").child(text!(locale, wipe.title)))
+        .child(tag("p").class("soft").child(text!(locale, wipe.lead)))
+        .child(button("button", text!(locale, wipe.wipe), move |_| {
+            asked.set(true);
+        }))
+        .child(when(
+            move || asked.get(),
+            move || {
+                tag("div")
+                    .class("notice notice--alarm")
+                    .attr("role", "alert")
+                    .child(tag("p").child(text!(locale, wipe.question)))
+                    .child(
+                        tag("div")
+                            .class("actions")
+                            .child(button("button button--alarm", text!(locale, wipe.yes), yes))
+                            .child(button("quiet", text!(locale, start.cancel), move |_| {
+                                asked.set(false);
+                            })),
+                    )
+            },
+        ))
+        .child(tag("div").attr("role", "status").child(shown(
+            move || wiped.get(),
+            move |wiped| {
+                wiped.map(|wiped| match wiped {
+                    Wiped::All => tag("p").child(text!(locale, wipe.done)),
+                    Wiped::NotAll => tag("p")
+                        .class("notice notice--alarm")
+                        .child(text!(locale, wipe.not_done)),
+                })
+            },
+        )))
+}
+
+/// Removes everything and looks whether it is gone.
+async fn remove_all() -> bool {
+    let files = blob_store::wipe().await;
+    let drafts = journal::wipe().await;
+    let rest = home::wipe();
+    let left = shelf::list().await;
+    let kept = blob_store::count().await.unwrap_or_default();
+    files.is_ok()
+        && drafts.is_ok()
+        && rest.is_ok()
+        && left.entries.is_empty()
+        && kept == 0
+        && home::is_wiped()
+}
