@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { basename, delimiter, dirname, extname, join, resolve } from "node:path";
 import { after } from "node:test";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { chromium, firefox } from "playwright-core";
 import { serveFolder } from "./static_server.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -17,34 +17,55 @@ export const DIST = resolve(process.env.DIST ?? join(here, "../../dist"));
 /** Where `screenshot` writes. */
 export const SCREENSHOTS = resolve(join(here, "../../target/screenshots"));
 
-function findChromium() {
-  if (process.env.CHROMIUM) {
-    return process.env.CHROMIUM;
+/** Each browser: what its program is called, the variable that names another, and how it is started. */
+const BROWSERS = {
+  chromium: {
+    driver: chromium,
+    names: ["chromium", "chromium-browser", "google-chrome"],
+    variable: "CHROMIUM",
+    start: {
+      args: [
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+      ],
+    },
+  },
+  // The distribution's own Firefox, which is spoken to as WebDriver BiDi says.
+  firefox: { driver: firefox, names: ["firefox-esr", "firefox"], variable: "FIREFOX", start: { channel: "moz-firefox" } },
+};
+
+function findProgram({ names, variable }) {
+  if (process.env[variable]) {
+    return process.env[variable];
   }
   for (const folder of (process.env.PATH ?? "").split(delimiter)) {
-    for (const name of ["chromium", "chromium-browser", "google-chrome"]) {
+    for (const name of names) {
       if (existsSync(join(folder, name))) {
         return join(folder, name);
       }
     }
   }
-  throw new Error("no Chromium: install Debian's package `chromium`, or name the program in CHROMIUM");
+  throw new Error(`no ${names[0]}: install Debian's package \`${names[0]}\`, or name the program in ${variable}`);
 }
 
 /** A headless Chromium that speaks to nobody but the pages that the tests open. */
 export function openBrowser() {
-  return chromium.launch({
-    executablePath: findChromium(),
-    args: [
-      "--headless=new",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--no-first-run",
-    ],
-  });
+  const { driver, start, ...program } = BROWSERS.chromium;
+  return driver.launch({ executablePath: findProgram(program), ...start });
+}
+
+/**
+ * A browser, `chromium` or `firefox`, that keeps what it stores in `folder`: it can be started again with what it had.
+ * Gives back its context, to be closed with `close()`; pages are made with `notedPage`.
+ */
+export function openProfile(folder, name = "chromium") {
+  const { driver, start, ...program } = BROWSERS[name];
+  return driver.launchPersistentContext(folder, { executablePath: findProgram(program), ...start, ...pageOptions() });
 }
 
 /**
@@ -69,7 +90,11 @@ export async function openHost(options) {
  * Close it with `page.context().close()`.
  */
 export async function newPage(browser, options = {}) {
-  const context = await browser.newContext({
+  return notedPage(await browser.newContext(pageOptions(options)));
+}
+
+function pageOptions(options = {}) {
+  return {
     viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
     locale: options.locale ?? "sv-SE",
     timezoneId: "Europe/Stockholm",
@@ -77,7 +102,11 @@ export async function newPage(browser, options = {}) {
     deviceScaleFactor: options.deviceScaleFactor ?? 1,
     javaScriptEnabled: options.javaScriptEnabled ?? true,
     acceptDownloads: true,
-  });
+  };
+}
+
+/** One more page of a context, with the same notes of what goes wrong as `newPage` makes. */
+export async function notedPage(context) {
   const page = await context.newPage();
   page.problems = [];
   page.warnings = [];
