@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { basename, delimiter, dirname, extname, join, resolve } from "node:path";
 import { after } from "node:test";
 import { fileURLToPath } from "node:url";
-import { chromium, firefox } from "playwright-core";
+import { chromium } from "playwright-core";
 import { serveFolder } from "./static_server.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -17,29 +17,8 @@ export const DIST = resolve(process.env.DIST ?? join(here, "../../dist"));
 /** Where `screenshot` writes. */
 export const SCREENSHOTS = resolve(join(here, "../../target/screenshots"));
 
-/** Each browser: what its program is called, the variable that names another, and how it is started. */
-const BROWSERS = {
-  chromium: {
-    driver: chromium,
-    names: ["chromium", "chromium-browser", "google-chrome"],
-    variable: "CHROMIUM",
-    start: {
-      args: [
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run",
-      ],
-    },
-  },
-  // The distribution's own Firefox, which is spoken to as WebDriver BiDi says.
-  firefox: { driver: firefox, names: ["firefox-esr", "firefox"], variable: "FIREFOX", start: { channel: "moz-firefox" } },
-};
-
-function findProgram({ names, variable }) {
+/** The program that the variable names, or the first of the names that is on the path: a Debian package's. */
+export function findProgram(variable, names) {
   if (process.env[variable]) {
     return process.env[variable];
   }
@@ -53,19 +32,30 @@ function findProgram({ names, variable }) {
   throw new Error(`no ${names[0]}: install Debian's package \`${names[0]}\`, or name the program in ${variable}`);
 }
 
+const start = () => ({
+  executablePath: findProgram("CHROMIUM", ["chromium", "chromium-browser", "google-chrome"]),
+  args: [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+  ],
+});
+
 /** A headless Chromium that speaks to nobody but the pages that the tests open. */
 export function openBrowser() {
-  const { driver, start, ...program } = BROWSERS.chromium;
-  return driver.launch({ executablePath: findProgram(program), ...start });
+  return chromium.launch(start());
 }
 
 /**
- * A browser, `chromium` or `firefox`, that keeps what it stores in `folder`: it can be started again with what it had.
- * Gives back its context, to be closed with `close()`; pages are made with `notedPage`.
+ * Such a Chromium that keeps what it stores in `folder`, so that it can be started again with what it had. Gives back
+ * its context; `notedPage` makes its pages.
  */
-export function openProfile(folder, name = "chromium") {
-  const { driver, start, ...program } = BROWSERS[name];
-  return driver.launchPersistentContext(folder, { executablePath: findProgram(program), ...start, ...pageOptions() });
+export function openProfile(folder) {
+  return chromium.launchPersistentContext(folder, { ...start(), ...pageOptions() });
 }
 
 /**
@@ -93,7 +83,8 @@ export async function newPage(browser, options = {}) {
   return notedPage(await browser.newContext(pageOptions(options)));
 }
 
-function pageOptions(options = {}) {
+/** What a context of pages is made with: a Swedish window, unless `options` say otherwise. */
+export function pageOptions(options = {}) {
   return {
     viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
     locale: options.locale ?? "sv-SE",

@@ -1,12 +1,13 @@
 // A browser that is ended without a word while somebody edits: what of the work is there when it is started again.
 // See README.md.
-import { DIST, notedPage, openProfile } from "../browser/harness.mjs";
+import { DIST, notedPage } from "../browser/harness.mjs";
 import { serveFolder } from "../browser/static_server.mjs";
 import { caseFile } from "./case_file.mjs";
 import { session } from "./edits.mjs";
-import { chance, finish, median, options, profileFolder, table } from "./options.mjs";
+import { chance, finish, median, options, table } from "./options.mjs";
 import { comeBack, makeDraft, openCopy, readDetail, readDraft } from "./page.mjs";
 import { killBrowser } from "./processes.mjs";
+import { openOn, profileFolder } from "./profile.mjs";
 import { Record } from "./record.mjs";
 import { watch } from "./watch.mjs";
 
@@ -40,7 +41,7 @@ async function edit(page, id, random, watched, record, ended) {
 
 /** What stands after the restart: how the draft opened, and what it has. */
 async function look(folder, url, id) {
-  const context = await openProfile(folder, given.browser);
+  const context = await openOn(folder, given.browser);
   try {
     const page = await notedPage(context);
     const start = Date.now();
@@ -61,7 +62,7 @@ async function run(url, number) {
   const { folder, remove } = await profileFolder();
   const result = { number, seconds, folder };
   try {
-    const context = await openProfile(folder, given.browser);
+    const context = await openOn(folder, given.browser);
     const page = await notedPage(context);
     page.on("dialog", (dialog) => dialog.accept().catch(() => {}));
     const watched = await watch(page);
@@ -72,12 +73,13 @@ async function run(url, number) {
     }
     const record = new Record(base);
     let killed = null;
-    const begun = Date.now();
-    const ending = new Promise((done, failed) => {
+    let begun = 0;
+    const ending = watched.first.then(() => new Promise((done, failed) => {
+      begun = Date.now();
       setTimeout(() => {
         killed = killBrowser(folder).then((kill) => { done(kill); return kill; }, failed);
       }, seconds * 1000);
-    });
+    }));
     // What is thrown while the browser lives must not wait for its end to be told.
     const editing = edit(page, id, random, watched, record, () => killed !== null);
     const kill = await Promise.race([ending, editing.then(() => ending)]).catch(async (error) => {

@@ -1,8 +1,4 @@
-// What every script here needs beside a browser: its options, chance that can be had again, tables, and places for
-// profiles.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+// What every script here needs beside a browser: its options, chance that can be had again, and tables.
 import { parseArgs } from "node:util";
 
 /**
@@ -43,12 +39,6 @@ export function chance(seed) {
   };
   const below = (limit) => Math.floor(next() * limit);
   return { next, below, between: (low, high) => low + next() * (high - low), of: (list) => list[below(list.length)] };
-}
-
-/** A folder for a profile, and how it is removed. */
-export async function profileFolder() {
-  const folder = await mkdtemp(join(tmpdir(), "lardom-durability-"));
-  return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }) };
 }
 
 /** Prints rows of cells beneath their headings, numbers to the right. */

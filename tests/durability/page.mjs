@@ -67,7 +67,7 @@ export async function makeDraft(page, url, file) {
   await readThrough(page);
   await page.locator(PARTS.confirm).click();
   await page.locator(PARTS.account).waitFor();
-  return idOf(page);
+  return takeUp(page);
 }
 
 /** Opens a draft that was saved as a file; gives back its id. */
@@ -80,6 +80,18 @@ export async function openCopy(page, url, path) {
   await page.getByRole("button", { name: OPEN_COPY.button }).click();
   await (await chosen).setFiles(path);
   await page.locator(PARTS.open).waitFor({ timeout: 120_000 });
+  return takeUp(page);
+}
+
+/**
+ * Adds a category, so that those of the files have been taken up in the codebook: with the first that is added the
+ * history tells of them, and with the next of itself.
+ */
+async function takeUp(page) {
+  await goTo(page, "codebook");
+  await page.locator(PARTS.newCategory).fill("Övrigt");
+  await page.locator(PARTS.newCategory).press("Enter");
+  await page.locator(PARTS.categories).filter({ hasText: "Övrigt" }).waitFor();
   return idOf(page);
 }
 

@@ -1,13 +1,14 @@
 // One draft in two tabs, each of which makes an edit at the same moment: is one of them lost without a word?
 // See README.md.
-import { DIST, notedPage, openProfile } from "../browser/harness.mjs";
+import { DIST, notedPage } from "../browser/harness.mjs";
 import { serveFolder } from "../browser/static_server.mjs";
 import { fill, sv } from "../browser/steps.mjs";
 import { caseFile } from "./case_file.mjs";
-import { finish, options, profileFolder, table } from "./options.mjs";
+import { finish, options, table } from "./options.mjs";
 import {
   PARTS, beginRenaming, goTo, goToList, hasUnit, makeDraft, readDraft, said, tellsNotSaved, visit,
 } from "./page.mjs";
+import { openOn, profileFolder } from "./profile.mjs";
 
 /** How far apart the two edits may be, in milliseconds. */
 const APART = 2;
@@ -114,7 +115,7 @@ async function round(number, { context, url, id, tabs, kept }) {
 
 const host = await serveFolder(DIST, { port: given.port });
 const { folder, remove } = await profileFolder();
-const context = await openProfile(folder, given.browser);
+const context = await openOn(folder, given.browser);
 const tabs = [await notedPage(context), await notedPage(context)];
 const id = await makeDraft(tabs[0], host.url, caseFile());
 console.log(`${given.runs} rounds, ${given.browser}, ${DIST}\n`);

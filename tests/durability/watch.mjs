@@ -44,6 +44,8 @@ function observe({ mark, status, saved }) {
 export async function watch(page) {
   const heard = { made: new Map(), said: new Map() };
   let wake = () => {};
+  let begin;
+  const first = new Promise((done) => { begin = done; });
   page.on("console", (message) => {
     const text = message.text();
     if (!text.startsWith(MARK)) {
@@ -51,11 +53,14 @@ export async function watch(page) {
     }
     const { made, said, at } = JSON.parse(text.slice(MARK.length));
     (made ? heard.made : heard.said).set(made ?? said, at);
+    begin();
     wake();
   });
   await page.addInitScript(observe, { mark: MARK, status: STATUS.selector, saved: STATUS.saved });
   return {
     heard,
+    /** When the first edit has been heard of. */
+    first,
     arm: (edit) => page.evaluate((armed) => globalThis.armDurability(armed), edit),
     /** Waits until the edit has been heard of. */
     async made(marker, patience = 10_000) {
