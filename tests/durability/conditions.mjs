@@ -58,8 +58,13 @@ const DATABASE = {
       const write = IDBObjectStore.prototype[name];
       IDBObjectStore.prototype[name] = function taken(...values) {
         const request = write.apply(this, values);
-        // Answered behind what was put, and so before the transaction can end by itself.
-        this.count().onsuccess = () => giveUp(this.transaction);
+        // Answered behind what was put, and so before the transaction can end by itself. Nobody else hears of it.
+        const after = this.count();
+        after.onsuccess = () => giveUp(this.transaction);
+        after.onerror = (event) => {
+          event.preventDefault();
+          event.stopPropagation();
+        };
         return request;
       };
     }

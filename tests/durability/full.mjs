@@ -14,6 +14,9 @@ const given = options({ only: "", settle: 2000, port: 0 });
 /** How long the page may take to open where its storage does not answer. */
 const PATIENCE = 15_000;
 
+/** How long the browser may go by the room that it has counted before, in milliseconds. */
+const COUNTED = 35_000;
+
 /** Makes an edit and waits until what the page says of it has come. */
 async function edit(page, unit) {
   await addUnit(page, unit);
@@ -46,8 +49,9 @@ async function firstVisit(browser, url, origin, condition) {
     await lift();
     await page.close();
     const { outcome } = await comeBack(clean, url, id, PATIENCE);
-    const files = outcome === "opened" ? await readFiles(clean) : "";
-    return { opens, begins, kept: outcome === "opened" && files !== "", words: [...words], told: tellsNotSaved(now), claims: now.isSaved, problems };
+    const kept = outcome === "opened";
+    const hasFile = kept && (await readFiles(clean)) !== "" && (await clean.locator(PARTS.fileAlarm).count()) === 0;
+    return { opens, begins, kept, hasFile, words: [...words], told: tellsNotSaved(now), claims: now.isSaved, problems };
   } finally {
     await context.close();
   }
@@ -66,6 +70,9 @@ async function laterVisit(browser, url, origin, condition) {
     }
     await clean.goto(`${url}${STILL}`);
     const lift = await under(page, condition, origin);
+    if (condition.quota !== undefined) {
+      await clean.waitForTimeout(COUNTED);
+    }
     const { outcome, told: instead } = await comeBack(page, url, id, PATIENCE);
     const words = new Set((await said(page)).notices);
     let now = { notices: [], status: "" };
@@ -109,9 +116,11 @@ for (const [name, condition] of Object.entries(CONDITIONS).filter(([name]) => na
   [["first visit", first], ["later visit", later]].filter(([, { failed }]) => failed).forEach(([which, { failed }]) => problem(`${which} failed: ${failed}`));
   const words = [...new Set([...(first.words ?? []), ...(later.words ?? [])])];
   if (!first.failed) {
+    if (name.startsWith("database") && first.words.length === 0) problem("a first visit is not told that files or drafts cannot be kept");
     if (!first.opens) problem("the page does not open");
     if (first.opens && !first.begins && first.words.length === 0) problem("no draft can be begun, and nothing says so");
     if (first.begins && !first.kept && first.words.length === 0) problem("what was begun is not kept, and nothing says so");
+    if (first.kept && !first.hasFile && first.words.length === 0) problem("the draft's file is not kept, and nothing says so");
     if (first.begins && first.claims && !first.kept) problem("what was begun is said to be saved and is not");
   }
   if (!later.failed) {
@@ -122,16 +131,15 @@ for (const [name, condition] of Object.entries(CONDITIONS).filter(([name]) => na
     if (!later.before) problem("what was saved before is gone");
     if (later.opened && !later.edited) problem("the draft opens but cannot be edited");
   }
-  if (name.startsWith("database") && words.length === 0) problem("nothing says that files or drafts cannot be kept");
   if (name === "none" && words.length > 0) problem("something is said though nothing is wrong");
   const unexpected = [...(first.problems ?? []), ...(later.problems ?? [])];
   if (unexpected.length) problem(`exception in the page: ${unexpected[0].slice(0, 160)}`);
   const yes = (value) => (value === undefined ? "–" : value ? "yes" : "NO");
-  rows.push([name, yes(first.opens), yes(first.begins), yes(first.kept), later.outcome ?? "FAILED", later.edited ? (later.kept ? "kept" : later.told ? "told" : "LOST") : "–", yes(later.before), words.length ? "yes" : "no"]);
+  rows.push([name, yes(first.opens), yes(first.begins), yes(first.kept), yes(first.hasFile), later.outcome ?? "FAILED", later.edited ? (later.kept ? "kept" : later.told ? "told" : "LOST") : "–", yes(later.before), words.length ? "yes" : "no"]);
   console.log(`${name}:\n  ${words.join("\n  ") || "nothing is said"}`);
 }
 await browser.close();
 await host.close();
 console.log("");
-table(["condition", "opens", "draft begun", "kept", "earlier draft", "edit of it", "saved before is there", "said in words"], rows);
+table(["condition", "opens", "draft begun", "kept", "its file", "earlier draft", "edit of it", "saved before is there", "said in words"], rows);
 finish(broken);

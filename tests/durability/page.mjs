@@ -49,7 +49,7 @@ export const PARTS = {
   categoryText: "#category-definition",
   cases: ".case-list [role=option]:not(.case-row--coming)",
   caseOnDesk: ".coding:not([aria-busy]) .coding__categories",
-  caseCategory: ".coding__categories label",
+  caseCategory: ".coding__categories .choices label",
   /** What is filled in for the report, where one can tell which was filled in last. */
   detail: "#report-signatory",
   history: "ol.history",

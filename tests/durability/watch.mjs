@@ -63,9 +63,8 @@ export async function watch(page) {
     first,
     arm: (edit) => page.evaluate((armed) => globalThis.armDurability(armed), edit),
     /** Waits until the edit has been heard of. */
-    async made(marker, patience = 10_000) {
-      const end = Date.now() + patience;
-      while (!heard.made.has(marker)) {
+    async made(marker) {
+      for (const end = Date.now() + 10_000; !heard.made.has(marker);) {
         if (Date.now() > end) {
           throw new Error(`the page heard nothing of ${marker}`);
         }
