@@ -17,34 +17,45 @@ export const DIST = resolve(process.env.DIST ?? join(here, "../../dist"));
 /** Where `screenshot` writes. */
 export const SCREENSHOTS = resolve(join(here, "../../target/screenshots"));
 
-function findChromium() {
-  if (process.env.CHROMIUM) {
-    return process.env.CHROMIUM;
+/** The program that the variable names, or the first of the names that is on the path: a Debian package's. */
+export function findProgram(variable, names) {
+  if (process.env[variable]) {
+    return process.env[variable];
   }
   for (const folder of (process.env.PATH ?? "").split(delimiter)) {
-    for (const name of ["chromium", "chromium-browser", "google-chrome"]) {
+    for (const name of names) {
       if (existsSync(join(folder, name))) {
         return join(folder, name);
       }
     }
   }
-  throw new Error("no Chromium: install Debian's package `chromium`, or name the program in CHROMIUM");
+  throw new Error(`no ${names[0]}: install Debian's package \`${names[0]}\`, or name the program in ${variable}`);
 }
+
+const start = () => ({
+  executablePath: findProgram("CHROMIUM", ["chromium", "chromium-browser", "google-chrome"]),
+  args: [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+  ],
+});
 
 /** A headless Chromium that speaks to nobody but the pages that the tests open. */
 export function openBrowser() {
-  return chromium.launch({
-    executablePath: findChromium(),
-    args: [
-      "--headless=new",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--no-first-run",
-    ],
-  });
+  return chromium.launch(start());
+}
+
+/**
+ * Such a Chromium that keeps what it stores in `folder`, so that it can be started again with what it had. Gives back
+ * its context; `notedPage` makes its pages.
+ */
+export function openProfile(folder) {
+  return chromium.launchPersistentContext(folder, { ...start(), ...pageOptions() });
 }
 
 /**
@@ -69,7 +80,12 @@ export async function openHost(options) {
  * Close it with `page.context().close()`.
  */
 export async function newPage(browser, options = {}) {
-  const context = await browser.newContext({
+  return notedPage(await browser.newContext(pageOptions(options)));
+}
+
+/** What a context of pages is made with: a Swedish window, unless `options` say otherwise. */
+export function pageOptions(options = {}) {
+  return {
     viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
     locale: options.locale ?? "sv-SE",
     timezoneId: "Europe/Stockholm",
@@ -77,7 +93,11 @@ export async function newPage(browser, options = {}) {
     deviceScaleFactor: options.deviceScaleFactor ?? 1,
     javaScriptEnabled: options.javaScriptEnabled ?? true,
     acceptDownloads: true,
-  });
+  };
+}
+
+/** One more page of a context, with the same notes of what goes wrong as `newPage` makes. */
+export async function notedPage(context) {
   const page = await context.newPage();
   page.problems = [];
   page.warnings = [];
