@@ -437,7 +437,10 @@ impl Host {
         self.practised.set(ROUNDS);
         let never = Cell::new(false);
         let pieces = Pieces::of(file.clone(), JsValue::NULL);
-        match file_reading::read(&pieces, reading, None, &never, &progress).await {
+        let mut hash = Hash::default();
+        match file_reading::read(&pieces, reading, Some(&mut hash), &never, &progress).await {
+            // What was kept may have been damaged, and what was given changed: then it is another file.
+            Ok(Contents::Tables(_)) if hash.fingerprint() != source.fingerprint => None,
             Ok(Contents::Tables(book)) => Some(Ok(book)),
             Ok(Contents::Files(_)) | Err(Stop::Cancelled) => None,
             Err(Stop::Problem(problem)) if problem.code == ProblemCode::Unreadable => None,

@@ -15,15 +15,13 @@ export const STATUS = { selector: ".saved", saved: `^${start(sv.draft.saved_at)}
 
 /** What the page says to somebody whose change is not stored. */
 export const NOT_SAVED = [
-  sv.draft.not_saved, sv.draft.save_full, sv.draft.save_unavailable, sv.draft.save_newer, sv.draft.save_damaged,
+  sv.draft.not_saved, sv.draft.save_full, sv.draft.save_unavailable, sv.draft.save_apart, sv.draft.save_damaged,
+  sv.draft.deleted_elsewhere,
   sv.start.cannot_begin, sv.start.storage_off,
 ];
 
-/** What leads to what can be saved of something damaged; today's page has none. */
-export const RESCUE = /Rädda|Spara det som går|Hämta det som går/;
-
-/** Where a draft that was saved as a file is opened; today's page has no such button. */
-export const OPEN_COPY = sv.start.open_copy ? { button: sv.start.open_copy } : null;
+/** What leads to what can be saved of something damaged. */
+export const RESCUE = new RegExp(`${sv.rescue.save}|${sv.rescue.open}|${sv.start.damaged}`);
 
 /** The parts of the page that are used, and looked at. */
 export const PARTS = {
@@ -72,13 +70,8 @@ export async function makeDraft(page, url, file) {
 
 /** Opens a draft that was saved as a file; gives back its id. */
 export async function openCopy(page, url, path) {
-  if (!OPEN_COPY) {
-    throw new Error("this page opens no draft from a file: --draft needs one that does");
-  }
   await openStart(page, url);
-  const chosen = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: OPEN_COPY.button }).click();
-  await (await chosen).setFiles(path);
+  assert.equal(await dropFiles(page, PARTS.drop, [path]), true, "the drop zone accepts copies");
   await page.locator(PARTS.open).waitFor({ timeout: 120_000 });
   return takeUp(page);
 }
@@ -196,11 +189,18 @@ async function settle(page, patience) {
 /** Everything that an open draft shows of itself: its name, its history's newest lines and how many there are, a detail. */
 export async function readDraft(page, { newest = 5000, patience = 60_000 } = {}) {
   await goTo(page, "history", patience);
+  const older = page.getByRole("button", { name: sv.history.older, exact: true });
+  const shown = page.locator(`${PARTS.history} > li`);
+  while ((await shown.count()) < newest && (await older.count()) > 0) {
+    await older.click();
+  }
   const { lines, count, here } = await page.locator(PARTS.history).evaluate((list, most) => {
+    // A line tells of one step, "7.", or of several alike, "3–7."
+    const last = (item) => (item ? Number(item.querySelector(".history__number").textContent.match(/(\d+)\.$/)[1]) : 0);
     const items = [...list.children];
-    const at = items.findIndex((item) => item.getAttribute("aria-current") === "step");
-    const told = items.slice(0, most).map((item) => item.firstElementChild.textContent.trim());
-    return { lines: told.reverse(), count: items.length, here: at < 0 ? 0 : items.length - at };
+    const told = items.slice(0, most).map((item) => item.querySelector(".history__told").textContent.trim());
+    const at = items.find((item) => item.getAttribute("aria-current") === "step");
+    return { lines: told.reverse(), count: last(items[0]), here: last(at) };
   }, newest);
   const name = (await page.locator(PARTS.openName).textContent()).split(" / ").at(-1).trim();
   return { name, lines, count, here };
