@@ -15,7 +15,7 @@ import { watch } from "./watch.mjs";
 const MOST = 500;
 
 const given = options({
-  runs: 10, min: 0.8, max: 100, browser: "chromium", operations: 0, draft: "", seed: Date.now() % 2 ** 31, port: 0, keep: false,
+  runs: 10, min: 0.8, max: 100, browser: "chromium", operations: 0, draft: "", rest: 0, seed: Date.now() % 2 ** 31, port: 0, keep: false,
 });
 const patience = 60_000 + given.operations * 10;
 
@@ -72,16 +72,19 @@ async function run(url, number) {
       throw new Error(`the draft has ${base.count} operations, not ${given.operations}`);
     }
     const record = new Record(base);
-    let killed = null;
+    let stopped = false;
     let begun = 0;
     const ending = watched.first.then(() => new Promise((done, failed) => {
       begun = Date.now();
       setTimeout(() => {
-        killed = killBrowser(folder).then((kill) => { done(kill); return kill; }, failed);
+        stopped = true;
+        const kill = () => killBrowser(folder).then(done, failed);
+        // Not even a turn of the loop lies between, unless the edits are to rest first.
+        given.rest > 0 ? setTimeout(kill, given.rest * 1000) : kill();
       }, seconds * 1000);
     }));
     // What is thrown while the browser lives must not wait for its end to be told.
-    const editing = edit(page, id, random, watched, record, () => killed !== null);
+    const editing = edit(page, id, random, watched, record, () => stopped);
     const kill = await Promise.race([ending, editing.then(() => ending)]).catch(async (error) => {
       await context.close().catch(() => {});
       throw error;
