@@ -25,7 +25,10 @@ async function edited(page, url, number) {
   return id;
 }
 
-const rescue = async (page) => (await page.locator("a, button").filter({ hasText: RESCUE }).count()) > 0;
+async function rescue(page) {
+  const found = RESCUE.map((name) => page.getByRole("button", { name, exact: true }).count());
+  return (await Promise.all(found)).some((count) => count > 0);
+}
 
 /** Everything that the page shows of the drafts: the start page and each of them, with what it says. */
 async function readAll(page, url, ids) {
