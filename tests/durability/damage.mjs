@@ -25,7 +25,10 @@ async function edited(page, url, number) {
   return id;
 }
 
-const rescue = async (page) => (await page.locator("a, button").filter({ hasText: RESCUE }).count()) > 0;
+async function rescue(page) {
+  const found = RESCUE.map((name) => page.getByRole("button", { name, exact: true }).count());
+  return (await Promise.all(found)).some((count) => count > 0);
+}
 
 /** Everything that the page shows of the drafts: the start page and each of them, with what it says. */
 async function readAll(page, url, ids) {
@@ -33,7 +36,7 @@ async function readAll(page, url, ids) {
   await page.locator(PARTS.heading).waitFor();
   // The list may be read after the page stands.
   await page.waitForTimeout(200);
-  const start = { ...(await said(page)), list: await page.locator(PARTS.draft).allInnerTexts(), rescue: await rescue(page) };
+  const start = { ...(await said(page)), text: await page.locator(PARTS.main).textContent(), listed: await page.locator(PARTS.draft).count(), rescue: await rescue(page) };
   const drafts = [];
   for (const id of ids) {
     const { outcome, told } = await visit(page, url, id);
@@ -64,15 +67,15 @@ function judge(kind, before, after) {
     rescue: draft.rescue,
   }));
   const hurt = drafts.filter(({ isWhole }) => !isWhole);
-  const isListed = same(after.start.list, before.start.list);
+  const isListed = after.start.text === before.start.text;
   const words = [...new Set([...startNew, ...drafts.flatMap((draft) => draft.words)])];
   return {
     words,
+    isDraftHurt: hurt.length > 0 && kind !== BLOBS,
     isHarmless: hurt.length === 0 && isListed && kind !== BLOBS,
     silent: kind === BLOBS && words.length === 0 ? 1 : hurt.filter((draft) => draft.words.length === 0 && startNew.length === 0).length + (!isListed && words.length === 0 ? 1 : 0),
-    others: Math.max(0, hurt.length - 1) + Math.max(0, before.start.list.length - after.start.list.length - 1),
+    others: Math.max(0, hurt.length - 1) + Math.max(0, before.start.listed - after.start.listed - 1),
     rescue: after.start.rescue || hurt.some((draft) => draft.rescue),
-    isListed,
   };
 }
 
@@ -134,7 +137,7 @@ table(
     const count = (test) => of.filter((each) => !each.failed && test(each)).length;
     return [
       name, of.length, of.filter(({ failed }) => failed).length, count((each) => each.isHarmless), count((each) => !each.isHarmless && !each.silent),
-      count((each) => each.silent), count((each) => each.others), count((each) => !each.isHarmless && each.rescue), count((each) => each.exceptions.length),
+      count((each) => each.silent), count((each) => each.others), count((each) => each.isDraftHurt && each.rescue), count((each) => each.exceptions.length),
     ];
   }),
 );
@@ -143,7 +146,8 @@ const limits = [
   [results.filter(({ failed }) => failed).length, "damages could not be tried or read"],
   [number((each) => each.silent), "damages were not told of"],
   [number((each) => each.others), "damages hurt other drafts"],
-  [number((each) => !each.isHarmless && !each.rescue), "times nothing was offered to save what could be saved"],
+  // A kept file is asked for again; what was made here can only be saved from what is left.
+  [number((each) => each.isDraftHurt && !each.rescue), "times nothing was offered to save what could be saved"],
   [number((each) => each.exceptions.length), "damages made the page throw"],
 ];
 finish([...broken, ...limits.filter(([times]) => times > 0).map(([times, what]) => `${times} ${what}`)]);

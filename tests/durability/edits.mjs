@@ -127,7 +127,7 @@ export async function* session({ page, id, random }) {
       await draftRow(page, id).getByRole("link").first().click();
       await page.locator(PARTS.open).waitFor();
     } else if (random.next() < 0.3) {
-      // What was undone is done again at once: the page asks before anything else drops it.
+      // What was undone is done again at once, so that the history stays one line.
       yield edit("undo");
       yield edit("redo");
     }

@@ -15,7 +15,7 @@ import { watch } from "./watch.mjs";
 const MOST = 500;
 
 const given = options({
-  runs: 10, min: 0.8, max: 100, browser: "chromium", operations: 0, draft: "", seed: Date.now() % 2 ** 31, port: 0, keep: false,
+  runs: 10, min: 0.8, max: 100, browser: "chromium", operations: 0, draft: "", rest: 0, seed: Date.now() % 2 ** 31, port: 0, keep: false,
 });
 const patience = 60_000 + given.operations * 10;
 
@@ -40,7 +40,7 @@ async function edit(page, id, random, watched, record, ended) {
 }
 
 /** What stands after the restart: how the draft opened, and what it has. */
-async function look(folder, url, id) {
+async function look(folder, url, id, newest) {
   const context = await openOn(folder, given.browser);
   try {
     const page = await notedPage(context);
@@ -48,7 +48,7 @@ async function look(folder, url, id) {
     const { outcome, told } = await comeBack(page, url, id, patience);
     const ms = Date.now() - start;
     const opened = outcome === "opened";
-    const read = opened ? { ...(await readDraft(page, { patience })), detail: await readDetail(page, patience) } : null;
+    const read = opened ? { ...(await readDraft(page, { newest, patience })), detail: await readDetail(page, patience) } : null;
     return { outcome, told, ms, read, problems: page.problems };
   } finally {
     await context.close();
@@ -67,21 +67,24 @@ async function run(url, number) {
     page.on("dialog", (dialog) => dialog.accept().catch(() => {}));
     const watched = await watch(page);
     const id = given.draft ? await openCopy(page, url, given.draft) : await makeDraft(page, url, caseFile());
-    const base = { ...(await readDraft(page, { patience })), detail: await readDetail(page, patience) };
+    const base = { ...(await readDraft(page, { newest: 0, patience })), detail: await readDetail(page, patience) };
     if (base.count < given.operations) {
       throw new Error(`the draft has ${base.count} operations, not ${given.operations}`);
     }
     const record = new Record(base);
-    let killed = null;
+    let stopped = false;
     let begun = 0;
     const ending = watched.first.then(() => new Promise((done, failed) => {
       begun = Date.now();
       setTimeout(() => {
-        killed = killBrowser(folder).then((kill) => { done(kill); return kill; }, failed);
+        stopped = true;
+        const kill = () => killBrowser(folder).then(done, failed);
+        // Not even a turn of the loop lies between, unless the edits are to rest first.
+        given.rest > 0 ? setTimeout(kill, given.rest * 1000) : kill();
       }, seconds * 1000);
     }));
     // What is thrown while the browser lives must not wait for its end to be told.
-    const editing = edit(page, id, random, watched, record, () => killed !== null);
+    const editing = edit(page, id, random, watched, record, () => stopped);
     const kill = await Promise.race([ending, editing.then(() => ending)]).catch(async (error) => {
       await context.close().catch(() => {});
       throw error;
@@ -91,7 +94,7 @@ async function run(url, number) {
     if (edits.length === 0) {
       throw new Error("the session has no edit");
     }
-    const found = await look(folder, url, id);
+    const found = await look(folder, url, id, record.edits.length + 10);
     const { lost, corrupt } = record.lost(found.read);
     const { made, said } = watched.heard;
     const ages = lost.filter(({ marker }) => made.has(marker)).map(({ marker }) => kill.at - made.get(marker));

@@ -15,13 +15,15 @@ export const STATUS = { selector: ".saved", saved: `^${start(sv.draft.saved_at)}
 
 /** What the page says to somebody whose change is not stored. */
 export const NOT_SAVED = [
-  sv.draft.not_saved, sv.draft.save_full, sv.draft.save_unavailable, sv.draft.save_apart, sv.draft.save_damaged,
-  sv.draft.deleted_elsewhere,
-  sv.start.cannot_begin, sv.start.storage_off,
+  sv.draft.not_saved, sv.draft.save_full, sv.draft.save_unavailable, sv.draft.save_damaged, sv.draft.save_apart,
+  sv.draft.deleted_elsewhere, sv.start.cannot_begin, sv.start.storage_off,
 ];
 
-/** What leads to what can be saved of something damaged. */
-export const RESCUE = new RegExp(`${sv.rescue.save}|${sv.rescue.open}|${sv.start.damaged}`);
+/** The buttons with which one saves what can be saved of something damaged. */
+export const RESCUE = [sv.rescue.open, sv.rescue.save];
+
+// A text that the page no longer has must not make a script see less.
+assert.ok([...NOT_SAVED, ...RESCUE].every((text) => typeof text === "string" && text.length > 0), "the page's words are known");
 
 /** The parts of the page that are used, and looked at. */
 export const PARTS = {
@@ -68,10 +70,10 @@ export async function makeDraft(page, url, file) {
   return takeUp(page);
 }
 
-/** Opens a draft that was saved as a file; gives back its id. */
+/** Opens a copy of a draft, a file that is not sealed; gives back the draft's id. */
 export async function openCopy(page, url, path) {
   await openStart(page, url);
-  assert.equal(await dropFiles(page, PARTS.drop, [path]), true, "the drop zone accepts copies");
+  assert.equal(await dropFiles(page, PARTS.drop, [path]), true, "the drop zone accepts files");
   await page.locator(PARTS.open).waitFor({ timeout: 120_000 });
   return takeUp(page);
 }
@@ -186,24 +188,32 @@ async function settle(page, patience) {
   return { outcome: "opened", told: "" };
 }
 
-/** Everything that an open draft shows of itself: its name, its history's newest lines and how many there are, a detail. */
+/**
+ * Everything that an open draft shows of itself: its name, how many steps its line has and where in it one stands, and
+ * what is told of the newest, oldest first.
+ */
 export async function readDraft(page, { newest = 5000, patience = 60_000 } = {}) {
   await goTo(page, "history", patience);
+  const list = page.locator(PARTS.history);
   const older = page.getByRole("button", { name: sv.history.older, exact: true });
-  const shown = page.locator(`${PARTS.history} > li`);
-  while ((await shown.count()) < newest && (await older.count()) > 0) {
+  const read = () => list.evaluate((lines) => [...lines.children].map((line) => {
+    // "12." is one step, "8–11." are several that are told alike.
+    const numbers = line.querySelector(".history__number").textContent.match(/\d+/g).map(Number);
+    const told = line.querySelector(".history__told").firstChild.textContent.trim();
+    return { first: numbers[0], last: numbers.at(-1), told, isHere: line.getAttribute("aria-current") === "step" };
+  }));
+  let lines = await read();
+  const count = lines[0].last;
+  while (count - lines.at(-1).first + 1 < newest && (await older.count()) > 0) {
+    const before = lines.length;
     await older.click();
+    await list.locator("li").nth(before).waitFor();
+    lines = await read();
   }
-  const { lines, count, here } = await page.locator(PARTS.history).evaluate((list, most) => {
-    // A line tells of one step, "7.", or of several alike, "3–7."
-    const last = (item) => (item ? Number(item.querySelector(".history__number").textContent.match(/(\d+)\.$/)[1]) : 0);
-    const items = [...list.children];
-    const told = items.slice(0, most).map((item) => item.querySelector(".history__told").textContent.trim());
-    const at = items.find((item) => item.getAttribute("aria-current") === "step");
-    return { lines: told.reverse(), count: last(items[0]), here: last(at) };
-  }, newest);
+  const here = lines.find(({ isHere }) => isHere)?.last ?? 0;
+  const told = lines.toReversed().flatMap(({ first, last, told: each }) => Array(last - first + 1).fill(each));
   const name = (await page.locator(PARTS.openName).textContent()).split(" / ").at(-1).trim();
-  return { name, lines, count, here };
+  return { name, lines: told, count, here };
 }
 
 /** What stands in the detail of the report. */

@@ -122,7 +122,7 @@ console.log(`${given.runs} rounds, ${given.browser}, ${DIST}\n`);
 const results = [];
 const kept = [];
 // A round whose edits were too far apart shows nothing: it is made again, but not without end.
-for (let number = 0; results.length < given.runs && number < given.runs * 3; number += 1) {
+for (let number = 0; results.length < given.runs && number < given.runs * 6; number += 1) {
   let result;
   try {
     result = await round(number, { context, url: host.url, id, tabs, kept });
