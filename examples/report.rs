@@ -96,7 +96,7 @@ fn run(call: &Call) -> Result<bool, String> {
     let template = Template::standard().map_err(|error| error.to_string())?;
     let report = compose(&template, &basis, &[]);
     if let Some(path) = &call.docx {
-        let bytes = write_docx(&report, &[]).map_err(|error| error.to_string())?;
+        let bytes = write_docx(&report, &[], None).map_err(|error| error.to_string())?;
         write(path, &bytes)?;
     }
     if let Some(path) = &call.xlsx {

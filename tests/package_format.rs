@@ -1,8 +1,9 @@
 //! Every version of packages that was ever released can be read, and nothing else is.
 //!
 //! `tests/golden/package_v1.txt` and `package_sealed_v1.txt` are a package, plain and sealed, as version 1 writes them to
-//! files. Once their version is released they are never written again: `BLESS=1 cargo test --test package_format`
-//! writes the files of a version that has none yet.
+//! files; `package_sealed_usual_v1.txt` is sealed at the cost that the page asks for, and `package_sealed_as_typed_v1.txt`
+//! was sealed before passphrases had one form. Once their version is released they are never written again:
+//! `BLESS=1 cargo test --test package_format` writes the files of a version that has none yet.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
@@ -14,11 +15,17 @@ use lardom::model::{
     calendar_date,
 };
 use lardom::share::{
-    NONCE_BYTES, PACKAGE_VERSION, Package, SALT_BYTES, SealCost, ShareError, read_file, read_link,
-    seal, unseal, write_file, write_link,
+    NONCE_BYTES, PACKAGE_VERSION, Package, Passphrase, SALT_BYTES, SealCost, ShareError,
+    check_words, read_file, read_link, seal, unseal, write_file, write_link,
 };
 
 const PASSPHRASE: &str = "Höst och vår";
+
+/// The same passphrase as some computers write it, with two spaces.
+const AS_TYPED: &str = "Ho\u{308}st  och va\u{30a}r";
+
+/// What people compare of the report in the golden files.
+const CHECK_WORDS: &str = "bandy geting suverän uråldrig glädje";
 
 /// A report with every kind of block.
 fn frozen() -> FrozenReport {
@@ -116,18 +123,16 @@ fn package() -> Package {
 }
 
 fn sealed() -> Package {
-    let cost = SealCost {
+    sealed_at(SealCost {
         memory_kib: 64,
         passes: 1,
-    };
-    seal(
-        &package(),
-        PASSPHRASE,
-        &[1; SALT_BYTES],
-        &[2; NONCE_BYTES],
-        cost,
-    )
-    .unwrap()
+    })
+}
+
+fn sealed_at(cost: SealCost) -> Package {
+    let passphrase = Passphrase::typed(PASSPHRASE).unwrap();
+    let (salt, nonce) = ([1; SALT_BYTES], [2; NONCE_BYTES]);
+    seal(&package(), &passphrase, &salt, &nonce, cost).unwrap()
 }
 
 fn golden(what: &str, version: u8, package: &Package) -> Package {
@@ -143,8 +148,57 @@ fn golden(what: &str, version: u8, package: &Package) -> Package {
 fn packages_of_version_1_are_read_as_they_were_written() {
     let plain = golden("package", 1, &package());
     assert_eq!(plain.contents(), Ok(frozen()));
+    let sealed = golden("package_sealed", 1, &sealed());
+    let usual = golden("package_sealed_usual", 1, &sealed_at(SealCost::USUAL));
+    for (sealed, typed) in [
+        (&sealed, PASSPHRASE),
+        (&usual, PASSPHRASE),
+        (&usual, AS_TYPED),
+    ] {
+        let opened = unseal(sealed, typed).unwrap();
+        assert_eq!(opened, plain, "{typed}");
+    }
+}
+
+/// What the page made before a passphrase had one form is opened with what was typed then, and with nothing else.
+#[test]
+fn seals_of_passphrases_as_they_were_typed_are_opened() {
+    let sealed = golden("package_sealed_as_typed", 1, &sealed());
+    assert_eq!(unseal(&sealed, AS_TYPED).unwrap().contents(), Ok(frozen()));
+    assert_eq!(
+        unseal(&sealed, PASSPHRASE),
+        Err(ShareError::WrongPassphrase)
+    );
+}
+
+#[test]
+fn the_words_of_a_report_are_the_same_in_every_version_and_under_every_seal() {
+    let plain = golden("package", 1, &package());
     let opened = unseal(&golden("package_sealed", 1, &sealed()), PASSPHRASE).unwrap();
-    assert_eq!(opened.contents(), Ok(frozen()));
+    for package in [&plain, &opened, &package()] {
+        assert_eq!(check_words(package).as_deref(), Ok(CHECK_WORDS));
+    }
+    assert_eq!(check_words(&sealed()), Err(ShareError::Sealed));
+}
+
+/// Whoever changes a figure makes the checksum anew: only the words tell.
+#[test]
+fn a_changed_figure_has_other_words() {
+    let mut changed = frozen();
+    let blocks = changed.report.sections.iter_mut();
+    let mut figures =
+        blocks.flat_map(|section| section.blocks.iter_mut().flat_map(Block::figures_mut));
+    "34 avvikelser".clone_into(&mut figures.next().unwrap().shown);
+    drop(figures);
+    let link = write_link(&Package::freeze(&changed).unwrap());
+    let forged = read_link(&link).unwrap();
+    assert!(!forged.was_repaired);
+    let words = check_words(&forged.package).unwrap();
+    let both = words.split(' ').zip(CHECK_WORDS.split(' '));
+    assert!(
+        both.filter(|(one, other)| one == other).count() < 2,
+        "{words}"
+    );
 }
 
 /// Another compressor may find fewer bytes for the same; the reader cannot tell.

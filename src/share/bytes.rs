@@ -108,29 +108,29 @@ impl Package {
         self.bytes.get(1) == Some(&SEALED)
     }
 
-    /// The checksum in eight hexadecimal digits: names the package for people who compare two.
-    #[must_use]
-    pub fn checksum(&self) -> String {
-        let sum = self.bytes.get(2..).and_then(<[u8]>::first_chunk);
-        format!("{:08x}", sum.copied().map_or(0, u32::from_le_bytes))
-    }
-
     /// The contents.
     ///
     /// # Errors
     /// `Sealed`, `TooLarge` when they expand to more than any report, `Unreadable` when they are of another type.
     pub fn contents<T: DeserializeOwned>(&self) -> Result<T, ShareError> {
+        match postcard::take_from_bytes(&self.expanded()?) {
+            Ok((contents, [])) => Ok(contents),
+            Ok(_) | Err(_) => Err(ShareError::Unreadable),
+        }
+    }
+
+    /// The contents in postcard's form.
+    ///
+    /// # Errors
+    /// `Sealed`, `TooLarge`, `Unreadable` when they cannot be expanded.
+    pub(super) fn expanded(&self) -> Result<Vec<u8>, ShareError> {
         if self.is_sealed() {
             return Err(ShareError::Sealed);
         }
-        let contents = match expand(self.payload()) {
+        match expand(self.payload()) {
             // The checksum holds: whoever wrote it cut it.
             Err(ShareError::CutOff) => Err(ShareError::Unreadable),
             contents => contents,
-        }?;
-        match postcard::take_from_bytes(&contents) {
-            Ok((contents, [])) => Ok(contents),
-            Ok(_) | Err(_) => Err(ShareError::Unreadable),
         }
     }
 

@@ -17,6 +17,9 @@ pub enum ShareError {
     /// It is not what was written: the checksum does not hold.
     #[error("the package is damaged")]
     Damaged,
+    /// All its letters are small ones: what a mail program has made of a link, and nobody can tell which were capitals.
+    #[error("the link's letters have been made small")]
+    LowerCased,
     /// It is larger than any report, or would be when expanded.
     #[error("the package is too large")]
     TooLarge,

@@ -12,6 +12,9 @@ pub const LINK_KEY: &str = "paket=";
 /// words.
 const LONGEST_LINK: usize = 2 * LARGEST_PACKAGE;
 
+/// How many letters of a link must be small before it is no chance: less than one in a hundred million.
+const SMALL_LETTERS: usize = 40;
+
 /// An opened link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
@@ -31,7 +34,8 @@ pub fn write_link(package: &Package) -> String {
 /// ways in which they do are tried, and the package whose checksum holds is the right one.
 ///
 /// # Errors
-/// `Foreign` when there is no package in it, else the reason why the link as it stands cannot be opened.
+/// `Foreign` when there is no package in it, `LowerCased` when all its letters have been made small, else the reason why
+/// the link as it stands cannot be opened.
 pub fn read_link(text: &str) -> Result<Link, ShareError> {
     if text.len() > LONGEST_LINK {
         return Err(ShareError::TooLarge);
@@ -49,6 +53,7 @@ pub fn read_link(text: &str) -> Result<Link, ShareError> {
     }
     // The first reason is that of the likeliest reading.
     let mut reason = None;
+    let mut lower_cased = false;
     for candidate in repair::candidates(text) {
         match decoded(&candidate) {
             Ok(package) => {
@@ -59,8 +64,21 @@ pub fn read_link(text: &str) -> Result<Link, ShareError> {
             }
             Err(error) => reason = reason.or(Some(error)),
         }
+        lower_cased |= is_lower_cased(&candidate);
+    }
+    if lower_cased {
+        return Err(ShareError::LowerCased);
     }
     Err(reason.unwrap_or(ShareError::Foreign))
+}
+
+/// Whether data are a package's in small letters: they begin as one of any version does.
+fn is_lower_cased(data: &str) -> bool {
+    let begins = matches!(
+        data.as_bytes(),
+        [b'0'..=b'3', b'a' | b'g' | b'q' | b'w', ..]
+    );
+    begins && data.len() >= SMALL_LETTERS && !data.bytes().any(|letter| letter.is_ascii_uppercase())
 }
 
 fn decoded(data: &str) -> Result<Package, ShareError> {
@@ -211,13 +229,35 @@ mod tests {
         check("paket=", ShareError::Foreign);
         check("paket=åäö", ShareError::Foreign);
         check("#paket=AAAA", ShareError::Foreign);
-        assert!(read_link(&address.to_lowercase()).is_err());
         check(&address[..address.len() - 40], ShareError::CutOff);
         check(&address[..address.len() - 41], ShareError::CutOff);
         check(&format!("{}...", &address[..200]), ShareError::CutOff);
         let swapped = address.replace("paket=0Q", "paket=0g");
         check(&swapped, ShareError::Newer(2));
         check(&"a".repeat(LONGEST_LINK + 1), ShareError::TooLarge);
+    }
+
+    #[test]
+    fn a_link_in_small_letters_is_told_as_one() {
+        let mail = format!("Hej!\n\n<{}>\n\nHälsningar\nAnna", address());
+        for text in [
+            write_link(&package()),
+            address(),
+            address().replace('#', "%23"),
+            wrapped(&address(), 76, "\r\n"),
+            mail,
+        ] {
+            let small = read_link(&text.to_lowercase());
+            assert_eq!(small, Err(ShareError::LowerCased), "{text}");
+        }
+        // The words around it need not be.
+        let mail = format!("Se {}\n\nHälsningar\nAnna", address().to_lowercase());
+        assert_eq!(read_link(&mail), Err(ShareError::LowerCased));
+        // Of a few letters nothing can be said, and others are of no package.
+        let short = format!("paket=0q{}", "a".repeat(SMALL_LETTERS - 3));
+        assert_ne!(read_link(&short), Err(ShareError::LowerCased));
+        let other = format!("paket=hej{}", "a".repeat(SMALL_LETTERS));
+        assert_eq!(read_link(&other), Err(ShareError::Foreign));
     }
 
     #[test]

@@ -88,8 +88,9 @@ pub fn late_reader(shared: Shared, language: Language) -> Markup {
 /// What a document is made of.
 #[derive(Debug)]
 pub enum DocumentOrder {
-    /// The report for a word processor (DOCX), with its charts as far as they could be drawn.
-    Word(Report, Vec<ChartPicture>),
+    /// The report for a word processor (DOCX), with its charts as far as they could be drawn, and with its check words
+    /// where it is a shared one.
+    Word(Report, Vec<ChartPicture>, Option<String>),
     /// Its figures for a spreadsheet (XLSX).
     Excel(Account, ReportFacts, Report),
 }
@@ -97,7 +98,9 @@ pub enum DocumentOrder {
 #[wasm_split(documents, fallible)]
 fn made_document(order: Box<DocumentOrder>) -> Result<Option<Vec<u8>>, SplitLoaderError> {
     let written = match &*order {
-        DocumentOrder::Word(report, pictures) => write_docx(report, pictures),
+        DocumentOrder::Word(report, pictures, check_words) => {
+            write_docx(report, pictures, check_words.as_deref())
+        }
         DocumentOrder::Excel(account, facts, report) => write_xlsx(account, facts, report),
     };
     Ok(written.ok())

@@ -32,6 +32,10 @@ async function colleague(address) {
   return page;
 }
 
+/** The words that whoever made the link tells the reader. */
+const wordsTold = (page) => page.locator(".sharing [role=status] .spoken-words").last().innerText();
+const wordsRead = (page) => page.locator(".reader__about .spoken-words").innerText();
+
 const title = (page) => page.getByRole("heading", { level: 1, name: TITLE });
 const said = async (locator) => (await locator.innerText()).replaceAll(/\s+/g, " ");
 
@@ -55,10 +59,12 @@ test("a link is made, its length told, copied, and opens the same report for a c
   await page.getByRole("button", { name: S.copy, exact: true }).click();
   await page.getByText(S.copied).waitFor();
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), link);
+  assert.ok((await page.locator(".sharing").innerText()).includes(S.history));
   assert.deepEqual(await axe(page), []);
   await screenshot(page, "share_panel");
   const other = await colleague(link);
   await title(other).waitFor();
+  assert.equal(await wordsRead(other), await wordsTold(page));
   assert.equal(await paperOf(other), await paperOf(page));
   assert.deepEqual(other.problems, []);
   await other.context().close();
@@ -82,15 +88,58 @@ test("small counts are hidden in what is shared, and not in one's own report", a
   await page.context().close();
 });
 
+test("a passphrase that would be guessed is refused with the reason, and words are offered", async () => {
+  const page = await openReport();
+  await page.getByText(S.seal, { exact: true }).click();
+  for (const [passphrase, why] of [
+    ["   ", S.blank],
+    ["a", S.weak_short],
+    ["höst och vår", S.weak_short],
+    ["Sommar2022!", S.weak_word],
+    ["hej hej hej hej hej", S.weak_pattern],
+    ["redovisning avvikelser klagomål synpunkter", S.weak_known],
+  ]) {
+    await page.getByLabel(S.passphrase, { exact: true }).fill(passphrase);
+    await page.getByLabel(S.passphrase_again).fill(passphrase);
+    await page.keyboard.press("Enter");
+    await page.getByText(why).waitFor();
+    assert.equal(await focused(page), "seal-first");
+    assert.equal(await page.getByLabel(S.link, { exact: true }).count(), 0);
+  }
+  await page.getByRole("button", { name: S.suggest, exact: true }).click();
+  const offered = page.locator(".sharing details .spoken-words");
+  const first = await offered.innerText();
+  assert.match(first, /^[a-zåäö]{4,8}( [a-zåäö]{4,8}){4}$/);
+  await page.getByRole("button", { name: S.suggest, exact: true }).click();
+  await eventually(async () => assert.notEqual(await offered.innerText(), first));
+  const passphrase = await offered.innerText();
+  assert.deepEqual(await axe(page), []);
+  await screenshot(page, "seal_words");
+  const link = await linkOf(page);
+  assert.ok((await page.locator(".sharing").innerText()).includes(S.history_sealed));
+  const other = await colleague(link);
+  await other.getByLabel(sv.reader.passphrase).fill(passphrase);
+  await other.keyboard.press("Enter");
+  await title(other).waitFor();
+  assert.equal(await wordsRead(other), await wordsTold(page));
+  // What was offered is no longer shown when something else stands in the fields.
+  await page.getByLabel(S.passphrase, { exact: true }).fill("annat");
+  await offered.waitFor({ state: "detached" });
+  assert.deepEqual([...page.problems, ...other.problems], []);
+  await other.context().close();
+  await page.context().close();
+});
+
 test("a report sealed with a passphrase is opened with it, from a file as well", async () => {
   const page = await openReport();
   await page.getByText(S.seal, { exact: true }).click();
-  await page.getByLabel(S.passphrase, { exact: true }).fill("höst och vår");
-  await page.getByLabel(S.passphrase_again).fill("höst och var");
+  await page.getByLabel(S.passphrase, { exact: true }).fill("höst vår cykel målare");
+  await page.getByLabel(S.passphrase_again).fill("höst var cykel målare");
   await page.getByRole("button", { name: S.make, exact: true }).click();
   await page.getByText(S.not_the_same).waitFor();
   assert.equal(await focused(page), "seal-again");
-  await page.getByLabel(S.passphrase_again).fill("höst och vår");
+  // The same to a person.
+  await page.getByLabel(S.passphrase_again).fill(" ho\u0308st  va\u030ar cykel ma\u030alare");
   await page.keyboard.press("Enter");
   const link = await page.getByLabel(S.link, { exact: true }).inputValue();
   const [download] = await Promise.all([
@@ -108,9 +157,10 @@ test("a report sealed with a passphrase is opened with it, from a file as well",
   for (const other of [await colleague(link), dropped]) {
     await other.getByRole("heading", { level: 1, name: sv.reader.sealed_title }).waitFor();
     assert.equal(await title(other).count(), 0);
-    await other.getByLabel(sv.reader.passphrase).fill("höst och vår");
+    await other.getByLabel(sv.reader.passphrase).fill("höst vår  cykel målare");
     await other.keyboard.press("Enter");
     await title(other).waitFor();
+    assert.equal(await wordsRead(other), await wordsTold(page));
     assert.deepEqual(other.problems, []);
     await other.context().close();
   }

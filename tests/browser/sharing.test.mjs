@@ -8,10 +8,13 @@ import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { DIST, axe, dropFiles, newPage, openHost, screenshot } from "./harness.mjs";
 import { openStart, storedDrafts, sv } from "./steps.mjs";
+import { unzipped } from "./zip.mjs";
 
 const R = sv.reader;
 const GOLDEN = join(dirname(fileURLToPath(import.meta.url)), "../golden");
 const TITLE = "Redovisning av avvikelser, klagomål och synpunkter 2022";
+/** The check words of the golden packages, as `tests/package_format.rs` has them. */
+const WORDS = "bandy geting suverän uråldrig glädje";
 
 const { browser, host } = await openHost();
 const plain = await packageOf("package_v1.txt");
@@ -82,6 +85,9 @@ async function open(fragment, options) {
   return page;
 }
 
+/** The words that the reader compares. */
+const wordsOf = (page) => page.locator(".reader__about .spoken-words").innerText();
+
 const asksEngine = (page) => page.asked.some((address) => /engine/.test(new URL(address).pathname));
 
 test("a link opens read-only in a fresh browser, without the engine", async () => {
@@ -89,7 +95,10 @@ test("a link opens read-only in a fresh browser, without the engine", async () =
   await page.getByRole("heading", { level: 1, name: TITLE }).waitFor();
   await page.getByText("fryst 2023-03-15").waitFor();
   const about = await page.locator(".reader__about").innerText();
-  assert.match(about, /Kontrollsumman stämmer \([0-9a-f]{8}\)/);
+  // It is undamaged, which is not that nobody has changed it: that is for the words to tell.
+  assert.ok(about.includes(R.undamaged) && about.includes(R.compare), about);
+  assert.doesNotMatch(about, /inget har ändrats/);
+  assert.equal(await wordsOf(page), WORDS);
   assert.ok(!about.includes(R.repaired));
   assert.equal(await page.locator(".paper table caption").count(), 2);
   assert.ok((await page.locator(".paper .live-figure").first().getAttribute("title")).startsWith("AMF, avvikelser"));
@@ -106,13 +115,35 @@ test("a link opens read-only in a fresh browser, without the engine", async () =
   await page.locator("#language").click();
   await page.emulateMedia({ media: "print" });
   assert.ok(!(await page.locator(".masthead").isVisible()));
+  assert.ok(await page.locator(".spoken-words").isVisible());
   await screenshot(page, "reader-print");
   // From here to the start page the engine comes, as it does for everybody.
   await page.emulateMedia({ media: "screen" });
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: sv.paper.word, exact: true }).click(),
+  ]);
+  const document = unzipped(await readFile(await download.path())).get("word/document.xml");
+  assert.ok(document.indexOf(WORDS) > document.indexOf("Kontrollord"), "the document has the words");
   await page.locator(".wordmark").click();
   await page.getByRole("heading", { level: 1, name: sv.start.title }).waitFor();
   assert.deepEqual(page.problems, []);
   await page.context().close();
+});
+
+test("a report that was changed and has its checksum anew says so by its words alone", async () => {
+  const words = [];
+  for (const figure of ["35 avvikelser", "34 avvikelser"]) {
+    const page = await open(linkOf(forged(deflateRawSync(reportOf(figure)))));
+    await page.getByRole("heading", { level: 1, name: figure }).waitFor();
+    assert.ok((await page.locator(".reader__about").innerText()).includes(R.undamaged));
+    words.push(await wordsOf(page));
+    await page.context().close();
+  }
+  assert.notEqual(words[0], words[1]);
+  for (const five of words) {
+    assert.match(five, /^[a-zåäö]{4,8}( [a-zåäö]{4,8}){4}$/);
+  }
 });
 
 test("a mangled link is mended, and says so", async () => {
@@ -136,6 +167,8 @@ test("hostile and broken links are refused in words", async () => {
     [linkOf(noise), R.foreign],
     [linkOf(plain.subarray(0, plain.length - 40)), R.cut_off],
     [linkOf(forged(Buffer.from([3, 0]), 2)), R.newer],
+    [linkOf(plain).toLowerCase(), R.lower_cased],
+    [linkOf(sealed).toLowerCase(), R.lower_cased],
     [linkOf(forged(deflateRawSync(Buffer.alloc(20_000_000)))), R.too_large],
     [linkOf(forged(noise)), R.unreadable],
     [`#paket=${"A".repeat(600_000)}`, R.too_large],
@@ -171,10 +204,27 @@ test("a sealed report opens with its passphrase only", async () => {
   await page.getByLabel(R.passphrase).fill("fel");
   await page.getByRole("button", { name: R.open }).click();
   await page.getByText(R.wrong_passphrase).waitFor();
-  await page.getByLabel(R.passphrase).fill("Höst och vår");
+  // As a Mac may write it, with the spaces that come along when it is copied.
+  await page.getByLabel(R.passphrase).fill(" Ho\u0308st  och va\u030ar ");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: TITLE }).waitFor();
+  assert.equal(await wordsOf(page), WORDS);
   assert.ok(!asksEngine(page));
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});
+
+test("what was sealed before passphrases had one form opens with what was typed then", async () => {
+  const page = await open(linkOf(await packageOf("package_sealed_as_typed_v1.txt")));
+  for (const [typed, opens] of [
+    ["Höst och vår", false],
+    ["Ho\u0308st  och va\u030ar", true],
+  ]) {
+    await page.getByLabel(R.passphrase).fill(typed);
+    await page.keyboard.press("Enter");
+    await (opens ? page.getByRole("heading", { level: 1, name: TITLE }) : page.getByText(R.wrong_passphrase)).waitFor();
+  }
+  assert.equal(await wordsOf(page), WORDS);
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });

@@ -104,11 +104,22 @@ fn the_language_is_swedish_and_the_document_has_a_title_and_page_numbers() {
 }
 
 #[test]
+fn a_shared_report_has_its_check_words_above_the_title_and_no_other_has() {
+    const WORDS: &str = "tröja arena lövbiff målare termin";
+    let report = report();
+    let shared = write_docx(&report, &[], Some(WORDS)).unwrap();
+    let text = part(&shared, "word/document.xml");
+    let (above, _) = text.split_once("<w:pStyle w:val=\"Title\"/>").unwrap();
+    assert!(above.contains(">Kontrollord<") && above.contains(WORDS));
+    assert!(!part(&document(), "word/document.xml").contains("Kontrollord"));
+}
+
+#[test]
 fn lists_are_lists_and_each_numbered_one_begins_with_one() {
     let mut report = report();
     let again = report.section("beslut").unwrap().clone();
     report.sections.push(again);
-    let bytes = write_docx(&report, &[]).unwrap();
+    let bytes = write_docx(&report, &[], None).unwrap();
     let (text, lists) = (
         part(&bytes, "word/document.xml"),
         part(&bytes, "word/numbering.xml"),
@@ -168,7 +179,10 @@ fn a_chart_is_its_picture_or_else_its_words() {
     assert!(text.contains(&format!("name=\"Diagram 1\" descr=\"{alternative}\"")));
     assert!(!text.contains(&format!(">{alternative}<")));
     assert_eq!(parts(&bytes)["word/media/diagram1.png"], picture.png);
-    let without = part(&write_docx(&report, &[]).unwrap(), "word/document.xml");
+    let without = part(
+        &write_docx(&report, &[], None).unwrap(),
+        "word/document.xml",
+    );
     assert!(without.contains(&format!(
         "<w:rPr><w:i/><w:iCs/></w:rPr><w:t xml:space=\"preserve\">{alternative}</w:t>"
     )));
@@ -179,10 +193,10 @@ fn text_that_xml_forbids_is_left_out_and_the_same_report_gives_the_same_bytes() 
     let mut report = report();
     report.title = "A\u{0}\u{1b}\u{fffe} <b> & \"c\"".to_owned();
     report.date = None;
-    let bytes = write_docx(&report, &[]).unwrap();
+    let bytes = write_docx(&report, &[], None).unwrap();
     assert!(part(&bytes, "word/document.xml").contains(">A &lt;b&gt; &amp; "));
     assert!(!part(&bytes, "docProps/core.xml").contains("dcterms:created"));
-    assert_eq!(bytes, write_docx(&report, &[]).unwrap());
+    assert_eq!(bytes, write_docx(&report, &[], None).unwrap());
     let (account, facts) = account();
     let book = || write_xlsx(&account, &facts, &report).unwrap();
     let first = book();

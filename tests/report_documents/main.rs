@@ -43,5 +43,5 @@ fn first_chart(report: &Report) -> (ChartPicture, String) {
 fn document() -> Vec<u8> {
     let report = report();
     let (picture, _) = first_chart(&report);
-    write_docx(&report, &[picture]).unwrap()
+    write_docx(&report, &[picture], None).unwrap()
 }

@@ -19,13 +19,17 @@ use crate::model::{ChartPicture, Report};
 /// The report as a Word document (`.docx`): A4, in Swedish, with real headings, lists and tables.
 ///
 /// A chart is the picture that names it, with its alternative text; without a picture the alternative text stands in
-/// its place.
+/// its place. A shared report has words that people compare, which are a line above its title.
 ///
 /// # Errors
 ///
 /// When the document cannot be written or packed, which in memory does not happen.
-pub fn write_docx(report: &Report, pictures: &[ChartPicture]) -> Result<Vec<u8>, DocumentError> {
-    let body = body::write(report, pictures)?;
+pub fn write_docx(
+    report: &Report,
+    pictures: &[ChartPicture],
+    check_words: Option<&str>,
+) -> Result<Vec<u8>, DocumentError> {
+    let body = body::write(report, pictures, check_words)?;
     let parts = package::Parts {
         core: package::core_properties(report)?,
         document: body.document,

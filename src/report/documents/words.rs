@@ -12,6 +12,8 @@ pub mod label {
     pub const DATE: &str = "Datum";
     /// Its registry number.
     pub const REGISTRY_NUMBER: &str = "Diarienummer";
+    /// The words that tell whether a shared report is the one that was shared.
+    pub const CHECK_WORDS: &str = "Kontrollord";
 }
 
 /// What stands around the page's number and the number of pages: "Sida 2 av 7".

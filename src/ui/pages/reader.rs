@@ -1,18 +1,24 @@
 //! A report that somebody has shared, as its readers see it: from a link, from a file beside the page or from one that
 //! they open. Nothing of it needs the engine.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped_with_cancellation;
 use web_sys::HtmlInputElement;
 
 use crate::browser::clock;
 use crate::browser::published::{self, Unpublished};
-use crate::model::{FrozenReport, LARGEST_SHARED, Report};
-use crate::share::{FileName, PACKAGE_WORD, Package, ShareError, read_file, read_link, unseal};
+use crate::model::{FrozenReport, LARGEST_SHARED};
+use crate::share::{
+    FileName, PACKAGE_WORD, Package, ShareError, check_words, read_file, read_link, unseal,
+};
 use crate::ui::app::{OpenedShare, focus};
-use crate::ui::components::report::{figure_source, paper, print_button, save_as_word};
+use crate::ui::components::report::{
+    figure_source, paper, print_button, save_as_word, spoken_words,
+};
 use crate::ui::language::{Language, Locale, use_locale};
-use crate::ui::live::{part, shown, when, words};
+use crate::ui::live::{part, shown, words};
 use crate::ui::markup::{Markup, answer, button, group, tag};
 use crate::ui::route::{Route, Shared};
 use crate::ui::texts::text;
@@ -34,7 +40,16 @@ enum State {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Opened {
     frozen: FrozenReport,
-    checksum: String,
+    check_words: String,
+}
+
+/// How far a sealed report has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Seal {
+    Closed,
+    /// The key is being made, which takes the whole page.
+    Opening,
+    WrongPassphrase,
 }
 
 /// Why a report cannot be shown.
@@ -142,27 +157,38 @@ impl Reader {
 
     fn sealed(self, package: &Package) -> Markup {
         let locale = use_locale();
-        let wrong = RwSignal::new(false);
+        let seal = RwSignal::new(Seal::Closed);
         let field = tag("input")
             .attr("type", "password")
             .attr("autocomplete", "off")
-            .attr("aria-describedby", "passphrase-wrong");
+            .attr("aria-describedby", "passphrase-said");
         let input = StoredValue::new_local(field.node::<HtmlInputElement>().clone());
-        let package = package.clone();
-        let open = move |event: web_sys::Event| {
-            event.prevent_default();
-            let passphrase = input.with_value(HtmlInputElement::value);
-            match unseal(&package, &passphrase) {
+        let package = StoredValue::new(package.clone());
+        let open = move || {
+            let Some(passphrase) = input.try_with_value(HtmlInputElement::value) else {
+                // The page has been left meanwhile.
+                return;
+            };
+            match package.with_value(|package| unseal(package, &passphrase)) {
                 Ok(plain) => {
                     self.state.set(opened(&plain));
                     request_animation_frame(|| focus("main h1"));
                 }
                 Err(ShareError::WrongPassphrase | ShareError::EmptyPassphrase) => {
-                    wrong.set(true);
+                    seal.set(Seal::WrongPassphrase);
                     focus("#passphrase");
                 }
                 Err(error) => self.state.set(State::Refused(Refusal::Share(error))),
             }
+        };
+        let sent = move |event: web_sys::Event| {
+            event.prevent_default();
+            if seal.get_untracked() == Seal::Opening {
+                return;
+            }
+            seal.set(Seal::Opening);
+            // What is said is shown before the page is busy.
+            request_animation_frame(move || set_timeout(open, Duration::ZERO));
         };
         group()
             .child(heading(text!(locale, reader.sealed_title)))
@@ -170,7 +196,7 @@ impl Reader {
             .child(
                 tag("form")
                     .class("reader__seal")
-                    .on("submit", open)
+                    .on("submit", sent)
                     .child(answer(
                         "passphrase",
                         text!(locale, reader.passphrase),
@@ -178,13 +204,14 @@ impl Reader {
                     ))
                     .child(
                         tag("p")
-                            .id("passphrase-wrong")
-                            .class("error")
+                            .id("passphrase-said")
+                            .class_while("error", move || seal.get() == Seal::WrongPassphrase)
                             .attr("role", "status")
-                            .child(when(
-                                move || wrong.get(),
-                                move || text!(locale, reader.wrong_passphrase),
-                            )),
+                            .child(words(move || match seal.get() {
+                                Seal::Closed => "",
+                                Seal::Opening => text!(locale, reader.opening),
+                                Seal::WrongPassphrase => text!(locale, reader.wrong_passphrase),
+                            })),
                     )
                     .child(
                         tag("button")
@@ -204,7 +231,7 @@ impl Reader {
         group().child(self.about(locale, opened)).child(paper)
     }
 
-    /// When it was frozen, and whether it is what was sent.
+    /// When it was frozen, and what tells whether it is what was sent.
     fn about(self, locale: Locale, opened: &Opened) -> Markup {
         let frozen = &opened.frozen;
         let moment = clock::local_minute(frozen.frozen_ms);
@@ -219,25 +246,31 @@ impl Reader {
             .class("notice reader__about")
             .attr("aria-label", text!(locale, reader.about))
             .child(line(text!(locale, reader.frozen, moment = moment)))
-            .child(line(text!(
-                locale,
-                reader.checksum,
-                checksum = opened.checksum
-            )))
+            .child(
+                tag("p")
+                    .child(text!(locale, reader.check_words))
+                    .child(" ")
+                    .child(spoken_words(&opened.check_words))
+                    .child(tag("br"))
+                    .child(text!(locale, reader.compare)),
+            )
+            .child(tag("p").child(text!(locale, reader.undamaged)))
             .child(repaired.map(|words| tag("p").child(words)))
             .child(hidden.map(line))
-            .child(handing_on(locale, frozen.report.clone()))
+            .child(handing_on(locale, opened))
     }
 }
 
 /// What a reader can do with the report: keep it as a Word document, or print it.
-fn handing_on(locale: Locale, report: Report) -> Markup {
+fn handing_on(locale: Locale, opened: &Opened) -> Markup {
     let failed = RwSignal::new(false);
+    let report = opened.frozen.report.clone();
+    let check_words = opened.check_words.clone();
     let word = move |_| {
-        let report = report.clone();
+        let (report, check_words) = (report.clone(), check_words.clone());
         spawn_local_scoped_with_cancellation(async move {
             // The charts' drawings are not in a package: the document has their words.
-            let saved = save_as_word(locale, report, Vec::new()).await;
+            let saved = save_as_word(locale, report, Vec::new(), Some(check_words)).await;
             failed.set(saved.is_none());
         });
     };
@@ -257,12 +290,13 @@ fn handing_on(locale: Locale, report: Report) -> Markup {
         })))
 }
 
-/// The contents of a plain package.
+/// The contents of a plain package, and their words.
 fn opened(package: &Package) -> State {
-    match package.contents::<FrozenReport>() {
-        Ok(frozen) => State::Open(Box::new(Opened {
+    let contents = package.contents::<FrozenReport>();
+    match contents.and_then(|frozen| Ok((frozen, check_words(package)?))) {
+        Ok((frozen, check_words)) => State::Open(Box::new(Opened {
             frozen,
-            checksum: package.checksum(),
+            check_words,
         })),
         Err(error) => State::Refused(Refusal::Share(error)),
     }
@@ -300,6 +334,7 @@ fn reason(locale: Locale, error: ShareError) -> &'static str {
         ShareError::Newer(_) => text!(locale, reader.newer),
         ShareError::CutOff => text!(locale, reader.cut_off),
         ShareError::Damaged => text!(locale, reader.damaged),
+        ShareError::LowerCased => text!(locale, reader.lower_cased),
         ShareError::TooLarge => text!(locale, reader.too_large),
         ShareError::Unreadable
         | ShareError::HostileSeal

@@ -25,7 +25,11 @@ pub struct Body<'a> {
 /// # Errors
 ///
 /// None in memory.
-pub fn write<'a>(report: &Report, pictures: &'a [ChartPicture]) -> io::Result<Body<'a>> {
+pub fn write<'a>(
+    report: &Report,
+    pictures: &'a [ChartPicture],
+    check_words: Option<&str>,
+) -> io::Result<Body<'a>> {
     let mut sections = Sections {
         given: pictures,
         pictures: Vec::new(),
@@ -41,7 +45,7 @@ pub fn write<'a>(report: &Report, pictures: &'a [ChartPicture]) -> io::Result<Bo
     let mut xml = Xml::new()?;
     xml.element("w:document", &spaces, |xml| {
         xml.element("w:body", &[], |xml| {
-            particulars(xml, report)?;
+            particulars(xml, report, check_words)?;
             paragraph(xml, "Title", Setting::default(), |xml| {
                 text(xml, &report.title, Letters::default())
             })?;
@@ -59,13 +63,14 @@ pub fn write<'a>(report: &Report, pictures: &'a [ChartPicture]) -> io::Result<Bo
 }
 
 /// What is filled in about the paper, a line for each.
-fn particulars(xml: &mut Xml, report: &Report) -> io::Result<()> {
+fn particulars(xml: &mut Xml, report: &Report, check_words: Option<&str>) -> io::Result<()> {
     let date = report.date.map(written_date).unwrap_or_default();
     let lines = [
         (label::ADMINISTRATION, report.administration.as_str()),
         (label::BOARD, &report.board),
         (label::DATE, &date),
         (label::REGISTRY_NUMBER, &report.registry_number),
+        (label::CHECK_WORDS, check_words.unwrap_or_default()),
     ];
     for (label, value) in lines {
         if value.trim().is_empty() {

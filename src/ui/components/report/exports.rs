@@ -73,7 +73,7 @@ pub fn print_button(locale: Locale) -> Markup {
 async fn save_word(locale: Locale, desk: ReportDesk) -> Option<()> {
     let report = untrack(|| desk.view(|view| view.report.clone()))?;
     let pictures = pictures(&report, desk.charts.get_untracked()).await;
-    save_as_word(locale, report, pictures).await
+    save_as_word(locale, report, pictures, None).await
 }
 
 async fn save_excel(locale: Locale, desk: ReportDesk) -> Option<()> {
@@ -83,14 +83,17 @@ async fn save_excel(locale: Locale, desk: ReportDesk) -> Option<()> {
     save(locale, year, DocumentOrder::Excel(account, facts, report)).await
 }
 
-/// Saves a report for Word, with the charts that could be drawn; the others have their words.
+/// Saves a report for Word, with the charts that could be drawn; the others have their words. A shared one has check
+/// words.
 pub async fn save_as_word(
     locale: Locale,
     report: Report,
     pictures: Vec<ChartPicture>,
+    check_words: Option<String>,
 ) -> Option<()> {
     let year = report.year;
-    save(locale, year, DocumentOrder::Word(report, pictures)).await
+    let order = DocumentOrder::Word(report, pictures, check_words);
+    save(locale, year, order).await
 }
 
 /// Writes a document, and saves it.

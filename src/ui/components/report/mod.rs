@@ -9,8 +9,11 @@ mod exports;
 mod figure_palette;
 mod figure_source;
 mod paper;
+mod seal_fields;
 mod section_edit;
 mod share_panel;
+mod shared_copy;
+mod spoken_words;
 
 pub use checks::{checks, place_of, undecided_words};
 pub use details_form::details_form;
@@ -19,3 +22,4 @@ pub use figure_source::figure_source;
 pub use paper::{paper, paper_blocks};
 pub use section_edit::{section_begun, section_edit};
 pub use share_panel::share_panel;
+pub use spoken_words::spoken_words;

@@ -1,22 +1,19 @@
 //! Handing a report on: frozen by the engine, made a link or a file here, sealed where a passphrase is chosen.
 
 use leptos::prelude::*;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 use super::checks::{undecided_notice, undecided_words};
-use crate::browser::{chance, clock, copying, download, fragment};
+use super::seal_fields::seal_fields;
+use super::shared_copy::{SharedCopy, shared_copy};
+use crate::browser::{chance, clock};
 use crate::model::ReportDraft;
 use crate::protocol::{NotFrozen, Request, Response};
-use crate::share::{FileName, Package, SealCost, seal, write_file, write_link};
+use crate::share::{Package, Passphrase, SealCost, check_words, seal};
 use crate::ui::app::{Engine, focus};
 use crate::ui::language::{Locale, chart_words, use_locale};
-use crate::ui::live::{shown, words};
-use crate::ui::markup::{Markup, answer, button, choice, group, tag};
-use crate::ui::numbers::grouped;
+use crate::ui::live::shown;
+use crate::ui::markup::{Markup, answer, choice, group, tag};
 use crate::ui::texts::text;
-
-/// The longest address that every mail program lets through whole.
-const FITS_MAIL: usize = 2000;
 
 /// The thresholds that are offered below which counts are hidden.
 const THRESHOLDS: [u32; 4] = [0, 3, 5, 10];
@@ -28,7 +25,7 @@ enum Made {
     Asked,
     /// What went wrong, in words.
     Failed(String),
-    Package(Package),
+    Copy(SharedCopy),
 }
 
 /// The panel of a report. `written` is the user's part of it as it is now, `undecided` how many identifiers of people
@@ -62,7 +59,7 @@ pub fn share_panel(
                 Made::Nothing => group(),
                 Made::Asked => tag("p").child(text!(locale, sharing.making)),
                 Made::Failed(why) => tag("p").class("notice notice--alarm").child(why.as_str()),
-                Made::Package(package) => finished(locale, package, year),
+                Made::Copy(copy) => shared_copy(locale, copy, year),
             },
         )))
 }
@@ -84,22 +81,17 @@ fn form(
     let hide = tag("select").children(names).on("change", move |event| {
         threshold.set(event_target_value(&event).parse().unwrap_or_default());
     });
-    let secret = || {
-        tag("input")
-            .attr("type", "password")
-            .attr("autocomplete", "new-password")
-    };
-    let (first, second) = (secret(), secret());
-    let [one, other] = [&first, &second]
-        .map(|field| StoredValue::new_local(field.node::<HtmlInputElement>().clone()));
+    let (fields, chosen) = seal_fields(locale);
     let sent = move |event: web_sys::Event| {
         event.prevent_default();
-        let passphrase = one.with_value(HtmlInputElement::value);
-        if passphrase != other.with_value(HtmlInputElement::value) {
-            made.set(Made::Failed(text!(locale, sharing.not_the_same).to_owned()));
-            focus("#seal-again");
-            return;
-        }
+        let passphrase = match chosen() {
+            Ok(passphrase) => passphrase,
+            Err(refused) => {
+                made.set(Made::Failed(refused.why.to_owned()));
+                focus(refused.field);
+                return;
+            }
+        };
         made.set(Made::Asked);
         let request = Request::Freeze {
             written: Box::new(untrack(written)),
@@ -114,10 +106,13 @@ fn form(
                 Ok((Response::NotFrozen(why), _)) => Err(not_frozen(locale, why)),
                 _ => Err(text!(locale, sharing.failed).to_owned()),
             };
-            let package = bytes.and_then(|bytes| sealed(locale, &bytes, &passphrase));
+            let copy = bytes.and_then(|bytes| {
+                let copy = copy_of(&bytes, passphrase.as_ref());
+                copy.ok_or_else(|| text!(locale, sharing.failed).to_owned())
+            });
             // The page may have been left meanwhile.
-            let _ = made.try_set(match package {
-                Ok(package) => Made::Package(package),
+            let _ = made.try_set(match copy {
+                Ok(copy) => Made::Copy(copy),
                 Err(why) => Made::Failed(why),
             });
         });
@@ -130,25 +125,7 @@ fn form(
                 .class("hint")
                 .child(text!(locale, sharing.hide_hint)),
         )
-        .child(
-            tag("details")
-                .child(tag("summary").child(text!(locale, sharing.seal)))
-                .child(
-                    tag("p")
-                        .class("hint")
-                        .child(text!(locale, sharing.seal_hint)),
-                )
-                .child(answer(
-                    "seal-first",
-                    text!(locale, sharing.passphrase),
-                    first,
-                ))
-                .child(answer(
-                    "seal-again",
-                    text!(locale, sharing.passphrase_again),
-                    second,
-                )),
-        )
+        .child(fields)
         .child(
             tag("button")
                 .attr("type", "submit")
@@ -157,15 +134,21 @@ fn form(
         )
 }
 
-/// The engine's package, sealed where there is a passphrase; else the reason in words.
-fn sealed(locale: Locale, bytes: &[u8], passphrase: &str) -> Result<Package, String> {
-    let failed = || text!(locale, sharing.failed).to_owned();
-    let package = Package::read(bytes).map_err(|_| failed())?;
-    if passphrase.trim().is_empty() {
-        return Ok(package);
-    }
-    let (salt, nonce) = chance::bytes().zip(chance::bytes()).ok_or_else(failed)?;
-    seal(&package, passphrase, &salt, &nonce, SealCost::USUAL).map_err(|_| failed())
+/// The engine's package with its check words, sealed where there is a passphrase.
+fn copy_of(bytes: &[u8], passphrase: Option<&Passphrase>) -> Option<SharedCopy> {
+    let plain = Package::read(bytes).ok()?;
+    let check_words = check_words(&plain).ok()?;
+    let package = match passphrase {
+        None => plain,
+        Some(passphrase) => {
+            let (salt, nonce) = chance::bytes().zip(chance::bytes())?;
+            seal(&plain, passphrase, &salt, &nonce, SealCost::USUAL).ok()?
+        }
+    };
+    Some(SharedCopy {
+        package,
+        check_words,
+    })
 }
 
 fn not_frozen(locale: Locale, why: NotFrozen) -> String {
@@ -174,67 +157,4 @@ fn not_frozen(locale: Locale, why: NotFrozen) -> String {
         NotFrozen::TooLarge => text!(locale, sharing.too_large).to_owned(),
         NotFrozen::NoAccount => text!(locale, sharing.failed).to_owned(),
     }
-}
-
-/// The link with its length and what to do with it, and the file.
-fn finished(locale: Locale, package: &Package, year: i32) -> Markup {
-    let link = format!("{}#{}", fragment::page_address(), write_link(package));
-    let length = grouped(u32::try_from(link.len()).unwrap_or(u32::MAX));
-    let advice = if link.len() <= FITS_MAIL {
-        text!(locale, sharing.fits)
-    } else {
-        text!(locale, sharing.long)
-    };
-    let field = tag("textarea")
-        .attr("readonly", "")
-        .attr("rows", "4")
-        .attr("spellcheck", "false")
-        .child(link.as_str());
-    let area = StoredValue::new_local(field.node::<HtmlTextAreaElement>().clone());
-    let said = RwSignal::new(String::new());
-    let copy = move |_| {
-        let copied = area.with_value(copying::copy);
-        said.set(if copied {
-            text!(locale, sharing.copied).to_owned()
-        } else {
-            text!(locale, sharing.copy_by_hand).to_owned()
-        });
-    };
-    let name = format!("redovisning-{year}.lardom");
-    let contents = write_file(package);
-    let saved_as = name.clone();
-    let save = move |_| download::save_text(&saved_as, &contents);
-    let beside = FileName::parse(&name).map_or_else(|_| String::new(), |name| name.fragment());
-    let published = format!("{}#{beside}", fragment::page_address());
-    group()
-        .child(
-            tag("p")
-                .class("summary")
-                .child(text!(locale, sharing.length, length = length))
-                .child(" ")
-                .child(advice),
-        )
-        .child(answer("share-link", text!(locale, sharing.link), field))
-        .child(
-            tag("div")
-                .class("actions")
-                .child(button(
-                    "button button--primary",
-                    text!(locale, sharing.copy),
-                    copy,
-                ))
-                .child(button("button", text!(locale, sharing.save), save)),
-        )
-        .child(
-            tag("p")
-                .class("hint")
-                .attr("role", "status")
-                .child(words(move || said.get())),
-        )
-        .child(
-            tag("details")
-                .child(tag("summary").child(text!(locale, sharing.publish)))
-                .child(tag("p").child(text!(locale, sharing.publish_how, name = name)))
-                .child(tag("p").child(tag("code").child(published))),
-        )
 }
