@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlElement};
 
-use super::components::engine_notice;
+use super::components::{engine_notice, stray_notice};
 use super::copies::Copies;
+use super::drops::Drops;
 use super::language::{Language, use_locale};
 use super::late_pages::{CodingPage, fetch_draft_ahead, late_coding, late_draft, late_reader};
 use super::live::{afterwards, part};
@@ -228,15 +229,16 @@ fn app() -> Markup {
     let shared = OpenedShare(RwSignal::new(String::new()));
     provide_context(shared);
     SecondCoder::provide(shared, Copies::provide());
+    let drops = Drops::provide();
     let route = RwSignal::new(first);
     fragment::on_change(move || {
         let next = Route::parse(&fragment::read());
         if route.with_untracked(Route::is_reader) && !next.is_reader() {
             engine.start_ahead();
         }
+        drops.stray.set(false);
         route.set(next);
     });
-    refuse_stray_drops();
 
     // Only the draft's id decides whether the draft is opened anew; its pages change within it.
     let draft_id = Memo::new(move |_| match route.get() {
@@ -260,6 +262,10 @@ fn app() -> Markup {
                 .id("content")
                 .attr("tabindex", "-1")
                 .child(part(move || language.made_in(engine_notice)))
+                .child(part(move || {
+                    let draft = draft_id.get();
+                    language.made_in(|| stray_notice(draft))
+                }))
                 .child(part(move || match draft_id.get() {
                     Some(id) => untrack(|| late_draft(id, page, language)),
                     None => match outside.get() {
@@ -387,14 +393,5 @@ pub fn focus(selector: &str) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         // An element that cannot have the focus keeps it where it is.
         let _ = element.focus();
-    }
-}
-
-/// A file dropped beside the drop zone must not make the browser leave the page.
-fn refuse_stray_drops() {
-    for event in ["dragover", "drop"] {
-        let listener = window_event_listener_untyped(event, |event| event.prevent_default());
-        // For as long as the page lives.
-        std::mem::forget(listener);
     }
 }
