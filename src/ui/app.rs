@@ -28,6 +28,13 @@ pub enum Health {
     Stale,
     /// Stopped; its last words.
     Died(String),
+    /// It could not start; what stopped it. What is asked waits.
+    NotStarted(String),
+    /// It has said nothing for long, and something is waited for.
+    Silent {
+        /// Whether it has started.
+        started: bool,
+    },
 }
 
 /// The engine, for whoever has something to ask. There is one for as long as the page lives.
@@ -77,10 +84,23 @@ impl Engine {
         let progress = RwSignal::new(None);
         let not_kept = RwSignal::new(Vec::new());
         let learnt = RwSignal::new((0, 0));
+        let become_if = move |may: fn(&Health) -> bool, next| {
+            if health.with_untracked(may) {
+                health.set(next);
+            }
+        };
         let client = EngineClient::new(move |event| match event {
             Event::Started => health.set(Health::Well),
             Event::Stale => health.set(Health::Stale),
             Event::Died(died) => health.set(Health::Died(died.0)),
+            Event::NotStarted(died) => health.set(Health::NotStarted(died.0)),
+            // What is worse has been said already.
+            Event::Silent { started } => {
+                become_if(|now| *now == Health::Well, Health::Silent { started });
+            }
+            Event::Heard => {
+                become_if(|now| matches!(now, Health::Silent { .. }), Health::Well);
+            }
             Event::Progress {
                 name,
                 done,
@@ -110,10 +130,10 @@ impl Engine {
         engine
     }
 
-    /// Starts it again after it has stopped.
+    /// Starts another in its place: it has stopped, or nobody wants to wait for it any longer.
     pub fn restart(self) {
         self.health.set(Health::Well);
-        self.client.with_value(EngineClient::start);
+        self.client.with_value(EngineClient::clone).begin_anew();
         self.restarts.update(|restarts| *restarts += 1);
     }
 

@@ -22,13 +22,16 @@ const FOLDER: &str = "target/page-parts";
 const LINK: &str = "parts.js";
 
 /// What the finished page may fetch and run: its own files. Charts set the sizes of their texts in style attributes, and
-/// are drawn from a blob when a document gets them as pictures.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; \
+/// are drawn from a blob when a document gets them as pictures. Workers are made from blobs alone, for such have this policy
+/// too; one that is fetched has what its own file was sent with.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; \
      connect-src 'self' blob:; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' blob:; \
      base-uri 'none'; form-action 'none'";
 
-/// Starts the program. A module of its own, so that the page needs no script within its HTML.
-const START: &str = "import init from \"./app.js\";\ninit();\n";
+/// Starts the program, unless `public/boot.js` has refused. A module of its own, so that the page needs no script within
+/// its HTML.
+const START: &str =
+    "import init from \"./app.js\";\nif (!window.lardomRefused) {\n    init();\n}\n";
 
 /// Makes the program and puts it in the folder that Trunk is making.
 ///
