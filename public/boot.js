@@ -1,4 +1,4 @@
-// Says in words why the page cannot start. Written for browsers so old that they can run little else.
+// Says in words why the page cannot start, or must not. Written for browsers so old that they can run little else.
 (function () {
     "use strict";
 
@@ -30,6 +30,39 @@
         } else {
             action();
         }
+    }
+
+    // Says something in place of the page, whose program looks for this before it starts.
+    function refuse(which) {
+        window.lardomRefused = failed = true;
+        whenRead(function () {
+            show(which);
+            document.getElementById("start-alone").href = location.href;
+        });
+    }
+
+    // A site that shows the page inside its own can lay something over it and lead the user's hand. A page of the same
+    // host may: it can do whatever it likes with this one anyhow.
+    function isFramedByOthers() {
+        try {
+            for (var frame = window; frame !== frame.parent; frame = frame.parent) {
+                if (frame.parent.location.host !== location.host) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (error) {
+            return true;
+        }
+    }
+
+    if (location.protocol === "file:") {
+        refuse("start-folder");
+        return;
+    }
+    if (isFramedByOthers()) {
+        refuse("start-framed");
+        return;
     }
 
     // Only a page that can run this is on its way.

@@ -1,7 +1,11 @@
 //! The page's end of the line to the engine's worker.
 //!
 //! Requests are numbered and wait until the engine has said that it has started. When the engine dies, whoever
-//! waits is told, and the next request starts a fresh one.
+//! waits is told, and the next request starts a fresh one. One that cannot start has been asked nothing: what there is to
+//! ask waits for the next.
+//!
+//! An engine that is at work is silent, and so is one that is gone, and no browser says which: when something has been
+//! waited for long, that is told, and whoever is told may begin anew.
 //!
 //! A reading can be stopped by its number. Whoever has stopped it has the answer at once; an engine that does not heed it
 //! soon, because a workbook keeps it busy, gives way to a fresh one, which answers the others. The page holds on to files
@@ -18,6 +22,7 @@ use super::clock;
 use super::engine_worker::{EngineWorker, written};
 use super::outstanding::{Basis, Leaving, Outstanding, Standing};
 use super::piece_server::PieceServer;
+use super::watch::{BEAT, Beat, Watch};
 use crate::protocol::{self, BUILD, Notice, Request, Response, UnkeptFile};
 
 /// An answer, or that the engine died before it came.
@@ -59,6 +64,15 @@ pub enum Event {
     },
     /// The engine stopped.
     Died(EngineDied),
+    /// The engine could not start. What is asked waits until another has.
+    NotStarted(EngineDied),
+    /// The engine has said nothing for long, and something is waited for.
+    Silent {
+        /// Whether it has started.
+        started: bool,
+    },
+    /// The engine was silent, and is not any more.
+    Heard,
 }
 
 /// An answer as it was received. Only who has asked reads it, so that a page that asks little need not know them all.
@@ -87,6 +101,7 @@ struct Line {
     asked: Outstanding<Asked>,
     /// Files that go with the engine unless another is given them.
     unkept: Vec<(UnkeptFile, JsValue)>,
+    watch: Watch,
     listener: Listener,
 }
 
@@ -114,6 +129,7 @@ impl EngineClient {
             worker: None,
             asked: Outstanding::default(),
             unkept: Vec::new(),
+            watch: Watch::default(),
             listener: Rc::new(listener),
         })))
     }
@@ -164,6 +180,7 @@ impl EngineClient {
         let number = self.0.borrow_mut().asked.push(basis(request), asked);
         self.start();
         self.send_unsent();
+        self.watch();
         number
     }
 
@@ -225,9 +242,12 @@ impl EngineClient {
         });
     }
 
-    fn begin_anew(&self) {
+    /// Starts another engine in place of the one that there is, if any. It is asked again what any engine can answer;
+    /// whoever has asked of what the one before had counted is told that it died.
+    pub fn begin_anew(&self) {
         let (running, lost) = {
             let mut line = self.0.borrow_mut();
+            line.watch.heard();
             (line.worker.take(), line.asked.begin_anew())
         };
         if let Some(running) = running {
@@ -246,15 +266,46 @@ impl EngineClient {
             worker,
             started: false,
         });
+        self.watch();
         for message in said.iter() {
             self.received(&message);
         }
         Ok(())
     }
 
+    /// Sees to it that it is told when the engine is silent for long.
+    fn watch(&self) {
+        if self.0.borrow_mut().watch.begin() {
+            self.after_a_beat();
+        }
+    }
+
+    fn after_a_beat(&self) {
+        let client = self.clone();
+        clock::after(BEAT, move || client.beat());
+    }
+
+    fn beat(&self) {
+        let (beat, started) = {
+            let mut line = self.0.borrow_mut();
+            let started = line.worker.as_ref().map(|running| running.started);
+            let waited_for = started.is_some_and(|started| !started || !line.asked.is_empty());
+            (line.watch.beat(waited_for), started == Some(true))
+        };
+        if beat == Beat::Tell {
+            self.tell(Event::Silent { started });
+        }
+        if beat != Beat::Rest {
+            self.after_a_beat();
+        }
+    }
+
     /// A message is `[number, response, bytes]` for an answer, `[null, notice]` for a notice, a text for the last
     /// words.
     fn received(&self, data: &JsValue) {
+        if self.0.borrow_mut().watch.heard() {
+            self.tell(Event::Heard);
+        }
         if let Some(last_words) = data.as_string() {
             self.died(&last_words);
             return;
@@ -335,14 +386,16 @@ impl EngineClient {
     }
 
     fn died(&self, last_words: &str) {
-        let (running, given_up) = {
-            let mut line = self.0.borrow_mut();
-            (line.worker.take(), line.asked.give_up())
-        };
+        let running = self.0.borrow_mut().worker.take();
+        let started = running.as_ref().is_some_and(|running| running.started);
         if let Some(running) = running {
             running.worker.stop();
         }
         let died = EngineDied(last_words.to_owned());
+        if !started {
+            return self.tell(Event::NotStarted(died));
+        }
+        let given_up = self.0.borrow_mut().asked.give_up();
         for asked in given_up {
             asked.answer(Answer::Died(died.clone()));
         }

@@ -16,19 +16,28 @@ pub fn dropped(event: &DragEvent) -> Vec<File> {
         .unwrap_or_default()
 }
 
+/// Whether files are dragged, and not a text or a link.
+#[must_use]
+pub fn are_dragged(event: &DragEvent) -> bool {
+    let types = event.data_transfer().map(|transfer| transfer.types());
+    types.is_some_and(|types| types.includes(&"Files".into(), 0))
+}
+
+/// Whether what happens happens in a field that takes text.
+#[must_use]
+pub fn is_in_field(event: &Event) -> bool {
+    let target = event.target();
+    let place = target.and_then(|target| target.dyn_into::<Element>().ok());
+    let fields = "input:not([type=file]), textarea, [contenteditable]";
+    place.is_some_and(|place| place.closest(fields).is_ok_and(|field| field.is_some()))
+}
+
 /// Hands over what is pasted on the page for as long as the listener is kept: files, or cells as a text file of this
 /// name. What is pasted into a field stays there.
 #[must_use = "pasting is heard for as long as this is kept"]
 pub fn on_paste(name: &'static str, pasted: impl Fn(Vec<File>) + 'static) -> Pasting {
     let listener = Closure::<dyn FnMut(ClipboardEvent)>::new(move |event: ClipboardEvent| {
-        let field = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok());
-        if field.is_some_and(|field| {
-            field
-                .matches("input:not([type=file]), textarea")
-                .unwrap_or(false)
-        }) {
+        if is_in_field(&event) {
             return;
         }
         let Some(data) = event.clipboard_data() else {

@@ -1,9 +1,10 @@
 //! Thin adapters to the web platform. Know no Leptos and no words.
 //!
-//! [`outstanding`] and [`turns`], the two ends of the line to the engine, are plain and tested natively.
+//! [`outstanding`], [`turns`] and [`watch`], of the line to the engine, are plain and tested natively.
 
 pub mod outstanding;
 pub mod turns;
+pub mod watch;
 
 #[cfg(feature = "browser")]
 pub mod blob_store;

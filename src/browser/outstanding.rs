@@ -102,6 +102,12 @@ impl<T> Outstanding<T> {
         (before == State::Sent).then_some(Leaving::Left(&mut entry.request))
     }
 
+    /// Whether the engine has answered everything.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
     /// Whether somebody waits for the answer to a request.
     #[must_use]
     pub fn is_awaited(&self, number: u32) -> bool {
@@ -182,7 +188,9 @@ mod tests {
         assert_eq!(sent(&mut requests), []);
         assert_eq!(requests.answered(two), Some("two"));
         assert_eq!(requests.answered(two), None);
+        assert!(!requests.is_empty());
         assert_eq!(requests.give_up(), ["one"]);
+        assert!(requests.is_empty());
         assert_eq!(requests.answered(one), None);
     }
 

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlElement};
 
-use super::components::engine_notice;
+use super::components::{engine_notice, stray_notice};
 use super::copies::Copies;
+use super::drops::Drops;
 use super::language::{Language, use_locale};
 use super::late_pages::{CodingPage, fetch_draft_ahead, late_coding, late_draft, late_reader};
 use super::live::{afterwards, part};
@@ -27,6 +28,13 @@ pub enum Health {
     Stale,
     /// Stopped; its last words.
     Died(String),
+    /// It could not start; what stopped it. What is asked waits.
+    NotStarted(String),
+    /// It has said nothing for long, and something is waited for.
+    Silent {
+        /// Whether it has started.
+        started: bool,
+    },
 }
 
 /// The engine, for whoever has something to ask. There is one for as long as the page lives.
@@ -76,10 +84,23 @@ impl Engine {
         let progress = RwSignal::new(None);
         let not_kept = RwSignal::new(Vec::new());
         let learnt = RwSignal::new((0, 0));
+        let become_if = move |may: fn(&Health) -> bool, next| {
+            if health.with_untracked(may) {
+                health.set(next);
+            }
+        };
         let client = EngineClient::new(move |event| match event {
             Event::Started => health.set(Health::Well),
             Event::Stale => health.set(Health::Stale),
             Event::Died(died) => health.set(Health::Died(died.0)),
+            Event::NotStarted(died) => health.set(Health::NotStarted(died.0)),
+            // What is worse has been said already.
+            Event::Silent { started } => {
+                become_if(|now| *now == Health::Well, Health::Silent { started });
+            }
+            Event::Heard => {
+                become_if(|now| matches!(now, Health::Silent { .. }), Health::Well);
+            }
             Event::Progress {
                 name,
                 done,
@@ -109,10 +130,10 @@ impl Engine {
         engine
     }
 
-    /// Starts it again after it has stopped.
+    /// Starts another in its place: it has stopped, or nobody wants to wait for it any longer.
     pub fn restart(self) {
         self.health.set(Health::Well);
-        self.client.with_value(EngineClient::start);
+        self.client.with_value(EngineClient::clone).begin_anew();
         self.restarts.update(|restarts| *restarts += 1);
     }
 
@@ -228,15 +249,16 @@ fn app() -> Markup {
     let shared = OpenedShare(RwSignal::new(String::new()));
     provide_context(shared);
     SecondCoder::provide(shared, Copies::provide());
+    let drops = Drops::provide();
     let route = RwSignal::new(first);
     fragment::on_change(move || {
         let next = Route::parse(&fragment::read());
         if route.with_untracked(Route::is_reader) && !next.is_reader() {
             engine.start_ahead();
         }
+        drops.stray.set(false);
         route.set(next);
     });
-    refuse_stray_drops();
 
     // Only the draft's id decides whether the draft is opened anew; its pages change within it.
     let draft_id = Memo::new(move |_| match route.get() {
@@ -260,6 +282,10 @@ fn app() -> Markup {
                 .id("content")
                 .attr("tabindex", "-1")
                 .child(part(move || language.made_in(engine_notice)))
+                .child(part(move || {
+                    let draft = draft_id.get();
+                    language.made_in(|| stray_notice(draft))
+                }))
                 .child(part(move || match draft_id.get() {
                     Some(id) => untrack(|| late_draft(id, page, language)),
                     None => match outside.get() {
@@ -387,14 +413,5 @@ pub fn focus(selector: &str) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         // An element that cannot have the focus keeps it where it is.
         let _ = element.focus();
-    }
-}
-
-/// A file dropped beside the drop zone must not make the browser leave the page.
-fn refuse_stray_drops() {
-    for event in ["dragover", "drop"] {
-        let listener = window_event_listener_untyped(event, |event| event.prevent_default());
-        // For as long as the page lives.
-        std::mem::forget(listener);
     }
 }

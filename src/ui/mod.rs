@@ -19,6 +19,8 @@ mod components;
 #[cfg(feature = "page")]
 mod copies;
 #[cfg(feature = "page")]
+mod drops;
+#[cfg(feature = "page")]
 mod keeping;
 #[cfg(feature = "page")]
 mod language;

@@ -1,8 +1,11 @@
 // The page starts from wherever it is put, asks nobody but its own host, and says in words why it
 // cannot start where it cannot.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { test } from "node:test";
-import { DIST, dropFiles, newPage, openHost } from "./harness.mjs";
+import { pathToFileURL } from "node:url";
+import { DIST, axe, dropFiles, newPage, openHost } from "./harness.mjs";
 import { serveFolder } from "./static_server.mjs";
 import { SAMPLES, confirm, drop, en, eventually, focused, openSamples, openStart, sv } from "./steps.mjs";
 
@@ -21,6 +24,9 @@ async function badly(options, check) {
     await bad.close();
   }
 }
+
+/** A page that shows another inside. */
+const framing = (url) => `<!doctype html><html lang="en"><title>t</title><iframe title="f" src="${url}"></iframe></html>`;
 
 test("the page starts from a deep sub-path and only its own files are asked for", async () => {
   host.requests.length = 0;
@@ -43,6 +49,49 @@ test("the page starts from a deep sub-path and only its own files are asked for"
     assert.equal(request.status, 200, request.url);
     assert.ok(request.url.startsWith(new URL(host.url).pathname), request.url);
   }
+  await page.context().close();
+});
+
+test("no script stands within the page itself, which its policy would block", async () => {
+  const html = await readFile(join(DIST, "index.html"), "utf8");
+  assert.match(html, /http-equiv="?Content-Security-Policy/);
+  const scripts = html.match(/<script[^>]*>/g);
+  assert.ok(scripts.length > 0);
+  assert.deepEqual(scripts.filter((script) => !/ src=/.test(script)), []);
+});
+
+test("opened straight from a folder the page says that it has to be on a server", async () => {
+  const page = await newPage(browser);
+  await page.goto(pathToFileURL(join(DIST, "index.html")).href);
+  await page.getByRole("heading", { name: "Sidan måste öppnas från en webbserver" }).waitFor();
+  assert.equal(await page.locator("#start-waiting").isVisible(), false);
+  assert.equal(await page.locator("#start-failed").isVisible(), false);
+  assert.deepEqual(await axe(page), []);
+  await page.context().close();
+});
+
+test("inside another site's page it does not start, and leads to a window of its own", async () => {
+  const page = await newPage(browser);
+  const address = `${host.url}#/utkast/x`;
+  const other = await serveFolder(DIST, { odd: [{ path: "frame.html", body: framing(address) }] });
+  host.requests.length = 0;
+  await page.goto(`${other.url}frame.html`);
+  const inside = page.frameLocator("iframe");
+  await inside.getByRole("heading", { name: "Öppna Lärdom för sig" }).waitFor();
+  const link = inside.getByRole("link", { name: "Öppna Lärdom i ett eget fönster" });
+  assert.equal(await link.getAttribute("href"), address);
+  await page.waitForLoadState("networkidle");
+  assert.equal(await inside.locator("#content").count(), 0, "the program has not started");
+  assert.ok(!host.requests.some(({ url }) => url.includes("engine")), "and neither has the engine");
+  await page.context().close();
+  await other.close();
+});
+
+test("inside a page of the same host it starts", async () => {
+  const page = await newPage(browser);
+  host.odd.push({ path: "frame.html", body: framing(host.url) });
+  await page.goto(`${host.url}frame.html`);
+  await page.frameLocator("iframe").locator("main#content h1").waitFor();
   await page.context().close();
 });
 
@@ -97,7 +146,7 @@ test("a host that serves wasm as something else gets a page that works, or words
       return;
     }
     await drop(page, SAMPLES);
-    const engineSays = page.getByRole("heading", { name: sv.engine.died_title });
+    const engineSays = page.getByRole("heading", { name: sv.engine.not_started_title });
     await page.locator("table.ledger tbody tr").nth(6).or(engineSays).waitFor();
     if (await engineSays.isVisible()) {
       assert.ok(await page.getByText(sv.engine.died_it).isVisible());
@@ -117,21 +166,12 @@ test("where a part that is fetched later is missing the page says so, and a relo
   });
 });
 
-test("where the engine is missing the page says so, with a line for the IT department", async () => {
-  await badly({ broken: ["engine_bg.wasm"] }, async (page) => {
-    await page.getByRole("heading", { name: sv.engine.died_title }).waitFor();
-    assert.ok(await page.getByText(sv.engine.died_it).isVisible());
-    assert.ok(await page.getByRole("button", { name: sv.engine.restart }).isVisible());
-  });
-});
-
 test("an engine of another build is noticed", async () => {
   const page = await newPage(browser);
   // The same engine with another build's name, as a host serves it between two versions of the page.
-  const worker = page.waitForEvent("worker").then((each) => new URL(each.url()).search.slice(1));
   await page.route(/engine_bg\.wasm/, async (route) => {
     const response = await route.fetch();
-    const build = await worker;
+    const build = new URL(route.request().url()).search.slice(1);
     const wasm = (await response.body()).toString("latin1");
     assert.ok(build !== "" && wasm.includes(build), `the engine knows its build, ${build}`);
     const other = Buffer.from(wasm.replaceAll(build, "f".repeat(build.length)), "latin1");

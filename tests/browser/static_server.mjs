@@ -32,12 +32,17 @@ const TYPES = {
  * - `wasmType`: the MIME type for .wasm files; give a wrong one to see what the page says.
  * - `broken`: strings or regular expressions; a path below `base` that contains or matches one
  *   of them is 404. The array can be changed while the server runs.
+ * - `odd`: answers of another kind, `{ path, status, type, never }` each: the first whose `path` (as in `broken`) fits is
+ *   what is sent, with `nosniff`; where it says `never`, nothing is. `{ path, body }` is a page of HTML that is in no file.
+ *   Can be changed likewise.
+ * - `headers`: what is sent with every answer.
  * - `requests`: every request so far, oldest first: `{ method, url, status }`.
  */
 export async function serveFolder(root, options = {}) {
   const host = {
     requests: [],
     broken: options.broken ?? [],
+    odd: options.odd ?? [],
     wasmType: options.wasmType ?? TYPES[".wasm"],
   };
   const base = withSlashes(options.base ?? "/en/djup/mapp/");
@@ -46,11 +51,15 @@ export async function serveFolder(root, options = {}) {
   const server = createServer(async (request, response) => {
     const entry = { method: request.method, url: request.url, status: 0 };
     host.requests.push(entry);
-    const { status, type, body } = await answer(request, folder, base, host);
+    const { status, type, body, headers, never } = await answer(request, folder, base, host);
     entry.status = status;
+    if (never) {
+      return;
+    }
     // Tests reload the page to see it as a returning visitor would; they must not see a cached
     // file that a broken host would not have given.
-    response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-store" });
+    const kept = { "Content-Type": type, "Cache-Control": "no-store" };
+    response.writeHead(status, { ...kept, ...options.headers, ...headers });
     response.end(request.method === "HEAD" ? undefined : body);
   });
   await new Promise((done, failed) => {
@@ -67,6 +76,9 @@ export async function serveFolder(root, options = {}) {
   };
   return host;
 }
+
+/** Whether a path below the base is meant by a string or a regular expression. */
+const isMeant = (rule, name) => (rule instanceof RegExp ? rule.test(name) : name.includes(rule));
 
 function withSlashes(path) {
   return `/${path}/`.replaceAll(/\/+/g, "/");
@@ -87,8 +99,12 @@ async function answer(request, folder, base, host) {
     return missing;
   }
   const name = path.slice(base.length);
-  if (host.broken.some((rule) => (rule instanceof RegExp ? rule.test(name) : name.includes(rule)))) {
+  if (host.broken.some((rule) => isMeant(rule, name))) {
     return missing;
+  }
+  const odd = host.odd.find(({ path: rule }) => isMeant(rule, name));
+  if (odd?.body) {
+    return { status: 200, type: TYPES[".html"], body: odd.body };
   }
   const file = resolve(folder, name === "" || name.endsWith("/") ? `${name}index.html` : name);
   if (!file.startsWith(folder + sep)) {
@@ -98,7 +114,7 @@ async function answer(request, folder, base, host) {
     const body = await readFile(file);
     const extension = extname(file).toLowerCase();
     const type = extension === ".wasm" ? host.wasmType : (TYPES[extension] ?? "application/octet-stream");
-    return { status: 200, type, body };
+    return { status: 200, type, body, ...odd, headers: odd && { "X-Content-Type-Options": "nosniff" } };
   } catch {
     return missing;
   }

@@ -11,6 +11,7 @@ mod program;
 mod project;
 mod run;
 mod serve;
+mod servers;
 mod setup;
 mod tally;
 mod test;
@@ -36,6 +37,8 @@ cargo xtask COMMAND
                               weighs it
   bench [ARGUMENTS]           measures the engine beside what a person could use in its place;
                               the arguments are those of benches/browser/run.mjs
+  servers                     tries the web servers' settings of docs/drift.md on those servers,
+                              with the page in dist/
   fuzz [--runs N] [TARGET...] tries the readers on what a fuzzer makes of the seeds: a few
                               thousand executions of each target, the same every time; with
                               --runs, N of each, on from where the last ones ended
@@ -75,6 +78,7 @@ fn command(arguments: &[String]) -> Result<ExitCode> {
             build::build(&project)
         }
         "page" => page::page(&project),
+        "servers" => servers::servers(&project),
         "bench" => bench::bench(&project, rest),
         "fuzz" => fuzz::fuzz(&project, &fuzz::Options::parse(rest)?),
         "deps" => deps::deps(&project),

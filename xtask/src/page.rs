@@ -22,13 +22,16 @@ const FOLDER: &str = "target/page-parts";
 const LINK: &str = "parts.js";
 
 /// What the finished page may fetch and run: its own files. Charts set the sizes of their texts in style attributes, and
-/// are drawn from a blob when a document gets them as pictures.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; \
+/// are drawn from a blob when a document gets them as pictures. Workers are made from blobs alone, for such have this policy
+/// too; one that is fetched has what its own file was sent with.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; \
      connect-src 'self' blob:; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' blob:; \
      base-uri 'none'; form-action 'none'";
 
-/// Starts the program. A module of its own, so that the page needs no script within its HTML.
-const START: &str = "import init from \"./app.js\";\ninit();\n";
+/// Starts the program, unless `public/boot.js` has refused. A module of its own, so that the page needs no script within
+/// its HTML.
+const START: &str =
+    "import init from \"./app.js\";\nif (!window.lardomRefused) {\n    init();\n}\n";
 
 /// Makes the program and puts it in the folder that Trunk is making.
 ///
@@ -57,6 +60,9 @@ pub fn page(project: &Project) -> Result<ExitCode> {
         with_program(&page, &name, &build_id(project)?).context("index.html has no </title>")?;
     // While it is worked on, Trunk puts a script of its own in the page.
     let page = match form {
+        Form::Finished if has_script_within(&page) => {
+            bail!("index.html has a script within, which its policy would block")
+        }
         Form::Finished => with_policy(&page).context("index.html has no <meta>")?,
         Form::Quick => page,
     };
@@ -136,6 +142,13 @@ fn with_policy(page: &str) -> Option<String> {
     ))
 }
 
+/// Whether a script stands in the page itself, such as the one by which Trunk loads a page again that is worked on.
+fn has_script_within(page: &str) -> bool {
+    let scripts = page.split("<script").skip(1);
+    let mut starts = scripts.map(|script| script.split('>').next().unwrap_or_default());
+    starts.any(|start| !start.contains(" src="))
+}
+
 /// The page with what starts the engine of this build and the program, and with what tells the browser to fetch the
 /// program at once: before the style sheets, and before any script that waits for them.
 fn with_program(page: &str, folder: &str, build: &str) -> Option<String> {
@@ -175,6 +188,16 @@ mod tests {
             !POLICY.contains("script-src 'unsafe-inline'") && !POLICY.contains("'unsafe-eval'")
         );
         assert_eq!(with_policy("<p>no head"), None);
+    }
+
+    #[test]
+    fn a_script_within_the_page_is_seen() {
+        assert!(!has_script_within(
+            "<script src=boot.js></script><script type=\"module\" src=\"a.js\"></script>"
+        ));
+        assert!(has_script_within(
+            "<script src=boot.js></script><script>\"use strict\";</script>"
+        ));
     }
 
     #[test]

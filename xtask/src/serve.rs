@@ -59,10 +59,8 @@ pub fn serve(project: &Project, options: &Options) -> Result<ExitCode> {
     let mut trunk = setup::trunk_command(project)?;
     trunk
         .env(VARIABLE, build_id(project)?)
-        .args(["serve", "--port", &port.to_string()]);
-    if !options.debug {
-        trunk.arg("--release");
-    }
+        .args(["serve", "--port", &port.to_string()])
+        .args(form(options));
     println!(
         "building the page; it opens at http://127.0.0.1:{port}/ when that is done \
          (several minutes the first time, a minute or two later)"
@@ -74,6 +72,16 @@ pub fn serve(project: &Project, options: &Options) -> Result<ExitCode> {
         bail!("trunk ended ({status})");
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The finished page is served as it is handed out: what it lets run is its own files, and not the script by which Trunk
+/// has the browser load it again.
+fn form(options: &Options) -> &'static [&'static str] {
+    if options.debug {
+        &[]
+    } else {
+        &["--release", "--no-autoreload"]
+    }
 }
 
 /// The port asked for, or else the first free one from the default on: another program on 8080 is

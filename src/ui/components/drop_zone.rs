@@ -1,10 +1,11 @@
-//! Where files are dropped or chosen. The file input itself has the focus, so the keyboard opens it.
+//! Where files are chosen, and where they are dropped: here, and anywhere else on the page while this is on it. The file
+//! input itself has the focus, so the keyboard opens it.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, File};
+use web_sys::File;
 
 use crate::browser::files;
+use crate::ui::drops::use_drops;
 use crate::ui::language::use_locale;
 use crate::ui::live::words;
 use crate::ui::markup::{Markup, tag};
@@ -18,28 +19,19 @@ pub fn drop_zone(
     small: impl Fn() -> bool + Copy + 'static,
 ) -> Markup {
     let locale = use_locale();
-    let over = RwSignal::new(false);
+    let drops = use_drops();
+    let over = drops.over;
     let second = use_second_coder();
     let said = RwSignal::new(String::new());
     let on_files = move |given: Vec<File>| second.take_out(locale, given, said, on_files);
     let pasting = files::on_paste(text!(locale, files.paste_name), on_files);
     let pasting = StoredValue::new_local(Some(pasting));
     on_cleanup(move || pasting.update_value(|pasting| *pasting = None));
+    drops.take_in(on_files);
     tag("div")
         .class("drop")
         .class_while("drop--small", small)
         .class_while("drop--over", move || over.get())
-        .on("dragenter", move |_| over.set(true))
-        .on("dragover", move |event| {
-            event.prevent_default();
-            over.set(true);
-        })
-        .on("dragleave", move |_| over.set(false))
-        .on("drop", move |event| {
-            event.prevent_default();
-            over.set(false);
-            on_files(files::dropped(event.unchecked_ref::<DragEvent>()));
-        })
         .child(
             tag("p")
                 .class("drop__label")

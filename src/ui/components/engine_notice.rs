@@ -1,9 +1,9 @@
-//! What is said when the engine has stopped or is of another build.
+//! What is said when the engine has stopped, does not start or answer, or is of another build.
 
 use leptos::prelude::*;
 
 use crate::ui::app::{Engine, Health};
-use crate::ui::language::use_locale;
+use crate::ui::language::{Locale, use_locale};
 use crate::ui::live::part;
 use crate::ui::markup::{Markup, button, tag};
 use crate::ui::texts::text;
@@ -12,35 +12,61 @@ use crate::ui::texts::text;
 pub fn engine_notice() -> Markup {
     let locale = use_locale();
     let engine = expect_context::<Engine>();
-    let stopped = move |last_words: String| {
-        let detail = (!last_words.is_empty()).then_some(last_words);
-        tag("section")
-            .class("notice notice--alarm")
-            .attr("role", "alert")
-            .child(tag("h2").child(text!(locale, engine.died_title)))
-            .child(tag("p").child(text!(locale, engine.died_text)))
-            .child(tag("p").class("soft").child(text!(locale, engine.died_it)))
-            .child(detail.map(|detail| {
-                let detail = text!(locale, engine.died_detail, detail = detail);
-                tag("p").class("soft").child(detail)
-            }))
-            .child(button("button", text!(locale, engine.restart), move |_| {
-                engine.restart();
-            }))
-    };
-    let stale = move || {
-        tag("section")
-            .class("notice notice--alarm")
-            .attr("role", "alert")
-            .child(tag("h2").child(text!(locale, engine.stale_title)))
-            .child(tag("p").child(text!(locale, engine.stale_text)))
-            .child(reload_button())
+    let restart = move || {
+        button("button", text!(locale, engine.restart), move |_| {
+            engine.restart();
+        })
     };
     part(move || match engine.health.get() {
         Health::Well => None,
-        Health::Stale => Some(stale()),
-        Health::Died(last_words) => Some(stopped(last_words)),
+        Health::Stale => {
+            let title = text!(locale, engine.stale_title);
+            let notice = notice(true, title, text!(locale, engine.stale_text));
+            Some(notice.child(reload_button()))
+        }
+        Health::Died(last_words) => {
+            let title = text!(locale, engine.died_title);
+            let notice = notice(true, title, text!(locale, engine.died_text));
+            Some(notice.child(for_it(locale, last_words)).child(restart()))
+        }
+        Health::NotStarted(last_words) => {
+            let title = text!(locale, engine.not_started_title);
+            let notice = notice(true, title, text!(locale, engine.not_started_text));
+            Some(notice.child(for_it(locale, last_words)).child(restart()))
+        }
+        Health::Silent { started: false } => {
+            let title = text!(locale, engine.slow_title);
+            Some(notice(false, title, text!(locale, engine.slow_text)).child(restart()))
+        }
+        Health::Silent { started: true } => {
+            let title = text!(locale, engine.silent_title);
+            Some(notice(false, title, text!(locale, engine.silent_text)).child(restart()))
+        }
     })
+}
+
+fn notice(alarm: bool, title: &str, what: &str) -> Markup {
+    let class = if alarm {
+        "notice notice--alarm"
+    } else {
+        "notice"
+    };
+    tag("section")
+        .class(class)
+        .attr("role", "alert")
+        .child(tag("h2").child(title))
+        .child(tag("p").child(what))
+}
+
+/// What the IT department needs to know: how the engine's files are sent, and what it said last.
+fn for_it(locale: Locale, last_words: String) -> Markup {
+    let detail = (!last_words.is_empty()).then(|| {
+        let detail = text!(locale, engine.died_detail, detail = last_words);
+        tag("p").class("soft").child(detail)
+    });
+    tag("div")
+        .child(tag("p").class("soft").child(text!(locale, engine.died_it)))
+        .child(detail)
 }
 
 /// Loads the whole page anew.

@@ -43,6 +43,14 @@ pub fn for_testing(project: &Project) -> Result<Chromium> {
     rust::components(project)?;
     for_building(project)?;
     cpp::compiler(project)?;
+    for_browsing(project)
+}
+
+/// What it takes to open a page that is built in a browser.
+///
+/// # Errors
+/// As [`for_building`].
+pub fn for_browsing(project: &Project) -> Result<Chromium> {
     npm::packages(project, &project.browser_tests(), "the browser tests'")?;
     chromium::chromium(project)
 }
