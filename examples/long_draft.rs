@@ -6,7 +6,7 @@
 use std::error::Error;
 use std::path::Path;
 
-use lardom::draft::{Copy, CopiedFile, Draft, Pen, together, with_categories, write_copy};
+use lardom::draft::{CopiedFile, Copy, Draft, Pen, together, with_categories, write_copy};
 use lardom::engine::Session;
 use lardom::import;
 use lardom::model::{
@@ -53,7 +53,11 @@ fn worked(
     let described = session
         .describe(source, Reading::default(), &[], &[])
         .map_err(|problem| format!("{problem:?}"))?;
-    let mut draft = Draft::new("1a2b3c".to_owned(), "Redovisning".to_owned(), 1_667_300_000_000);
+    let mut draft = Draft::new(
+        "1a2b3c".to_owned(),
+        "Redovisning".to_owned(),
+        1_667_300_000_000,
+    );
     let mut pen = Pen {
         writer: 1,
         by: "MK".to_owned(),
@@ -76,15 +80,25 @@ fn worked(
     let Response::Keys(cases) = session.answer(Request::Chosen { filter }).0 else {
         return Err("the cases have no keys".into());
     };
-    let book: &Codebook = overview.codebooks.first().ok_or("the file has no categories")?;
+    let book: &Codebook = overview
+        .codebooks
+        .first()
+        .ok_or("the file has no categories")?;
     let categories: Vec<&CategoryId> = book.categories.iter().map(|each| &each.id).collect();
-    let taken_up = with_categories(draft.state(), &overview.codebooks, book.unit.as_deref(), vec![]);
+    let taken_up = with_categories(
+        draft.state(),
+        &overview.codebooks,
+        book.unit.as_deref(),
+        vec![],
+    );
     if let Some(operation) = together(taken_up) {
         push(&mut draft, operation)?;
     }
     let done = draft.count_done();
     for (step, case) in (done..steps).zip(cases.iter().cycle()) {
-        let category = categories.get(step % categories.len().max(1)).ok_or("no category")?;
+        let category = categories
+            .get(step % categories.len().max(1))
+            .ok_or("no category")?;
         let decision = Some(Decision {
             categories: vec![(*category).clone()],
             means: Means::Choice,

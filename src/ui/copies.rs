@@ -9,7 +9,7 @@ use crate::browser::drafts::shelf;
 use crate::browser::{blob_store, chance, clock, download, files, fragment, preferences};
 use crate::draft::{Copied, CopiedFile, Copy as DraftCopy, Draft, read_copy, write_copy};
 use crate::model::ContainerError;
-use crate::share::{NONCE_BYTES, SALT_BYTES, SealCost, seal_bytes, unseal_bytes};
+use crate::share::{NONCE_BYTES, Passphrase, SALT_BYTES, SealCost, seal_bytes, unseal_bytes};
 
 /// The most bytes of files that go along with a copy: it is put together in memory.
 const MOST_BYTES: f64 = 200.0 * 1024.0 * 1024.0;
@@ -135,7 +135,11 @@ pub enum CopySaved {
 }
 
 /// Saves a copy of the open draft, with its files if wished and sealed where there is a passphrase.
-pub async fn save_copy(workspace: Workspace, with_files: bool, passphrase: &str) -> CopySaved {
+pub async fn save_copy(
+    workspace: Workspace,
+    with_files: bool,
+    passphrase: Option<&Passphrase>,
+) -> CopySaved {
     let draft = workspace.draft.get_untracked();
     let now = clock::now_ms();
     let (mut copied, mut missing, mut size) = (Vec::new(), Vec::new(), 0.0);
@@ -167,13 +171,12 @@ pub async fn save_copy(workspace: Workspace, with_files: bool, passphrase: &str)
         files: copied,
     };
     let parts = copy.parts(now);
-    let file = if passphrase.is_empty() {
-        write_copy(&parts, false)
-    } else {
-        let Some(sealed) = sealed(&parts, passphrase) else {
-            return CopySaved::NotSealed;
-        };
-        write_copy(&sealed, true)
+    let file = match passphrase {
+        None => write_copy(&parts, false),
+        Some(passphrase) => match sealed(&parts, passphrase) {
+            Some(sealed) => write_copy(&sealed, true),
+            None => return CopySaved::NotSealed,
+        },
     };
     if download::save_bytes(&file_name(&name, now), &file).is_err() {
         return CopySaved::Refused;
@@ -182,7 +185,7 @@ pub async fn save_copy(workspace: Workspace, with_files: bool, passphrase: &str)
     CopySaved::Saved(missing)
 }
 
-fn sealed(parts: &[u8], passphrase: &str) -> Option<Vec<u8>> {
+fn sealed(parts: &[u8], passphrase: &Passphrase) -> Option<Vec<u8>> {
     let salt = chance::bytes::<SALT_BYTES>()?;
     let nonce = chance::bytes::<NONCE_BYTES>()?;
     seal_bytes(parts, passphrase, &salt, &nonce, SealCost::USUAL).ok()

@@ -4,14 +4,16 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::Event;
 
+use super::report::seal_fields;
 use crate::browser::{clock, preferences};
+use crate::ui::app::focus;
 use crate::ui::copies::{CopySaved, copied_ms, save_copy};
 use crate::ui::language::use_locale;
 use crate::ui::live::words;
 use crate::ui::markup::{Markup, answer, tag};
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::texts::text;
-use crate::ui::workspace::use_workspace;
+use crate::ui::workspace::{Workspace, use_workspace};
 
 /// After how many days a copy is old.
 const OLD_DAYS: u64 = 14;
@@ -26,21 +28,25 @@ pub fn copy_panel() -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let with_files = RwSignal::new(true);
-    let passphrase = RwSignal::new(String::new());
+    let (fields, chosen) = seal_fields(locale, move || known_of(workspace));
     let said = RwSignal::new(String::new());
     let id = workspace.draft.with_untracked(|draft| draft.id.clone());
     let last = RwSignal::new(copied_ms(&id));
     let save = move |event: Event| {
         event.prevent_default();
+        let passphrase = match chosen() {
+            Ok(passphrase) => passphrase,
+            Err(refused) => {
+                said.set(refused.why.to_owned());
+                focus(refused.field);
+                return;
+            }
+        };
         said.set(text!(locale, copy.saving).to_owned());
         let id = id.clone();
         spawn_local(async move {
-            let saved = save_copy(
-                workspace,
-                with_files.get_untracked(),
-                &passphrase.get_untracked(),
-            )
-            .await;
+            let with_files = with_files.get_untracked();
+            let saved = save_copy(workspace, with_files, passphrase.as_ref()).await;
             let words = match saved {
                 CopySaved::Saved(missing) if missing.is_empty() => {
                     text!(locale, copy.saved).to_owned()
@@ -76,25 +82,7 @@ pub fn copy_panel() -> Markup {
                         )
                         .child(text!(locale, copy.with_files)),
                 )
-                .child(
-                    answer(
-                        "copy-passphrase",
-                        text!(locale, copy.passphrase),
-                        tag("input")
-                            .attr("type", "password")
-                            .attr("autocomplete", "new-password")
-                            .attr("aria-describedby", "copy-passphrase-hint")
-                            .on("input", move |event| {
-                                passphrase.set(event_target_value(&event));
-                            }),
-                    )
-                    .child(
-                        tag("p")
-                            .class("hint")
-                            .id("copy-passphrase-hint")
-                            .child(text!(locale, copy.passphrase_hint)),
-                    ),
-                )
+                .child(fields)
                 .child(
                     tag("p").child(
                         tag("button")
@@ -116,6 +104,17 @@ pub fn copy_panel() -> Markup {
                 .child(words(move || said.get())),
         )
         .child(initials())
+}
+
+/// What whoever has a copy may know of the draft: its name, its files' and its units'.
+fn known_of(workspace: Workspace) -> Vec<String> {
+    workspace.draft.with_untracked(|draft| {
+        let state = draft.state();
+        let files = state.sources.iter().map(|file| file.source.name.clone());
+        let units = state.links.iter().map(|link| link.unit.clone());
+        let names = [draft.name.clone()].into_iter().chain(files).chain(units);
+        names.collect()
+    })
 }
 
 /// Whose initials the steps are signed with.

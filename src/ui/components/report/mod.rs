@@ -20,6 +20,7 @@ pub use details_form::details_form;
 pub use exports::{exports, print_button, save_as_word};
 pub use figure_source::figure_source;
 pub use paper::{paper, paper_blocks};
+pub use seal_fields::seal_fields;
 pub use section_edit::{section_begun, section_edit};
 pub use share_panel::share_panel;
 pub use spoken_words::spoken_words;

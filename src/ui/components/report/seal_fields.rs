@@ -10,7 +10,6 @@ use crate::share::{Passphrase, WeakPassphrase, spoken};
 use crate::ui::language::Locale;
 use crate::ui::live::shown;
 use crate::ui::markup::{Markup, answer, button, group, tag};
-use crate::ui::report_desk::use_report_desk;
 use crate::ui::texts::text;
 
 /// What everybody knows: the program's name.
@@ -33,14 +32,15 @@ enum Offer {
     NoChance,
 }
 
-/// The fields, and what reads them: nothing where both are empty, so that nothing is sealed.
+/// The fields, and what reads them: nothing where both are empty, so that nothing is sealed. `known` are texts that make a
+/// passphrase no stronger, since who wants to guess it knows them.
 pub fn seal_fields(
     locale: Locale,
+    known: impl Fn() -> Vec<String> + 'static,
 ) -> (
     Markup,
     impl Fn() -> Result<Option<Passphrase>, Refused> + 'static,
 ) {
-    let desk = use_report_desk();
     let offer = RwSignal::new(Offer::None);
     let secret = || {
         tag("input")
@@ -106,7 +106,7 @@ pub fn seal_fields(
                 field: "#seal-again",
             });
         }
-        let known = untrack(|| desk.view(|view| known(&view.report))).unwrap_or_default();
+        let known = untrack(&known);
         let known = known.iter().map(String::as_str).chain([PROGRAM]);
         Passphrase::chosen(&first, known)
             .map(Some)
@@ -119,7 +119,8 @@ pub fn seal_fields(
 }
 
 /// What a guesser knows of a report without having read it.
-fn known(report: &Report) -> Vec<String> {
+/// What whoever has a report knows of it.
+pub(super) fn known_of(report: &Report) -> Vec<String> {
     [
         &report.title,
         &report.board,

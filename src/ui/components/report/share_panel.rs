@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::checks::{undecided_notice, undecided_words};
-use super::seal_fields::seal_fields;
+use super::seal_fields::{known_of, seal_fields};
 use super::shared_copy::{SharedCopy, shared_copy};
 use crate::browser::{chance, clock};
 use crate::model::ReportDraft;
@@ -13,6 +13,7 @@ use crate::ui::app::{Engine, focus};
 use crate::ui::language::{Locale, chart_words, use_locale};
 use crate::ui::live::shown;
 use crate::ui::markup::{Markup, answer, choice, group, tag};
+use crate::ui::report_desk::use_report_desk;
 use crate::ui::texts::text;
 
 /// The thresholds that are offered below which counts are hidden.
@@ -81,7 +82,10 @@ fn form(
     let hide = tag("select").children(names).on("change", move |event| {
         threshold.set(event_target_value(&event).parse().unwrap_or_default());
     });
-    let (fields, chosen) = seal_fields(locale);
+    let desk = use_report_desk();
+    let (fields, chosen) = seal_fields(locale, move || {
+        desk.view(|view| known_of(&view.report)).unwrap_or_default()
+    });
     let sent = move |event: web_sys::Event| {
         event.prevent_default();
         let passphrase = match chosen() {
