@@ -49,8 +49,7 @@ impl Copies {
         copies
     }
 
-    /// Opens a file that begins as a copy does.
-    pub async fn open(self, file: File) {
+    async fn open(self, file: File) {
         let read = match files::bytes(&file).await {
             Some(bytes) => read_copy(&bytes),
             None => Err(ContainerError::Damaged),
@@ -220,6 +219,12 @@ pub fn copied_ms(draft: &str) -> Option<u64> {
     preferences::read(&preferences::copied_key(draft))?
         .parse()
         .ok()
+}
+
+/// Opens a file that begins as a copy does. What is wrong with it is asked about.
+pub async fn open_copy(copies: Copies, file: File) -> bool {
+    copies.open(file).await;
+    true
 }
 
 /// Keeps the files that came along. What finds no room is asked for by the draft, by name.

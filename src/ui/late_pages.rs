@@ -8,24 +8,26 @@
     reason = "fetching can fail, and the split function tells of it in its result"
 )]
 
-use std::future::Future;
+use std::future::{Future, ready};
+use std::pin::Pin;
 
 use leptos::prelude::*;
 use leptos::task::{spawn_local, spawn_local_scoped_with_cancellation};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use web_sys::File;
 
 use super::app::focus;
-use super::components::reload_button;
+use super::components::{opened_copy, reload_button};
+use super::copies::{Copies, open_copy};
 use super::language::{Language, use_locale};
 use super::live::Place;
 use super::markup::{Markup, group, tag};
 use super::pages::{
-    agreement_page, cases_page, codebook_page, draft_view, history_page, reader_page, report_page,
-    sample_page,
+    agreement_page, begin_draft, cases_page, codebook_page, drafts_kept, history_page, open_draft,
+    reader_page, report_page, sample_page,
 };
 use super::route::{DraftPage, Shared};
 use super::texts::text;
-use crate::browser::drafts::shelf::{self, Found, Unopened};
 use crate::model::{Account, ChartPicture, Report, ReportFacts};
 use crate::report::documents::{write_docx, write_xlsx};
 
@@ -44,14 +46,50 @@ pub enum CodingPage {
     Sample,
 }
 
+/// Something that takes its time, from a part of the program.
+type Later<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// Parts of the page around a draft, which are one part of the program.
+pub enum DraftPart {
+    /// A draft by its id, and the page of it that the address names.
+    Open(String, Memo<DraftPage>, Language),
+    /// The drafts that are kept, and what clears them away.
+    List,
+    /// What is asked of a copy that was opened.
+    OpenedCopy,
+}
+
 #[wasm_split(draft, fallible, preload(fetch_draft))]
-fn made_draft(
-    id: String,
-    opened: Result<Found, Unopened>,
-    page: Memo<DraftPage>,
-    language: Language,
-) -> Result<Markup, SplitLoaderError> {
-    Ok(draft_view(id, opened, page, language))
+fn made_draft(part: DraftPart) -> Result<Later<Markup>, SplitLoaderError> {
+    Ok(match part {
+        DraftPart::Open(id, page, language) => Box::pin(open_draft(id, page, language)),
+        DraftPart::List => Box::pin(ready(untrack(drafts_kept))),
+        DraftPart::OpenedCopy => Box::pin(ready(untrack(opened_copy))),
+    })
+}
+
+/// What the part around a draft does that nobody sees.
+pub enum DraftDeed {
+    /// Keeps a new draft; says whether it could.
+    Begin(String, u64),
+    /// Opens a copy.
+    OpenCopy(Copies, File),
+}
+
+#[wasm_split(draft, fallible)]
+fn done_with_draft(deed: DraftDeed) -> Result<Later<bool>, SplitLoaderError> {
+    Ok(match deed {
+        DraftDeed::Begin(id, now_ms) => Box::pin(begin_draft(id, now_ms)),
+        DraftDeed::OpenCopy(copies, file) => Box::pin(open_copy(copies, file)),
+    })
+}
+
+/// Does something with drafts, once the program for it is here. Says whether it could be done.
+pub async fn do_with_draft(deed: DraftDeed) -> bool {
+    match done_with_draft(deed).await {
+        Ok(done) => done.await,
+        Err(_) => false,
+    }
 }
 
 #[wasm_split(coding, fallible, preload(fetch_coding))]
@@ -114,9 +152,23 @@ pub async fn written_document(order: DocumentOrder) -> Option<Vec<u8>> {
 /// A draft by its id, and the page of it that the address names, as soon as both it and its program are here.
 pub fn late_draft(id: String, page: Memo<DraftPage>, language: Language) -> Markup {
     as_soon_as(async move {
-        let opened = shelf::open(&id).await;
-        made_draft(id, opened, page, language).await
+        let made = made_draft(DraftPart::Open(id, page, language)).await?;
+        Ok(made.await)
     })
+}
+
+/// A part of the start page, as soon as its program is here; until then there is nothing.
+pub fn late_part(part: DraftPart) -> Markup {
+    let place = Place::new();
+    let markup = place.markup();
+    spawn_local_scoped_with_cancellation(async move {
+        let page = match made_draft(part).await {
+            Ok(made) => made.await,
+            Err(_) => not_fetched(),
+        };
+        place.show(&page);
+    });
+    markup
 }
 
 /// A page on which cases are sorted, as soon as its program is here.

@@ -7,6 +7,7 @@ use web_sys::File;
 use super::app::OpenedShare;
 use super::copies::Copies;
 use super::language::Locale;
+use super::late_pages::{DraftDeed, do_with_draft};
 use super::route::Route;
 use super::texts::text;
 use crate::browser::{files, fragment, keys, sample_store};
@@ -75,7 +76,7 @@ impl SecondCoder {
                 if let Some(text) = shared_report(&file).await {
                     opened.open(text);
                 } else if files::begins_with(&file, COPY_WORD).await {
-                    copies.open(file).await;
+                    do_with_draft(DraftDeed::OpenCopy(copies, file)).await;
                 } else if files::begins_with(&file, SAMPLE_WORD).await {
                     match read(&file, read_sample).await {
                         Ok(sample) => self.open(locale, sample),

@@ -182,7 +182,7 @@ test("where local storage refuses, the journal has it, and where both do, it is 
   await refuse(page, "lardom.draft");
   await change(2020);
   await saved(page).waitFor();
-  assert.equal(await page.getByRole("alert").count(), 0);
+  assert.equal(await page.locator(".notice--alarm").count(), 0);
   const before = await journal(page, id);
   await page.evaluate(refuseJournal, "QuotaExceededError");
   await change(2018);
@@ -425,7 +425,8 @@ test("a draft that is damaged everywhere is listed, and can be saved as it is, o
   await page.getByRole("button", { name: sv.rescue.remove, exact: true }).click();
   await page.getByRole("button", { name: sv.rescue.remove_yes }).click();
   await eventually(async () => assert.equal(await page.locator(".draft").count(), 1));
-  assert.deepEqual(page.problems, []);
+  // The page was left while it still fetched parts of its program.
+  assert.deepEqual(page.problems.filter((problem) => !problem.includes("ERR_ABORTED")), []);
   await page.context().close();
 });
 

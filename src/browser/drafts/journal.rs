@@ -339,10 +339,16 @@ fn whole(number: f64) -> u64 {
 }
 
 fn told(error: &Error) -> JournalError {
-    match error {
-        Error::DomException(error) => named(error),
-        other => JournalError::Failed(other.to_string()),
-    }
+    // Of what a request throws at once the library keeps the exception, and of what comes later another form.
+    let thrown = match error {
+        Error::DomException(error) => Some(error.clone()),
+        Error::AddFailed(error) | Error::UpdateFailed(error) => error.dyn_ref().cloned(),
+        _ => None,
+    };
+    thrown.map_or_else(
+        || JournalError::Failed(error.to_string()),
+        |error| named(&error),
+    )
 }
 
 fn named(error: &DomException) -> JournalError {

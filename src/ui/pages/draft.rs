@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{account_page, files_page};
-use crate::browser::drafts::shelf::{Found, Unopened};
+use crate::browser::drafts::shelf::{self, Found, Unopened};
 use crate::model::{CaseFilter, ContainerError};
 use crate::ui::app::Engine;
 use crate::ui::components::{rescue, save_status, undo};
@@ -15,8 +15,14 @@ use crate::ui::route::{DraftPage, Route};
 use crate::ui::texts::text;
 use crate::ui::workspace::{Workspace, use_workspace};
 
+/// A draft, by its id, once it has been found.
+pub async fn open_draft(id: String, page: Memo<DraftPage>, language: Language) -> Markup {
+    let opened = shelf::open(&id).await;
+    draft_view(id, opened, page, language)
+}
+
 /// An open draft, or why it cannot be opened and what can be done.
-pub fn draft_view(
+fn draft_view(
     id: String,
     opened: Result<Found, Unopened>,
     page: Memo<DraftPage>,

@@ -8,8 +8,9 @@ use crate::browser::drafts::shelf;
 use crate::browser::{clock, fragment, samples};
 use crate::draft::Draft;
 use crate::ui::app::Handover;
-use crate::ui::components::{draft_list, drop_zone, opened_copy, profile_list, wipe};
+use crate::ui::components::{draft_list, drop_zone, profile_list, wipe};
 use crate::ui::language::{Locale, use_locale};
+use crate::ui::late_pages::{DraftDeed, DraftPart, do_with_draft, late_part};
 use crate::ui::live::{part, when};
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::route::{DraftPage, Route};
@@ -30,15 +31,15 @@ pub fn start() -> Markup {
             return;
         }
         let now = clock::now_ms();
-        let draft = Draft::new(clock::new_id(), String::new(), now);
+        let id = clock::new_id();
         spawn_local(async move {
-            if shelf::put(&draft, now).await.is_err() {
+            if !do_with_draft(DraftDeed::Begin(id.clone(), now)).await {
                 storage_off.set(true);
                 return;
             }
-            handover.give(draft.id.clone(), files);
+            handover.give(id.clone(), files);
             let page = DraftPage::Files;
-            fragment::go(&Route::Draft { id: draft.id, page }.href());
+            fragment::go(&Route::Draft { id, page }.href());
         });
     };
     let try_samples = move |_| {
@@ -61,7 +62,7 @@ pub fn start() -> Markup {
                 )
                 .child(tag("p").class("lead").child(text!(locale, start.lead))),
         )
-        .child(opened_copy())
+        .child(late_part(DraftPart::OpenedCopy))
         .child(drop_zone(begin, || false))
         .child(
             tag("p")
@@ -98,14 +99,24 @@ pub fn start() -> Markup {
                 )),
         )
         .child(sample_begun(locale))
-        .child(draft_list())
+        .child(late_part(DraftPart::List))
         .child(profile_list())
-        .child(wipe(|| {
-            // What the page still holds is of what is gone.
-            clock::after(AFTER_WIPING_MS, || {
-                let _ = window().location().reload();
-            });
-        }))
+}
+
+/// Keeps a new draft. Says whether it could.
+pub async fn begin_draft(id: String, now_ms: u64) -> bool {
+    let draft = Draft::new(id, String::new(), now_ms);
+    shelf::put(&draft, now_ms).await.is_ok()
+}
+
+/// The drafts that are kept, and what clears them and all else away.
+pub fn drafts_kept() -> Markup {
+    group().child(draft_list()).child(wipe(|| {
+        // What the page still holds is of what is gone.
+        clock::after(AFTER_WIPING_MS, || {
+            let _ = window().location().reload();
+        });
+    }))
 }
 
 /// The way back to a sample that is being sorted.
