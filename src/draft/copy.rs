@@ -5,7 +5,7 @@
 //! length of the draft, the draft, and of each file its fingerprint, its name, its length and its bytes.
 
 use super::compact::{put, take};
-use super::draft::Draft;
+use super::tree::Draft;
 use crate::model::{Container, ContainerError, Fingerprint};
 
 /// The word that a copy begins with.

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::draft::Draft;
 use super::step::{Change, Step, StepId};
+use super::tree::Draft;
 
 /// The places of the steps that lead to the one at a place, first to last, itself included.
 ///

@@ -3,11 +3,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::draft::{Draft, Misfit};
 use super::event::Event;
 use super::line;
 use super::step::{Change, Pen, Step, StepId, Version};
 use super::touches::{Touch, about, touches};
+use super::tree::{Draft, Misfit};
 use crate::model::Operation;
 
 /// One of two copies.

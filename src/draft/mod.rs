@@ -7,7 +7,7 @@
 mod compact;
 mod copy;
 mod difference;
-mod draft;
+
 mod event;
 mod line;
 mod merge;
@@ -17,10 +17,10 @@ mod stored;
 mod take_over;
 mod taking_in;
 mod touches;
+mod tree;
 
 pub use copy::{COPY_VERSION, COPY_WORD, Copied, CopiedFile, Copy, is_copy, read_copy, write_copy};
 pub use difference::{FigureDifference, StateDifference, figures_between};
-pub use draft::{Draft, Misfit};
 pub use event::{EVENT_VERSION, Event};
 pub use merge::{Conflict, Merge, Side, Unmergeable};
 pub use recover::{Kept, Recovered};
@@ -31,3 +31,4 @@ pub use taking_in::{
     TakenIn, confirm_all, profiles, read_anew, take_in, together, with_categories,
 };
 pub use touches::{Touch, about, touches};
+pub use tree::{Draft, Misfit};

@@ -1,8 +1,8 @@
 //! The newest whole draft that the two places it is kept in give together.
 
-use super::draft::Draft;
 use super::event::Event;
 use super::stored::Summary;
+use super::tree::Draft;
 use crate::model::ContainerError;
 
 /// What is kept of a draft: a snapshot in local storage, its home, and the journal.

@@ -6,9 +6,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::compact::{self, put, take};
-use super::draft::Draft;
 use super::event::Event;
 use super::step::{Change, Step, StepId};
+use super::tree::Draft;
 use crate::model::{Container, ContainerError, Fingerprint, Operation, from_content, to_content};
 
 /// The version of the stored draft that this program writes.

@@ -19,7 +19,7 @@ use crate::draft::{Draft, Event, Merge, Side, Version};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Saving {
     /// It is being written.
-    Saving,
+    Underway,
     /// It has been on the disk since this moment, in milliseconds since 1970.
     Saved(u64),
     /// It is in local storage, since the journal failed; since this moment.
@@ -45,7 +45,7 @@ impl Workspace {
         id: &str,
         head: u64,
         in_journal: bool,
-        no_journal: Option<JournalError>,
+        has_journal: bool,
     ) {
         let read = move |then: &mut dyn FnMut(&Draft)| {
             // The draft may have been closed.
@@ -54,7 +54,7 @@ impl Workspace {
         let keeper = Keeper::new(id, head, !in_journal, Rc::new(read), move |keeping| {
             self.told(keeping);
         });
-        if no_journal.is_some() || !in_journal {
+        if !has_journal || !in_journal {
             keeper.flush();
         }
         self.keeper.set_value(Some(keeper));
@@ -128,6 +128,7 @@ impl Workspace {
     /// The draft is closed.
     pub(super) fn stop_keeping(self) {
         self.rest();
+        self.say(Said::Closed);
         self.tabs.set_value(None);
     }
 
@@ -169,7 +170,7 @@ impl Workspace {
 
     fn told(self, keeping: Keeping) {
         let saving = match keeping {
-            Keeping::Saving => Saving::Saving,
+            Keeping::Saving => Saving::Underway,
             Keeping::Saved => {
                 self.say(Said::Wrote);
                 Saving::Saved(clock::now_ms())
@@ -200,6 +201,10 @@ impl Workspace {
             Said::Opened => self.say(Said::IsHere),
             Said::IsHere => {
                 let _ = self.following.try_set(true);
+            }
+            // Others may be open still: they will be heard of when they write.
+            Said::Closed => {
+                let _ = self.following.try_set(false);
             }
             Said::Wrote => {
                 let quiet = self.keeper.try_with_value(|keeper| {

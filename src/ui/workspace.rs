@@ -157,7 +157,7 @@ impl Workspace {
             engine,
             language,
         })));
-        workspace.keep(&id, head, recovered.in_journal, no_journal);
+        workspace.keep(&id, head, recovered.in_journal, no_journal.is_none());
         workspace.evaluate();
         workspace.add_files(workspace.unread.1.take(&id));
         on_cleanup(move || workspace.close());

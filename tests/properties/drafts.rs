@@ -64,8 +64,8 @@ fn work(draft: &mut Draft, deeds: Vec<Deed>, pen: &mut Pen, pace: u64) {
             Deed::Do(operation) => Some(draft.doing(operation, pen)),
             Deed::Undo => draft.undoing(),
             Deed::Redo => draft.redoing(),
-            Deed::GoTo(place) => {
-                let step = draft.steps().get(place).map(|step| step.id);
+            Deed::GoTo(at) => {
+                let step = draft.steps().get(at).map(|step| step.id);
                 Some(draft.going_to(step))
             }
         };
@@ -188,7 +188,7 @@ proptest! {
             at.now_ms += 1;
             let event = match deed {
                 Deed::Do(operation) => now.doing(operation, &at),
-                Deed::GoTo(place) => now.going_to(now.steps().get(place).map(|step| step.id)),
+                Deed::GoTo(to) => now.going_to(now.steps().get(to).map(|step| step.id)),
                 Deed::Undo | Deed::Redo => Event::Named("Nytt namn".to_owned()),
             };
             now.take(event.clone()).unwrap();

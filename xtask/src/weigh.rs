@@ -30,11 +30,12 @@ pub enum Group {
 /// Each is what there is now, with a little room, so that nothing grows unseen. The engine carries readers of every
 /// workbook format, HTML's names of letters and the tables by which text in encodings that are not read is told from text
 /// that is: none of its letters may be wrong without a word. It is fetched beside the first page, which does not wait for
-/// it.
+/// it. The later parts carry what drafts promise: their journal, versions, copies that are sealed and brought together, and
+/// the words and the judgement of passphrases; the first page waits for none of it.
 const BUDGETS: [(Group, &str, Option<u64>); 7] = [
-    (Group::FirstLoad, "first load", Some(160)),
+    (Group::FirstLoad, "first load", Some(130)),
     (Group::Engine, "engine", Some(1010)),
-    (Group::Later, "later parts of the page", Some(310)),
+    (Group::Later, "later parts of the page", Some(460)),
     (Group::Documents, "writers of documents", Some(195)),
     (Group::Charts, "charts", Some(190)),
     (Group::Editor, "text editor", Some(64)),

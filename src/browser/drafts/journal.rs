@@ -237,14 +237,15 @@ async fn write(
     if let Some(after) = after {
         let head = head(&transaction, draft).await;
         let head = head.map_err(|error| told(&error))?.unwrap_or_default();
-        if head < 0.0 || head != after as f64 {
+        let refused = match head {
+            deleted if deleted < 0.0 => Some(JournalError::Deleted),
+            head if whole(head) == after => None,
+            _ => Some(JournalError::Behind),
+        };
+        if let Some(refused) = refused {
             // Nothing was written: leaving it open would only make others wait.
             let _ = transaction.abort();
-            return Err(if head < 0.0 {
-                JournalError::Deleted
-            } else {
-                JournalError::Behind
-            });
+            return Err(refused);
         }
     }
     let written = write(&transaction).await;

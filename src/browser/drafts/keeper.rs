@@ -53,6 +53,10 @@ pub struct Keeper {
     state: Rc<RefCell<State>>,
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says something else, and they change apart"
+)]
 struct State {
     /// The number of the newest event that the journal has.
     head: u64,

@@ -2,6 +2,7 @@
 
 use super::home;
 use super::journal::{self, JournalError, Stored};
+use super::tabs::{self, Said};
 use crate::draft::{Draft, Event, Kept, Recovered, Summary};
 use crate::model::{ContainerError, Fingerprint};
 
@@ -77,17 +78,14 @@ pub async fn list() -> Shelf {
         })
         .collect();
     for (id, stored) in stored {
-        let kept = match all.iter_mut().find(|(other, _)| *other == id) {
-            Some((_, kept)) => kept,
+        match all.iter_mut().find(|(other, _)| *other == id) {
+            Some((_, kept)) => add(kept, stored),
             None => {
-                all.push((id, Kept::default()));
-                let Some((_, kept)) = all.last_mut() else {
-                    continue;
-                };
-                kept
+                let mut kept = Kept::default();
+                add(&mut kept, stored);
+                all.push((id, kept));
             }
-        };
-        add(kept, stored);
+        }
     }
     let mut entries: Vec<Entry> = all
         .into_iter()
@@ -194,11 +192,25 @@ pub async fn raw(id: &str) -> Vec<u8> {
     bytes
 }
 
-/// Gives a draft that is not open another name.
+/// How often a name is tried again where another tab has written in between.
+const MOST_TRIES: u32 = 8;
+
+/// Gives a draft that is not open here another name.
 ///
 /// # Errors
 /// Why it could not be written.
-pub async fn rename(id: &str, name: String, now_ms: u64) -> Result<(), JournalError> {
+pub async fn rename(id: &str, name: &str, now_ms: u64) -> Result<(), JournalError> {
+    let mut tries = 0;
+    loop {
+        match try_rename(id, name, now_ms).await {
+            // Another tab has it open and wrote meanwhile.
+            Err(JournalError::Behind) if tries < MOST_TRIES => tries += 1,
+            other => return other,
+        }
+    }
+}
+
+async fn try_rename(id: &str, name: &str, now_ms: u64) -> Result<(), JournalError> {
     let failed = || JournalError::Failed(String::new());
     let found = open(id).await.map_err(|_| failed())?;
     let Recovered {
@@ -209,13 +221,14 @@ pub async fn rename(id: &str, name: String, now_ms: u64) -> Result<(), JournalEr
     else {
         return Err(failed());
     };
-    let event = Event::Named(name);
+    let event = Event::Named(name.to_owned());
     draft.take(event.clone()).map_err(|_| failed())?;
     if in_journal {
         journal::append(id, found.head, &[event.write()]).await?;
     } else {
         put(&draft, now_ms).await?;
     }
+    tabs::say_once(Said::Wrote, id);
     // The journal has it, and a text that is older is found to be.
     let _ = home::write(id, &draft.write(now_ms));
     Ok(())

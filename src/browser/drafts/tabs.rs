@@ -22,14 +22,17 @@ pub enum Said {
     Wrote,
     /// It has deleted the draft.
     Deleted,
+    /// It has closed the draft.
+    Closed,
 }
 
 impl Said {
-    const ALL: [(Self, &str); 4] = [
+    const ALL: [(Self, &str); 5] = [
         (Self::Opened, "opened"),
         (Self::IsHere, "here"),
         (Self::Wrote, "wrote"),
         (Self::Deleted, "deleted"),
+        (Self::Closed, "closed"),
     ];
 }
 
@@ -67,6 +70,13 @@ impl Tabs {
         let text = format!("{} {draft}", word.map_or("", |(_, word)| word));
         // A channel that is closed has nobody to tell.
         let _ = self.channel.post_message(&JsValue::from_str(&text));
+    }
+}
+
+/// Tells the other tabs something, for whoever does not listen.
+pub fn say_once(said: Said, draft: &str) {
+    if let Some(tabs) = Tabs::listen(|_, _| {}) {
+        tabs.say(said, draft);
     }
 }
 

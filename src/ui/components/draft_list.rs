@@ -178,6 +178,7 @@ fn draft_row(
     let is_readable = summary.is_ok();
     let now_called = summary.as_ref().map(|summary| summary.name.clone());
     let new_name = RwSignal::new(now_called.unwrap_or_default());
+    let not_renamed = RwSignal::new(false);
     let begin = move |_| {
         renaming.set(Some(id()));
         let selector = selector.clone();
@@ -189,8 +190,8 @@ fn draft_row(
         renaming.set(None);
         if !wanted.is_empty() {
             spawn_local(async move {
-                // A name that could not be written leaves the old one in the list, where it can be seen.
-                let _ = shelf::rename(&id(), wanted, clock::now_ms()).await;
+                let renamed = shelf::rename(&id(), &wanted, clock::now_ms()).await;
+                let _ = not_renamed.try_set(renamed.is_err());
                 on_renamed();
             });
         }
@@ -212,7 +213,16 @@ fn draft_row(
             tag("div")
                 .class("draft__name")
                 .child(tag("a").attr("href", href).child(name()))
-                .child(tag("p").class("soft").child(told)),
+                .child(tag("p").class("soft").child(told))
+                .child(when(
+                    move || not_renamed.get(),
+                    move || {
+                        tag("p")
+                            .class("error")
+                            .attr("role", "alert")
+                            .child(text!(locale, start.not_renamed))
+                    },
+                )),
         )
         .child(when(
             move || !is_renaming.get(),

@@ -19,7 +19,7 @@ pub fn save_status() -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let said = move || match workspace.saving.get() {
-        Saving::Saving => text!(locale, draft.saving).to_owned(),
+        Saving::Underway => text!(locale, draft.saving).to_owned(),
         Saving::Saved(ms) | Saving::AtHome(ms, _) => {
             text!(locale, draft.saved_at, when = clock::local_minute(ms))
         }
@@ -30,7 +30,7 @@ pub fn save_status() -> Markup {
     // Being written for a moment takes no notice away.
     let trouble = Memo::new(
         move |before: Option<&Option<Saving>>| match workspace.saving.get() {
-            Saving::Saving => before.cloned().flatten(),
+            Saving::Underway => before.cloned().flatten(),
             Saving::Saved(_) => None,
             Saving::AtHome(_, error) => Some(Saving::AtHome(0, error)),
             other => Some(other),
@@ -99,7 +99,7 @@ fn notice(locale: Locale, workspace: Workspace, trouble: &Saving) -> Markup {
             group()
                 .child(copy())
                 .child(button("quiet", text!(locale, app.to_start), |_| {
-                    go_to_start()
+                    go_to_start();
                 })),
         ),
         Saving::Apart => (
@@ -117,7 +117,7 @@ fn notice(locale: Locale, workspace: Workspace, trouble: &Saving) -> Markup {
             text!(locale, draft.save_damaged),
             group().child(again()),
         ),
-        Saving::Lost(..) | Saving::Saving | Saving::Saved(_) => (
+        Saving::Lost(..) | Saving::Underway | Saving::Saved(_) => (
             "notice notice--alarm",
             text!(locale, draft.save_full),
             group().child(again()),

@@ -16,7 +16,7 @@ use crate::ui::workspace::use_workspace;
 const MOST_FIGURES: usize = 200;
 
 /// What differs between a version and the draft as it is now. The engine counts the version, and then the draft again.
-pub fn version_difference(name: String, step: Option<StepId>) -> Markup {
+pub fn version_difference(name: &str, step: Option<StepId>) -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let then = workspace

@@ -75,7 +75,7 @@ pub fn versions() -> Markup {
             move |compared| {
                 compared
                     .as_ref()
-                    .map(|version| version_difference(version.name.clone(), version.step))
+                    .map(|version| version_difference(&version.name, version.step))
             },
         ))
 }

@@ -72,6 +72,7 @@ impl Draft {
     }
 
     /// The steps that are done, first to last.
+    #[must_use]
     pub fn done(&self) -> impl DoubleEndedIterator<Item = &Step> {
         self.done.iter().filter_map(|place| self.steps.get(*place))
     }
@@ -83,6 +84,7 @@ impl Draft {
     }
 
     /// The steps that can be done again, the next first.
+    #[must_use]
     pub fn undone(&self) -> impl DoubleEndedIterator<Item = &Step> {
         self.undone
             .iter()
