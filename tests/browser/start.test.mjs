@@ -80,6 +80,7 @@ test("inside another site's page it does not start, and leads to a window of its
   await inside.getByRole("heading", { name: "Öppna Lärdom för sig" }).waitFor();
   const link = inside.getByRole("link", { name: "Öppna Lärdom i ett eget fönster" });
   assert.equal(await link.getAttribute("href"), address);
+  assert.equal(await inside.locator("main:visible").count(), 1, "and nothing else is said");
   await page.waitForLoadState("networkidle");
   assert.equal(await inside.locator("#content").count(), 0, "the program has not started");
   assert.ok(!host.requests.some(({ url }) => url.includes("engine")), "and neither has the engine");

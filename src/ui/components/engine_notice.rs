@@ -27,12 +27,12 @@ pub fn engine_notice() -> Markup {
         Health::Died(last_words) => {
             let title = text!(locale, engine.died_title);
             let notice = notice(true, title, text!(locale, engine.died_text));
-            Some(notice.child(for_it(locale, last_words)).child(restart()))
+            Some(notice.child(for_it(locale, &last_words)).child(restart()))
         }
         Health::NotStarted(last_words) => {
             let title = text!(locale, engine.not_started_title);
             let notice = notice(true, title, text!(locale, engine.not_started_text));
-            Some(notice.child(for_it(locale, last_words)).child(restart()))
+            Some(notice.child(for_it(locale, &last_words)).child(restart()))
         }
         Health::Silent { started: false } => {
             let title = text!(locale, engine.slow_title);
@@ -59,7 +59,7 @@ fn notice(alarm: bool, title: &str, what: &str) -> Markup {
 }
 
 /// What the IT department needs to know: how the engine's files are sent, and what it said last.
-fn for_it(locale: Locale, last_words: String) -> Markup {
+fn for_it(locale: Locale, last_words: &str) -> Markup {
     let detail = (!last_words.is_empty()).then(|| {
         let detail = text!(locale, engine.died_detail, detail = last_words);
         tag("p").class("soft").child(detail)
