@@ -40,13 +40,7 @@ pub fn initials() -> String {
 
 impl Workspace {
     /// Begins to keep the draft.
-    pub(super) fn keep(
-        self,
-        id: &str,
-        head: u64,
-        in_journal: bool,
-        has_journal: bool,
-    ) {
+    pub(super) fn keep(self, id: &str, head: u64, in_journal: bool, has_journal: bool) {
         let read = move |then: &mut dyn FnMut(&Draft)| {
             // The draft may have been closed.
             let _ = self.draft.try_with_untracked(|draft| then(draft));

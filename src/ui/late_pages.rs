@@ -84,11 +84,12 @@ fn done_with_draft(deed: DraftDeed) -> Result<Later<bool>, SplitLoaderError> {
     })
 }
 
-/// Does something with drafts, once the program for it is here. Says whether it could be done.
-pub async fn do_with_draft(deed: DraftDeed) -> bool {
+/// Does something with drafts, once the program for it is here. Says whether it could be done; `None` where the program
+/// could not be fetched.
+pub async fn do_with_draft(deed: DraftDeed) -> Option<bool> {
     match done_with_draft(deed).await {
-        Ok(done) => done.await,
-        Err(_) => false,
+        Ok(done) => Some(done.await),
+        Err(_) => None,
     }
 }
 
@@ -164,11 +165,22 @@ pub fn late_part(part: DraftPart) -> Markup {
     spawn_local_scoped_with_cancellation(async move {
         let page = match made_draft(part).await {
             Ok(made) => made.await,
-            Err(_) => not_fetched(),
+            Err(_) => part_not_fetched(),
         };
         place.show(&page);
     });
     markup
+}
+
+/// What stands in the place of a part of a page that could not be fetched.
+pub fn part_not_fetched() -> Markup {
+    let locale = use_locale();
+    tag("section")
+        .class("notice notice--alarm")
+        .attr("role", "alert")
+        .child(tag("h2").child(text!(locale, app.not_fetched_title)))
+        .child(tag("p").child(text!(locale, app.not_fetched)))
+        .child(tag("p").child(reload_button()))
 }
 
 /// A page on which cases are sorted, as soon as its program is here.

@@ -78,13 +78,12 @@ pub async fn list() -> Shelf {
         })
         .collect();
     for (id, stored) in stored {
-        match all.iter_mut().find(|(other, _)| *other == id) {
-            Some((_, kept)) => add(kept, stored),
-            None => {
-                let mut kept = Kept::default();
-                add(&mut kept, stored);
-                all.push((id, kept));
-            }
+        if let Some((_, kept)) = all.iter_mut().find(|(other, _)| *other == id) {
+            add(kept, stored);
+        } else {
+            let mut kept = Kept::default();
+            add(&mut kept, stored);
+            all.push((id, kept));
         }
     }
     let mut entries: Vec<Entry> = all

@@ -9,8 +9,9 @@ use crate::browser::{clock, fragment, samples};
 use crate::draft::Draft;
 use crate::ui::app::Handover;
 use crate::ui::components::{draft_list, drop_zone, profile_list, wipe};
+use crate::ui::copies::use_copies;
 use crate::ui::language::{Locale, use_locale};
-use crate::ui::late_pages::{DraftDeed, DraftPart, do_with_draft, late_part};
+use crate::ui::late_pages::{DraftDeed, DraftPart, do_with_draft, late_part, part_not_fetched};
 use crate::ui::live::{part, when};
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::route::{DraftPage, Route};
@@ -26,6 +27,8 @@ pub fn start() -> Markup {
     let handover = expect_context::<Handover>();
     let failed = RwSignal::new(false);
     let storage_off = RwSignal::new(false);
+    let not_fetched = RwSignal::new(false);
+    let copies = use_copies();
     let begin = move |files: Vec<File>| {
         if files.is_empty() {
             return;
@@ -33,9 +36,10 @@ pub fn start() -> Markup {
         let now = clock::now_ms();
         let id = clock::new_id();
         spawn_local(async move {
-            if !do_with_draft(DraftDeed::Begin(id.clone(), now)).await {
-                storage_off.set(true);
-                return;
+            match do_with_draft(DraftDeed::Begin(id.clone(), now)).await {
+                Some(true) => {}
+                Some(false) => return storage_off.set(true),
+                None => return not_fetched.set(true),
             }
             handover.give(id.clone(), files);
             let page = DraftPage::Files;
@@ -62,7 +66,10 @@ pub fn start() -> Markup {
                 )
                 .child(tag("p").class("lead").child(text!(locale, start.lead))),
         )
-        .child(late_part(DraftPart::OpenedCopy))
+        .child(when(
+            move || copies.opened.with(Option::is_some),
+            || late_part(DraftPart::OpenedCopy),
+        ))
         .child(drop_zone(begin, || false))
         .child(
             tag("p")
@@ -99,6 +106,7 @@ pub fn start() -> Markup {
                 )),
         )
         .child(sample_begun(locale))
+        .child(when(move || not_fetched.get(), part_not_fetched))
         .child(late_part(DraftPart::List))
         .child(profile_list())
 }
