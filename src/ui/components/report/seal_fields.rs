@@ -63,6 +63,7 @@ pub fn seal_fields(
         offer.set(Offer::Words(words));
     };
     let fields = tag("details")
+        .class("seal-fields")
         .child(tag("summary").child(text!(locale, sharing.seal)))
         .child(
             tag("p")
