@@ -225,7 +225,7 @@ fn a_sample_is_blind() {
     let mut other = Draft::new(&file());
     let untouched = other.sample(100, 1).0.cases;
     assert_eq!(untouched, cases.cases);
-    assert!(line.starts_with("lardom-sample 1 "));
+    assert!(line.starts_with("lardom-sample 2 "));
 }
 
 #[test]

@@ -149,7 +149,11 @@ mod tests {
         assert_eq!(read_codings(&line), Ok(codings(&[1, 2])));
         let twice = write_codings(&codings(&[1, 1]));
         assert_eq!(read_codings(&twice), Err(ContainerError::Damaged));
-        let newer = line.replace("codings 1 ", "codings 2 ");
-        assert_eq!(read_codings(&newer), Err(ContainerError::Newer(2)));
+        let newer = Container {
+            version: 9,
+            ..CONTAINER
+        };
+        let newer = newer.write(&[]);
+        assert_eq!(read_codings(&newer), Err(ContainerError::Newer(9)));
     }
 }

@@ -193,7 +193,11 @@ mod tests {
         let line = write_profiles(&[profile(&["A"])]);
         assert_eq!(read_profiles(&line), Ok(vec![profile(&["A"])]));
         assert_eq!(read_profiles("Nr;Datum"), Err(ContainerError::Foreign));
-        let newer = line.replace("profiles 2 ", "profiles 9 ");
+        let newer = Container {
+            version: 9,
+            ..CONTAINER
+        };
+        let newer = newer.write(&[]);
         assert_eq!(read_profiles(&newer), Err(ContainerError::Newer(9)));
         let cut = line.get(..line.len() - 2).unwrap();
         assert_eq!(read_profiles(cut), Err(ContainerError::Damaged));

@@ -65,7 +65,7 @@ pub struct SampleCase {
 }
 
 impl Sample {
-    /// Names the sample: the checksum that its line has.
+    /// Names the sample: the checksum of its contents, as samples of version 1 had it in their line.
     #[must_use]
     pub fn id(&self) -> String {
         checksum_of(self)
@@ -119,7 +119,6 @@ mod tests {
     fn a_sample_comes_back_from_its_line_and_is_named_by_what_it_holds() {
         let line = write_sample(&sample(&[1, 2]));
         assert_eq!(read_sample(&line), Ok(sample(&[1, 2])));
-        assert_eq!(line.split(' ').nth(2), Some(sample(&[1, 2]).id().as_str()));
         assert_ne!(sample(&[1, 2]).id(), sample(&[2, 1]).id());
     }
 
@@ -129,7 +128,7 @@ mod tests {
             let line = write_sample(&sample(keys));
             assert_eq!(read_sample(&line), Err(ContainerError::Damaged));
         }
-        let old = write_sample(&sample(&[1])).replace("sample 1 ", "sample 0 ");
-        assert_eq!(read_sample(&old), Err(ContainerError::Foreign));
+        let other = write_sample(&sample(&[1])).replace("lardom-sample", "lardom-codings");
+        assert_eq!(read_sample(&other), Err(ContainerError::Foreign));
     }
 }
