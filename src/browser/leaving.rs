@@ -2,17 +2,19 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::EventTarget;
+use web_sys::{Event, EventTarget};
 
 /// Calls back for as long as it is kept.
 #[must_use = "leaving is heard of for as long as this is kept"]
 pub struct Leaving {
-    left: Closure<dyn FnMut()>,
+    left: Closure<dyn FnMut(Event)>,
 }
 
-/// Calls back whenever the page is hidden or left. A browser may end it without another word.
-pub fn on_leaving(left: impl Fn() + 'static) -> Leaving {
-    let left = Closure::<dyn FnMut()>::new(left);
+/// Calls back whenever the page is hidden or left, with whether it is left. A browser may end it without another word.
+pub fn on_leaving(left: impl Fn(bool) + 'static) -> Leaving {
+    let left = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+        left(event.type_() == "pagehide");
+    });
     for (target, event) in targets() {
         // A target that takes no listeners has no events.
         let _ = target.add_event_listener_with_callback(event, left.as_ref().unchecked_ref());

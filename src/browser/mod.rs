@@ -15,6 +15,8 @@ pub mod clock;
 #[cfg(feature = "page")]
 pub mod copying;
 #[cfg(feature = "browser")]
+pub mod damaged;
+#[cfg(feature = "browser")]
 pub mod download;
 #[cfg(feature = "browser")]
 pub mod drafts;
@@ -26,7 +28,7 @@ pub mod fragment;
 pub mod keys;
 #[cfg(feature = "page")]
 pub mod leaving;
-#[cfg(feature = "page")]
+#[cfg(feature = "browser")]
 pub mod preferences;
 #[cfg(feature = "browser")]
 pub mod profile_store;

@@ -18,6 +18,13 @@ pub fn read(key: &str) -> Option<String> {
     LocalStorage::raw().get_item(key).ok()?
 }
 
+/// Forgets something.
+pub fn remove(key: &str) {
+    if web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_)))) {
+        LocalStorage::delete(key);
+    }
+}
+
 /// Remembers something. What the browser does not take is not remembered, and nothing is lost by it.
 pub fn write(key: &str, text: &str) {
     if read(key).as_deref() != Some(text)

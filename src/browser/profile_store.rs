@@ -2,6 +2,7 @@
 
 use gloo_storage::{LocalStorage, Storage};
 
+use super::damaged::{self, Damaged};
 use crate::model::{ContainerError, Profile, read_profiles, write_profiles};
 
 const PROFILES: &str = "lardom.profiles";
@@ -25,6 +26,7 @@ pub fn add(profiles: Vec<Profile>) {
     if profiles.is_empty() {
         return;
     }
+    damaged::put_aside(Damaged::Profiles);
     let mut all = read();
     for profile in profiles {
         profile.add_to(&mut all);

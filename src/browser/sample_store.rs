@@ -3,6 +3,7 @@
 
 use gloo_storage::{LocalStorage, Storage};
 
+use super::damaged::{self, Damaged};
 use crate::model::{Codings, Sample, read_codings, read_sample, write_codings, write_sample};
 
 const SAMPLE: &str = "lardom.sample";
@@ -21,12 +22,15 @@ pub fn read() -> Option<(Sample, Codings)> {
 /// Keeps a sample in the place of any other. Says whether there was room.
 #[must_use]
 pub fn keep_sample(sample: &Sample) -> bool {
+    damaged::put_aside(Damaged::Sample);
+    damaged::put_aside(Damaged::Codings);
     keep(SAMPLE, &write_sample(sample))
 }
 
 /// Keeps what is decided. Says whether there was room.
 #[must_use]
 pub fn keep_codings(codings: &Codings) -> bool {
+    damaged::put_aside(Damaged::Codings);
     keep(CODINGS, &write_codings(codings))
 }
 

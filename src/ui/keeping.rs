@@ -62,7 +62,12 @@ impl Workspace {
             tabs.say(Said::Opened, id);
         }
         self.tabs.set_value(tabs);
-        let leaving = leaving::on_leaving(move || self.rest());
+        let leaving = leaving::on_leaving(move |is_left| {
+            self.rest();
+            if is_left {
+                self.say(Said::Closed);
+            }
+        });
         let leaving = StoredValue::new_local(leaving);
         on_cleanup(move || leaving.dispose());
     }

@@ -148,7 +148,7 @@ fn shown_name(locale: Locale, entry: &Entry) -> String {
 }
 
 /// Removes the kept files that no draft names any more. Where a draft cannot be read, which may name any, all stay.
-async fn forget_files(engine: Engine) {
+pub async fn forget_files(engine: Engine) {
     if let Some(fingerprints) = shelf::files().await {
         engine.inform(&Request::Keep { fingerprints });
     }

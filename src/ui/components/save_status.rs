@@ -1,12 +1,13 @@
 //! Whether the open draft is kept.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::browser::clock;
 use crate::browser::drafts::home::HomeError;
 use crate::browser::drafts::journal::JournalError;
 use crate::ui::app::go_to_start;
-use crate::ui::components::{copy_reminder, reload_button};
+use crate::ui::components::{copy_reminder, forget_files, reload_button};
 use crate::ui::keeping::Saving;
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::live::{shown, when, words};
@@ -98,7 +99,9 @@ fn notice(locale: Locale, workspace: Workspace, trouble: &Saving) -> Markup {
             text!(locale, draft.deleted_elsewhere),
             group()
                 .child(copy())
-                .child(button("quiet", text!(locale, app.to_start), |_| {
+                .child(button("quiet", text!(locale, app.to_start), move |_| {
+                    // The tab that deleted it left its files for whoever might keep it.
+                    spawn_local(forget_files(workspace.engine()));
                     go_to_start();
                 })),
         ),

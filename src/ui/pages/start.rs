@@ -8,7 +8,7 @@ use crate::browser::drafts::shelf;
 use crate::browser::{clock, fragment, samples};
 use crate::draft::Draft;
 use crate::ui::app::Handover;
-use crate::ui::components::{draft_list, drop_zone, profile_list, wipe};
+use crate::ui::components::{damaged_notice, draft_list, drop_zone, profile_list, wipe};
 use crate::ui::copies::use_copies;
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::late_pages::{DraftDeed, DraftPart, do_with_draft, late_part, part_not_fetched};
@@ -119,12 +119,15 @@ pub async fn begin_draft(id: String, now_ms: u64) -> bool {
 
 /// The drafts that are kept, and what clears them and all else away.
 pub fn drafts_kept() -> Markup {
-    group().child(draft_list()).child(wipe(|| {
-        // What the page still holds is of what is gone.
-        clock::after(AFTER_WIPING_MS, || {
-            let _ = window().location().reload();
-        });
-    }))
+    group()
+        .child(damaged_notice())
+        .child(draft_list())
+        .child(wipe(|| {
+            // What the page still holds is of what is gone.
+            clock::after(AFTER_WIPING_MS, || {
+                let _ = window().location().reload();
+            });
+        }))
 }
 
 /// The way back to a sample that is being sorted.
