@@ -52,7 +52,7 @@ async function everyPage(page, words, check) {
   await page.getByText(words.cases.none).waitFor();
   await check("no cases");
   await page.getByRole("link", { name: words.pages.history, exact: true }).click();
-  await page.locator(".history > li").first().waitFor();
+  await page.locator("ol.history > li").first().waitFor();
   await check("history");
   await step(page, words, "codebook").click();
   await page.locator("#categories").waitFor();

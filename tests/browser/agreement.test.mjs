@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { axe, dropFiles, newPage, openHost, screenshot } from "./harness.mjs";
-import {
+import { contained,
   caseRows, casesSaid, confirm, drop, eventually, fill, openStart, readTable, storedDrafts, sv,
 } from "./steps.mjs";
 
@@ -47,7 +47,7 @@ async function saved(page, name) {
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path(), "utf8") };
 }
 
-const contents = (line) => Buffer.from(line.split(" ")[3], "base64").toString("utf8");
+const contents = (line) => Buffer.from(line.split(" ")[4], "base64").toString("utf8");
 const progress = (page, decided, total) =>
   page.getByText(fill(S.progress, { decided, total, left: total - decided }), { exact: true }).waitFor();
 
@@ -65,7 +65,7 @@ test("a sample is handed on, sorted blind and compared", async () => {
   await first.locator("#sample-size").selectOption("30");
   const sample = await saved(first, A.save);
   assert.equal(sample.name, A.sample_file);
-  assert.match(sample.bytes, /^lardom-sample 1 [0-9a-f]{8} \S+$/);
+  assert.match(sample.bytes, /^lardom-sample 2 \d+ [0-9a-f]{8} \S+$/);
   const inside = contents(sample.bytes);
   assert.ok(inside.includes("Dosen gavs för sent."));
   // In the codebook once each, and nowhere else; neither numbers nor file names.
@@ -102,7 +102,7 @@ test("a sample is handed on, sorted blind and compared", async () => {
   await progress(second, 30, 30);
   await second.getByLabel(S.coder).fill("MK");
   const codings = await saved(second, S.save);
-  assert.match(codings.bytes, /^lardom-codings 1 [0-9a-f]{8} \S+$/);
+  assert.match(codings.bytes, /^lardom-codings 2 \d+ [0-9a-f]{8} \S+$/);
   assert.ok(contents(codings.bytes).includes("MK"));
   assert.ok(!contents(codings.bytes).includes("Dosen"));
 
@@ -146,10 +146,10 @@ test("files that are no samples are refused in words, and none is imported", asy
   const page = await newPage(browser);
   await openStart(page, host.url);
   for (const [name, bytes, said] of [
-    ["skadad.txt", "lardom-sample 1 00000000 AAAA", S.damaged],
-    ["nyare.txt", "lardom-sample 9 00000000 AAAA", S.newer],
-    ["stor.txt", `lardom-sample 1 00000000 ${"A".repeat(20_000_000)}`, S.damaged],
-    ["beslut.txt", "lardom-codings 1 00000000 AAAA", S.codings_elsewhere],
+    ["skadad.txt", "lardom-sample 2 4 00000000 AAAA", S.damaged],
+    ["nyare.txt", contained("lardom-sample", 9, "AAAA"), S.newer],
+    ["stor.txt", `lardom-sample 2 20000000 00000000 ${"A".repeat(20_000_000)}`, S.damaged],
+    ["beslut.txt", "lardom-codings 2 4 00000000 AAAA", S.codings_elsewhere],
   ]) {
     await dropFiles(page, ".drop", [{ name, bytes }]);
     await page.getByText(fill(said, { name })).waitFor();

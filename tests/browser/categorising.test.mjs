@@ -224,7 +224,8 @@ test("cases with nearly the same text are read beside each other and given one d
   await eventually(async () => assert.equal((await casesSaid(page))[0], 2));
   // One step of the history, which tells it, and one step back.
   await page.getByRole("link", { name: sv.pages.history, exact: true }).click();
-  await eventually(async () => assert.ok((await page.locator(".history > li").first().textContent()).startsWith(line)));
+  const told = page.locator("ol.history .history__told").first();
+  await eventually(async () => assert.ok((await told.textContent()).startsWith(line)));
   await page.goto(base);
   await eventually(async () => assert.equal((await casesSaid(page))[0], 8));
   await page.keyboard.press("Control+z");
@@ -293,7 +294,7 @@ test("groups of nearly identical texts are found, read and decided with the keyb
   await page.close();
 });
 
-test("the history tells what was done, goes to any point, lasts, and asks before it drops what was undone", async () => {
+test("the history tells what was done and of which cases, goes to any point, lasts, and drops nothing", async () => {
   const page = await openCases();
   await chooseUndecided(page);
   await caseRows(page).first().click();
@@ -301,37 +302,34 @@ test("the history tells what was done, goes to any point, lasts, and asks before
   const name = await suggestions(page).first().textContent();
   await suggestions(page).first().click();
   await eventually(async () => assert.deepEqual(await casesSaid(page), [29, 29]));
-  await page.getByRole("link", { name: sv.pages.history, exact: true }).click();
-  const lines = page.locator(".history > li");
+  const history = page.getByRole("link", { name: sv.pages.history, exact: true });
+  await history.click();
+  const lines = page.locator("ol.history > li");
+  const told = lines.first().locator(".history__told");
   const line = fill(H.categorise, { names: name, cases: sv.cases.count_single });
-  await eventually(async () => assert.ok((await lines.first().textContent()).startsWith(line)));
+  await eventually(async () => assert.ok((await told.textContent()).startsWith(line)));
+  // The case is told by its number.
+  await eventually(async () => assert.match(await told.textContent(), /\(nr [\w-]+\)$/));
+  assert.match(await lines.first().locator(".history__when").textContent(), /^\d{4}-\d\d-\d\d \d\d:\d\d$/);
   assert.deepEqual(await axe(page), []);
   await lines.nth(1).getByRole("button", { name: H.go }).click();
   await eventually(async () => assert.equal(await lines.nth(1).getAttribute("aria-current"), "step"));
   // It lasts through a new load of the page.
   await page.reload();
   await eventually(async () => assert.equal(await lines.nth(1).getAttribute("aria-current"), "step"));
-  // Something new asks first; no leaves all as it is.
-  const asked = [];
-  let answer = false;
-  page.on("dialog", async (dialog) => {
-    asked.push(dialog.message());
-    await (answer ? dialog.accept() : dialog.dismiss());
-  });
+  // Something new is done: nothing is asked, and what was undone can be gone back to.
+  page.on("dialog", (dialog) => assert.fail(dialog.message()));
   await page.getByRole("link", { name: sv.pages.cases, exact: true }).click();
   await caseRows(page).first().click();
   await page.locator(".coding__categories").waitFor();
   await page.keyboard.press("n");
-  await eventually(async () => assert.deepEqual(asked, [H.drops]));
-  await page.getByRole("link", { name: sv.pages.history, exact: true }).click();
-  await eventually(async () => assert.ok((await lines.first().textContent()).startsWith(line)));
-  answer = true;
-  await page.getByRole("link", { name: sv.pages.cases, exact: true }).click();
-  await caseRows(page).first().click();
-  await page.locator(".coding__categories").waitFor();
-  await page.keyboard.press("n");
-  await page.getByRole("link", { name: sv.pages.history, exact: true }).click();
-  await eventually(async () => assert.ok((await lines.first().textContent()).includes(H.no_category)));
+  await history.click();
+  await eventually(async () => assert.ok((await told.textContent()).includes(H.no_category)));
+  await page.getByText(H.others, { exact: true }).click();
+  const other = page.locator("details .history li", { hasText: line });
+  await other.getByRole("button", { name: H.go }).click();
+  await eventually(async () => assert.ok((await told.textContent()).startsWith(line)));
+  assert.deepEqual(page.problems, []);
   await page.close();
 });
 

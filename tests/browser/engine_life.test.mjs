@@ -106,7 +106,11 @@ test("a policy of the server's that forbids the engine is named", async () => {
   await strict.close();
 });
 
-test("an engine whose files do not come is told of, and another reads what waited", async () => {
+// The page waits for 20 seconds before it says that an engine is silent: these wait beside each other.
+const silent = [];
+const each = (name, run) => silent.push([name, run]);
+
+each("an engine whose files do not come is told of, and another reads what waited", async () => {
   const slow = await serveFolder(DIST, { odd: [{ path: "engine_bg.wasm", never: true }] });
   const page = await newPage(browser);
   await openStart(page, slow.url);
@@ -121,7 +125,7 @@ test("an engine whose files do not come is told of, and another reads what waite
   await slow.close();
 });
 
-test("an engine that is gone is told of when something is waited for, and the next counts the same", async () => {
+each("an engine that is gone is told of when something is waited for, and the next counts the same", async () => {
   const { page, engine } = await begun();
   await end(engine);
   await dropFiles(page, ".drop", [{ name: "nasta.csv", bytes: list.replaceAll("A-", "D-") }]);
@@ -134,7 +138,7 @@ test("an engine that is gone is told of when something is waited for, and the ne
   await page.context().close();
 });
 
-test("a file that an engine was reading when it went is read by the next, and those behind it", async () => {
+each("a file that an engine was reading when it went is read by the next, and those behind it", async () => {
   const { page, engine } = await begun();
   await page.evaluate(([small, name]) => {
     const row = (each) => `S-${each};2022-01-01;Avvikelse;FUT;A;${"text ".repeat(20)}\n`;
@@ -154,7 +158,7 @@ test("a file that an engine was reading when it went is read by the next, and th
   await page.context().close();
 });
 
-test("who waits for an engine that is gone is answered by the next, or told", async () => {
+each("who waits for an engine that is gone is answered by the next, or told", async () => {
   const { page, engine } = await begun();
   await confirm(page);
   await end(engine);
@@ -167,7 +171,7 @@ test("who waits for an engine that is gone is answered by the next, or told", as
   await page.context().close();
 });
 
-test("an engine that is busy for long is left alone, and what is said of it goes when it answers", async () => {
+each("an engine that is busy for long is left alone, and what is said of it goes when it answers", async () => {
   const { page, engine } = await begun();
   const busy = engine.evaluate((time) => {
     const end = Date.now() + time;
@@ -180,6 +184,10 @@ test("an engine that is busy for long is left alone, and what is said of it goes
   assert.equal(page.workers().length, 1);
   assert.deepEqual(page.problems, []);
   await page.context().close();
+});
+
+test("an engine that is silent", { concurrency: true }, async (whole) => {
+  await Promise.all(silent.map(([name, run]) => whole.test(name, run)));
 });
 
 test("code in the engine reaches the page's own host and no other", async () => {

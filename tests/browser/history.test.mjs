@@ -244,6 +244,7 @@ test("everything is cleared from the computer after a question, and it is looked
   const page = await newPage(browser);
   await openOne(page);
   await page.goto(`${host.url}#/`);
+  await page.getByText(sv.wipe.title, { exact: true }).click();
   await page.getByRole("button", { name: sv.wipe.wipe }).click();
   await page.getByText(sv.wipe.question).waitFor();
   assert.deepEqual(await axe(page), []);

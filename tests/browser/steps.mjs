@@ -171,6 +171,19 @@ export function storedDrafts(page) {
   );
 }
 
+/** A text that is stored or handed on, as a program of this version would write it: its checksum holds. */
+export function contained(magic, version, content) {
+  const head = `${magic} ${version} ${content.length} `;
+  let sum = 0xffffffff;
+  for (const letter of head + content) {
+    sum ^= letter.charCodeAt(0);
+    for (let bit = 0; bit < 8; bit += 1) {
+      sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+    }
+  }
+  return `${head}${((sum ^ 0xffffffff) >>> 0).toString(16).padStart(8, "0")} ${content}`;
+}
+
 /** What has the focus: its id, or its element and accessible name. */
 export function focused(page) {
   return page.evaluate(() => {

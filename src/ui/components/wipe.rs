@@ -36,9 +36,8 @@ pub fn wipe(done: impl Fn() + Copy + 'static) -> Markup {
             done();
         });
     };
-    tag("section")
-        .attr("aria-labelledby", "wipe")
-        .child(tag("h2").id("wipe").child(text!(locale, wipe.title)))
+    tag("details")
+        .child(tag("summary").child(text!(locale, wipe.title)))
         .child(tag("p").class("soft").child(text!(locale, wipe.lead)))
         .child(button("button", text!(locale, wipe.wipe), move |_| {
             asked.set(true);

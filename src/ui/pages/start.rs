@@ -108,7 +108,6 @@ pub fn start() -> Markup {
         .child(sample_begun(locale))
         .child(when(move || not_fetched.get(), part_not_fetched))
         .child(late_part(DraftPart::List))
-        .child(profile_list())
 }
 
 /// Keeps a new draft. Says whether it could.
