@@ -121,6 +121,7 @@ pub fn drafts_kept() -> Markup {
     group()
         .child(damaged_notice())
         .child(draft_list())
+        .child(profile_list())
         .child(wipe(|| {
             // What the page still holds is of what is gone.
             clock::after(AFTER_WIPING_MS, || {
