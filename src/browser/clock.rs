@@ -47,6 +47,14 @@ pub fn new_id() -> String {
     format!("{:x}{random:08x}", now_ms())
 }
 
+/// How many minutes of the day a time like `09:42` is after; 0 where it is none.
+#[must_use]
+pub fn minutes_of(time: &str) -> u64 {
+    let (hours, minutes) = time.split_once(':').unwrap_or_default();
+    let number = |digits: &str| digits.parse::<u64>().unwrap_or_default();
+    number(hours) * 60 + number(minutes)
+}
+
 /// A moment as the user's own calendar and clock write it: `2022-03-15 09:42`.
 #[must_use]
 pub fn local_minute(ms: u64) -> String {

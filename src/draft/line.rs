@@ -95,12 +95,16 @@ fn interleave(draft: &Draft, one: &[usize], two: &[usize]) -> Vec<usize> {
 
 /// Which place each step would have, were two lines joined.
 pub(super) fn order_of(one: &[&Step], two: &[&Step]) -> HashMap<StepId, usize> {
+    let mut places = HashMap::new();
     let both = in_order(one, two, |step| *step);
-    both.iter().map(|step| step.id).zip(0..).collect()
+    for (step, place) in both.iter().zip(0..) {
+        places.entry(step.id).or_insert(place);
+    }
+    places
 }
 
 /// The entries of two lines, each in its own order, and between the two by time, then by id. A step that stands in both
-/// stands there twice.
+/// may stand there twice.
 fn in_order<'a, T: Copy>(one: &[T], two: &[T], step: impl Fn(&T) -> &'a Step) -> Vec<T> {
     let order = |entry: &T| {
         let step = step(entry);
@@ -110,6 +114,11 @@ fn in_order<'a, T: Copy>(one: &[T], two: &[T], step: impl Fn(&T) -> &'a Step) ->
     let (mut one, mut two) = (one.iter().peekable(), two.iter().peekable());
     loop {
         let next = match (one.peek(), two.peek()) {
+            // Where both lines have the same step next it is one.
+            (Some(first), Some(second)) if step(first).id == step(second).id => {
+                two.next();
+                one.next()
+            }
             (Some(first), Some(second)) if order(first) <= order(second) => one.next(),
             (_, Some(_)) => two.next(),
             (Some(_), None) => one.next(),

@@ -77,13 +77,16 @@ impl Merge {
             .done()
             .filter(|step| !my_ids.contains(&step.id))
             .collect();
+        let my_line: Vec<&Step> = mine.done().collect();
+        let their_line: Vec<&Step> = theirs.done().collect();
+        let merged = line::order_of(&my_line, &their_line);
         let came = theirs.steps.iter().filter(|step| !known(&step.id));
         let versions = theirs.versions.iter();
         let typed = theirs.typed.iter();
         Ok(Self {
             mine: only_mine.len(),
             theirs: only_theirs.len(),
-            conflicts: conflicts(&only_mine, &only_theirs),
+            conflicts: conflicts(&only_mine, &only_theirs, &merged),
             came: came.cloned().collect(),
             head: theirs.head(),
             versions: versions
@@ -173,10 +176,10 @@ fn last_words<'a>(steps: &[&'a Step]) -> (Vec<Touch>, HashMap<Touch, (usize, &'a
     (order, last)
 }
 
-fn conflicts(mine: &[&Step], theirs: &[&Step]) -> Vec<Conflict> {
+/// `merged` has the place of each step in the line that both give together.
+fn conflicts(mine: &[&Step], theirs: &[&Step], merged: &HashMap<StepId, usize>) -> Vec<Conflict> {
     let (_, my_last) = last_words(mine);
     let (order, their_last) = last_words(theirs);
-    let merged = line::order_of(mine, theirs);
     order
         .into_iter()
         .filter_map(|touch| {

@@ -1,6 +1,7 @@
 //! The newest whole draft that the two places it is kept in give together.
 
 use super::event::Event;
+use super::step::Step;
 use super::stored::Summary;
 use super::tree::Draft;
 use crate::model::ContainerError;
@@ -43,8 +44,11 @@ impl Kept {
     pub fn recover(&self) -> Result<Recovered, ContainerError> {
         let home = self.home.as_deref().map(Draft::read);
         let snapshot = self.snapshot.as_deref().map(Draft::read_bytes);
-        let settled = snapshot.as_ref().and_then(|draft| draft.as_ref().ok());
-        let is_whole = settled.is_some_and(|draft| self.follows(draft.events));
+        if let Some(Ok(settled)) = &snapshot
+            && let Some(journal) = self.whole_journal(settled)
+        {
+            return Ok(with_home(journal, home.and_then(Result::ok)));
+        }
         let mut draft = newest(home, snapshot)?;
         for (number, record) in &self.events {
             if *number <= draft.events {
@@ -59,9 +63,22 @@ impl Kept {
         let head = self.head.unwrap_or_default();
         Ok(Recovered {
             missing: head.saturating_sub(draft.events),
-            in_journal: is_whole && head == draft.events,
+            in_journal: false,
             draft,
         })
+    }
+
+    /// The draft as the journal alone gives it, where all of it is there.
+    fn whole_journal(&self, settled: &Draft) -> Option<Draft> {
+        if !self.follows(settled.events) {
+            return None;
+        }
+        let mut draft = settled.clone();
+        let events = self.events.iter();
+        for (_, record) in events.filter(|(number, _)| *number > settled.events) {
+            draft.take(Event::read(record).ok()?).ok()?;
+        }
+        Some(draft)
     }
 
     /// What a list tells of it. The draft is put together only where events follow its newest snapshot.
@@ -94,6 +111,29 @@ impl Kept {
                 .next()
                 .is_some_and(|(number, record)| *number == wanted && Event::read(record).is_ok())
         })
+    }
+}
+
+/// A whole journal is the truth. What only the home has goes on from it, where it was done after all that the journal has;
+/// otherwise its steps are kept beside, in a line of their own: another tab has written since.
+fn with_home(mut draft: Draft, home: Option<Draft>) -> Recovered {
+    let mut in_journal = true;
+    if let Some(home) = home {
+        if home.events > draft.events && home.steps.starts_with(&draft.steps) {
+            draft = home;
+            in_journal = false;
+        } else {
+            let known = |step: &&Step| !draft.places.contains_key(&step.id);
+            let came: Vec<Step> = home.steps.iter().filter(known).cloned().collect();
+            if !came.is_empty() && draft.take(Event::Came(came)).is_ok() {
+                in_journal = false;
+            }
+        }
+    }
+    Recovered {
+        draft,
+        missing: 0,
+        in_journal,
     }
 }
 

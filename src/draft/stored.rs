@@ -9,7 +9,9 @@ use super::compact::{self, put, take};
 use super::event::Event;
 use super::step::{Change, Step, StepId};
 use super::tree::Draft;
-use crate::model::{Container, ContainerError, Fingerprint, Operation, from_content, to_content};
+use crate::model::{
+    Container, ContainerError, Fingerprint, Operation, SourceRef, from_content, to_content,
+};
 
 /// The version of the stored draft that this program writes.
 pub const DRAFT_VERSION: u32 = 2;
@@ -95,12 +97,17 @@ impl Draft {
             created_ms: self.created_ms,
             saved_ms,
             events: self.events,
-            files: self.files(),
+            files: self
+                .named_files()
+                .into_iter()
+                .map(|file| file.fingerprint)
+                .collect(),
         }
     }
 
     /// Every file that a step names, also one that has been undone: it can be done again.
-    fn files(&self) -> Vec<Fingerprint> {
+    #[must_use]
+    pub fn named_files(&self) -> Vec<SourceRef> {
         let mut files = Vec::new();
         let operations = self.steps.iter().filter_map(|step| match &step.change {
             Change::Do(operation) => Some(operation),
@@ -229,10 +236,14 @@ impl TryFrom<DraftV1> for Draft {
     }
 }
 
-fn add_files(operation: &Operation, files: &mut Vec<Fingerprint>) {
+fn add_files(operation: &Operation, files: &mut Vec<SourceRef>) {
     match operation {
-        Operation::AddSource { source, .. } if !files.contains(&source.fingerprint) => {
-            files.push(source.fingerprint.clone());
+        Operation::AddSource { source, .. }
+            if !files
+                .iter()
+                .any(|file| file.fingerprint == source.fingerprint) =>
+        {
+            files.push(source.clone());
         }
         Operation::Together { operations } => {
             for each in operations {

@@ -193,9 +193,10 @@ impl Draft {
     /// The event of undoing the last step, where one is done.
     #[must_use]
     pub fn undoing(&self) -> Option<Event> {
-        self.done().next_back()?;
+        // The step before it in the line may be another officer's, where lines were joined.
+        let last = self.done().next_back()?;
         Some(Event::Went {
-            to: self.done().rev().nth(1).map(|step| step.id),
+            to: last.after,
             tip: self.tip(),
         })
     }
@@ -203,10 +204,24 @@ impl Draft {
     /// The event of doing the next step again, where there is one.
     #[must_use]
     pub fn redoing(&self) -> Option<Event> {
-        self.undone().next().map(|step| Event::Went {
-            to: Some(step.id),
-            tip: self.tip(),
-        })
+        // Where lines were joined, steps of both stand among each other, and only some of them end a line that begins as
+        // this one does.
+        let mut so_far = self.done.clone();
+        let mut fits = true;
+        for place in &self.undone {
+            let step = self.steps.get(*place)?;
+            let before = so_far.last().and_then(|last| self.steps.get(*last));
+            so_far.push(*place);
+            fits = match step.change {
+                Change::Do(_) => fits && step.after == before.map(|before| before.id),
+                Change::Join { .. } => line::to(self, *place) == so_far,
+            };
+            if fits {
+                let (to, tip) = (Some(step.id), self.tip());
+                return Some(Event::Went { to, tip });
+            }
+        }
+        None
     }
 
     /// The event of going to a step, back or forth in the line that the draft stands in, or over to another.
@@ -222,16 +237,22 @@ impl Draft {
         }
     }
 
-    /// The same once more, of the draft as it is now: for an event that was made before another's came in between.
+    /// The same once more, of the draft as it is now: for an event that was made before another's came in between. `None`
+    /// where it says nothing of the draft as it is now: going back or forth was said of another line.
     #[must_use]
-    pub fn again(&self, event: Event, pen: &Pen) -> Event {
+    pub fn again(&self, event: Event, pen: &Pen) -> Option<Event> {
         match event {
-            Event::Did(step) => Event::Did(Step {
+            Event::Did(step) => Some(Event::Did(Step {
                 at_ms: step.at_ms,
                 by: step.by,
                 ..self.step_of(step.change, pen)
-            }),
-            other => other,
+            })),
+            Event::Went { .. } => None,
+            Event::Came(mut steps) => {
+                steps.retain(|step| !self.places.contains_key(&step.id));
+                (!steps.is_empty()).then_some(Event::Came(steps))
+            }
+            other => Some(other),
         }
     }
 

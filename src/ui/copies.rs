@@ -5,7 +5,7 @@ use web_sys::File;
 
 use super::route::{DraftPage, Route};
 use super::workspace::Workspace;
-use crate::browser::drafts::shelf;
+use crate::browser::drafts::shelf::{self, Unopened};
 use crate::browser::{blob_store, chance, clock, download, files, fragment, preferences};
 use crate::draft::{Copied, CopiedFile, Copy as DraftCopy, Draft, read_copy, write_copy};
 use crate::model::ContainerError;
@@ -90,20 +90,22 @@ impl Copies {
     }
 
     async fn take(self, copy: Box<DraftCopy>) {
-        if shelf::open(&copy.draft.id).await.is_ok() {
-            self.ask(OpenedCopy::Known(copy));
-        } else {
-            self.restore(*copy).await;
+        match shelf::open(&copy.draft.id).await {
+            Ok(found) if found.recovered.missing == 0 => self.ask(OpenedCopy::Known(copy)),
+            Err(Unopened::NotFound | Unopened::Unavailable) => self.restore(*copy).await,
+            // What cannot be read now may be rescued: the copy stands beside it.
+            Ok(_) | Err(Unopened::Unreadable(_)) => self.keep(*copy).await,
         }
     }
 
     async fn restore(self, copy: DraftCopy) {
-        keep_files(&copy.files).await;
         let id = copy.draft.id.clone();
         if shelf::put(&copy.draft, clock::now_ms()).await.is_err() {
             self.ask(OpenedCopy::NotKept);
             return;
         }
+        // Once a draft names them: files that none names are forgotten.
+        keep_files(&copy.files).await;
         self.opened.set(None);
         go(id, DraftPage::Files);
     }
@@ -143,8 +145,7 @@ pub async fn save_copy(
     let now = clock::now_ms();
     let (mut copied, mut missing, mut size) = (Vec::new(), Vec::new(), 0.0);
     if with_files {
-        for source in &draft.state().sources {
-            let source = &source.source;
+        for source in draft.named_files() {
             let blob = blob_store::get(&source.fingerprint).await.ok().flatten();
             let Some(blob) = blob else {
                 missing.push(source.name.clone());

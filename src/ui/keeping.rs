@@ -39,15 +39,21 @@ pub fn initials() -> String {
 }
 
 impl Workspace {
-    /// Begins to keep the draft.
-    pub(super) fn keep(self, id: &str, head: u64, in_journal: bool, has_journal: bool) {
+    /// Begins to keep the draft. `head` is the number of the journal's newest event; then whether the journal has all of the
+    /// draft, and whether there is one; `unsettled` events are kept beside its snapshot.
+    pub(super) fn keep(
+        self,
+        id: &str,
+        head: u64,
+        (in_journal, has_journal): (bool, bool),
+        unsettled: u64,
+    ) {
         let read = move |then: &mut dyn FnMut(&Draft)| {
             // The draft may have been closed.
             let _ = self.draft.try_with_untracked(|draft| then(draft));
         };
-        let keeper = Keeper::new(id, head, !in_journal, Rc::new(read), move |keeping| {
-            self.told(keeping);
-        });
+        let tell = move |keeping| self.told(keeping);
+        let keeper = Keeper::new(id, head, !in_journal, unsettled, Rc::new(read), tell);
         if !has_journal || !in_journal {
             keeper.flush();
         }
@@ -63,6 +69,7 @@ impl Workspace {
         }
         self.tabs.set_value(tabs);
         let leaving = leaving::on_leaving(move |is_left| {
+            self.flush_typing("");
             self.rest();
             if is_left {
                 self.say(Said::Closed);
@@ -72,14 +79,14 @@ impl Workspace {
         on_cleanup(move || leaving.dispose());
     }
 
-    /// Takes in an event and keeps it.
-    pub(super) fn record(self, event: Event) {
+    /// Takes in an event and keeps it. Says whether it fitted the draft.
+    pub(super) fn record(self, event: Event) -> bool {
         let start = timing::now();
         let fits = self
             .draft
             .try_update(|draft| draft.take(event.clone()).is_ok());
         if fits != Some(true) {
-            return;
+            return false;
         }
         self.following.set(false);
         self.keeper.with_value(|keeper| {
@@ -90,6 +97,7 @@ impl Workspace {
         let steps = self.draft.with_untracked(|draft| draft.steps().len());
         let steps = u32::try_from(steps).unwrap_or(u32::MAX);
         timing::measure("keep", start, &[("operations", steps)]);
+        true
     }
 
     /// Whether the draft is too large for local storage; followed as it is saved.
@@ -137,8 +145,12 @@ impl Workspace {
         let mut copy = self.draft.get_untracked().under(id.clone());
         copy.name = name;
         spawn_local(async move {
-            if shelf::put(&copy, clock::now_ms()).await.is_ok() {
-                open(&id);
+            match shelf::put(&copy, clock::now_ms()).await {
+                Ok(()) => open(&id),
+                Err(error) => {
+                    let lost = Saving::Lost(error, HomeError::Refused);
+                    let _ = self.saving.try_set(lost);
+                }
             }
         });
     }
@@ -174,7 +186,11 @@ impl Workspace {
                 self.say(Said::Wrote);
                 Saving::Saved(clock::now_ms())
             }
-            Keeping::AtHome(error) => Saving::AtHome(clock::now_ms(), error),
+            Keeping::AtHome(error) => {
+                self.say(Said::Wrote);
+                Saving::AtHome(clock::now_ms(), error)
+            }
+            Keeping::Lost(_, HomeError::Behind) => Saving::Apart,
             Keeping::Lost(journal, home) => Saving::Lost(journal, home),
             Keeping::Deleted => Saving::Deleted,
             Keeping::Behind(events) => {
@@ -252,7 +268,7 @@ impl Workspace {
             fits
         });
         if whole && next == newest + 1 {
-            self.take_over(draft, newest);
+            self.take_over(draft, newest, true);
             let _ = self.following.try_set(true);
         } else {
             // The journal has been settled since: all of it is read anew.
@@ -260,39 +276,54 @@ impl Workspace {
         }
     }
 
-    /// Takes in what another tab has written, and then does once more what it came before.
+    /// Takes in what another tab has written, and then does once more what it came before. `events` are those, for a draft
+    /// that has been closed meanwhile.
     async fn catch_up(self, events: Vec<Event>) {
         let Some(id) = self.draft.try_with_untracked(|draft| draft.id.clone()) else {
+            // The draft has been closed meanwhile, and nobody is left to tell.
+            let _ = shelf::add(self.id(), events, &self.pen()).await;
             return;
         };
         let found = match shelf::open(&id).await {
             Ok(found) if found.recovered.missing == 0 => found,
             _ => {
+                // What is here must not be written over what is there.
+                let _ = self.keeper.try_with_value(|keeper| {
+                    if let Some(keeper) = keeper {
+                        keeper.close();
+                    }
+                });
                 let _ = self.saving.try_set(Saving::Apart);
                 return;
             }
         };
-        self.take_over(found.recovered.draft, found.head);
-        for event in events {
-            let again = self
-                .draft
-                .try_with_untracked(|draft| draft.again(event, &self.pen()));
-            if let Some(event) = again {
-                self.record(event);
-            }
+        let recovered = found.recovered;
+        if self.draft.try_with_untracked(|_| ()).is_none() {
+            let _ = shelf::add(self.id(), events, &self.pen()).await;
+            return;
         }
+        let waiting = self.take_over(recovered.draft, found.head, recovered.in_journal);
+        let mut all = true;
+        for event in waiting {
+            let again = |draft: &Draft| draft.again(event, &self.pen());
+            let event = self.draft.try_with_untracked(again).flatten();
+            all &= event.is_some_and(|event| self.record(event));
+        }
+        let _ = self.not_again.try_set(!all);
+        self.try_again();
         self.evaluate();
     }
 
-    fn take_over(self, draft: Draft, head: u64) {
-        let _ = self.keeper.try_with_value(|keeper| {
-            if let Some(keeper) = keeper {
-                keeper.caught_up(head);
-            }
+    /// Goes on from a draft as it is kept now. What waited to be written.
+    fn take_over(self, draft: Draft, head: u64, in_journal: bool) -> Vec<Event> {
+        let waiting = self.keeper.try_with_value(|keeper| {
+            let keeper = keeper.as_ref();
+            keeper.map(|keeper| keeper.caught_up(head, in_journal))
         });
         let _ = self.draft.try_set(draft);
         let _ = self.saving.try_set(Saving::Saved(clock::now_ms()));
         self.evaluate();
+        waiting.flatten().unwrap_or_default()
     }
 }
 

@@ -1,6 +1,8 @@
 //! What is being typed and is no step of the draft yet: it goes into the journal as it is typed, so that leaving the page,
 //! another language or a killed browser loses none of it.
 
+use std::rc::Rc;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use leptos::prelude::*;
@@ -26,20 +28,26 @@ where
     let workspace = use_workspace();
     let kept = workspace.kept_typing(&place).and_then(|text| read(&text));
     let signal = RwSignal::new(kept.unwrap_or_else(|| untrack(&saved)));
-    let pause = Pause::new();
     let saved = StoredValue::new_local(saved);
-    let place = StoredValue::new(place);
+    let name = place.clone();
+    let keep: Rc<dyn Fn()> = Rc::new(move || {
+        let now = signal.try_get_untracked();
+        let before = saved.try_with_value(|saved| untrack(saved));
+        if let (Some(now), Some(before)) = (now, before) {
+            let text = (now != before).then(|| write(&now));
+            workspace.keep_typing(name.clone(), text);
+        }
+    });
+    let mut is_first = true;
+    let pause = Pause::new();
+    let left = place.clone();
     afterwards(move || {
         signal.track();
-        pause.then(move || {
-            // The form may have been left.
-            let now = signal.try_get_untracked();
-            let before = saved.try_with_value(|saved| untrack(saved));
-            if let (Some(now), Some(before), Some(place)) = (now, before, place.try_get_value()) {
-                workspace.keep_typing(place, (now != before).then(|| write(&now)));
-            }
-        });
+        if !std::mem::take(&mut is_first) {
+            workspace.typing(&place, Rc::clone(&keep), pause);
+        }
     });
+    on_cleanup(move || workspace.flush_typing(&left));
     signal
 }
 
@@ -87,6 +95,28 @@ impl Workspace {
         })
     }
 
+    /// Something is being typed in a place: it is kept after a pause, or when the form or the page is left before.
+    pub fn typing(self, place: &str, keep: Rc<dyn Fn()>, pause: Pause) {
+        self.pending.update_value(|pending| {
+            pending.insert(place.to_owned(), keep);
+        });
+        let place = place.to_owned();
+        pause.then(move || self.flush_typing(&place));
+    }
+
+    /// Keeps what is being typed in places whose names begin so, at once.
+    pub fn flush_typing(self, prefix: &str) {
+        let due = self.pending.try_update_value(|pending| {
+            let places = pending.keys().filter(|place| place.starts_with(prefix));
+            let places: Vec<String> = places.cloned().collect();
+            let keeps = places.iter().filter_map(|place| pending.remove(place));
+            keeps.collect::<Vec<_>>()
+        });
+        for keep in due.unwrap_or_default() {
+            keep();
+        }
+    }
+
     /// Keeps what is typed in a place; `None` where nothing is.
     pub fn keep_typing(self, place: String, text: Option<String>) {
         if self.kept_typing(&place) != text {
@@ -96,6 +126,8 @@ impl Workspace {
 
     /// What was typed in places whose names begin so has become a step, or was thrown away.
     pub fn forget_typing(self, prefix: &str) {
+        self.pending
+            .update_value(|pending| pending.retain(|place, _| !place.starts_with(prefix)));
         let places: Vec<String> = self.draft.with_untracked(|draft| {
             let places = draft.all_typed().keys();
             let ours = places.filter(|place| place.starts_with(prefix));

@@ -3,6 +3,8 @@
 //! Every change goes the same way: an operation is added, the draft is saved, the engine counts anew.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -106,6 +108,10 @@ pub struct Handles {
     pub saving: RwSignal<Saving>,
     /// Whether another tab wrote last, and this one follows it.
     pub following: RwSignal<bool>,
+    /// Whether something could not be done once more after another tab had written.
+    pub not_again: RwSignal<bool>,
+    /// What is being typed and not kept yet, by place: what keeps it.
+    pub(super) pending: StoredValue<BTreeMap<String, Rc<dyn Fn()>>, LocalStorage>,
     /// The number that this tab signs its steps with.
     writer: u32,
     /// What keeps the draft.
@@ -127,9 +133,12 @@ impl Workspace {
         let Found {
             recovered,
             head,
+            unsettled,
             no_journal,
         } = found;
         let id = recovered.draft.id.clone();
+        let times = recovered.draft.steps().iter().filter_map(|step| step.at_ms);
+        let saved_ms = times.max().unwrap_or(recovered.draft.created_ms);
         let draft = RwSignal::new(recovered.draft);
         let workspace = Self(Box::leak(Box::new(Handles {
             draft,
@@ -146,8 +155,10 @@ impl Workspace {
             categorised: RwSignal::default(),
             ruled: RwSignal::default(),
             different: RwSignal::default(),
-            saving: RwSignal::new(Saving::Saved(clock::now_ms())),
+            saving: RwSignal::new(Saving::Saved(saved_ms)),
             following: RwSignal::new(false),
+            not_again: RwSignal::new(false),
+            pending: StoredValue::new_local(BTreeMap::new()),
             writer: chance::number(),
             keeper: StoredValue::new_local(None),
             tabs: StoredValue::new_local(None),
@@ -157,7 +168,12 @@ impl Workspace {
             engine,
             language,
         })));
-        workspace.keep(&id, head, recovered.in_journal, no_journal.is_none());
+        workspace.keep(
+            &id,
+            head,
+            (recovered.in_journal, no_journal.is_none()),
+            unsettled,
+        );
         workspace.evaluate();
         workspace.add_files(workspace.unread.1.take(&id));
         on_cleanup(move || workspace.close());
@@ -214,6 +230,11 @@ impl Workspace {
         }
     }
 
+    /// The draft's id, also when it has been closed.
+    pub(super) fn id(self) -> &'static str {
+        &self.0.unread.0
+    }
+
     /// What is signed now.
     pub(super) fn pen(self) -> Pen {
         Pen {
@@ -230,7 +251,10 @@ impl Workspace {
 
     /// Lets the engine count the draft as it is now.
     pub fn evaluate(self) {
-        let number = self.newest.get_value() + 1;
+        let Some(number) = self.newest.try_get_value().map(|newest| newest + 1) else {
+            // The draft has been closed.
+            return;
+        };
         self.newest.set_value(number);
         self.counting.set(true);
         let state = Box::new(self.state.get_untracked());
@@ -362,6 +386,7 @@ impl Workspace {
 
     /// Closes the draft: what has been read is taken in, and what has not is read when it is opened again.
     fn close(self) {
+        self.flush_typing("");
         let unread = self.leave_off();
         let taken_in = std::mem::take(&mut self.given.borrow_mut().taken_in);
         self.apply_all(taken_in);

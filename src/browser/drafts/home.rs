@@ -20,6 +20,8 @@ pub enum HomeError {
     Refused,
     /// What was written could not be read back.
     Damaged,
+    /// Another tab has written since.
+    Behind,
 }
 
 impl From<JsValue> for HomeError {

@@ -85,9 +85,12 @@ impl Keeper {
         id: &str,
         head: u64,
         unseeded: bool,
+        unsettled: u64,
         read: ReadDraft,
         tell: impl Fn(Keeping) + 'static,
     ) -> Self {
+        let mut opened_at = 0;
+        read(&mut |draft| opened_at = draft.events);
         Self {
             id: Rc::from(id),
             read,
@@ -97,8 +100,8 @@ impl Keeper {
                 waiting: Vec::new(),
                 unseeded,
                 busy: false,
-                unsettled: 0,
-                at_home: 0,
+                unsettled,
+                at_home: opened_at,
                 stirred: 0,
                 elsewhere: false,
                 closed: false,
@@ -129,11 +132,14 @@ impl Keeper {
         spawn_local(async move { keeper.write_all().await });
     }
 
-    /// The draft now has what other tabs wrote, up to this event.
-    pub fn caught_up(&self, head: u64) {
+    /// The draft now has what other tabs wrote, up to this event; `in_journal` says whether the journal has all of it.
+    /// Gives back what waited to be written, to be done once more.
+    pub fn caught_up(&self, head: u64, in_journal: bool) -> Vec<Event> {
         let mut state = self.state.borrow_mut();
         state.head = head;
-        state.unseeded = false;
+        state.unseeded = !in_journal;
+        state.busy = false;
+        std::mem::take(&mut state.waiting)
     }
 
     /// The number of the newest event that the journal is known to have, where nothing waits to be written.
@@ -225,16 +231,15 @@ impl Keeper {
     }
 
     fn failed(&self, error: JournalError) {
-        let mut state = self.state.borrow_mut();
-        state.busy = false;
         let keeping = match error {
-            JournalError::Behind => Keeping::Behind(std::mem::take(&mut state.waiting)),
+            // Until the draft has caught up nothing is written: what is done meanwhile waits behind it.
+            JournalError::Behind => Keeping::Behind(self.state.borrow().waiting.clone()),
             JournalError::Deleted => {
-                state.closed = true;
+                self.close();
                 Keeping::Deleted
             }
             other => {
-                drop(state);
+                self.state.borrow_mut().busy = false;
                 match self.rest() {
                     Ok(()) => Keeping::AtHome(other),
                     Err(home) => Keeping::Lost(other, home),
@@ -276,6 +281,15 @@ impl Keeper {
         }
         let now = clock::now_ms();
         let in_journal = state.waiting.is_empty() && !state.unseeded;
+        let there = home::read(&self.id).and_then(|text| Summary::read(&text).ok());
+        let there = there.map_or(0, |there| there.events);
+        if in_journal && there > draft.events {
+            // Another tab was here later.
+            return Ok(());
+        }
+        if !in_journal && there > state.at_home && state.at_home > 0 {
+            return Err(HomeError::Behind);
+        }
         let text = draft.write(now);
         let mut written = if in_journal && text.len() > LARGEST_AT_HOME {
             Err(HomeError::Refused)

@@ -3,7 +3,7 @@
 use super::home;
 use super::journal::{self, JournalError, Stored};
 use super::tabs::{self, Said};
-use crate::draft::{Draft, Event, Kept, Recovered, Summary};
+use crate::draft::{Draft, Event, Kept, Pen, Recovered, Summary};
 use crate::model::{ContainerError, Fingerprint};
 
 /// A draft in the list.
@@ -44,6 +44,8 @@ pub struct Found {
     pub recovered: Recovered,
     /// The number of the newest event in the journal.
     pub head: u64,
+    /// How many events the journal keeps beside its snapshot.
+    pub unsettled: u64,
     /// Why there is no journal.
     pub no_journal: Option<JournalError>,
 }
@@ -79,10 +81,10 @@ pub async fn list() -> Shelf {
         .collect();
     for (id, stored) in stored {
         if let Some((_, kept)) = all.iter_mut().find(|(other, _)| *other == id) {
-            add(kept, stored);
+            put_in(kept, stored);
         } else {
             let mut kept = Kept::default();
-            add(&mut kept, stored);
+            put_in(&mut kept, stored);
             all.push((id, kept));
         }
     }
@@ -113,7 +115,7 @@ pub async fn kept(id: &str) -> (Option<Kept>, Option<JournalError>) {
     match journal::read(id).await {
         Ok(stored) if stored.deleted => (None, None),
         Ok(stored) => {
-            add(&mut kept, stored);
+            put_in(&mut kept, stored);
             (Some(kept), None)
         }
         Err(error) => (Some(kept), Some(error)),
@@ -138,6 +140,7 @@ pub async fn open(id: &str) -> Result<Found, Unopened> {
     Ok(Found {
         recovered: kept.recover().map_err(Unopened::Unreadable)?,
         head: kept.head.unwrap_or_default(),
+        unsettled: u64::try_from(kept.events.len()).unwrap_or_default(),
         no_journal,
     })
 }
@@ -160,11 +163,12 @@ pub async fn put(draft: &Draft, saved_ms: u64) -> Result<(), JournalError> {
 /// # Errors
 /// When the journal does not let go of it.
 pub async fn delete(id: &str) -> Result<(), JournalError> {
-    let deleted = journal::delete(id).await;
-    home::delete(id);
-    match deleted {
-        // What it does not have it need not let go of.
-        Err(JournalError::Unavailable(_)) => Ok(()),
+    match journal::delete(id).await {
+        // What the journal does not have it need not let go of.
+        Ok(()) | Err(JournalError::Unavailable(_)) => {
+            home::delete(id);
+            Ok(())
+        }
         other => other,
     }
 }
@@ -191,7 +195,7 @@ pub async fn raw(id: &str) -> Vec<u8> {
     bytes
 }
 
-/// How often a name is tried again where another tab has written in between.
+/// How often something is tried again where another tab has written in between.
 const MOST_TRIES: u32 = 8;
 
 /// Gives a draft that is not open here another name.
@@ -205,6 +209,35 @@ pub async fn rename(id: &str, name: &str, now_ms: u64) -> Result<(), JournalErro
             // Another tab has it open and wrote meanwhile.
             Err(JournalError::Behind) if tries < MOST_TRIES => tries += 1,
             other => return other,
+        }
+    }
+}
+
+/// Does once more what a tab did to a draft that it has closed since, and another wrote before.
+///
+/// # Errors
+/// Why it could not be written.
+pub async fn add(id: &str, events: Vec<Event>, pen: &Pen) -> Result<(), JournalError> {
+    let failed = || JournalError::Failed(String::new());
+    let mut tries = 0;
+    loop {
+        let found = open(id).await.map_err(|_| failed())?;
+        let mut draft = found.recovered.draft;
+        let mut records = Vec::new();
+        for event in &events {
+            let Some(event) = draft.again(event.clone(), pen) else {
+                continue;
+            };
+            draft.take(event.clone()).map_err(|_| failed())?;
+            records.push(event.write());
+        }
+        match journal::append(id, found.head, &records).await {
+            Err(JournalError::Behind) if tries < MOST_TRIES => tries += 1,
+            Ok(()) => {
+                tabs::say_once(Said::Wrote, id);
+                return Ok(());
+            }
+            Err(error) => return Err(error),
         }
     }
 }
@@ -250,7 +283,7 @@ pub async fn files() -> Option<Vec<Fingerprint>> {
     Some(files)
 }
 
-fn add(kept: &mut Kept, stored: Stored) {
+fn put_in(kept: &mut Kept, stored: Stored) {
     kept.head = stored.head;
     kept.snapshot = stored.snapshot;
     kept.events = stored.events;

@@ -32,6 +32,7 @@ pub fn draft_list() -> Markup {
     look();
     let renaming = RwSignal::new(None::<String>);
     let deleting = RwSignal::new(None::<Entry>);
+    let not_deleted = RwSignal::new(false);
     let dialog = tag("dialog");
     let shown = StoredValue::new_local(dialog.node::<HtmlDialogElement>().clone());
     let ask = move |entry: Entry| {
@@ -43,8 +44,11 @@ pub fn draft_list() -> Markup {
     let delete = move || {
         if let Some(entry) = deleting.get_untracked() {
             spawn_local(async move {
-                // A draft that cannot be deleted stays in the list.
-                let _ = shelf::delete(&entry.id).await;
+                if shelf::delete(&entry.id).await.is_err() {
+                    // It stays in the list.
+                    let _ = not_deleted.try_set(true);
+                    return;
+                }
                 let open_elsewhere = tabs::tell_of_deletion(&entry.id).await;
                 look();
                 // Another tab may want to keep it, and then its files.
@@ -74,6 +78,15 @@ pub fn draft_list() -> Markup {
                 .attr("role", "alert")
                 .child(text!(locale, start.storage_off))
         }))
+        .child(when(
+            move || not_deleted.get(),
+            move || {
+                tag("p")
+                    .class("notice notice--alarm")
+                    .attr("role", "alert")
+                    .child(text!(locale, rescue.failed))
+            },
+        ))
         .child(when(journal_off, move || {
             tag("p")
                 .class("notice")

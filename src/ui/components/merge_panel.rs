@@ -15,10 +15,17 @@ use crate::ui::workspace::{Workspace, use_workspace};
 pub fn merge_panel() -> Markup {
     let copies = use_copies();
     let workspace = use_workspace();
-    tag("div").child(shown(
-        move || copies.coming.get(),
-        move |coming| coming.as_ref().map(|coming| panel(workspace, coming)),
-    ))
+    // What is done meanwhile, here or in another tab, is compared anew.
+    let now = move || {
+        let (id, place) = workspace
+            .draft
+            .with(|draft| (draft.id.clone(), (draft.head(), draft.steps().len())));
+        let coming = copies.coming.get().filter(|coming| coming.id == id);
+        (coming, place)
+    };
+    tag("div").child(shown(now, move |(coming, _)| {
+        coming.as_ref().map(|coming| panel(workspace, coming))
+    }))
 }
 
 fn panel(workspace: Workspace, coming: &Draft) -> Markup {

@@ -20,17 +20,22 @@ pub fn rescue(id: String, whole: Option<Recovered>) -> Markup {
     let asked = RwSignal::new(false);
     let id = StoredValue::new(id);
     let save = move |_| {
+        let id = id.get_value();
         spawn_local(async move {
-            let bytes = shelf::raw(&id.get_value()).await;
-            let name = format!("lardom-{}.skadat", id.get_value());
-            failed.set(download::save_bytes(&name, &bytes).is_err());
+            let bytes = shelf::raw(&id).await;
+            let name = format!("lardom-{id}.skadat");
+            let saved = download::save_bytes(&name, &bytes);
+            let _ = failed.try_set(saved.is_err());
         });
     };
     let remove = move |_| {
+        let id = id.get_value();
         spawn_local(async move {
-            match shelf::delete(&id.get_value()).await {
+            match shelf::delete(&id).await {
                 Ok(()) => go_to_start(),
-                Err(_) => failed.set(true),
+                Err(_) => {
+                    let _ = failed.try_set(true);
+                }
             }
         });
     };

@@ -65,6 +65,15 @@ pub fn save_status() -> Markup {
                     ))
             },
         ))
+        .child(when(
+            move || workspace.not_again.get(),
+            move || {
+                tag("p")
+                    .class("notice")
+                    .attr("role", "status")
+                    .child(text!(locale, draft.not_again))
+            },
+        ))
         .child(shown(
             move || trouble.get(),
             move |trouble| {
@@ -120,7 +129,9 @@ fn notice(locale: Locale, workspace: Workspace, trouble: &Saving) -> Markup {
             text!(locale, draft.save_damaged),
             group().child(again()),
         ),
-        Saving::Lost(..) | Saving::Underway | Saving::Saved(_) => (
+        Saving::Lost(_, HomeError::Refused | HomeError::Behind)
+        | Saving::Underway
+        | Saving::Saved(_) => (
             "notice notice--alarm",
             text!(locale, draft.save_full),
             group().child(again()),

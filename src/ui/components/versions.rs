@@ -9,6 +9,7 @@ use crate::draft::{Draft, StepId};
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::live::{part, shown};
 use crate::ui::markup::{Markup, answer, button, tag};
+use crate::ui::pages::place_of;
 use crate::ui::texts::text;
 use crate::ui::typing::typed;
 use crate::ui::workspace::{Workspace, use_workspace};
@@ -38,6 +39,7 @@ pub fn versions() -> Markup {
         }
     };
     let compared = RwSignal::new(None::<Listed>);
+    let place = place_of(workspace);
     tag("section")
         .attr("aria-labelledby", "versions")
         .child(tag("h2").id("versions").child(text!(locale, version.title)))
@@ -64,7 +66,10 @@ pub fn versions() -> Markup {
                 ),
         )
         .child(part(move || {
-            let all = workspace.draft.with(|draft| listed(locale, draft));
+            place.track();
+            let all = workspace
+                .draft
+                .with_untracked(|draft| listed(locale, draft));
             let lines = all
                 .into_iter()
                 .map(|version| line(locale, workspace, compared, version));
@@ -93,9 +98,16 @@ fn listed(locale: Locale, draft: &Draft) -> Vec<Listed> {
         .done()
         .rev()
         .filter_map(|step| Some((step, step.at_ms?)));
+    // Steps since then are of the day that was listed last.
+    let mut since = u64::MAX;
     for (step, at_ms) in steps {
+        if at_ms >= since {
+            continue;
+        }
         let when = clock::local_minute(at_ms);
-        let day = when.split(' ').next().unwrap_or_default().to_owned();
+        let (day, minute) = when.split_once(' ').unwrap_or_default();
+        since = at_ms.saturating_sub(clock::minutes_of(minute) * 60_000);
+        let day = day.to_owned();
         if day != last_day {
             all.push(Listed {
                 name: text!(locale, version.day, day = day),

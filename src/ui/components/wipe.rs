@@ -3,12 +3,16 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::blob_store;
+use crate::browser::drafts::tabs::{self, Said};
 use crate::browser::drafts::{home, journal, shelf};
+use crate::browser::{blob_store, clock};
 use crate::ui::language::use_locale;
 use crate::ui::live::{shown, when};
 use crate::ui::markup::{Markup, button, tag};
 use crate::ui::texts::text;
+
+/// How long other tabs are given to hear that the drafts are gone, in milliseconds.
+const HEARD_MS: i32 = 200;
 
 /// How the wiping went.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -74,6 +78,11 @@ pub fn wipe(done: impl Fn() + Copy + 'static) -> Markup {
 
 /// Removes everything and looks whether it is gone.
 async fn remove_all() -> bool {
+    // A tab that has a draft open would keep it again.
+    for entry in shelf::list().await.entries {
+        tabs::say_once(Said::Deleted, &entry.id);
+    }
+    clock::wait(HEARD_MS).await;
     let files = blob_store::wipe().await;
     let drafts = journal::wipe().await;
     let rest = home::wipe();

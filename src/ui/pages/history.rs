@@ -54,10 +54,12 @@ pub fn history_page() -> Markup {
     let shown = RwSignal::new(WINDOW);
     let more = RwSignal::new(false);
     let numbers = RwSignal::new(HashMap::new());
+    let place = place_of(workspace);
     let list = part(move || {
+        place.track();
         let (lines, left) = workspace
             .draft
-            .with(|draft| lines(locale, draft, workspace, shown.get()));
+            .with_untracked(|draft| lines(locale, draft, workspace, shown.get()));
         more.set(left);
         ask_numbers(workspace, &lines, numbers);
         let lines = lines
@@ -84,8 +86,21 @@ pub fn history_page() -> Markup {
                 })
             },
         ))
-        .child(part(move || other_lines(locale, workspace)))
+        .child(part(move || {
+            place.track();
+            other_lines(locale, workspace)
+        }))
         .child(copy_panel())
+}
+
+/// Where the draft stands among its steps and versions: what is typed and its name change nothing of it.
+pub fn place_of(workspace: Workspace) -> Memo<impl PartialEq + Clone + Send + Sync + 'static> {
+    Memo::new(move |_| {
+        workspace.draft.with(|draft| {
+            let count = (draft.steps().len(), draft.versions().len());
+            (draft.head(), draft.tip(), count)
+        })
+    })
 }
 
 /// The newest lines, so many at most, and whether there are more.
@@ -106,7 +121,7 @@ fn lines(locale: Locale, draft: &Draft, workspace: Workspace, most: usize) -> (V
             && line.goes_on(&told, step, place)
         {
             line.first = number;
-            line.cases.splice(0..0, cases_of(step));
+            line.cases.extend(cases_of(step));
             continue;
         }
         if lines.len() == most {
@@ -251,7 +266,7 @@ fn signed(step: &Step) -> String {
 
 /// The ends of the lines that the draft does not stand in: what was done, undone, and left for something else.
 fn other_lines(locale: Locale, workspace: Workspace) -> Option<Markup> {
-    let entries: Vec<Markup> = workspace.draft.with(|draft| {
+    let entries: Vec<Markup> = workspace.draft.with_untracked(|draft| {
         let ends = draft.other_ends();
         let entry = |step: &Step| {
             tag("li")

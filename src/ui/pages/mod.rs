@@ -18,7 +18,7 @@ pub use agreement::agreement_page;
 pub use cases::cases_page;
 pub use codebook::codebook_page;
 pub use draft::open_draft;
-pub use history::history_page;
+pub use history::{history_page, place_of};
 pub use not_found::not_found;
 pub use reader::reader_page;
 pub use report::report_page;

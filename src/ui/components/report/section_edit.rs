@@ -1,5 +1,7 @@
 //! A section of the report while the user writes in it: its heading, its text as it will stand, and what saves it.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
@@ -87,6 +89,7 @@ pub fn section_edit(id: SectionId, heading: String, closed: impl Fn() + 'static)
         problem: RwSignal::new(String::new()),
         closed: StoredValue::new_local(Box::new(closed)),
     };
+    on_cleanup(move || desk.workspace.flush_typing(TYPING));
     let surface = tag("div");
     let element = StoredValue::new_local(surface.node::<HtmlElement>().clone());
     afterwards(move || desk.open(element));
@@ -173,7 +176,8 @@ impl Desk {
 
     /// What is written goes to the journal when nothing has been typed for a moment.
     fn keep_typing(self) {
-        self.pause.then(move || {
+        let place = self.id.with_value(typing_of);
+        let keep = move || {
             if self.stage.try_get_untracked() == Some(Stage::Open) && self.is_changed() {
                 let heading = self.heading.get_untracked();
                 let document = self.editing.tell(TextEditor::document);
@@ -182,7 +186,8 @@ impl Desk {
                 self.workspace
                     .keep_typing(place, Some(typing::write(&typed)));
             }
-        });
+        };
+        self.workspace.typing(&place, Rc::new(keep), self.pause);
     }
 
     fn close(self) {
