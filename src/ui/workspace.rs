@@ -75,6 +75,9 @@ impl std::ops::Deref for Workspace {
     }
 }
 
+/// Keeps what is being typed in a place.
+pub(super) type KeepTyping = Rc<dyn Fn()>;
+
 /// The signals of an open draft.
 pub struct Handles {
     /// The draft.
@@ -111,7 +114,7 @@ pub struct Handles {
     /// Whether something could not be done once more after another tab had written.
     pub not_again: RwSignal<bool>,
     /// What is being typed and not kept yet, by place: what keeps it.
-    pub(super) pending: StoredValue<BTreeMap<String, Rc<dyn Fn()>>, LocalStorage>,
+    pub(super) pending: StoredValue<BTreeMap<String, KeepTyping>, LocalStorage>,
     /// The number that this tab signs its steps with.
     writer: u32,
     /// What keeps the draft.

@@ -134,6 +134,7 @@ impl Keeper {
 
     /// The draft now has what other tabs wrote, up to this event; `in_journal` says whether the journal has all of it.
     /// Gives back what waited to be written, to be done once more.
+    #[must_use]
     pub fn caught_up(&self, head: u64, in_journal: bool) -> Vec<Event> {
         let mut state = self.state.borrow_mut();
         state.head = head;
