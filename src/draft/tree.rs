@@ -204,24 +204,17 @@ impl Draft {
     /// The event of doing the next step again, where there is one.
     #[must_use]
     pub fn redoing(&self) -> Option<Event> {
-        // Where lines were joined, steps of both stand among each other, and only some of them end a line that begins as
-        // this one does.
-        let mut so_far = self.done.clone();
-        let mut fits = true;
-        for place in &self.undone {
-            let step = self.steps.get(*place)?;
-            let before = so_far.last().and_then(|last| self.steps.get(*last));
-            so_far.push(*place);
-            fits = match step.change {
-                Change::Do(_) => fits && step.after == before.map(|before| before.id),
-                Change::Join { .. } => line::to(self, *place) == so_far,
-            };
-            if fits {
-                let (to, tip) = (Some(step.id), self.tip());
-                return Some(Event::Went { to, tip });
-            }
-        }
-        None
+        // Where lines were joined, steps of both stand among each other: one of them is next only if it was done after the
+        // last that is done. The step that joins them brings whatever is left.
+        let head = self.head();
+        let is_next = |step: &&Step| match step.change {
+            Change::Do(_) => step.after == head,
+            Change::Join { .. } => true,
+        };
+        self.undone().find(is_next).map(|step| Event::Went {
+            to: Some(step.id),
+            tip: self.tip(),
+        })
     }
 
     /// The event of going to a step, back or forth in the line that the draft stands in, or over to another.

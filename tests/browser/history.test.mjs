@@ -209,7 +209,7 @@ test("what is typed and not saved is there again after reloading, Back, another 
   await report(page);
   const field = (on) => on.locator("#report-signatory");
   await field(page).fill("Eva Ek");
-  await page.waitForTimeout(600);
+  // At once: what is being typed is kept when the page is left.
   await page.reload();
   await field(page).waitFor();
   assert.equal(await field(page).inputValue(), "Eva Ek");

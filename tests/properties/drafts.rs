@@ -126,6 +126,44 @@ proptest! {
     }
 
     #[test]
+    fn a_copy_that_was_brought_in_is_undone_and_done_again(begun in deeds(), one in deeds(), two in deeds(), pace in 1_i64..20) {
+        let (mine, theirs) = copies(begun, one, two, pace);
+        let merge = Merge::new(&mine, &theirs).unwrap();
+        let (mut both, events) = merge.bring_in(&mine, &[], &pen(1)).unwrap();
+        let joined = events.iter().any(|event| matches!(event, Event::Did(_)));
+        if joined {
+            let after = both.state().clone();
+            both.take(both.undoing().unwrap()).unwrap();
+            prop_assert_eq!(both.state(), mine.state());
+            both.take(both.redoing().unwrap()).unwrap();
+            prop_assert_eq!(both.state(), &after);
+        }
+    }
+
+    #[test]
+    fn what_another_tab_wrote_is_not_covered_by_a_home_that_it_does_not_know(begun in deeds(), one in deeds(), two in deeds()) {
+        // Both tabs go on from the same event; one is in the journal, the other only got to local storage.
+        let (mine, theirs) = copies(begun, one, two, 5);
+        let kept = Kept {
+            home: Some(mine.write(1)),
+            snapshot: Some(theirs.write_bytes(1)),
+            head: Some(theirs.events),
+            events: Vec::new(),
+        };
+        let found = kept.recover().unwrap();
+        prop_assert_eq!(found.missing, 0);
+        for step in theirs.steps() {
+            prop_assert!(found.draft.step(step.id).is_some());
+        }
+        for step in mine.steps() {
+            prop_assert!(found.draft.step(step.id).is_some());
+        }
+        let goes_on = mine.events > theirs.events && mine.steps().starts_with(theirs.steps());
+        let expected = if goes_on { mine.state() } else { theirs.state() };
+        prop_assert_eq!(found.draft.state(), expected);
+    }
+
+    #[test]
     fn no_step_is_dropped_and_what_is_overruled_is_told(begun in deeds(), one in deeds(), two in deeds(), pace in 1_i64..20) {
         let (mine, theirs) = copies(begun, one, two, pace);
         let merge = Merge::new(&mine, &theirs).unwrap();
