@@ -66,7 +66,7 @@ pub fn versions() -> Markup {
                 ),
         )
         .child(part(move || {
-            place.track();
+            place.with(|_| ());
             let all = workspace
                 .draft
                 .with_untracked(|draft| listed(locale, draft));

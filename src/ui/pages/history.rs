@@ -56,7 +56,7 @@ pub fn history_page() -> Markup {
     let numbers = RwSignal::new(HashMap::new());
     let place = place_of(workspace);
     let list = part(move || {
-        place.track();
+        place.with(|_| ());
         let (lines, left) = workspace
             .draft
             .with_untracked(|draft| lines(locale, draft, workspace, shown.get()));
@@ -87,13 +87,14 @@ pub fn history_page() -> Markup {
             },
         ))
         .child(part(move || {
-            place.track();
+            place.with(|_| ());
             other_lines(locale, workspace)
         }))
         .child(copy_panel())
 }
 
-/// Where the draft stands among its steps and versions: what is typed and its name change nothing of it.
+/// Where the draft stands among its steps and versions: what is typed and its name change nothing of it. To be read, and not
+/// only tracked: a memo that nobody has read follows nothing.
 pub fn place_of(workspace: Workspace) -> Memo<impl PartialEq + Clone + Send + Sync + 'static> {
     Memo::new(move |_| {
         workspace.draft.with(|draft| {
