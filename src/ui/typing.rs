@@ -97,7 +97,7 @@ impl Workspace {
 
     /// Something is being typed in a place: it is kept after a pause, or when the form or the page is left before.
     pub fn typing(self, place: &str, keep: Rc<dyn Fn()>, pause: Pause) {
-        self.pending.update_value(|pending| {
+        let _ = self.pending.try_update_value(|pending| {
             pending.insert(place.to_owned(), keep);
         });
         let place = place.to_owned();
@@ -124,10 +124,20 @@ impl Workspace {
         }
     }
 
+    /// What is being typed in places whose names begin so is not kept.
+    fn leave_off(self, prefix: &str) {
+        // The draft may have been closed.
+        let _ = self
+            .pending
+            .try_update_value(|pending| pending.retain(|place, _| !place.starts_with(prefix)));
+    }
+
     /// What was typed in places whose names begin so has become a step, or was thrown away.
     pub fn forget_typing(self, prefix: &str) {
-        self.pending
-            .update_value(|pending| pending.retain(|place, _| !place.starts_with(prefix)));
+        self.leave_off(prefix);
+        // What was typed last may be heard of only after this: it has become a step as well.
+        let typed = prefix.to_owned();
+        clock::after(0, move || self.leave_off(&typed));
         let places: Vec<String> = self.draft.with_untracked(|draft| {
             let places = draft.all_typed().keys();
             let ours = places.filter(|place| place.starts_with(prefix));
