@@ -125,7 +125,7 @@ impl Workspace {
     }
 
     /// What is being typed in places whose names begin so is not kept.
-    fn leave_off(self, prefix: &str) {
+    fn drop_pending(self, prefix: &str) {
         // The draft may have been closed.
         let _ = self
             .pending
@@ -134,10 +134,10 @@ impl Workspace {
 
     /// What was typed in places whose names begin so has become a step, or was thrown away.
     pub fn forget_typing(self, prefix: &str) {
-        self.leave_off(prefix);
+        self.drop_pending(prefix);
         // What was typed last may be heard of only after this: it has become a step as well.
         let typed = prefix.to_owned();
-        clock::after(0, move || self.leave_off(&typed));
+        clock::after(0, move || self.drop_pending(&typed));
         let places: Vec<String> = self.draft.with_untracked(|draft| {
             let places = draft.all_typed().keys();
             let ours = places.filter(|place| place.starts_with(prefix));
