@@ -4,7 +4,7 @@
 
 use crate::model::{ContainerError, read_codings, read_profiles, read_sample};
 
-use super::preferences;
+use super::local;
 
 /// Where damaged things are put aside.
 const ASIDE: &str = "lardom.damaged.";
@@ -27,9 +27,9 @@ impl Damaged {
     /// The key that it is kept under.
     const fn key(self) -> &'static str {
         match self {
-            Self::Profiles => "lardom.profiles",
-            Self::Sample => "lardom.sample",
-            Self::Codings => "lardom.codings",
+            Self::Profiles => local::PROFILES,
+            Self::Sample => local::SAMPLE,
+            Self::Codings => local::CODINGS,
         }
     }
 
@@ -52,26 +52,27 @@ impl Damaged {
 #[must_use]
 pub fn find() -> Vec<(Damaged, String)> {
     let found = Damaged::ALL.into_iter().filter_map(|what| {
-        let there = preferences::read(what.key()).filter(|text| !what.is_readable(text));
-        Some((what, preferences::read(&what.aside()).or(there)?))
+        let there = local::read(what.key()).filter(|text| !what.is_readable(text));
+        Some((what, local::read(&what.aside()).or(there)?))
     });
     found.collect()
 }
 
 /// Puts something aside if it cannot be read, before something else takes its place.
 pub fn put_aside(what: Damaged) {
-    if let Some(text) = preferences::read(what.key())
+    if let Some(text) = local::read(what.key())
         && !what.is_readable(&text)
     {
-        preferences::write(&what.aside(), &text);
+        // Where there is no room for it there is none for what would take its place.
+        let _ = local::write(&what.aside(), &text);
     }
 }
 
 /// Removes something that cannot be read.
 pub fn remove(what: Damaged) {
-    preferences::remove(&what.aside());
-    let text = preferences::read(what.key());
+    local::remove(&what.aside());
+    let text = local::read(what.key());
     if text.is_some_and(|text| !what.is_readable(&text)) {
-        preferences::remove(what.key());
+        local::remove(what.key());
     }
 }

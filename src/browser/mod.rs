@@ -29,7 +29,7 @@ pub mod keys;
 #[cfg(feature = "page")]
 pub mod leaving;
 #[cfg(feature = "browser")]
-pub mod preferences;
+pub mod local;
 #[cfg(feature = "browser")]
 pub mod profile_store;
 #[cfg(feature = "page")]

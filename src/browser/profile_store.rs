@@ -1,11 +1,8 @@
 //! The profiles in the browser's local storage, under one key.
 
-use gloo_storage::{LocalStorage, Storage};
-
 use super::damaged::{self, Damaged};
+use super::local;
 use crate::model::{ContainerError, Profile, read_profiles, write_profiles};
-
-const PROFILES: &str = "lardom.profiles";
 
 /// The profiles, the newest last; none where storage is off or what it holds cannot be read.
 #[must_use]
@@ -17,8 +14,7 @@ pub fn read() -> Vec<Profile> {
 /// The stored line, for a file to be shared.
 #[must_use]
 pub fn line() -> Option<String> {
-    web_sys::window()?.local_storage().ok()??;
-    LocalStorage::raw().get_item(PROFILES).ok()?
+    local::read(local::PROFILES)
 }
 
 /// Adds profiles. What cannot be stored is not remembered; nothing else is lost by it.
@@ -55,9 +51,6 @@ pub fn remove(index: usize) {
 }
 
 fn write(profiles: &[Profile]) {
-    let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
-    if storage.is_some() {
-        // A full storage keeps what it had.
-        let _ = LocalStorage::raw().set_item(PROFILES, &write_profiles(profiles));
-    }
+    // A full storage keeps what it had.
+    let _ = local::write(local::PROFILES, &write_profiles(profiles));
 }

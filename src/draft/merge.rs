@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::event::Event;
 use super::line;
 use super::step::{Change, Pen, Step, StepId, Version};
+use super::taking_in::together;
 use super::touches::{Touch, about, touches};
 use super::tree::{Draft, Misfit};
 use crate::model::Operation;
@@ -140,18 +141,14 @@ impl Merge {
             _ => {}
         }
         let chosen = self.conflicts.iter().zip(choices);
-        let mut operations: Vec<Operation> = chosen
+        let operations = chosen
             .filter(|(conflict, choice)| conflict.stands != **choice)
             .map(|(conflict, choice)| match choice {
                 Side::Mine => conflict.mine.clone(),
                 Side::Theirs => conflict.theirs.clone(),
             })
             .collect();
-        let operation = match operations.len() {
-            0 | 1 => operations.pop(),
-            _ => Some(Operation::Together { operations }),
-        };
-        if let Some(operation) = operation {
+        if let Some(operation) = together(operations) {
             let event = draft.doing(operation, pen);
             take(&mut draft, event)?;
         }

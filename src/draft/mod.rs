@@ -19,7 +19,7 @@ mod taking_in;
 mod touches;
 mod tree;
 
-pub use copy::{COPY_VERSION, COPY_WORD, Copied, CopiedFile, Copy, is_copy, read_copy, write_copy};
+pub use copy::{COPY_VERSION, COPY_WORD, Copied, CopiedFile, Copy, read_copy, write_copy};
 pub use difference::{FigureDifference, StateDifference, figures_between};
 pub use event::{EVENT_VERSION, Event};
 pub use merge::{Conflict, Merge, Side, Unmergeable};

@@ -44,23 +44,14 @@ impl Kept {
     pub fn recover(&self) -> Result<Recovered, ContainerError> {
         let home = self.home.as_deref().map(Draft::read);
         let snapshot = self.snapshot.as_deref().map(Draft::read_bytes);
-        if let Some(Ok(settled)) = &snapshot
-            && let Some(journal) = self.whole_journal(settled)
-        {
-            return Ok(with_home(journal, home.and_then(Result::ok)));
-        }
-        let mut draft = newest(home, snapshot)?;
-        for (number, record) in &self.events {
-            if *number <= draft.events {
-                continue;
-            }
-            let event = Event::read(record);
-            let fits = *number == draft.events + 1;
-            if !(fits && event.is_ok_and(|event| draft.take(event).is_ok())) {
-                break;
-            }
-        }
         let head = self.head.unwrap_or_default();
+        if let Some(Ok(settled)) = &snapshot {
+            let journal = self.with_events(settled.clone());
+            if journal.events == head {
+                return Ok(with_home(journal, home.and_then(Result::ok)));
+            }
+        }
+        let draft = self.with_events(newest(home, snapshot)?);
         Ok(Recovered {
             missing: head.saturating_sub(draft.events),
             in_journal: false,
@@ -68,17 +59,19 @@ impl Kept {
         })
     }
 
-    /// The draft as the journal alone gives it, where all of it is there.
-    fn whole_journal(&self, settled: &Draft) -> Option<Draft> {
-        if !self.follows(settled.events) {
-            return None;
+    /// A draft with the journal's events that follow it, as far as each is whole and there.
+    fn with_events(&self, mut draft: Draft) -> Draft {
+        for (number, record) in &self.events {
+            if *number <= draft.events {
+                continue;
+            }
+            let event = Event::read(record);
+            let follows = *number == draft.events + 1;
+            if !(follows && event.is_ok_and(|event| draft.take(event).is_ok())) {
+                break;
+            }
         }
-        let mut draft = settled.clone();
-        let events = self.events.iter();
-        for (_, record) in events.filter(|(number, _)| *number > settled.events) {
-            draft.take(Event::read(record).ok()?).ok()?;
-        }
-        Some(draft)
+        draft
     }
 
     /// What a list tells of it. The draft is put together only where events follow its newest snapshot.
@@ -100,17 +93,6 @@ impl Kept {
         let last = steps.filter_map(|step| step.at_ms).max();
         let saved_ms = summary.saved_ms.max(last.unwrap_or_default());
         Ok(recovered.draft.summary(saved_ms))
-    }
-
-    /// Whether the journal has every event from this one to its newest, each whole.
-    fn follows(&self, settled: u64) -> bool {
-        let mut events = self.events.iter().filter(|(number, _)| *number > settled);
-        let wanted = settled + 1..=self.head.unwrap_or_default();
-        wanted.into_iter().all(|wanted| {
-            events
-                .next()
-                .is_some_and(|(number, record)| *number == wanted && Event::read(record).is_ok())
-        })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::slice::from_ref;
 
+use super::taking_in::together;
 use crate::model::{
     Answer, CaseKey, CategoryId, CodebookChange, Fingerprint, Kind, Operation, Place, Quantity,
     RuleId, SectionId, fold,
@@ -115,11 +116,7 @@ pub fn about(operation: &Operation, touch: &Touch) -> Option<Operation> {
         }
         (Operation::Together { operations }, touch) => {
             let parts = operations.iter().filter_map(|each| about(each, touch));
-            let mut parts: Vec<Operation> = parts.collect();
-            match parts.len() {
-                0 | 1 => parts.pop(),
-                _ => Some(Operation::Together { operations: parts }),
-            }
+            together(parts.collect())
         }
         (operation, touch) => touches(operation)
             .contains(touch)

@@ -407,6 +407,11 @@ pub fn go_to_start() {
     fragment::go(&Route::Start.href());
 }
 
+/// Goes to a page of a draft.
+pub fn go_to_draft(id: String, page: DraftPage) {
+    fragment::go(&Route::Draft { id, page }.href());
+}
+
 /// Moves the focus to the first element that a selector finds.
 pub fn focus(selector: &str) {
     let element = document().query_selector(selector).ok().flatten();

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 use web_sys::File;
 
-use super::route::{DraftPage, Route};
+use super::app::{go_to_draft, go_to_start};
+use super::route::DraftPage;
 use super::workspace::Workspace;
 use crate::browser::drafts::shelf::{self, Unopened};
-use crate::browser::{blob_store, chance, clock, download, files, fragment, preferences};
+use crate::browser::{blob_store, chance, clock, download, files, local};
 use crate::draft::{Copied, CopiedFile, Copy as DraftCopy, Draft, read_copy, write_copy};
 use crate::model::ContainerError;
 use crate::share::{NONCE_BYTES, Passphrase, SALT_BYTES, SealCost, seal_bytes, unseal_bytes};
@@ -86,7 +87,7 @@ impl Copies {
         let id = copy.draft.id.clone();
         self.coming.set(Some(copy.draft));
         self.opened.set(None);
-        go(id, DraftPage::History);
+        go_to_draft(id, DraftPage::History);
     }
 
     async fn take(self, copy: Box<DraftCopy>) {
@@ -107,12 +108,12 @@ impl Copies {
         // Once a draft names them: files that none names are forgotten.
         keep_files(&copy.files).await;
         self.opened.set(None);
-        go(id, DraftPage::Files);
+        go_to_draft(id, DraftPage::Files);
     }
 
     fn ask(self, opened: OpenedCopy) {
         self.opened.set(Some(opened));
-        fragment::go(&Route::Start.href());
+        go_to_start();
     }
 }
 
@@ -181,7 +182,8 @@ pub async fn save_copy(
     if download::save_bytes(&file_name(&name, now), &file).is_err() {
         return CopySaved::Refused;
     }
-    preferences::write(&preferences::copied_key(&id), &now.to_string());
+    // Where it is not remembered the page reminds of a copy too early.
+    let _ = local::write(&local::copied_key(&id), &now.to_string());
     CopySaved::Saved(missing)
 }
 
@@ -217,9 +219,7 @@ fn file_name(name: &str, now: u64) -> String {
 /// When a copy of a draft was last saved, in milliseconds since 1970.
 #[must_use]
 pub fn copied_ms(draft: &str) -> Option<u64> {
-    preferences::read(&preferences::copied_key(draft))?
-        .parse()
-        .ok()
+    local::read(&local::copied_key(draft))?.parse().ok()
 }
 
 /// Opens a file that begins as a copy does. What is wrong with it is asked about.
@@ -233,8 +233,4 @@ async fn keep_files(copied: &[CopiedFile]) {
     for file in copied {
         let _ = blob_store::put_bytes(&file.fingerprint, &file.bytes).await;
     }
-}
-
-fn go(id: String, page: DraftPage) {
-    fragment::go(&Route::Draft { id, page }.href());
 }

@@ -5,14 +5,15 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::route::{DraftPage, Route};
+use super::app::go_to_draft;
+use super::route::DraftPage;
 use super::workspace::Workspace;
 use crate::browser::drafts::home::HomeError;
 use crate::browser::drafts::journal::{self, JournalError};
 use crate::browser::drafts::keeper::{Keeper, Keeping};
 use crate::browser::drafts::shelf;
 use crate::browser::drafts::tabs::{Said, Tabs};
-use crate::browser::{clock, fragment, leaving, preferences, timing};
+use crate::browser::{clock, leaving, local, timing};
 use crate::draft::{Draft, Event, Merge, Side, Version};
 
 /// Whether what is on screen is kept.
@@ -35,7 +36,7 @@ pub enum Saving {
 /// The initials that steps are signed with; empty where none are given.
 #[must_use]
 pub fn initials() -> String {
-    preferences::read(preferences::INITIALS).unwrap_or_default()
+    local::read(local::INITIALS).unwrap_or_default()
 }
 
 impl Workspace {
@@ -146,7 +147,7 @@ impl Workspace {
         copy.name = name;
         spawn_local(async move {
             match shelf::put(&copy, clock::now_ms()).await {
-                Ok(()) => open(&id),
+                Ok(()) => go_to_draft(id, DraftPage::Files),
                 Err(error) => {
                     let lost = Saving::Lost(error, HomeError::Refused);
                     let _ = self.saving.try_set(lost);
@@ -281,7 +282,7 @@ impl Workspace {
     async fn catch_up(self, events: Vec<Event>) {
         let Some(id) = self.draft.try_with_untracked(|draft| draft.id.clone()) else {
             // The draft has been closed meanwhile, and nobody is left to tell.
-            let _ = shelf::add(self.id(), events, &self.pen()).await;
+            let _ = shelf::add(self.id(), events, &self.pen(), clock::now_ms()).await;
             return;
         };
         let found = match shelf::open(&id).await {
@@ -299,7 +300,7 @@ impl Workspace {
         };
         let recovered = found.recovered;
         if self.draft.try_with_untracked(|_| ()).is_none() {
-            let _ = shelf::add(self.id(), events, &self.pen()).await;
+            let _ = shelf::add(self.id(), events, &self.pen(), clock::now_ms()).await;
             return;
         }
         let waiting = self.take_over(recovered.draft, found.head, recovered.in_journal);
@@ -325,13 +326,4 @@ impl Workspace {
         self.evaluate();
         waiting.flatten().unwrap_or_default()
     }
-}
-
-/// Goes to a draft.
-fn open(id: &str) {
-    let route = Route::Draft {
-        id: id.to_owned(),
-        page: DraftPage::Files,
-    };
-    fragment::go(&route.href());
 }

@@ -6,6 +6,7 @@ use super::live::afterwards;
 use super::markup::Child;
 pub use super::texts::Locale;
 use super::texts::text;
+use crate::browser::local;
 use crate::model::{
     Categorised, ChartWords, Confidence, ConstantOrigin, Count, Encoding, EncodingReason, Format,
     GuessReason, Kind, LeftOutReason, Meaning, Problem, ProblemCode, Quantity, Question,
@@ -22,8 +23,7 @@ pub struct Language(RwSignal<Locale>);
 impl Language {
     /// Makes the language known to the components below, as kept from the last visit or else Swedish.
     pub fn provide() -> Self {
-        let storage = || window().local_storage().ok().flatten();
-        let kept = storage().and_then(|storage| storage.get_item(KEPT).ok().flatten());
+        let kept = local::read(KEPT);
         let locale = match kept.as_deref() {
             Some("en") => Locale::En,
             _ => Locale::Sv,
@@ -35,9 +35,7 @@ impl Language {
                 let _ = root.set_attribute("lang", code);
             }
             // Where the browser keeps nothing the page begins in Swedish again.
-            if let Some(storage) = storage() {
-                let _ = storage.set_item(KEPT, code);
-            }
+            let _ = local::write(KEPT, code);
         });
         provide_context(language);
         language

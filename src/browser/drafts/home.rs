@@ -1,10 +1,6 @@
-//! Drafts in the browser's local storage, each under a key of its own.
-//!
-//! The texts go through gloo's handle to the storage as they are: its own JSON would be a second wrapping. Nothing lists
-//! the drafts but their keys.
+//! Drafts in the browser's local storage, each under a key of its own. Nothing lists the drafts but their keys.
 
-use gloo_storage::{LocalStorage, Storage};
-use wasm_bindgen::JsValue;
+use crate::browser::local;
 
 const DRAFT: &str = "lardom.draft.";
 
@@ -24,16 +20,10 @@ pub enum HomeError {
     Behind,
 }
 
-impl From<JsValue> for HomeError {
-    fn from(_: JsValue) -> Self {
-        Self::Refused
-    }
-}
-
 /// The text that is kept of a draft.
 #[must_use]
 pub fn read(id: &str) -> Option<String> {
-    storage().ok()?.get_item(&key(id)).ok().flatten()
+    local::read(&key(id))
 }
 
 /// Keeps a text of a draft.
@@ -41,9 +31,13 @@ pub fn read(id: &str) -> Option<String> {
 /// # Errors
 /// When it is not there afterwards.
 pub fn write(id: &str, text: &str) -> Result<(), HomeError> {
-    let storage = storage()?;
-    storage.set_item(&key(id), text)?;
-    match storage.get_item(&key(id))? {
+    if local::storage().is_none() {
+        return Err(HomeError::Unavailable);
+    }
+    if !local::write(&key(id), text) {
+        return Err(HomeError::Refused);
+    }
+    match read(id) {
         Some(there) if there == text => Ok(()),
         _ => Err(HomeError::Damaged),
     }
@@ -51,9 +45,7 @@ pub fn write(id: &str, text: &str) -> Result<(), HomeError> {
 
 /// Removes what is kept of a draft.
 pub fn delete(id: &str) {
-    if storage().is_ok() {
-        LocalStorage::delete(key(id));
-    }
+    local::remove(&key(id));
 }
 
 /// The ids of all drafts that something is kept of.
@@ -61,11 +53,9 @@ pub fn delete(id: &str) {
 /// # Errors
 /// `Unavailable` without local storage.
 pub fn ids() -> Result<Vec<String>, HomeError> {
-    let storage = storage()?;
-    if storage.get_item(OLD_LIST)?.is_some() {
-        LocalStorage::delete(OLD_LIST);
-    }
-    let keys = (0..storage.length()?).filter_map(|index| storage.key(index).ok().flatten());
+    local::storage().ok_or(HomeError::Unavailable)?;
+    local::remove(OLD_LIST);
+    let keys = local::keys().into_iter();
     let id = |key: String| key.strip_prefix(DRAFT).map(str::to_owned);
     Ok(keys.filter_map(id).collect())
 }
@@ -73,36 +63,19 @@ pub fn ids() -> Result<Vec<String>, HomeError> {
 /// Removes everything that the page keeps in local storage.
 ///
 /// # Errors
-/// `Unavailable` without local storage.
+/// `Unavailable` without local storage, `Refused` where something is left.
 pub fn wipe() -> Result<(), HomeError> {
-    let storage = storage()?;
-    let keys = (0..storage.length()?).filter_map(|index| storage.key(index).ok().flatten());
-    let ours: Vec<String> = keys.filter(|key| key.starts_with("lardom.")).collect();
-    for key in ours {
-        LocalStorage::delete(key);
+    local::storage().ok_or(HomeError::Unavailable)?;
+    for key in local::keys() {
+        local::remove(&key);
     }
-    Ok(())
-}
-
-/// Whether the page keeps nothing in local storage.
-#[must_use]
-pub fn is_wiped() -> bool {
-    let Ok(storage) = storage() else {
-        return false;
-    };
-    let keys = 0..storage.length().unwrap_or(u32::MAX);
-    let mut keys = keys.filter_map(|index| storage.key(index).ok().flatten());
-    !keys.any(|key| key.starts_with("lardom."))
+    if local::keys().is_empty() {
+        Ok(())
+    } else {
+        Err(HomeError::Refused)
+    }
 }
 
 fn key(id: &str) -> String {
     format!("{DRAFT}{id}")
-}
-
-/// Asks for local storage without the panic that the library has where a browser denies it.
-fn storage() -> Result<web_sys::Storage, HomeError> {
-    web_sys::window()
-        .and_then(|window| window.local_storage().ok().flatten())
-        .map(|_| LocalStorage::raw())
-        .ok_or(HomeError::Unavailable)
 }

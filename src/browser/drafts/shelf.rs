@@ -202,68 +202,58 @@ const MOST_TRIES: u32 = 8;
 ///
 /// # Errors
 /// Why it could not be written.
-pub async fn rename(id: &str, name: &str, now_ms: u64) -> Result<(), JournalError> {
-    let mut tries = 0;
-    loop {
-        match try_rename(id, name, now_ms).await {
-            // Another tab has it open and wrote meanwhile.
-            Err(JournalError::Behind) if tries < MOST_TRIES => tries += 1,
-            other => return other,
-        }
-    }
+pub async fn rename(id: &str, name: String, now_ms: u64) -> Result<(), JournalError> {
+    let named = vec![Event::Named(name)];
+    let draft = add(id, named, &Pen::default(), now_ms).await?;
+    // The journal has it, and a text that is older is found to be.
+    let _ = home::write(id, &draft.write(now_ms));
+    Ok(())
 }
 
-/// Does once more what a tab did to a draft that it has closed since, and another wrote before.
+/// Does something to a draft that is not open here, or not any more, after whatever other tabs have written. The draft then.
 ///
 /// # Errors
 /// Why it could not be written.
-pub async fn add(id: &str, events: Vec<Event>, pen: &Pen) -> Result<(), JournalError> {
+pub async fn add(
+    id: &str,
+    events: Vec<Event>,
+    pen: &Pen,
+    now_ms: u64,
+) -> Result<Draft, JournalError> {
     let failed = || JournalError::Failed(String::new());
     let mut tries = 0;
     loop {
         let found = open(id).await.map_err(|_| failed())?;
-        let mut draft = found.recovered.draft;
+        let Recovered {
+            mut draft,
+            in_journal,
+            missing: 0,
+        } = found.recovered
+        else {
+            return Err(failed());
+        };
         let mut records = Vec::new();
         for event in &events {
             let Some(event) = draft.again(event.clone(), pen) else {
                 continue;
             };
-            draft.take(event.clone()).map_err(|_| failed())?;
             records.push(event.write());
+            draft.take(event).map_err(|_| failed())?;
         }
-        match journal::append(id, found.head, &records).await {
+        let written = if in_journal {
+            journal::append(id, found.head, &records).await
+        } else {
+            put(&draft, now_ms).await
+        };
+        match written {
             Err(JournalError::Behind) if tries < MOST_TRIES => tries += 1,
             Ok(()) => {
                 tabs::say_once(Said::Wrote, id);
-                return Ok(());
+                return Ok(draft);
             }
             Err(error) => return Err(error),
         }
     }
-}
-
-async fn try_rename(id: &str, name: &str, now_ms: u64) -> Result<(), JournalError> {
-    let failed = || JournalError::Failed(String::new());
-    let found = open(id).await.map_err(|_| failed())?;
-    let Recovered {
-        mut draft,
-        in_journal,
-        missing: 0,
-    } = found.recovered
-    else {
-        return Err(failed());
-    };
-    let event = Event::Named(name.to_owned());
-    draft.take(event.clone()).map_err(|_| failed())?;
-    if in_journal {
-        journal::append(id, found.head, &[event.write()]).await?;
-    } else {
-        put(&draft, now_ms).await?;
-    }
-    tabs::say_once(Said::Wrote, id);
-    // The journal has it, and a text that is older is found to be.
-    let _ = home::write(id, &draft.write(now_ms));
-    Ok(())
 }
 
 /// Every file that some draft names; `None` where a draft cannot be read, which may name any.

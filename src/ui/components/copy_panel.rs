@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use web_sys::Event;
 
 use super::report::seal_fields;
-use crate::browser::{clock, preferences};
+use crate::browser::{clock, local};
 use crate::ui::app::focus;
 use crate::ui::copies::{CopySaved, copied_ms, save_copy};
 use crate::ui::language::use_locale;
@@ -120,7 +120,7 @@ fn known_of(workspace: Workspace) -> Vec<String> {
 /// Whose initials the steps are signed with.
 fn initials() -> Markup {
     let locale = use_locale();
-    let now = preferences::read(preferences::INITIALS).unwrap_or_default();
+    let now = local::read(local::INITIALS).unwrap_or_default();
     answer(
         "initials",
         text!(locale, history.initials),
@@ -132,7 +132,8 @@ fn initials() -> Markup {
             .attr("value", now)
             .on("input", |event| {
                 let initials = event_target_value(&event);
-                preferences::write(preferences::INITIALS, initials.trim());
+                // Where there is no room the field keeps them until the page is left.
+                let _ = local::write(local::INITIALS, initials.trim());
             }),
     )
     .child(

@@ -203,7 +203,7 @@ fn draft_row(
         renaming.set(None);
         if !wanted.is_empty() {
             spawn_local(async move {
-                let renamed = shelf::rename(&id(), &wanted, clock::now_ms()).await;
+                let renamed = shelf::rename(&id(), wanted, clock::now_ms()).await;
                 let _ = not_renamed.try_set(renamed.is_err());
                 on_renamed();
             });

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::drafts::shelf;
-use crate::browser::{clock, download, fragment};
+use crate::browser::{clock, download};
 use crate::draft::{Draft, Recovered};
-use crate::ui::app::go_to_start;
+use crate::ui::app::{go_to_draft, go_to_start};
 use crate::ui::language::{plural, use_locale};
 use crate::ui::live::when;
 use crate::ui::markup::{Markup, button, group, tag};
@@ -118,10 +118,7 @@ fn open_as_copy(draft: Draft, failed: RwSignal<bool>) {
     let copy = draft.under(id.clone());
     spawn_local(async move {
         match shelf::put(&copy, clock::now_ms()).await {
-            Ok(()) => {
-                let page = DraftPage::Files;
-                fragment::go(&Route::Draft { id, page }.href());
-            }
+            Ok(()) => go_to_draft(id, DraftPage::Files),
             Err(_) => failed.set(true),
         }
     });

