@@ -15,6 +15,7 @@ mod servers;
 mod setup;
 mod tally;
 mod test;
+mod trunk_page;
 mod vendor;
 mod version;
 mod weigh;
@@ -78,6 +79,7 @@ fn command(arguments: &[String]) -> Result<ExitCode> {
             build::build(&project)
         }
         "page" => page::page(&project),
+        "trunk-page" => trunk_page::trunk_page(&project),
         "servers" => servers::servers(&project),
         "bench" => bench::bench(&project, rest),
         "fuzz" => fuzz::fuzz(&project, &fuzz::Options::parse(rest)?),

@@ -35,7 +35,7 @@ pub const PAGE: Program = Program {
     settings: &[],
 };
 
-/// The engine, as Trunk makes it of the settings in `page/index.html`.
+/// The engine, as Trunk makes it of the settings in `index.html`.
 pub const ENGINE: Program = Program {
     name: "engine",
     features: "worker",
@@ -157,7 +157,7 @@ mod tests {
 
     #[test]
     fn trunk_makes_the_engine_with_the_same_settings() -> Result<()> {
-        let page = fs::read_to_string(Project::find()?.path("page/index.html"))?;
+        let page = fs::read_to_string(Project::find()?.path("index.html"))?;
         let link = page
             .split('<')
             .find(|tag| tag.contains("data-bin=\"engine\""));

@@ -79,6 +79,7 @@ pub fn cargo_deny(project: &Project) -> Result<()> {
 /// one it finds is not the version it wants, so it downloads nothing. (Its offline mode would keep
 /// cargo from fetching the program's crates too.)
 pub fn trunk_command(project: &Project) -> Result<Command> {
+    crate::trunk_page::write(project)?;
     let wasm_opt = super::npm::wasm_opt(project)?;
     let mut command = project.command("trunk");
     command
