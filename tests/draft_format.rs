@@ -155,6 +155,10 @@ fn full() -> Draft {
         &mut pen,
     );
     draft.take(draft.undoing().unwrap()).unwrap();
+    draft
+        .take(draft.returning(draft.steps().first().map(|step| step.id), &pen))
+        .unwrap();
+    draft.take(draft.undoing().unwrap()).unwrap();
     for event in [
         Event::Kept(Version {
             name: "Före nämnd".to_owned(),
@@ -346,6 +350,29 @@ fn a_draft_of_version_1_opens_with_all_that_was_done_and_undone() {
 }
 
 #[test]
+fn a_draft_and_events_of_before_there_were_returns_open() {
+    let line = std::fs::read_to_string(golden("draft", 2)).unwrap();
+    let before = Draft::read(&line).unwrap();
+    let now = full();
+    // What is written now has one step more, which has been undone.
+    assert_eq!(before.steps(), &now.steps()[..now.steps().len() - 1]);
+    assert_eq!(before.state(), now.state());
+    assert_eq!(before.versions(), now.versions());
+    assert_eq!(before.all_typed(), now.all_typed());
+    let events = std::fs::read(golden("events", 1)).unwrap();
+    assert!(!events.is_empty());
+    let mut rest = &events[..];
+    while !rest.is_empty() {
+        // A record may hold line ends itself: the first end at which it is whole is its own.
+        let ends = (0..rest.len()).filter(|at| rest[*at] == b'\n');
+        let end = ends
+            .into_iter()
+            .find(|end| Event::read(&rest[..*end]).is_ok());
+        rest = &rest[end.unwrap() + 1..];
+    }
+}
+
+#[test]
 fn the_draft_written_now_has_a_golden_file_and_is_written_the_same() {
     let draft = full();
     let written = draft.write(1_667_300_000_001);
@@ -359,6 +386,10 @@ fn the_draft_written_now_has_a_golden_file_and_is_written_the_same() {
     assert_eq!(Summary::read(&written), Ok(summary.clone()));
     assert_eq!(Summary::read_bytes(&bytes), Ok(summary.clone()));
     // What stands in local storage for a draft that is too large for it.
+    let summary = Summary {
+        events: 22,
+        ..summary
+    };
     let elsewhere = stored("draft_elsewhere", 1, summary.write().as_bytes());
     assert_eq!(summary.write().as_bytes(), elsewhere, "{changed}");
     assert_eq!(Summary::read(&summary.write()), Ok(summary));

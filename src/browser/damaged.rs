@@ -43,17 +43,29 @@ impl Damaged {
         matches!(error, None | Some(ContainerError::Newer(_)))
     }
 
-    fn aside(self) -> String {
-        format!("{ASIDE}{}", self.key())
+    /// The keys under which it was put aside, the earliest first, and then one that is free.
+    fn asides(self) -> (Vec<String>, String) {
+        let mut taken = Vec::new();
+        let mut free = format!("{ASIDE}{}", self.key());
+        while local::read(&free).is_some() {
+            let next = format!("{ASIDE}{}.{}", self.key(), taken.len() + 2);
+            taken.push(std::mem::replace(&mut free, next));
+        }
+        (taken, free)
     }
 }
 
 /// Everything that cannot be read, with its text.
 #[must_use]
 pub fn find() -> Vec<(Damaged, String)> {
-    let found = Damaged::ALL.into_iter().filter_map(|what| {
+    let found = Damaged::ALL.into_iter().flat_map(|what| {
         let there = local::read(what.key()).filter(|text| !what.is_readable(text));
-        Some((what, local::read(&what.aside()).or(there)?))
+        let aside = what
+            .asides()
+            .0
+            .into_iter()
+            .filter_map(|key| local::read(&key));
+        aside.chain(there).map(move |text| (what, text))
     });
     found.collect()
 }
@@ -64,15 +76,25 @@ pub fn put_aside(what: Damaged) {
         && !what.is_readable(&text)
     {
         // Where there is no room for it there is none for what would take its place.
-        let _ = local::write(&what.aside(), &text);
+        let _ = local::write(&what.asides().1, &text);
     }
 }
 
-/// Removes something that cannot be read.
-pub fn remove(what: Damaged) {
-    local::remove(&what.aside());
-    let text = local::read(what.key());
-    if text.is_some_and(|text| !what.is_readable(&text)) {
+/// Removes something that cannot be read, wherever this text of it is kept.
+pub fn remove(what: Damaged, text: &str) {
+    let is_it = |key: &str| local::read(key).is_some_and(|kept| kept == text);
+    let (aside, _) = what.asides();
+    let mut left: Vec<String> = Vec::new();
+    for key in &aside {
+        left.extend(local::read(key).filter(|kept| kept != text));
+        local::remove(key);
+    }
+    // What is left closes up, so that none is behind a free key.
+    for (key, text) in aside.iter().zip(left) {
+        // There was room for it.
+        let _ = local::write(key, &text);
+    }
+    if is_it(what.key()) && !what.is_readable(text) {
         local::remove(what.key());
     }
 }

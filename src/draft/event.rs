@@ -6,12 +6,12 @@ use super::step::{Step, StepId, Version};
 use crate::model::{Container, ContainerError, from_content, to_content};
 
 /// The version of a record that this program writes.
-pub const EVENT_VERSION: u32 = 1;
+pub const EVENT_VERSION: u32 = 2;
 
 const CONTAINER: Container = Container {
     magic: "lardom-event",
     version: EVENT_VERSION,
-    first: EVENT_VERSION,
+    first: 1,
 };
 
 /// A change of a draft.
@@ -56,7 +56,8 @@ impl Event {
     pub fn read(record: &[u8]) -> Result<Self, ContainerError> {
         let opened = CONTAINER.open_bytes(record)?;
         match opened.version {
-            EVENT_VERSION => from_content(&opened.content),
+            // Version 2 knows one more kind of step.
+            1 | EVENT_VERSION => from_content(&opened.content),
             _ => Err(ContainerError::Foreign),
         }
     }

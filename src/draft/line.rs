@@ -12,19 +12,19 @@ use super::tree::Draft;
 pub(super) fn to(draft: &Draft, place: usize) -> Vec<usize> {
     let mut lines = HashMap::new();
     // Steps come after those that they are after, so lines that are joined are known before the one that joins them.
-    let mut joins = Vec::new();
-    find_joins(draft, place, &mut joins);
-    joins.sort_unstable();
-    joins.dedup();
-    for join in joins {
-        let line = joined(draft, join, &lines);
-        lines.insert(join, line);
+    let mut turns = Vec::new();
+    find_turns(draft, place, &mut turns);
+    turns.sort_unstable();
+    turns.dedup();
+    for turn in turns {
+        let line = turned(draft, turn, &lines);
+        lines.insert(turn, line);
     }
     from(draft, place, &lines)
 }
 
-/// The places of the steps that join lines and lead to the one at a place.
-fn find_joins(draft: &Draft, place: usize, joins: &mut Vec<usize>) {
+/// The places of the steps that join lines or return to a step, and lead to the one at a place.
+fn find_turns(draft: &Draft, place: usize, turns: &mut Vec<usize>) {
     let mut waiting = vec![place];
     let mut seen = HashSet::new();
     while let Some(place) = waiting.pop() {
@@ -33,14 +33,18 @@ fn find_joins(draft: &Draft, place: usize, joins: &mut Vec<usize>) {
             let Some(step) = draft.steps.get(here) else {
                 break;
             };
-            if let Some(other) = other(draft, step) {
+            if !matches!(step.change, Change::Do(_)) {
                 if !seen.insert(here) {
                     break;
                 }
-                joins.push(here);
-                waiting.push(other);
+                turns.push(here);
+                waiting.extend(other(draft, step));
             }
-            at = before(draft, step);
+            at = match step.change {
+                // What was done before is no longer part of the draft.
+                Change::Return { .. } => None,
+                Change::Do(_) | Change::Join { .. } => before(draft, step),
+            };
         }
     }
 }
@@ -50,10 +54,9 @@ fn before(draft: &Draft, step: &Step) -> Option<usize> {
 }
 
 fn other(draft: &Draft, step: &Step) -> Option<usize> {
-    match &step.change {
-        Change::Join { with } => draft.places.get(with).copied(),
-        Change::Do(_) => None,
-    }
+    step.change
+        .other()
+        .and_then(|id| draft.places.get(&id).copied())
 }
 
 /// The line to a step, as soon as a step is met whose line is known.
@@ -71,14 +74,19 @@ fn from(draft: &Draft, place: usize, known: &HashMap<usize, Vec<usize>>) -> Vec<
     back
 }
 
-fn joined(draft: &Draft, join: usize, known: &HashMap<usize, Vec<usize>>) -> Vec<usize> {
+/// The line to a step that joins two or returns to one.
+fn turned(draft: &Draft, turn: usize, known: &HashMap<usize, Vec<usize>>) -> Vec<usize> {
     let line = |place: Option<usize>| place.map_or_else(Vec::new, |at| from(draft, at, known));
-    let step = draft.steps.get(join);
-    let one = line(step.and_then(|step| before(draft, step)));
-    let two = line(step.and_then(|step| other(draft, step)));
-    let mut both = interleave(draft, &one, &two);
-    both.push(join);
-    both
+    let Some(step) = draft.steps.get(turn) else {
+        return Vec::new();
+    };
+    let other = line(other(draft, step));
+    let mut whole = match step.change {
+        Change::Join { .. } => interleave(draft, &line(before(draft, step)), &other),
+        Change::Do(_) | Change::Return { .. } => other,
+    };
+    whole.push(turn);
+    whole
 }
 
 /// Two lines as one.

@@ -161,7 +161,7 @@ fn last_words<'a>(steps: &[&'a Step]) -> (Vec<Touch>, HashMap<Touch, (usize, &'a
     let mut order = Vec::new();
     let mut last = HashMap::new();
     for (place, step) in steps.iter().enumerate() {
-        let Change::Do(operation) = &step.change else {
+        let Some(operation) = step.change.operation() else {
             continue;
         };
         for touch in touches(operation) {

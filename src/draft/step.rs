@@ -23,6 +23,32 @@ pub enum Change {
         /// The last step of the other line.
         with: StepId,
     },
+    /// Makes the draft what it was at another step: a version was restored.
+    Return {
+        /// The step; `None` for the draft before its first.
+        to: Option<StepId>,
+    },
+}
+
+impl Change {
+    /// The step beside the one before it that this one needs.
+    #[must_use]
+    pub const fn other(&self) -> Option<StepId> {
+        match self {
+            Self::Do(_) => None,
+            Self::Join { with } => Some(*with),
+            Self::Return { to } => *to,
+        }
+    }
+
+    /// What is done, where it is something that is done to the draft.
+    #[must_use]
+    pub const fn operation(&self) -> Option<&Operation> {
+        match self {
+            Self::Do(operation) => Some(operation),
+            Self::Join { .. } | Self::Return { .. } => None,
+        }
+    }
 }
 
 /// One entry of a draft's history.

@@ -14,7 +14,7 @@ use crate::model::{
 };
 
 /// The version of the stored draft that this program writes.
-pub const DRAFT_VERSION: u32 = 2;
+pub const DRAFT_VERSION: u32 = 3;
 
 const CONTAINER: Container = Container {
     magic: "lardom-draft",
@@ -109,10 +109,7 @@ impl Draft {
     #[must_use]
     pub fn named_files(&self) -> Vec<SourceRef> {
         let mut files = Vec::new();
-        let operations = self.steps.iter().filter_map(|step| match &step.change {
-            Change::Do(operation) => Some(operation),
-            Change::Join { .. } => None,
-        });
+        let operations = self.steps.iter().filter_map(|step| step.change.operation());
         for operation in operations {
             add_files(operation, &mut files);
         }
@@ -132,7 +129,8 @@ impl Draft {
     fn of_content(version: u32, content: &[u8]) -> Result<Self, ContainerError> {
         match version {
             1 => from_content::<DraftV1>(content)?.try_into(),
-            DRAFT_VERSION => Self::of_newest(content),
+            // Version 3 knows one more kind of step.
+            2 | DRAFT_VERSION => Self::of_newest(content),
             _ => Err(ContainerError::Foreign),
         }
     }

@@ -103,6 +103,15 @@ impl Draft {
         self.done().next_back().map(|step| step.id)
     }
 
+    /// The step that the draft was made as again last, where nothing was done since.
+    #[must_use]
+    pub fn returned_to(&self) -> Option<Option<StepId>> {
+        match self.done().next_back()?.change {
+            Change::Return { to } => Some(to),
+            Change::Do(_) | Change::Join { .. } => None,
+        }
+    }
+
     /// The last step that can be done again, or that is done.
     #[must_use]
     pub fn tip(&self) -> Option<StepId> {
@@ -112,10 +121,7 @@ impl Draft {
 
     /// What was done, first to last.
     pub fn operations(&self) -> impl Iterator<Item = &Operation> {
-        self.done().filter_map(|step| match &step.change {
-            Change::Do(operation) => Some(operation),
-            Change::Join { .. } => None,
-        })
+        self.done().filter_map(|step| step.change.operation())
     }
 
     /// A step.
@@ -130,6 +136,14 @@ impl Draft {
     #[must_use]
     pub fn versions(&self) -> &[Version] {
         &self.versions
+    }
+
+    /// The name that a step was given last.
+    #[must_use]
+    pub fn name_of(&self, step: Option<StepId>) -> Option<&str> {
+        let mut newest = self.versions.iter().rev();
+        let version = newest.find(|version| version.step == step);
+        version.map(|version| version.name.as_str())
     }
 
     /// What is being typed in a field and is no step yet.
@@ -158,10 +172,7 @@ impl Draft {
     #[must_use]
     pub fn other_ends(&self) -> Vec<&Step> {
         let mut inner: HashSet<StepId> = self.steps.iter().filter_map(|step| step.after).collect();
-        inner.extend(self.steps.iter().filter_map(|step| match step.change {
-            Change::Join { with } => Some(with),
-            Change::Do(_) => None,
-        }));
+        inner.extend(self.steps.iter().filter_map(|step| step.change.other()));
         let own = self.tip();
         let ends = self.steps.iter().rev();
         ends.filter(|step| !inner.contains(&step.id) && Some(step.id) != own)
@@ -172,6 +183,12 @@ impl Draft {
     #[must_use]
     pub fn doing(&self, operation: Operation, pen: &Pen) -> Event {
         Event::Did(self.step_of(Change::Do(operation), pen))
+    }
+
+    /// The event of making the draft what it was at a step, as a step of its own.
+    #[must_use]
+    pub fn returning(&self, to: Option<StepId>, pen: &Pen) -> Event {
+        Event::Did(self.step_of(Change::Return { to }, pen))
     }
 
     /// A step that does something now.
@@ -205,11 +222,12 @@ impl Draft {
     #[must_use]
     pub fn redoing(&self) -> Option<Event> {
         // Where lines were joined, steps of both stand among each other: one of them is next only if it was done after the
-        // last that is done. The step that joins them brings whatever is left.
+        // last that is done. The step that joins them brings whatever is left,
+        // and so does one that returned to a version.
         let head = self.head();
         let is_next = |step: &&Step| match step.change {
             Change::Do(_) => step.after == head,
-            Change::Join { .. } => true,
+            Change::Join { .. } | Change::Return { .. } => true,
         };
         self.undone().find(is_next).map(|step| Event::Went {
             to: Some(step.id),
@@ -283,12 +301,16 @@ impl Draft {
         }
         let place = self.add(step)?;
         self.undone.clear();
-        match self.steps.get(place).map(|step| &step.change) {
-            Some(Change::Do(operation)) => {
+        match self
+            .steps
+            .get(place)
+            .and_then(|step| step.change.operation())
+        {
+            Some(operation) => {
                 self.state.apply(operation);
                 self.done.push(place);
             }
-            _ => self.stand(line::to(self, place), Vec::new()),
+            None => self.stand(line::to(self, place), Vec::new()),
         }
         Ok(())
     }
@@ -296,11 +318,8 @@ impl Draft {
     /// Adds a step to the tree.
     pub(super) fn add(&mut self, step: Step) -> Result<usize, Misfit> {
         let knows = |id: &StepId| self.places.contains_key(id);
-        let with = match &step.change {
-            Change::Join { with } => Some(with),
-            Change::Do(_) => None,
-        };
-        if knows(&step.id) || !step.after.iter().chain(with).all(knows) {
+        let needed = step.after.into_iter().chain(step.change.other());
+        if knows(&step.id) || !needed.into_iter().all(|id| knows(&id)) {
             return Err(Misfit);
         }
         let place = self.steps.len();
@@ -316,14 +335,31 @@ impl Draft {
         };
         let (to, tip) = (place(to)?, place(tip)?);
         let done = to.map_or_else(Vec::new, |to| line::to(self, to));
-        let whole = tip.map_or_else(Vec::new, |tip| line::to(self, tip));
-        // A step that joins two lines may put steps between those that are done: then it alone is what follows.
-        let undone = match whole.strip_prefix(&done[..]) {
-            Some(rest) => rest.to_vec(),
-            None => tip.into_iter().filter(|tip| !done.contains(tip)).collect(),
-        };
+        let undone = self.undone_from(tip, to).unwrap_or_else(|| {
+            // It is a step of the other of two lines that were joined.
+            let whole = tip.map_or_else(Vec::new, |tip| line::to(self, tip));
+            match whole.strip_prefix(&done[..]) {
+                Some(rest) => rest.to_vec(),
+                None => tip.into_iter().filter(|tip| !done.contains(tip)).collect(),
+            }
+        });
         self.stand(done, undone);
         Ok(())
+    }
+
+    /// The places of the steps that undoing goes over from the one at a place down to another, first to last; `None` where
+    /// it does not come there.
+    fn undone_from(&self, tip: Option<usize>, to: Option<usize>) -> Option<Vec<usize>> {
+        let mut over = Vec::new();
+        let mut at = tip;
+        while at != to {
+            let here = at?;
+            over.push(here);
+            let before = self.steps.get(here).and_then(|step| step.after);
+            at = before.and_then(|id| self.places.get(&id).copied());
+        }
+        over.reverse();
+        Some(over)
     }
 
     pub(super) fn stand(&mut self, done: Vec<usize>, undone: Vec<usize>) {
@@ -336,7 +372,7 @@ impl Draft {
         let mut state = DraftState::default();
         let steps = line.iter().filter_map(|place| self.steps.get(*place));
         for step in steps {
-            if let Change::Do(operation) = &step.change {
+            if let Some(operation) = step.change.operation() {
                 state.apply(operation);
             }
         }

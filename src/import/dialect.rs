@@ -292,6 +292,18 @@ mod tests {
     }
 
     #[test]
+    fn lines_of_sums_above_few_rows_do_not_hide_the_table() {
+        delimited(
+            "Nr;Datum;Typ;Enhet\nTotalt;12\nTotalt;12\nSumma: 40\n1;2022-03-15;Fall;Norra\n",
+            ';',
+        );
+        delimited(
+            "Nr,Datum,Typ\nTotalt,12\nSumma,12\nVarav,3\nVarav,4\n1,2022-03-15,Fall\n",
+            ',',
+        );
+    }
+
+    #[test]
     fn delimiters_of_more_than_one_character_cut_at_their_first() {
         delimited(&rows("Nr||Text", "||Hej, du"), '|');
         delimited(&rows("Nr;;Text", ";;Hej, du"), ';');

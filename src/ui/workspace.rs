@@ -226,6 +226,15 @@ impl Workspace {
         ));
     }
 
+    /// Makes the draft what it was at a step, as a step of its own.
+    pub fn return_to(self, step: Option<StepId>) {
+        let pen = self.pen();
+        self.go(Some(
+            self.draft
+                .with_untracked(|draft| draft.returning(step, &pen)),
+        ));
+    }
+
     fn go(self, event: Option<Event>) {
         if let Some(event) = event {
             self.record(event);

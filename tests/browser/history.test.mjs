@@ -102,6 +102,11 @@ test("a version is named, compared with what has been done since, and gone back 
   await figures.locator("tbody tr", { hasText: "FUT" }).first().waitFor();
   assert.deepEqual(await axe(page), []);
   await named.getByRole("button", { name: fill(sv.version.go_of, { name: "Före nämnd" }) }).click();
+  // A step of its own, which is told, keeps the focus on the page and can be undone.
+  const restored = page.locator("#version-restored", { hasText: fill(sv.version.restored, { name: "Före nämnd" }) });
+  await restored.waitFor();
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "version-restored"));
+  await page.getByText(fill(sv.history.returned, { name: "Före nämnd" })).waitFor();
   await page.getByRole("link", { name: sv.pages.account, exact: true }).click();
   await page.locator("table.overview").waitFor();
   await eventually(async () => assert.deepEqual(await readAccount(page), before));

@@ -14,6 +14,7 @@ enum Deed {
     Undo,
     Redo,
     GoTo(usize),
+    Return(usize),
 }
 
 fn operation() -> impl Strategy<Value = Operation> {
@@ -52,6 +53,7 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
         1 => Just(Deed::Undo),
         1 => Just(Deed::Redo),
         1 => (0_usize..30).prop_map(Deed::GoTo),
+        1 => (0_usize..30).prop_map(Deed::Return),
     ];
     prop::collection::vec(deed, 0..15)
 }
@@ -67,6 +69,20 @@ fn work(draft: &mut Draft, deeds: Vec<Deed>, pen: &mut Pen, pace: i64) {
             Deed::GoTo(at) => {
                 let step = draft.steps().get(at).map(|step| step.id);
                 Some(draft.going_to(step))
+            }
+            Deed::Return(at) => {
+                let step = draft.steps().get(at).map(|step| step.id);
+                let there = draft.state_at(step);
+                let event = draft.returning(step, pen);
+                let before = draft.clone();
+                draft.take(event).unwrap();
+                // The draft is what it was there, and undoing gives back what it was before.
+                assert_eq!(Some(draft.state()), there.as_ref());
+                let mut back = draft.clone();
+                back.take(draft.undoing().unwrap()).unwrap();
+                assert_eq!(back.state(), before.state());
+                assert_eq!(back.head(), before.head());
+                None
             }
         };
         if let Some(event) = event {
@@ -227,6 +243,7 @@ proptest! {
             let event = match deed {
                 Deed::Do(operation) => now.doing(operation, &at),
                 Deed::GoTo(to) => now.going_to(now.steps().get(to).map(|step| step.id)),
+                Deed::Return(to) => now.returning(now.steps().get(to).map(|step| step.id), &at),
                 Deed::Undo | Deed::Redo => Event::Named("Nytt namn".to_owned()),
             };
             now.take(event.clone()).unwrap();

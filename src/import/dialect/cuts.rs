@@ -94,11 +94,12 @@ impl Cuts {
         if self.spaced && self.width == 2 {
             return self.even == rows;
         }
+        let header = self.rows.iter().find(|row| row.is_even(self.width));
+        let is_header =
+            header.is_some_and(|row| row.plain * 2 >= row.width) && self.width > 2 && !self.spaced;
         if self.even == 1 {
             // A header of which no rows have come, among lines that are none.
-            let header = self.rows.iter().find(|row| row.is_even(self.width));
-            let named = header.is_some_and(|row| row.plain * 2 >= row.width);
-            return named && self.width > 2 && !self.spaced;
+            return is_header;
         }
         let cut = self.rows.iter().filter(|row| row.width > 1).count();
         let runs = self
@@ -108,6 +109,8 @@ impl Cuts {
         self.even * 2 >= below
             || cut * 10 >= rows * 9
             || (runs && self.width > 2 && !self.spaced && self.even * 4 >= below)
+            // Lines of sums are cut short, and may be more than the few rows that they are the sums of.
+            || (is_header && self.even * 3 >= below)
     }
 
     /// How likely the delimiter is. Worth most is that it cuts all rows alike from the table's first row on, then that

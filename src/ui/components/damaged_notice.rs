@@ -28,9 +28,10 @@ fn one(what: Damaged, kept: String, found: RwSignal<Vec<(Damaged, String)>>) -> 
         Damaged::Sample => (text!(locale, rescue.sample), "lardom-sample.skadat"),
         Damaged::Codings => (text!(locale, rescue.codings), "lardom-codings.skadat"),
     };
+    let removed = kept.clone();
     let save = move |_| download::save_text(name, &kept);
     let remove = move |_| {
-        damaged::remove(what);
+        damaged::remove(what, &removed);
         found.set(damaged::find());
     };
     tag("section")

@@ -26,6 +26,10 @@ pub fn told_step(locale: Locale, step: &Step, draft: &Draft, workspace: Workspac
     match &step.change {
         Change::Do(operation) => told(locale, operation, draft, workspace),
         Change::Join { .. } => text!(locale, history.join).to_owned(),
+        Change::Return { to } => match draft.name_of(*to) {
+            Some(name) => text!(locale, history.returned, name = name),
+            None => text!(locale, history.returned_day).to_owned(),
+        },
     }
 }
 

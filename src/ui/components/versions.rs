@@ -6,8 +6,9 @@ use web_sys::Event;
 use super::version_difference::version_difference;
 use crate::browser::clock;
 use crate::draft::{Draft, StepId};
+use crate::ui::app::focus;
 use crate::ui::language::{Locale, use_locale};
-use crate::ui::live::{part, shown};
+use crate::ui::live::{part, shown, words};
 use crate::ui::markup::{Markup, answer, button, tag};
 use crate::ui::pages::place_of;
 use crate::ui::texts::text;
@@ -39,6 +40,7 @@ pub fn versions() -> Markup {
         }
     };
     let compared = RwSignal::new(None::<Listed>);
+    let restored = RwSignal::new(String::new());
     let place = place_of(workspace);
     tag("section")
         .attr("aria-labelledby", "versions")
@@ -72,9 +74,16 @@ pub fn versions() -> Markup {
                 .with_untracked(|draft| listed(locale, draft));
             let lines = all
                 .into_iter()
-                .map(|version| line(locale, workspace, compared, version));
+                .map(|version| line(locale, workspace, compared, restored, version));
             tag("ul").class("history").children(lines)
         }))
+        .child(
+            tag("p")
+                .id("version-restored")
+                .attr("role", "status")
+                .attr("tabindex", "-1")
+                .child(words(move || restored.get())),
+        )
         .child(shown(
             move || compared.get(),
             move |compared| {
@@ -127,12 +136,16 @@ fn line(
     locale: Locale,
     workspace: Workspace,
     compared: RwSignal<Option<Listed>>,
+    restored: RwSignal<String>,
     version: Listed,
 ) -> Markup {
     let (name, step) = (version.name.clone(), version.step);
-    let is_here = workspace.draft.with_untracked(Draft::head) == step;
+    let is_here = workspace
+        .draft
+        .with_untracked(|draft| draft.head() == step || draft.returned_to() == Some(step));
     let compare_of = text!(locale, version.compare_of, name = name);
     let go_of = text!(locale, version.go_of, name = name);
+    let restored_name = name.clone();
     let when = version.when.clone();
     let ways = (!is_here).then(|| {
         tag("span")
@@ -146,7 +159,10 @@ fn line(
             .child(
                 button("quiet", text!(locale, version.go), move |_| {
                     compared.set(None);
-                    workspace.go_to(step);
+                    workspace.return_to(step);
+                    restored.set(text!(locale, version.restored, name = restored_name));
+                    // The button is gone where the draft stands at the version.
+                    request_animation_frame(|| focus("#version-restored"));
                 })
                 .attr("aria-label", go_of),
             )

@@ -158,12 +158,10 @@ fn cases_of(step: &Step) -> Vec<CaseKey> {
         Operation::Categorise { cases, .. } => cases.clone(),
         _ => Vec::new(),
     };
-    match &step.change {
-        Change::Do(Operation::Together { operations }) => {
-            operations.iter().flat_map(cases).collect()
-        }
-        Change::Do(operation) => cases(operation),
-        Change::Join { .. } => Vec::new(),
+    match step.change.operation() {
+        Some(Operation::Together { operations }) => operations.iter().flat_map(cases).collect(),
+        Some(operation) => cases(operation),
+        None => Vec::new(),
     }
 }
 
