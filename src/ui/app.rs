@@ -7,14 +7,15 @@ use web_sys::{File, HtmlElement};
 use super::components::{engine_notice, stray_notice};
 use super::copies::Copies;
 use super::drops::Drops;
-use super::language::{Language, use_locale};
+use super::i18n::I18n;
+use super::language::use_locale;
 use super::late_pages::{CodingPage, fetch_draft_ahead, late_coding, late_draft, late_reader};
 use super::live::{afterwards, part};
 use super::markup::{Child as _, Markup, group, tag};
 use super::pages::{not_found, start};
 use super::route::{DraftPage, Route, Shared};
 use super::second_coder::SecondCoder;
-use super::texts::text;
+use super::i18n::td_string;
 use crate::browser::engine_client::{EngineClient, Event, Reply};
 use crate::browser::{fragment, timing};
 use crate::protocol::{BUILD, Request};
@@ -242,7 +243,7 @@ pub fn mount() {
 
 /// The page.
 fn app() -> Markup {
-    let language = Language::provide();
+    let i18n = I18n::provide();
     let first = Route::parse(&fragment::read());
     let engine = Engine::provide(&first);
     provide_context(Handover(StoredValue::new_local(Vec::new())));
@@ -273,33 +274,33 @@ fn app() -> Markup {
         Route::Draft { .. } => Route::Start,
         other => other,
     });
-    announce_pages(route, language);
+    announce_pages(route, i18n);
 
     group()
-        .child(part(move || language.made_in(|| header(language))))
+        .child(part(move || i18n.made_in(|| header(i18n))))
         .child(
             tag("main")
                 .id("content")
                 .attr("tabindex", "-1")
-                .child(part(move || language.made_in(engine_notice)))
+                .child(part(move || i18n.made_in(engine_notice)))
                 .child(part(move || {
                     let draft = draft_id.get();
-                    language.made_in(|| stray_notice(draft))
+                    i18n.made_in(|| stray_notice(draft))
                 }))
                 .child(part(move || match draft_id.get() {
-                    Some(id) => untrack(|| late_draft(id, page, language)),
+                    Some(id) => untrack(|| late_draft(id, page, i18n)),
                     None => match outside.get() {
-                        Route::Sample => language.made_in(|| late_coding(CodingPage::Sample)),
-                        Route::Reader(shared) => untrack(|| late_reader(shared, language)),
-                        Route::NotFound => language.made_in(not_found),
-                        Route::Start | Route::Draft { .. } => language.made_in(start),
+                        Route::Sample => i18n.made_in(|| late_coding(CodingPage::Sample)),
+                        Route::Reader(shared) => untrack(|| late_reader(shared, i18n)),
+                        Route::NotFound => i18n.made_in(not_found),
+                        Route::Start | Route::Draft { .. } => i18n.made_in(start),
                     },
                 })),
         )
-        .child(part(move || language.made_in(footer)))
+        .child(part(move || i18n.made_in(footer)))
 }
 
-fn header(language: Language) -> Markup {
+fn header(i18n: I18n) -> Markup {
     let locale = use_locale();
     let skip = move |event: web_sys::Event| {
         // The fragment is the route: the link must not change it.
@@ -308,7 +309,7 @@ fn header(language: Language) -> Markup {
     };
     let other = locale.other().code();
     let switch = move |_| {
-        language.switch();
+        i18n.set_locale(i18n.get_locale_untracked().other());
         // The button is made anew with the rest.
         request_animation_frame(|| focus("#language"));
     };
@@ -318,7 +319,7 @@ fn header(language: Language) -> Markup {
                 .class("skip")
                 .attr("href", "#content")
                 .on("click", skip)
-                .child(text!(locale, app.skip)),
+                .child(td_string!(locale, app.skip)),
         )
         .child(
             tag("header")
@@ -327,9 +328,9 @@ fn header(language: Language) -> Markup {
                     tag("a")
                         .class("wordmark")
                         .attr("href", Route::Start.href())
-                        .child(text!(locale, app.name)),
+                        .child(td_string!(locale, app.name)),
                 )
-                .child(tag("p").class("tagline").child(text!(locale, app.tagline)))
+                .child(tag("p").class("tagline").child(td_string!(locale, app.tagline)))
                 .child(
                     tag("button")
                         .id("language")
@@ -337,7 +338,7 @@ fn header(language: Language) -> Markup {
                         .class("quiet")
                         .attr("lang", other)
                         .on("click", switch)
-                        .child(text!(locale, app.other_language)),
+                        .child(td_string!(locale, app.other_language)),
                 ),
         )
 }
@@ -347,8 +348,8 @@ fn footer() -> Markup {
     let version = env!("CARGO_PKG_VERSION");
     tag("footer")
         .class("colophon")
-        .child(tag("p").child(text!(locale, app.privacy)))
-        .child(tag("p").class("soft").child(text!(
+        .child(tag("p").child(td_string!(locale, app.privacy)))
+        .child(tag("p").class("soft").child(td_string!(
             locale,
             app.version,
             version = version,
@@ -358,7 +359,7 @@ fn footer() -> Markup {
 
 /// After a change of page the heading has the focus, so that screen readers begin there; the window's title says
 /// which page it is.
-fn announce_pages(route: RwSignal<Route>, language: Language) {
+fn announce_pages(route: RwSignal<Route>, i18n: I18n) {
     // Another list of cases is no other page.
     let place = Memo::new(move |_| match route.get() {
         // Another unit's codebook is another page.
@@ -375,21 +376,21 @@ fn announce_pages(route: RwSignal<Route>, language: Language) {
     let mut before = None;
     afterwards(move || {
         let now = place.get();
-        let locale = language.get();
+        let locale = i18n.get_locale();
         let name = match now.1 {
-            1 => text!(locale, pages.files),
-            2 => text!(locale, pages.account),
-            5 => text!(locale, pages.history),
-            3 => text!(locale, pages.cases),
-            4 => text!(locale, app.not_found_title),
-            6 => text!(locale, pages.codebook),
-            7 => text!(locale, pages.agreement),
-            8 => text!(locale, pages.sample),
-            9 => text!(locale, pages.report),
-            10 => text!(locale, pages.reader),
-            _ => text!(locale, app.tagline),
+            1 => td_string!(locale, pages.files),
+            2 => td_string!(locale, pages.account),
+            5 => td_string!(locale, pages.history),
+            3 => td_string!(locale, pages.cases),
+            4 => td_string!(locale, app.not_found_title),
+            6 => td_string!(locale, pages.codebook),
+            7 => td_string!(locale, pages.agreement),
+            8 => td_string!(locale, pages.sample),
+            9 => td_string!(locale, pages.report),
+            10 => td_string!(locale, pages.reader),
+            _ => td_string!(locale, app.tagline),
         };
-        document().set_title(&format!("{name} – {}", text!(locale, app.name)));
+        document().set_title(&format!("{name} – {}", td_string!(locale, app.name)));
         if before
             .replace(now.clone())
             .is_some_and(|before| before != now)

@@ -2,66 +2,20 @@
 
 use leptos::prelude::*;
 
-use super::live::afterwards;
 use super::markup::Child;
-pub use super::texts::Locale;
-use super::texts::text;
-use crate::browser::local;
+pub use super::i18n::Locale;
+use super::i18n::{I18n, td_string, use_i18n};
 use crate::model::{
     Categorised, ChartWords, Confidence, ConstantOrigin, Count, Encoding, EncodingReason, Format,
     GuessReason, Kind, LeftOutReason, Meaning, Problem, ProblemCode, Quantity, Question,
     SetAsideReason, SkipReason, UncountedReason,
 };
 
-/// Where the chosen language is kept between visits.
-const KEPT: &str = "lardom.language";
-
-/// The language of the page, for whoever has words to say.
-#[derive(Clone, Copy)]
-pub struct Language(RwSignal<Locale>);
-
-impl Language {
-    /// Makes the language known to the components below, as kept from the last visit or else Swedish.
-    pub fn provide() -> Self {
-        let kept = local::read(KEPT);
-        let locale = match kept.as_deref() {
-            Some("en") => Locale::En,
-            _ => Locale::Sv,
-        };
-        let language = Self(RwSignal::new(locale));
-        afterwards(move || {
-            let code = language.get().code();
-            if let Some(root) = document().document_element() {
-                let _ = root.set_attribute("lang", code);
-            }
-            // Where the browser keeps nothing the page begins in Swedish again.
-            let _ = local::write(KEPT, code);
-        });
-        provide_context(language);
-        language
-    }
-
-    /// The language, followed when it changes.
-    #[must_use]
-    pub fn get(self) -> Locale {
-        self.0.get()
-    }
-
-    /// The language as it is now.
-    #[must_use]
-    pub fn get_untracked(self) -> Locale {
-        self.0.get_untracked()
-    }
-
+impl I18n {
     /// Makes a part of the page, and is the place where it is made anew in another language.
     pub fn made_in<C: Child>(self, make: impl FnOnce() -> C) -> C {
-        self.0.track();
+        let _ = self.get_locale();
         untrack(make)
-    }
-
-    /// Goes over to the other language.
-    pub fn switch(self) {
-        self.0.update(|locale| *locale = locale.other());
     }
 }
 
@@ -69,16 +23,16 @@ impl Language {
 /// follow it one by one.
 #[must_use]
 pub fn use_locale() -> Locale {
-    expect_context::<Language>().get_untracked()
+    use_i18n().get_locale_untracked()
 }
 
 /// "1 ärende", "2 ärenden": picks the form for a number; Swedish and English have the same two.
 macro_rules! plural {
     ($locale:expr, $number:expr, $one:ident . $one_key:ident, $other:ident . $other_key:ident) => {
         if $number == 1 {
-            $crate::ui::texts::text!($locale, $one.$one_key).to_string()
+            $crate::ui::i18n::td_string!($locale, $one.$one_key).to_string()
         } else {
-            $crate::ui::texts::text!(
+            $crate::ui::i18n::td_string!(
                 $locale,
                 $other.$other_key,
                 count = $crate::ui::numbers::grouped($number)
@@ -92,9 +46,9 @@ pub(crate) use plural;
 #[must_use]
 pub fn certainty(locale: Locale, confidence: Confidence) -> &'static str {
     match confidence {
-        Confidence::Certain => text!(locale, translation.certain),
-        Confidence::Likely => text!(locale, translation.likely),
-        Confidence::Unsure => text!(locale, translation.unsure),
+        Confidence::Certain => td_string!(locale, translation.certain),
+        Confidence::Likely => td_string!(locale, translation.likely),
+        Confidence::Unsure => td_string!(locale, translation.unsure),
     }
 }
 
@@ -102,9 +56,9 @@ pub fn certainty(locale: Locale, confidence: Confidence) -> &'static str {
 #[must_use]
 pub fn kind(locale: Locale, kind: Kind) -> &'static str {
     match kind {
-        Kind::Deviation => text!(locale, kind.deviation),
-        Kind::Complaint => text!(locale, kind.complaint),
-        Kind::Viewpoint => text!(locale, kind.viewpoint),
+        Kind::Deviation => td_string!(locale, kind.deviation),
+        Kind::Complaint => td_string!(locale, kind.complaint),
+        Kind::Viewpoint => td_string!(locale, kind.viewpoint),
     }
 }
 
@@ -112,9 +66,9 @@ pub fn kind(locale: Locale, kind: Kind) -> &'static str {
 #[must_use]
 pub fn kinds(locale: Locale, kind: Kind) -> &'static str {
     match kind {
-        Kind::Deviation => text!(locale, kind.deviations),
-        Kind::Complaint => text!(locale, kind.complaints),
-        Kind::Viewpoint => text!(locale, kind.viewpoints),
+        Kind::Deviation => td_string!(locale, kind.deviations),
+        Kind::Complaint => td_string!(locale, kind.complaints),
+        Kind::Viewpoint => td_string!(locale, kind.viewpoints),
     }
 }
 
@@ -122,9 +76,9 @@ pub fn kinds(locale: Locale, kind: Kind) -> &'static str {
 #[must_use]
 pub fn kinds_lower(locale: Locale, kind: Kind) -> &'static str {
     match kind {
-        Kind::Deviation => text!(locale, kind.deviations_lower),
-        Kind::Complaint => text!(locale, kind.complaints_lower),
-        Kind::Viewpoint => text!(locale, kind.viewpoints_lower),
+        Kind::Deviation => td_string!(locale, kind.deviations_lower),
+        Kind::Complaint => td_string!(locale, kind.complaints_lower),
+        Kind::Viewpoint => td_string!(locale, kind.viewpoints_lower),
     }
 }
 
@@ -132,22 +86,22 @@ pub fn kinds_lower(locale: Locale, kind: Kind) -> &'static str {
 #[must_use]
 pub fn meaning(locale: Locale, meaning: Meaning) -> &'static str {
     match meaning {
-        Meaning::Ignore => text!(locale, meaning.ignore),
-        Meaning::Number => text!(locale, meaning.number),
-        Meaning::Date => text!(locale, meaning.date),
-        Meaning::Kind => text!(locale, meaning.kind),
-        Meaning::Unit => text!(locale, meaning.unit),
-        Meaning::Category => text!(locale, meaning.category),
-        Meaning::Text => text!(locale, meaning.text),
-        Meaning::Measure => text!(locale, meaning.measure),
-        Meaning::Status => text!(locale, meaning.status),
-        Meaning::Closed => text!(locale, meaning.closed),
-        Meaning::Gender => text!(locale, meaning.gender),
-        Meaning::Submitter => text!(locale, meaning.submitter),
-        Meaning::Channel => text!(locale, meaning.channel),
-        Meaning::Provider => text!(locale, meaning.provider),
-        Meaning::LexSarah => text!(locale, meaning.lex_sarah),
-        Meaning::CategoryMark => text!(locale, meaning.category_mark),
+        Meaning::Ignore => td_string!(locale, meaning.ignore),
+        Meaning::Number => td_string!(locale, meaning.number),
+        Meaning::Date => td_string!(locale, meaning.date),
+        Meaning::Kind => td_string!(locale, meaning.kind),
+        Meaning::Unit => td_string!(locale, meaning.unit),
+        Meaning::Category => td_string!(locale, meaning.category),
+        Meaning::Text => td_string!(locale, meaning.text),
+        Meaning::Measure => td_string!(locale, meaning.measure),
+        Meaning::Status => td_string!(locale, meaning.status),
+        Meaning::Closed => td_string!(locale, meaning.closed),
+        Meaning::Gender => td_string!(locale, meaning.gender),
+        Meaning::Submitter => td_string!(locale, meaning.submitter),
+        Meaning::Channel => td_string!(locale, meaning.channel),
+        Meaning::Provider => td_string!(locale, meaning.provider),
+        Meaning::LexSarah => td_string!(locale, meaning.lex_sarah),
+        Meaning::CategoryMark => td_string!(locale, meaning.category_mark),
     }
 }
 
@@ -155,11 +109,11 @@ pub fn meaning(locale: Locale, meaning: Meaning) -> &'static str {
 #[must_use]
 pub fn guess_reason(locale: Locale, reason: GuessReason) -> &'static str {
     match reason {
-        GuessReason::Header => text!(locale, files.guess_header),
-        GuessReason::HeaderPart => text!(locale, files.guess_header_part),
-        GuessReason::Content => text!(locale, files.guess_content),
-        GuessReason::Taken => text!(locale, files.guess_taken),
-        GuessReason::Nothing => text!(locale, files.guess_nothing),
+        GuessReason::Header => td_string!(locale, files.guess_header),
+        GuessReason::HeaderPart => td_string!(locale, files.guess_header_part),
+        GuessReason::Content => td_string!(locale, files.guess_content),
+        GuessReason::Taken => td_string!(locale, files.guess_taken),
+        GuessReason::Nothing => td_string!(locale, files.guess_nothing),
     }
 }
 
@@ -167,7 +121,7 @@ pub fn guess_reason(locale: Locale, reason: GuessReason) -> &'static str {
 #[must_use]
 pub fn doubt(locale: Locale, confidence: Confidence, guess: Meaning) -> Option<&'static str> {
     (confidence == Confidence::Unsure && guess != Meaning::Ignore)
-        .then(|| text!(locale, files.unsure))
+        .then(|| td_string!(locale, files.unsure))
 }
 
 /// Where a constant was taken from; nothing where the user chose it.
@@ -175,10 +129,10 @@ pub fn doubt(locale: Locale, confidence: Confidence, guess: Meaning) -> Option<&
 pub fn origin(locale: Locale, origin: ConstantOrigin) -> Option<&'static str> {
     match origin {
         ConstantOrigin::Chosen => None,
-        ConstantOrigin::FileName => Some(text!(locale, files.from_file_name)),
-        ConstantOrigin::SheetName => Some(text!(locale, files.from_sheet_name)),
-        ConstantOrigin::Header => Some(text!(locale, files.from_header)),
-        ConstantOrigin::Preamble => Some(text!(locale, files.from_preamble)),
+        ConstantOrigin::FileName => Some(td_string!(locale, files.from_file_name)),
+        ConstantOrigin::SheetName => Some(td_string!(locale, files.from_sheet_name)),
+        ConstantOrigin::Header => Some(td_string!(locale, files.from_header)),
+        ConstantOrigin::Preamble => Some(td_string!(locale, files.from_preamble)),
     }
 }
 
@@ -186,15 +140,15 @@ pub fn origin(locale: Locale, origin: ConstantOrigin) -> Option<&'static str> {
 #[must_use]
 pub fn format(locale: Locale, format: Format) -> &'static str {
     match format {
-        Format::Text => text!(locale, files.format_text),
-        Format::Xlsx => text!(locale, files.format_xlsx),
-        Format::Xls => text!(locale, files.format_xls),
-        Format::Xlsb => text!(locale, files.format_xlsb),
-        Format::Ods => text!(locale, files.format_ods),
-        Format::Zip => text!(locale, files.format_zip),
-        Format::Json => text!(locale, files.format_json),
-        Format::Html => text!(locale, files.format_html),
-        Format::SpreadsheetMl => text!(locale, files.format_spreadsheetml),
+        Format::Text => td_string!(locale, files.format_text),
+        Format::Xlsx => td_string!(locale, files.format_xlsx),
+        Format::Xls => td_string!(locale, files.format_xls),
+        Format::Xlsb => td_string!(locale, files.format_xlsb),
+        Format::Ods => td_string!(locale, files.format_ods),
+        Format::Zip => td_string!(locale, files.format_zip),
+        Format::Json => td_string!(locale, files.format_json),
+        Format::Html => td_string!(locale, files.format_html),
+        Format::SpreadsheetMl => td_string!(locale, files.format_spreadsheetml),
     }
 }
 
@@ -202,13 +156,13 @@ pub fn format(locale: Locale, format: Format) -> &'static str {
 #[must_use]
 pub fn encoding(locale: Locale, encoding: Encoding, reason: EncodingReason) -> String {
     let reason = match reason {
-        EncodingReason::Mark => text!(locale, files.encoding_mark),
-        EncodingReason::WellFormed => text!(locale, files.encoding_well_formed),
-        EncodingReason::Zeroes => text!(locale, files.encoding_zeroes),
-        EncodingReason::SwedishLetters => text!(locale, files.encoding_swedish),
-        EncodingReason::Chosen => text!(locale, files.encoding_chosen),
-        EncodingReason::NearlyWellFormed => text!(locale, files.encoding_nearly_well_formed),
-        EncodingReason::Assumed => text!(locale, files.encoding_assumed),
+        EncodingReason::Mark => td_string!(locale, files.encoding_mark),
+        EncodingReason::WellFormed => td_string!(locale, files.encoding_well_formed),
+        EncodingReason::Zeroes => td_string!(locale, files.encoding_zeroes),
+        EncodingReason::SwedishLetters => td_string!(locale, files.encoding_swedish),
+        EncodingReason::Chosen => td_string!(locale, files.encoding_chosen),
+        EncodingReason::NearlyWellFormed => td_string!(locale, files.encoding_nearly_well_formed),
+        EncodingReason::Assumed => td_string!(locale, files.encoding_assumed),
     };
     format!("{} ({reason})", encoding.name())
 }
@@ -217,11 +171,11 @@ pub fn encoding(locale: Locale, encoding: Encoding, reason: EncodingReason) -> S
 #[must_use]
 pub fn delimiter(locale: Locale, delimiter: char) -> String {
     match delimiter {
-        ';' => text!(locale, files.semicolon).to_owned(),
-        ',' => text!(locale, files.comma).to_owned(),
-        '\t' => text!(locale, files.tab).to_owned(),
-        '|' => text!(locale, files.pipe).to_owned(),
-        '\u{1f}' => text!(locale, files.delimiter_unit).to_owned(),
+        ';' => td_string!(locale, files.semicolon).to_owned(),
+        ',' => td_string!(locale, files.comma).to_owned(),
+        '\t' => td_string!(locale, files.tab).to_owned(),
+        '|' => td_string!(locale, files.pipe).to_owned(),
+        '\u{1f}' => td_string!(locale, files.delimiter_unit).to_owned(),
         other => other.to_string(),
     }
 }
@@ -230,13 +184,13 @@ pub fn delimiter(locale: Locale, delimiter: char) -> String {
 #[must_use]
 pub fn set_aside(locale: Locale, reason: SetAsideReason) -> &'static str {
     match reason {
-        SetAsideReason::NoKind => text!(locale, ledger.no_kind),
-        SetAsideReason::UnknownKind => text!(locale, ledger.unknown_kind),
-        SetAsideReason::Empty => text!(locale, ledger.empty),
-        SetAsideReason::Conflict => text!(locale, ledger.conflict),
-        SetAsideReason::NotCounted => text!(locale, ledger.not_counted),
-        SetAsideReason::Unlike => text!(locale, ledger.unlike),
-        SetAsideReason::OtherColumns => text!(locale, ledger.other_columns),
+        SetAsideReason::NoKind => td_string!(locale, ledger.no_kind),
+        SetAsideReason::UnknownKind => td_string!(locale, ledger.unknown_kind),
+        SetAsideReason::Empty => td_string!(locale, ledger.empty),
+        SetAsideReason::Conflict => td_string!(locale, ledger.conflict),
+        SetAsideReason::NotCounted => td_string!(locale, ledger.not_counted),
+        SetAsideReason::Unlike => td_string!(locale, ledger.unlike),
+        SetAsideReason::OtherColumns => td_string!(locale, ledger.other_columns),
     }
 }
 
@@ -244,13 +198,13 @@ pub fn set_aside(locale: Locale, reason: SetAsideReason) -> &'static str {
 #[must_use]
 pub fn skipped(locale: Locale, reason: SkipReason) -> &'static str {
     match reason {
-        SkipReason::AboveHeader => text!(locale, ledger.is_above_header),
-        SkipReason::Blank => text!(locale, ledger.is_blank),
-        SkipReason::Header => text!(locale, ledger.is_header),
-        SkipReason::Total => text!(locale, ledger.is_total),
-        SkipReason::Heading => text!(locale, ledger.is_heading),
-        SkipReason::Note => text!(locale, ledger.is_note),
-        SkipReason::LeftOut => text!(locale, ledger.is_left_out),
+        SkipReason::AboveHeader => td_string!(locale, ledger.is_above_header),
+        SkipReason::Blank => td_string!(locale, ledger.is_blank),
+        SkipReason::Header => td_string!(locale, ledger.is_header),
+        SkipReason::Total => td_string!(locale, ledger.is_total),
+        SkipReason::Heading => td_string!(locale, ledger.is_heading),
+        SkipReason::Note => td_string!(locale, ledger.is_note),
+        SkipReason::LeftOut => td_string!(locale, ledger.is_left_out),
     }
 }
 
@@ -267,11 +221,11 @@ pub fn uncounted(locale: Locale, reason: UncountedReason) -> &'static str {
 #[must_use]
 pub fn left_out(locale: Locale, reason: LeftOutReason) -> &'static str {
     match reason {
-        LeftOutReason::NoHeader => text!(locale, files.no_header),
-        LeftOutReason::Hidden => text!(locale, files.left_out_hidden),
-        LeftOutReason::Summary => text!(locale, files.left_out_summary),
-        LeftOutReason::Register => text!(locale, files.left_out_register),
-        LeftOutReason::NoCases => text!(locale, files.left_out_no_cases),
+        LeftOutReason::NoHeader => td_string!(locale, files.no_header),
+        LeftOutReason::Hidden => td_string!(locale, files.left_out_hidden),
+        LeftOutReason::Summary => td_string!(locale, files.left_out_summary),
+        LeftOutReason::Register => td_string!(locale, files.left_out_register),
+        LeftOutReason::NoCases => td_string!(locale, files.left_out_no_cases),
     }
 }
 
@@ -283,10 +237,10 @@ pub fn kinds_listed(locale: Locale, kinds: &[Kind]) -> String {
         .map(|kind| kinds_lower(locale, *kind))
         .collect();
     match names.as_slice() {
-        [first, last] => text!(locale, question.two, first = first, last = last),
+        [first, last] => td_string!(locale, question.two, first = first, last = last),
         [first, middle, last] => {
             let first = format!("{first}, {middle}");
-            text!(locale, question.two, first = first, last = last)
+            td_string!(locale, question.two, first = first, last = last)
         }
         _ => names.concat(),
     }
@@ -301,7 +255,7 @@ pub fn question(locale: Locale, question: &Question) -> String {
         Question::Rows { column, rows, sum } => {
             let sum = crate::ui::numbers::grouped(u32::try_from(*sum).unwrap_or(u32::MAX));
             let rows = crate::ui::numbers::grouped(*rows);
-            text!(
+            td_string!(
                 locale,
                 question.rows,
                 column = column,
@@ -310,7 +264,7 @@ pub fn question(locale: Locale, question: &Question) -> String {
             )
         }
         Question::KindValue { value, rows } => {
-            text!(
+            td_string!(
                 locale,
                 question.kind_value,
                 value = value,
@@ -318,17 +272,17 @@ pub fn question(locale: Locale, question: &Question) -> String {
             )
         }
         Question::UnitFromName { unit, cases } => {
-            text!(locale, question.unit, unit = unit, cases = counted(*cases))
+            td_string!(locale, question.unit, unit = unit, cases = counted(*cases))
         }
         Question::OtherKinds { kinds } => {
-            text!(
+            td_string!(
                 locale,
                 question.other_kinds,
                 kinds = kinds_listed(locale, kinds)
             )
         }
         Question::LexSarahList { rows } => {
-            text!(locale, question.lex_sarah, rows = rows_counted(*rows))
+            td_string!(locale, question.lex_sarah, rows = rows_counted(*rows))
         }
     }
 }
@@ -338,153 +292,153 @@ pub fn question(locale: Locale, question: &Question) -> String {
 pub fn problem(locale: Locale, problem: &Problem) -> String {
     let detail = problem.detail.clone();
     match (problem.code, detail) {
-        (ProblemCode::EmptyFile, _) => text!(locale, problem.empty_file).to_owned(),
-        (ProblemCode::Encrypted, _) => text!(locale, problem.encrypted).to_owned(),
-        (ProblemCode::Broken, None) => text!(locale, problem.broken).to_owned(),
+        (ProblemCode::EmptyFile, _) => td_string!(locale, problem.empty_file).to_owned(),
+        (ProblemCode::Encrypted, _) => td_string!(locale, problem.encrypted).to_owned(),
+        (ProblemCode::Broken, None) => td_string!(locale, problem.broken).to_owned(),
         (ProblemCode::Broken, Some(detail)) => format!(
             "{} {}",
-            text!(locale, problem.broken),
-            text!(locale, problem.detail, detail = detail)
+            td_string!(locale, problem.broken),
+            td_string!(locale, problem.detail, detail = detail)
         ),
-        (ProblemCode::Foreign, None) => text!(locale, problem.foreign).to_owned(),
+        (ProblemCode::Foreign, None) => td_string!(locale, problem.foreign).to_owned(),
         (ProblemCode::Foreign, Some(format)) => {
-            text!(locale, problem.foreign_named, format = format)
+            td_string!(locale, problem.foreign_named, format = format)
         }
-        (ProblemCode::NoHeader, _) => text!(locale, problem.no_header).to_owned(),
-        (ProblemCode::Unreadable, _) => text!(locale, problem.unreadable).to_owned(),
-        (ProblemCode::EngineDied, _) => text!(locale, problem.engine_died).to_owned(),
-        (ProblemCode::SameFile, _) => text!(locale, problem.same_file).to_owned(),
+        (ProblemCode::NoHeader, _) => td_string!(locale, problem.no_header).to_owned(),
+        (ProblemCode::Unreadable, _) => td_string!(locale, problem.unreadable).to_owned(),
+        (ProblemCode::EngineDied, _) => td_string!(locale, problem.engine_died).to_owned(),
+        (ProblemCode::SameFile, _) => td_string!(locale, problem.same_file).to_owned(),
         (ProblemCode::TooDeep, _) => {
-            text!(locale, problem.too_deep, row = problem.row.unwrap_or(0))
+            td_string!(locale, problem.too_deep, row = problem.row.unwrap_or(0))
         }
-        (ProblemCode::TooWide, _) => text!(locale, problem.too_wide).to_owned(),
+        (ProblemCode::TooWide, _) => td_string!(locale, problem.too_wide).to_owned(),
         (ProblemCode::TooLarge, detail) => {
-            text!(locale, problem.too_large, part = detail.unwrap_or_default())
+            td_string!(locale, problem.too_large, part = detail.unwrap_or_default())
         }
-        (ProblemCode::Entities, _) => text!(locale, problem.entities).to_owned(),
-        (ProblemCode::DamagedText, _) => text!(locale, problem.damaged_text).to_owned(),
+        (ProblemCode::Entities, _) => td_string!(locale, problem.entities).to_owned(),
+        (ProblemCode::DamagedText, _) => td_string!(locale, problem.damaged_text).to_owned(),
         (ProblemCode::UnclosedQuote, _) => {
-            text!(
+            td_string!(
                 locale,
                 problem.unclosed_quote,
                 row = problem.row.unwrap_or(0)
             )
         }
-        (ProblemCode::RaggedRows, count) => text!(
+        (ProblemCode::RaggedRows, count) => td_string!(
             locale,
             problem.ragged_rows,
             row = problem.row.unwrap_or(0),
             count = count.unwrap_or_default()
         ),
-        (ProblemCode::SideBySide, _) => text!(
+        (ProblemCode::SideBySide, _) => td_string!(
             locale,
             problem.side_by_side,
             column = problem.column.clone().unwrap_or_default()
         ),
-        (ProblemCode::NotRead, detail) => text!(
+        (ProblemCode::NotRead, detail) => td_string!(
             locale,
             problem.not_read,
             format = detail.unwrap_or_default()
         ),
-        (ProblemCode::UnreadEncoding, detail) => text!(
+        (ProblemCode::UnreadEncoding, detail) => td_string!(
             locale,
             problem.unread_encoding,
             encoding = detail.unwrap_or_default()
         ),
-        (ProblemCode::DoubtfulLetters, _) => text!(locale, problem.doubtful_letters).to_owned(),
-        (ProblemCode::ContradictedMark, detail) => text!(
+        (ProblemCode::DoubtfulLetters, _) => td_string!(locale, problem.doubtful_letters).to_owned(),
+        (ProblemCode::ContradictedMark, detail) => td_string!(
             locale,
             problem.contradicted_mark,
             encoding = detail.unwrap_or_default()
         ),
-        (ProblemCode::MixedEncodings, detail) => text!(
+        (ProblemCode::MixedEncodings, detail) => td_string!(
             locale,
             problem.mixed_encodings,
             row = problem.row.unwrap_or(0),
             count = detail.unwrap_or_default()
         ),
-        (ProblemCode::CharacterReferences, detail) => text!(
+        (ProblemCode::CharacterReferences, detail) => td_string!(
             locale,
             problem.character_references,
             row = problem.row.unwrap_or(0),
             count = detail.unwrap_or_default()
         ),
-        (ProblemCode::UnreadableSheet, detail) => text!(
+        (ProblemCode::UnreadableSheet, detail) => td_string!(
             locale,
             problem.unreadable_sheet,
             sheet = detail.unwrap_or_default()
         ),
-        (ProblemCode::HiddenRows, detail) => text!(
+        (ProblemCode::HiddenRows, detail) => td_string!(
             locale,
             problem.hidden_rows,
             row = problem.row.unwrap_or(0),
             count = detail.unwrap_or_default()
         ),
-        (ProblemCode::NothingValues, detail) => text!(
+        (ProblemCode::NothingValues, detail) => td_string!(
             locale,
             problem.nothing_values,
             row = problem.row.unwrap_or(0),
             column = problem.column.clone().unwrap_or_default(),
             values = detail.unwrap_or_default()
         ),
-        (ProblemCode::PlaceholderDates, detail) => text!(
+        (ProblemCode::PlaceholderDates, detail) => td_string!(
             locale,
             problem.placeholder_dates,
             row = problem.row.unwrap_or(0),
             column = problem.column.clone().unwrap_or_default(),
             values = detail.unwrap_or_default()
         ),
-        (ProblemCode::ExponentNumbers, detail) => text!(
+        (ProblemCode::ExponentNumbers, detail) => td_string!(
             locale,
             problem.exponent_numbers,
             row = problem.row.unwrap_or(0),
             count = detail.unwrap_or_default()
         ),
-        (ProblemCode::OneColumn, _) => text!(locale, problem.one_column).to_owned(),
-        (ProblemCode::WiderThanTall, detail) => text!(
+        (ProblemCode::OneColumn, _) => td_string!(locale, problem.one_column).to_owned(),
+        (ProblemCode::WiderThanTall, detail) => td_string!(
             locale,
             problem.wider_than_tall,
             size = detail.unwrap_or_default()
         ),
-        (ProblemCode::RestartedNumbers, detail) => text!(
+        (ProblemCode::RestartedNumbers, detail) => td_string!(
             locale,
             problem.restarted_numbers,
             file = detail.unwrap_or_default()
         ),
-        (ProblemCode::FilledDown, detail) => text!(
+        (ProblemCode::FilledDown, detail) => td_string!(
             locale,
             problem.filled_down,
             row = problem.row.unwrap_or(0),
             column = problem.column.clone().unwrap_or_default(),
             count = detail.unwrap_or_default()
         ),
-        (ProblemCode::ContinuedRows, detail) => text!(
+        (ProblemCode::ContinuedRows, detail) => td_string!(
             locale,
             problem.continued_rows,
             row = problem.row.unwrap_or(0),
             count = detail.unwrap_or_default()
         ),
-        (ProblemCode::CountedRows, detail) => text!(
+        (ProblemCode::CountedRows, detail) => td_string!(
             locale,
             problem.counted_rows,
             column = problem.column.clone().unwrap_or_default(),
             size = detail.unwrap_or_default()
         ),
         (ProblemCode::ListWithoutHeader, _) => {
-            text!(locale, problem.list_without_header).to_owned()
+            td_string!(locale, problem.list_without_header).to_owned()
         }
-        (ProblemCode::UnitsFromHeadings, detail) => text!(
+        (ProblemCode::UnitsFromHeadings, detail) => td_string!(
             locale,
             problem.units_from_headings,
             row = problem.row.unwrap_or(0),
             units = detail.unwrap_or_default()
         ),
-        (ProblemCode::DoubtfulNumbers, detail) => text!(
+        (ProblemCode::DoubtfulNumbers, detail) => td_string!(
             locale,
             problem.doubtful_numbers,
             file = detail.unwrap_or_default()
         ),
-        (ProblemCode::UnreadableDate, detail) => text!(
+        (ProblemCode::UnreadableDate, detail) => td_string!(
             locale,
             ledger.unreadable_date,
             row = problem.row.unwrap_or(0),
@@ -498,9 +452,9 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
 #[must_use]
 pub fn quantity(locale: Locale, quantity: Quantity) -> &'static str {
     match quantity {
-        Quantity::Cases => text!(locale, reconciliation.cases),
-        Quantity::Notations => text!(locale, reconciliation.notations),
-        Quantity::Rows => text!(locale, reconciliation.rows),
+        Quantity::Cases => td_string!(locale, reconciliation.cases),
+        Quantity::Notations => td_string!(locale, reconciliation.notations),
+        Quantity::Rows => td_string!(locale, reconciliation.rows),
     }
 }
 
@@ -509,8 +463,8 @@ pub fn quantity(locale: Locale, quantity: Quantity) -> &'static str {
 pub fn count(locale: Locale, count: Count) -> String {
     match count {
         Count::Reported(number) => super::numbers::grouped(number),
-        Count::Missing => text!(locale, account.missing).to_owned(),
-        Count::NotReported => text!(locale, account.not_reported).to_owned(),
+        Count::Missing => td_string!(locale, account.missing).to_owned(),
+        Count::NotReported => td_string!(locale, account.not_reported).to_owned(),
     }
 }
 
@@ -518,19 +472,19 @@ pub fn count(locale: Locale, count: Count) -> String {
 #[must_use]
 pub fn month(locale: Locale, month: u8) -> &'static str {
     match month {
-        1 => text!(locale, months.m1),
-        2 => text!(locale, months.m2),
-        3 => text!(locale, months.m3),
-        4 => text!(locale, months.m4),
-        5 => text!(locale, months.m5),
-        6 => text!(locale, months.m6),
-        7 => text!(locale, months.m7),
-        8 => text!(locale, months.m8),
-        9 => text!(locale, months.m9),
-        10 => text!(locale, months.m10),
-        11 => text!(locale, months.m11),
-        12 => text!(locale, months.m12),
-        _ => text!(locale, cases.month_none),
+        1 => td_string!(locale, months.m1),
+        2 => td_string!(locale, months.m2),
+        3 => td_string!(locale, months.m3),
+        4 => td_string!(locale, months.m4),
+        5 => td_string!(locale, months.m5),
+        6 => td_string!(locale, months.m6),
+        7 => td_string!(locale, months.m7),
+        8 => td_string!(locale, months.m8),
+        9 => td_string!(locale, months.m9),
+        10 => td_string!(locale, months.m10),
+        11 => td_string!(locale, months.m11),
+        12 => td_string!(locale, months.m12),
+        _ => td_string!(locale, cases.month_none),
     }
 }
 
@@ -538,10 +492,10 @@ pub fn month(locale: Locale, month: u8) -> &'static str {
 #[must_use]
 pub fn categorised(locale: Locale, code: &str) -> &'static str {
     match Categorised::from_code(code) {
-        Some(Categorised::Hand) => text!(locale, cases.by_hand),
-        Some(Categorised::Rule) => text!(locale, cases.by_rule),
-        Some(Categorised::File) => text!(locale, cases.by_file),
-        Some(Categorised::Undecided) | None => text!(locale, cases.undecided),
+        Some(Categorised::Hand) => td_string!(locale, cases.by_hand),
+        Some(Categorised::Rule) => td_string!(locale, cases.by_rule),
+        Some(Categorised::File) => td_string!(locale, cases.by_file),
+        Some(Categorised::Undecided) | None => td_string!(locale, cases.undecided),
     }
 }
 
@@ -549,28 +503,28 @@ pub fn categorised(locale: Locale, code: &str) -> &'static str {
 #[must_use]
 pub fn chart_words(locale: Locale) -> ChartWords {
     ChartWords {
-        unit_and_kind: text!(locale, account.unit_and_kind).to_owned(),
-        category: text!(locale, account.category).to_owned(),
-        month: text!(locale, account.month).to_owned(),
-        undated: text!(locale, account.undated).to_owned(),
-        no_unit: text!(locale, account.no_unit).to_owned(),
-        no_category: text!(locale, account.no_category).to_owned(),
-        missing: text!(locale, account.missing).to_owned(),
-        not_reported: text!(locale, account.not_reported).to_owned(),
+        unit_and_kind: td_string!(locale, account.unit_and_kind).to_owned(),
+        category: td_string!(locale, account.category).to_owned(),
+        month: td_string!(locale, account.month).to_owned(),
+        undated: td_string!(locale, account.undated).to_owned(),
+        no_unit: td_string!(locale, account.no_unit).to_owned(),
+        no_category: td_string!(locale, account.no_category).to_owned(),
+        missing: td_string!(locale, account.missing).to_owned(),
+        not_reported: td_string!(locale, account.not_reported).to_owned(),
         kinds: Kind::ALL.map(|kind| kinds_lower(locale, kind).to_owned()),
         months: [
-            text!(locale, months.s1),
-            text!(locale, months.s2),
-            text!(locale, months.s3),
-            text!(locale, months.s4),
-            text!(locale, months.s5),
-            text!(locale, months.s6),
-            text!(locale, months.s7),
-            text!(locale, months.s8),
-            text!(locale, months.s9),
-            text!(locale, months.s10),
-            text!(locale, months.s11),
-            text!(locale, months.s12),
+            td_string!(locale, months.s1),
+            td_string!(locale, months.s2),
+            td_string!(locale, months.s3),
+            td_string!(locale, months.s4),
+            td_string!(locale, months.s5),
+            td_string!(locale, months.s6),
+            td_string!(locale, months.s7),
+            td_string!(locale, months.s8),
+            td_string!(locale, months.s9),
+            td_string!(locale, months.s10),
+            td_string!(locale, months.s11),
+            td_string!(locale, months.s12),
         ]
         .map(str::to_owned),
     }
@@ -579,5 +533,5 @@ pub fn chart_words(locale: Locale) -> ChartWords {
 /// The name that a draft gets from its year.
 #[must_use]
 pub fn draft_name(locale: Locale, year: i32) -> String {
-    text!(locale, account.title, year = year)
+    td_string!(locale, account.title, year = year)
 }

@@ -19,7 +19,8 @@ use web_sys::File;
 use super::app::focus;
 use super::components::{opened_copy, reload_button};
 use super::copies::{Copies, open_copy};
-use super::language::{Language, use_locale};
+use super::i18n::I18n;
+use super::language::use_locale;
 use super::live::Place;
 use super::markup::{Markup, group, tag};
 use super::pages::{
@@ -27,7 +28,7 @@ use super::pages::{
     reader_page, report_page, sample_page,
 };
 use super::route::{DraftPage, Shared};
-use super::texts::text;
+use super::i18n::td_string;
 use crate::model::{Account, ChartPicture, Report, ReportFacts};
 use crate::report::documents::{write_docx, write_xlsx};
 
@@ -52,7 +53,7 @@ type Later<T> = Pin<Box<dyn Future<Output = T>>>;
 /// Parts of the page around a draft, which are one part of the program.
 pub enum DraftPart {
     /// A draft by its id, and the page of it that the address names.
-    Open(String, Memo<DraftPage>, Language),
+    Open(String, Memo<DraftPage>, I18n),
     /// The drafts that are kept, and what clears them away.
     List,
     /// What is asked of a copy that was opened.
@@ -62,7 +63,7 @@ pub enum DraftPart {
 #[wasm_split(draft, fallible, preload(fetch_draft))]
 fn made_draft(part: DraftPart) -> Result<Later<Markup>, SplitLoaderError> {
     Ok(match part {
-        DraftPart::Open(id, page, language) => Box::pin(open_draft(id, page, language)),
+        DraftPart::Open(id, page, i18n) => Box::pin(open_draft(id, page, i18n)),
         DraftPart::List => Box::pin(ready(untrack(drafts_kept))),
         DraftPart::OpenedCopy => Box::pin(ready(untrack(opened_copy))),
     })
@@ -115,13 +116,13 @@ pub fn late_report() -> Markup {
 }
 
 #[wasm_split(reader, fallible)]
-fn made_reader(shared: Shared, language: Language) -> Result<Markup, SplitLoaderError> {
-    Ok(reader_page(&shared, language))
+fn made_reader(shared: Shared, i18n: I18n) -> Result<Markup, SplitLoaderError> {
+    Ok(reader_page(&shared, i18n))
 }
 
 /// A shared report, as soon as the program that reads it is here.
-pub fn late_reader(shared: Shared, language: Language) -> Markup {
-    as_soon_as(made_reader(shared, language))
+pub fn late_reader(shared: Shared, i18n: I18n) -> Markup {
+    as_soon_as(made_reader(shared, i18n))
 }
 
 /// What a document is made of.
@@ -151,9 +152,9 @@ pub async fn written_document(order: DocumentOrder) -> Option<Vec<u8>> {
 }
 
 /// A draft by its id, and the page of it that the address names, as soon as both it and its program are here.
-pub fn late_draft(id: String, page: Memo<DraftPage>, language: Language) -> Markup {
+pub fn late_draft(id: String, page: Memo<DraftPage>, i18n: I18n) -> Markup {
     as_soon_as(async move {
-        let made = made_draft(DraftPart::Open(id, page, language)).await?;
+        let made = made_draft(DraftPart::Open(id, page, i18n)).await?;
         Ok(made.await)
     })
 }
@@ -178,8 +179,8 @@ pub fn part_not_fetched() -> Markup {
     tag("section")
         .class("notice notice--alarm")
         .attr("role", "alert")
-        .child(tag("h2").child(text!(locale, app.not_fetched_title)))
-        .child(tag("p").child(text!(locale, app.not_fetched)))
+        .child(tag("h2").child(td_string!(locale, app.not_fetched_title)))
+        .child(tag("p").child(td_string!(locale, app.not_fetched)))
         .child(tag("p").child(reload_button()))
 }
 
@@ -207,7 +208,7 @@ fn as_soon_as(made: impl Future<Output = Result<Markup, SplitLoaderError>> + 'st
     let place = Place::new();
     let waiting = tag("h1")
         .attr("tabindex", "-1")
-        .child(text!(use_locale(), app.loading));
+        .child(td_string!(use_locale(), app.loading));
     let heading = waiting.node::<web_sys::Node>().clone();
     let markup = place.markup();
     place.show(&waiting);
@@ -230,8 +231,8 @@ fn not_fetched() -> Markup {
         .child(
             tag("h1")
                 .attr("tabindex", "-1")
-                .child(text!(locale, app.not_fetched_title)),
+                .child(td_string!(locale, app.not_fetched_title)),
         )
-        .child(tag("p").child(text!(locale, app.not_fetched)))
+        .child(tag("p").child(td_string!(locale, app.not_fetched)))
         .child(tag("p").child(reload_button()))
 }

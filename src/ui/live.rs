@@ -241,6 +241,23 @@ impl Place {
         insert(markup.node(), &self.end);
     }
 
+    /// The place with what is in it, taken from where it stands.
+    pub fn taken(&self) -> Markup {
+        let taken = group();
+        let mut next: Option<Node> = Some(self.start.clone().into());
+        while let Some(node) = next {
+            next = node.next_sibling().filter(|_| node != **self.end);
+            // Fails for no node that stands somewhere.
+            let _ = taken.node::<Node>().append_child(&node);
+        }
+        taken
+    }
+
+    /// The comment that it begins with.
+    pub fn start(&self) -> &Node {
+        &self.start
+    }
+
     fn fill(&self, make: &mut dyn FnMut(&Node)) {
         let inside = group();
         make(inside.node());

@@ -4,6 +4,7 @@
 //! here for attributes (`class_while`, `attr_from` and their like), in [`super::live`] for children. Every method is
 //! one function for all elements, so that a view costs the page's program little more than its names and texts.
 
+use send_wrapper::SendWrapper;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt};
 use web_sys::{DocumentFragment, Element, Event, Node, Text};
@@ -13,18 +14,20 @@ use super::live::follow;
 /// An element, or several nodes on their way into one.
 #[derive(Clone, Debug)]
 #[must_use = "is not on the page before it is a child of something that is"]
-pub struct Markup(Node);
+pub struct Markup(SendWrapper<Node>);
 
 /// An element.
 pub fn tag(name: &str) -> Markup {
     let element = leptos::prelude::document().create_element(name);
     // Fails only for a name that no element can have.
-    Markup(element.unwrap_throw().into())
+    Markup(SendWrapper::new(element.unwrap_throw().into()))
 }
 
 /// Several nodes without an element around them. Has no attributes.
 pub fn group() -> Markup {
-    Markup(DocumentFragment::new().unwrap_throw().into())
+    Markup(SendWrapper::new(
+        DocumentFragment::new().unwrap_throw().into(),
+    ))
 }
 
 /// Something wide, in a box of its own that scrolls and that the keyboard reaches.
@@ -173,7 +176,7 @@ impl Markup {
     }
 
     fn property_from(self, name: &'static str, value: impl Fn() -> JsValue + 'static) -> Self {
-        follow_property(self.0.clone(), name, Box::new(value));
+        follow_property((*self.0).clone(), name, Box::new(value));
         self
     }
 

@@ -13,6 +13,8 @@ mod app;
 #[cfg(feature = "page")]
 mod asked;
 #[cfg(feature = "page")]
+mod bridge;
+#[cfg(feature = "page")]
 mod case_browser;
 #[cfg(feature = "page")]
 mod components;
@@ -37,7 +39,7 @@ mod report_desk;
 #[cfg(feature = "page")]
 mod second_coder;
 #[cfg(feature = "page")]
-mod texts;
+mod i18n;
 #[cfg(feature = "page")]
 mod typing;
 #[cfg(feature = "page")]

@@ -9,7 +9,7 @@ use super::copies::Copies;
 use super::language::Locale;
 use super::late_pages::{DraftDeed, do_with_draft};
 use super::route::Route;
-use super::texts::text;
+use super::i18n::td_string;
 use crate::browser::{files, fragment, keys, sample_store};
 use crate::draft::COPY_WORD;
 use crate::model::{
@@ -83,7 +83,7 @@ impl SecondCoder {
                         Err(error) => answer = refusal(locale, &file, &error),
                     }
                 } else if files::begins_with(&file, CODINGS_WORD).await {
-                    text!(locale, second.codings_elsewhere).clone_into(&mut answer);
+                    td_string!(locale, second.codings_elsewhere).clone_into(&mut answer);
                 } else {
                     others.push(file);
                 }
@@ -198,7 +198,7 @@ impl SecondCoder {
             .codings
             .with_untracked(|codings| codings.is_of(&sample));
         let begun = self.codings.with_untracked(Codings::decided) > 0;
-        if !same && begun && !keys::is_confirmed(text!(locale, second.replaces)) {
+        if !same && begun && !keys::is_confirmed(td_string!(locale, second.replaces)) {
             return;
         }
         if !same {
@@ -231,7 +231,7 @@ pub fn use_second_coder() -> SecondCoder {
 #[must_use]
 pub fn coder_name(locale: Locale, coder: &str) -> String {
     match coder.trim() {
-        "" => text!(locale, agreement.other).to_owned(),
+        "" => td_string!(locale, agreement.other).to_owned(),
         name => name.to_owned(),
     }
 }
@@ -268,8 +268,8 @@ async fn read<T>(
 fn refusal(locale: Locale, file: &File, error: &ContainerError) -> String {
     let name = file.name();
     match error {
-        ContainerError::Foreign => text!(locale, second.foreign, name = name),
-        ContainerError::Newer(_) => text!(locale, second.newer, name = name),
-        ContainerError::Damaged => text!(locale, second.damaged, name = name),
+        ContainerError::Foreign => td_string!(locale, second.foreign, name = name),
+        ContainerError::Newer(_) => td_string!(locale, second.newer, name = name),
+        ContainerError::Damaged => td_string!(locale, second.damaged, name = name),
     }
 }

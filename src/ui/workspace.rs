@@ -12,7 +12,7 @@ use web_sys::File;
 
 use super::app::{Engine, Handover};
 use super::keeping::Saving;
-use super::language::Language;
+use super::i18n::I18n;
 use crate::browser::drafts::keeper::Keeper;
 use crate::browser::drafts::shelf::Found;
 use crate::browser::drafts::tabs::Tabs;
@@ -127,12 +127,12 @@ pub struct Handles {
     /// The draft's id, and where its files wait when it is closed before they are read.
     unread: (String, Handover),
     engine: Engine,
-    language: Language,
+    i18n: I18n,
 }
 
 impl Workspace {
     /// Works on a draft that was found, and lets the engine count it.
-    pub fn open(found: Found, engine: Engine, language: Language) -> Self {
+    pub fn open(found: Found, engine: Engine, i18n: I18n) -> Self {
         let Found {
             recovered,
             head,
@@ -169,7 +169,7 @@ impl Workspace {
             given: SendWrapper::new(RefCell::default()),
             unread: (id.clone(), expect_context::<Handover>()),
             engine,
-            language,
+            i18n,
         })));
         workspace.keep(
             &id,
@@ -304,7 +304,7 @@ impl Workspace {
     fn name_by_year(self, overview: &Overview) {
         let unnamed = self.draft.with_untracked(|draft| draft.name.is_empty());
         if let (true, Some(account)) = (unnamed, &overview.account) {
-            let locale = self.language.get_untracked();
+            let locale = self.i18n.get_locale_untracked();
             let year = account.year;
             self.rename(super::language::draft_name(locale, year));
         }

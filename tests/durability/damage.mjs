@@ -117,7 +117,11 @@ for (let number = 0; number < given.runs; number += 1) {
       throw new Error("nothing was damaged");
     }
     page.problems.length = 0;
-    const verdict = judge(kind, before, await readAll(page, host.url, ids));
+    const after = await readAll(page, host.url, ids);
+    const verdict = judge(kind, before, after);
+    if (verdict.silent) {
+      console.log(`   was ${JSON.stringify(before)}\n   is  ${JSON.stringify(after)}`);
+    }
     result = { kind, how, ...verdict, exceptions: page.problems.filter((line) => line.startsWith("exception")) };
   } catch (error) {
     result = { kind, how, failed: error.message.split("\n")[0] };

@@ -27,14 +27,17 @@ export class Record {
     edit.state = this.states.push(next()) - 1;
   }
 
-  /** Whether what was read is what the draft was in a state. */
-  #is({ done, undone }, read) {
+  /**
+   * Whether what was read is what the draft was in a state. What was being typed for the edit after it, `typing`, may
+   * already stand in its field: it is kept before it is saved.
+   */
+  #is({ done, undone }, read, typing) {
     const operations = [...done, ...undone];
     const lines = read.lines.slice(read.lines.length - operations.length);
     const details = done.map(({ detail }) => detail).filter((detail) => detail !== undefined);
     return read.count === this.base.count + operations.length
       && read.here === this.base.here + done.length
-      && read.detail === (details.at(-1) ?? this.base.detail)
+      && (read.detail === (details.at(-1) ?? this.base.detail) || read.detail === typing)
       && operations.length === lines.length
       && operations.every(({ told }, place) => lines[place].includes(told));
   }
@@ -47,7 +50,8 @@ export class Record {
     if (!read) {
       return { lost: this.edits, corrupt: null };
     }
-    const state = this.states.findLastIndex((each) => this.#is(each, read));
+    const typed = (place) => this.edits.find(({ kind, state }) => kind === "detail" && state === place + 1)?.marker;
+    const state = this.states.findLastIndex((each, place) => this.#is(each, read, typed(place)));
     const name = this.names.lastIndexOf(read.name);
     // Less than what it was before the first edit is a loss of all, not a draft that never was.
     const isShort = state < 0 && read.count < this.base.count;

@@ -10,7 +10,7 @@ use crate::ui::case_browser::CaseBrowser;
 use crate::ui::language::{Locale, plural, use_locale};
 use crate::ui::live::{shown, words};
 use crate::ui::markup::{Markup, answer, button, choice, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// Sets a category on all cases that a filter lets through, where they are of one unit.
@@ -22,17 +22,17 @@ pub fn bulk(browser: CaseBrowser) -> Markup {
     let book = move || book_of(workspace, &browser.filter());
     tag("details")
         .class("bulk")
-        .child(tag("summary").child(text!(locale, coding.bulk)))
+        .child(tag("summary").child(td_string!(locale, coding.bulk)))
         .child(shown(book, move |book| {
             let Some(book) = book.clone() else {
-                return tag("p").child(text!(locale, coding.bulk_one_unit));
+                return tag("p").child(td_string!(locale, coding.bulk_one_unit));
             };
             let year = workspace.account(|account| account.year);
             let fits = book.categories.iter().filter(|each| {
                 each.became.is_empty() && year.is_none_or(|year| each.is_used_in(year))
             });
             let field = tag("select")
-                .child(choice("", text!(locale, coding.bulk_choose)))
+                .child(choice("", td_string!(locale, coding.bulk_choose)))
                 .children(fits.map(|each| choice(&each.id.0, each.name.clone())))
                 .on("change", move |event| {
                     chosen.set(event_target_value(&event));
@@ -65,7 +65,7 @@ pub fn bulk(browser: CaseBrowser) -> Markup {
                 .class("actions")
                 .child(answer(
                     "bulk-category",
-                    text!(locale, coding.categories),
+                    td_string!(locale, coding.categories),
                     field,
                 ))
                 .child(set)

@@ -19,7 +19,7 @@ use crate::ui::language::{self, Locale, use_locale};
 use crate::ui::live::{afterwards, each, words};
 use crate::ui::markup::{Markup, tag};
 use crate::ui::scroll_map::ScrollMap;
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// How many rows stand ready above and below those in view.
 const READY: u32 = 8;
@@ -58,7 +58,7 @@ pub fn case_list() -> Markup {
         .class("case-list")
         .attr("role", "listbox")
         .attr("tabindex", "0")
-        .attr("aria-label", text!(locale, cases.title))
+        .attr("aria-label", td_string!(locale, cases.title))
         .attr_from("aria-activedescendant", move || list.active())
         .on("scroll", move |_| list.scrolled())
         .on("keydown", move |event| list.key(&event))
@@ -282,7 +282,7 @@ fn row_of_key(locale: Locale, browser: CaseBrowser, key: &str) -> Markup {
         None => row.class_if("case-row--coming", true).child(
             tag("span")
                 .class("visually-hidden")
-                .child(text!(locale, cases.loading)),
+                .child(td_string!(locale, cases.loading)),
         ),
     }
 }
@@ -292,7 +292,7 @@ fn case_row(locale: Locale, markup: Markup, row: &CaseRow) -> Markup {
     let mut categories: Vec<&str> = Vec::new();
     for notation in &row.notations {
         let category = notation.category.as_deref();
-        let category = category.unwrap_or(text!(locale, account.no_category));
+        let category = category.unwrap_or(td_string!(locale, account.no_category));
         if !categories.contains(&category) {
             categories.push(category);
         }
@@ -308,18 +308,18 @@ fn case_row(locale: Locale, markup: Markup, row: &CaseRow) -> Markup {
                 .class("case-row__head")
                 .child(part(
                     "case-row__number",
-                    number.unwrap_or(text!(locale, cases.no_number)),
+                    number.unwrap_or(td_string!(locale, cases.no_number)),
                 ))
                 .child(" ")
                 .child(part(
                     "case-row__date",
                     &row.date
-                        .map_or_else(|| text!(locale, cases.month_none).to_owned(), written_date),
+                        .map_or_else(|| td_string!(locale, cases.month_none).to_owned(), written_date),
                 ))
                 .child(" ")
                 .child(part(
                     "case-row__unit",
-                    unit.unwrap_or(text!(locale, account.no_unit)),
+                    unit.unwrap_or(td_string!(locale, account.no_unit)),
                 ))
                 .child(" ")
                 .child(part("case-row__kind", language::kind(locale, row.kind)))

@@ -12,7 +12,7 @@ use crate::ui::case_browser::{CaseBrowser, use_case_browser};
 use crate::ui::language::{self, use_locale};
 use crate::ui::live::{shown, when};
 use crate::ui::markup::{Child, Markup, button, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::use_workspace;
 
 /// The case that is open, or how one is opened.
@@ -51,7 +51,7 @@ pub fn case_panel() -> Markup {
                 case(browser, row)
             } else {
                 let locale = use_locale();
-                tag("p").class("soft").child(text!(locale, cases.keys))
+                tag("p").class("soft").child(td_string!(locale, cases.keys))
             }
         }))
         .child(when(move || browser.open.get(), move || coding(at)))
@@ -68,11 +68,11 @@ fn case(browser: CaseBrowser, row: &CaseRow) -> Markup {
     let workspace = use_workspace();
     let number = row.number.as_deref();
     let title = number.map_or_else(
-        || text!(locale, cases.untitled).to_owned(),
-        |number| text!(locale, cases.titled, number = number),
+        || td_string!(locale, cases.untitled).to_owned(),
+        |number| td_string!(locale, cases.titled, number = number),
     );
     let file = untrack(|| workspace.file_name(&row.place.source));
-    let place = text!(locale, cases.place_of, file = file, row = row.place.row);
+    let place = td_string!(locale, cases.place_of, file = file, row = row.place.row);
     let unit = row.unit.as_deref();
     tag("section")
         .attr("aria-labelledby", "case-title")
@@ -85,7 +85,7 @@ fn case(browser: CaseBrowser, row: &CaseRow) -> Markup {
                         .attr("tabindex", "-1")
                         .child(title),
                 )
-                .child(button("quiet", text!(locale, cases.close), move |_| {
+                .child(button("quiet", td_string!(locale, cases.close), move |_| {
                     close(browser);
                 })),
         )
@@ -93,28 +93,28 @@ fn case(browser: CaseBrowser, row: &CaseRow) -> Markup {
             tag("dl")
                 .class("facts")
                 .child(fact(
-                    text!(locale, cases.date),
+                    td_string!(locale, cases.date),
                     Some(
                         row.date.map_or_else(
-                            || text!(locale, cases.month_none).to_owned(),
+                            || td_string!(locale, cases.month_none).to_owned(),
                             written_date,
                         ),
                     ),
                 ))
                 .child(fact(
-                    text!(locale, cases.closed),
+                    td_string!(locale, cases.closed),
                     row.closed.map(written_date),
                 ))
                 .child(fact(
-                    text!(locale, meaning.kind),
+                    td_string!(locale, meaning.kind),
                     Some(language::kind(locale, row.kind)),
                 ))
                 .child(fact(
-                    text!(locale, cases.unit),
-                    Some(unit.unwrap_or(text!(locale, account.no_unit))),
+                    td_string!(locale, cases.unit),
+                    Some(unit.unwrap_or(td_string!(locale, account.no_unit))),
                 ))
-                .child(fact(text!(locale, meaning.status), row.status.as_deref()))
-                .child(fact(text!(locale, cases.file), Some(place))),
+                .child(fact(td_string!(locale, meaning.status), row.status.as_deref()))
+                .child(fact(td_string!(locale, cases.file), Some(place))),
         )
 }
 

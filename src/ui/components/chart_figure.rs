@@ -10,7 +10,7 @@ use crate::ui::language::{self, Locale, use_locale};
 use crate::ui::live::{afterwards, when};
 use crate::ui::markup::{Markup, column_head, row_head, scroll, tag};
 use crate::ui::numbers;
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// One chart of a year's account.
 pub fn chart_figure(chart: &Chart, year: i32) -> Markup {
@@ -56,12 +56,12 @@ pub fn chart_figure(chart: &Chart, year: i32) -> Markup {
             move || {
                 tag("p")
                     .class("notice")
-                    .child(text!(locale, account.chart_failed))
+                    .child(td_string!(locale, account.chart_failed))
             },
         ))
         .child(
             tag("details")
-                .child(tag("summary").child(text!(locale, account.chart_table)))
+                .child(tag("summary").child(td_string!(locale, account.chart_table)))
                 .child(scroll(title).child(table(locale, chart))),
         )
 }
@@ -69,22 +69,22 @@ pub fn chart_figure(chart: &Chart, year: i32) -> Markup {
 fn title(locale: Locale, part: &ChartPart, year: i32) -> String {
     match part {
         ChartPart::UnitsAndKinds => {
-            text!(locale, account.chart_units, year = year)
+            td_string!(locale, account.chart_units, year = year)
         }
         ChartPart::Categories { unit } => {
             let unit = unit
                 .clone()
-                .unwrap_or_else(|| text!(locale, account.no_unit).to_owned());
-            text!(locale, account.chart_categories, year = year, unit = unit)
+                .unwrap_or_else(|| td_string!(locale, account.no_unit).to_owned());
+            td_string!(locale, account.chart_categories, year = year, unit = unit)
         }
-        ChartPart::Months => text!(locale, account.chart_months, year = year),
+        ChartPart::Months => td_string!(locale, account.chart_months, year = year),
     }
 }
 
 /// What a person would say who looks at the chart and sees the tallest bar of the year.
 fn alternative(locale: Locale, chart: &Chart) -> String {
     let rows = chart.table.rows.len();
-    let mut text = text!(locale, account.chart_alt_rows, rows = rows);
+    let mut text = td_string!(locale, account.chart_alt_rows, rows = rows);
     let latest = |counts: &[Count]| counts.last().and_then(|count| count.number());
     let most = chart
         .table
@@ -95,7 +95,7 @@ fn alternative(locale: Locale, chart: &Chart) -> String {
         .max_by_key(|(_, number)| *number);
     if let Some((name, number)) = most {
         let number = numbers::grouped(number);
-        let most = text!(
+        let most = td_string!(
             locale,
             account.chart_alt_most,
             name = name.clone(),
@@ -103,7 +103,7 @@ fn alternative(locale: Locale, chart: &Chart) -> String {
         );
         text = format!("{text} {most}");
     }
-    let same = text!(locale, account.chart_table);
+    let same = td_string!(locale, account.chart_table);
     format!("{text} {same}.")
 }
 

@@ -16,7 +16,7 @@ use crate::ui::case_browser::{CaseBrowser, CaseView, use_case_browser};
 use crate::ui::language::{Locale, plural, use_locale};
 use crate::ui::live::{afterwards, part, words};
 use crate::ui::markup::{Markup, answer, button, group, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// The case on the desk and what is done to it. Copies are the same desk.
@@ -76,7 +76,7 @@ pub fn coding(at: Memo<Option<u32>>) -> Markup {
                     .detail
                     .with(|detail| detail.as_ref().map(|it| it.row.at))
         })
-        .attr("aria-label", text!(locale, coding.title))
+        .attr("aria-label", td_string!(locale, coding.title))
         .child(part(move || {
             desk.detail
                 .with(|detail| detail.as_ref().map(|detail| untrack(|| desk.case(detail))))
@@ -109,7 +109,7 @@ impl Desk {
                     .class("coding__state")
                     .child(tag("strong").child(state))
                     .child(by_hand.then(|| {
-                        button("quiet", text!(locale, coding.withdraw), move |_| {
+                        button("quiet", td_string!(locale, coding.withdraw), move |_| {
                             self.decide(None);
                         })
                     })),
@@ -121,7 +121,7 @@ impl Desk {
                     .class("actions")
                     .child(button(
                         "button",
-                        text!(locale, coding.none_fits),
+                        td_string!(locale, coding.none_fits),
                         move |_| {
                             self.set(Vec::new(), Means::Choice);
                         },
@@ -147,7 +147,7 @@ impl Desk {
                             .attr("aria-keyshortcuts", "L")
                     })),
             )
-            .child(tag("h3").child(text!(locale, coding.told)))
+            .child(tag("h3").child(td_string!(locale, coding.told)))
             .child(
                 tag("ol")
                     .class("notations")
@@ -164,9 +164,9 @@ impl Desk {
         let lines = detail.suggestions.iter().filter_map(|suggestion| {
             let name = names.iter().find(|each| each.id == suggestion.category)?;
             let certainty = match suggestion.certainty {
-                Certainty::Sure => text!(locale, coding.sure),
-                Certainty::Likely => text!(locale, coding.likely),
-                Certainty::Unsure => text!(locale, coding.unsure),
+                Certainty::Sure => td_string!(locale, coding.sure),
+                Certainty::Likely => td_string!(locale, coding.likely),
+                Certainty::Unsure => td_string!(locale, coding.unsure),
             };
             let id = suggestion.category.clone();
             let line = button("suggestion", name.name.clone(), move |_| {
@@ -180,7 +180,7 @@ impl Desk {
             )
         });
         group()
-            .child(tag("h3").child(text!(locale, coding.suggestions)))
+            .child(tag("h3").child(td_string!(locale, coding.suggestions)))
             .child(tag("ol").class("suggestions").children(lines))
     }
 
@@ -199,8 +199,8 @@ impl Desk {
             .on("keydown", move |event| self.typed(&event));
         tag("fieldset")
             .class("coding__categories")
-            .child(tag("legend").child(text!(locale, coding.categories)))
-            .child(answer("coding-search", text!(locale, coding.find), field))
+            .child(tag("legend").child(td_string!(locale, coding.categories)))
+            .child(answer("coding-search", td_string!(locale, coding.find), field))
             .child(part(move || {
                 let sought = self.sought.get();
                 let shown = names.with_value(|names| found(names, &sought));
@@ -261,7 +261,7 @@ impl Desk {
             "t" => focus("#coding-search"),
             "u" => {
                 self.workspace.undo();
-                self.done.set(text!(self.locale, coding.undone).to_owned());
+                self.done.set(td_string!(self.locale, coding.undone).to_owned());
             }
             "?" => focus(".keys summary"),
             _ => return false,
@@ -406,10 +406,10 @@ pub(super) fn categories_for(
 /// How a case got its categories, in words.
 pub(super) fn state_of(locale: Locale, categorised: Categorised) -> &'static str {
     match categorised {
-        Categorised::Hand => text!(locale, coding.by_hand),
-        Categorised::Rule => text!(locale, coding.by_rule),
-        Categorised::File => text!(locale, coding.by_file),
-        Categorised::Undecided => text!(locale, coding.undecided),
+        Categorised::Hand => td_string!(locale, coding.by_hand),
+        Categorised::Rule => td_string!(locale, coding.by_rule),
+        Categorised::File => td_string!(locale, coding.by_file),
+        Categorised::Undecided => td_string!(locale, coding.undecided),
     }
 }
 
@@ -420,7 +420,7 @@ fn notation(locale: Locale, notation: &NotationRow) -> Markup {
         .child(
             tag("p")
                 .class("notation__category")
-                .child(category.unwrap_or(text!(locale, account.no_category))),
+                .child(category.unwrap_or(td_string!(locale, account.no_category))),
         )
         .child(notation.measure.as_deref().map(|measure| {
             tag("p")
@@ -428,7 +428,7 @@ fn notation(locale: Locale, notation: &NotationRow) -> Markup {
                 .child(
                     tag("span")
                         .class("soft")
-                        .child(text!(locale, cases.measure)),
+                        .child(td_string!(locale, cases.measure)),
                 )
                 .child(" ")
                 .child(measure)
@@ -446,14 +446,14 @@ fn found(categories: &[Category], sought: &str) -> Vec<Category> {
 
 fn keys_help(locale: Locale) -> Markup {
     let keys = [
-        ("J K", text!(locale, coding.key_move)),
-        ("1–9", text!(locale, coding.key_digit)),
-        ("T", text!(locale, coding.key_type)),
-        (text!(locale, coding.space), text!(locale, coding.key_space)),
-        ("A", text!(locale, coding.key_alike)),
-        ("L", text!(locale, near.key)),
-        ("N", text!(locale, coding.key_none)),
-        ("U", text!(locale, coding.key_undo)),
+        ("J K", td_string!(locale, coding.key_move)),
+        ("1–9", td_string!(locale, coding.key_digit)),
+        ("T", td_string!(locale, coding.key_type)),
+        (td_string!(locale, coding.space), td_string!(locale, coding.key_space)),
+        ("A", td_string!(locale, coding.key_alike)),
+        ("L", td_string!(locale, near.key)),
+        ("N", td_string!(locale, coding.key_none)),
+        ("U", td_string!(locale, coding.key_undo)),
     ];
     let lines = keys.iter().map(|(key, what)| {
         group()
@@ -462,6 +462,6 @@ fn keys_help(locale: Locale) -> Markup {
     });
     tag("details")
         .class("keys")
-        .child(tag("summary").child(text!(locale, coding.keys)))
+        .child(tag("summary").child(td_string!(locale, coding.keys)))
         .child(tag("dl").children(lines))
 }

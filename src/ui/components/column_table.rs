@@ -7,7 +7,7 @@ use crate::model::{Meaning, SheetView};
 use crate::ui::language::{self, plural, use_locale};
 use crate::ui::live::{each_index, part, when, words};
 use crate::ui::markup::{Markup, answer, choice, column_head, group, row_head, scroll, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::Sheet;
 
 /// Rows that can be chosen as header.
@@ -42,7 +42,7 @@ pub fn column_table(sheet: Sheet) -> Markup {
                 .child(
                     answer(
                         sheet.id("header"),
-                        text!(locale, files.header_row),
+                        td_string!(locale, files.header_row),
                         tag("select")
                             .on("change", choose_header)
                             .children((1..=HEADER_CHOICES).map(|row| {
@@ -63,13 +63,13 @@ pub fn column_table(sheet: Sheet) -> Markup {
                     .child(
                         tag("p")
                             .class("hint")
-                            .child(text!(locale, files.header_row_hint)),
+                            .child(td_string!(locale, files.header_row_hint)),
                     ),
                 )
                 .child(
                     answer(
                         sheet.id("height"),
-                        text!(locale, files.header_height),
+                        td_string!(locale, files.header_height),
                         tag("select")
                             .on("change", choose_height)
                             .children((1..=3_u32).map(|rows| {
@@ -98,7 +98,7 @@ pub fn column_table(sheet: Sheet) -> Markup {
                                         .checked_while(move || sheet.is(|mapping| mapping.split))
                                         .on("change", splits),
                                 )
-                                .child(text!(locale, files.split)),
+                                .child(td_string!(locale, files.split)),
                         )
                     },
                 ))
@@ -112,7 +112,7 @@ pub fn column_table(sheet: Sheet) -> Markup {
                                     .checked_while(move || sheet.is(|mapping| mapping.left_out))
                                     .on("change", leave_out),
                             )
-                            .child(text!(locale, files.leave_out)),
+                            .child(td_string!(locale, files.leave_out)),
                     ),
                 ),
         )
@@ -121,13 +121,13 @@ pub fn column_table(sheet: Sheet) -> Markup {
             move || {
                 tag("p")
                     .class("notice")
-                    .child(text!(locale, files.no_header))
+                    .child(td_string!(locale, files.no_header))
             },
         ))
         .child(
             scroll({
                 let name = sheet.file_name();
-                text!(locale, files.columns_of, name = name)
+                td_string!(locale, files.columns_of, name = name)
             })
             .child(
                 tag("table")
@@ -135,7 +135,7 @@ pub fn column_table(sheet: Sheet) -> Markup {
                     .child(
                         tag("thead").child(
                             tag("tr")
-                                .child(column_head(text!(locale, files.row_number)))
+                                .child(column_head(td_string!(locale, files.row_number)))
                                 .child(each_index(columns, move |column| {
                                     column_head(column_choice(sheet, column))
                                 })),
@@ -177,7 +177,7 @@ fn column_choice(sheet: Sheet, column: usize) -> Markup {
         guess()
             .map(|guess| guess.header)
             .filter(|header| !header.is_empty())
-            .unwrap_or_else(|| text!(locale, files.unnamed_column, number = column + 1))
+            .unwrap_or_else(|| td_string!(locale, files.unnamed_column, number = column + 1))
     };
     let choose = move |event| {
         let chosen = event_target_value(&event)
@@ -204,9 +204,9 @@ fn column_choice(sheet: Sheet, column: usize) -> Markup {
         if Some(guess.guess) != meaning() {
             let of_profile = sheet.is(|mapping| mapping.profile.is_some());
             let reason = if of_profile {
-                text!(locale, files.guess_profile)
+                td_string!(locale, files.guess_profile)
             } else {
-                text!(locale, files.guess_changed)
+                td_string!(locale, files.guess_changed)
             };
             return Some(reason.to_owned());
         }
@@ -223,7 +223,7 @@ fn column_choice(sheet: Sheet, column: usize) -> Markup {
         .child(
             tag("select")
                 .attr_from("aria-label", move || {
-                    text!(locale, files.meaning_of, column = header())
+                    td_string!(locale, files.meaning_of, column = header())
                 })
                 .class_while("unused", move || meaning() == Some(Meaning::Ignore))
                 .on("change", choose)

@@ -13,7 +13,7 @@ use crate::ui::markup::{Markup, column_heads, group, row_head, scroll, tag};
 use crate::ui::numbers;
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::second_coder::coder_name;
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::use_workspace;
 
 /// The whole comparison; nothing where no codings are open.
@@ -26,9 +26,9 @@ pub fn comparison(found: &Comparison) -> Markup {
             .child(
                 tag("h2")
                     .id("together")
-                    .child(text!(locale, agreement.together)),
+                    .child(td_string!(locale, agreement.together)),
             )
-            .child(tag("p").child(text!(locale, agreement.together_lead)))
+            .child(tag("p").child(td_string!(locale, agreement.together_lead)))
             .child(tag("p").class("summary").child(alpha_told(locale, alpha)))
     });
     let coders = (1..).zip(&found.coders);
@@ -47,7 +47,7 @@ fn one(locale: Locale, number: u32, found: &CoderComparison) -> Markup {
             .child(
                 tag("p")
                     .class("hint")
-                    .child(text!(locale, agreement.limits)),
+                    .child(td_string!(locale, agreement.limits)),
             )
             .child(categories(locale, found))
             .child(disagreements(locale, found))
@@ -57,7 +57,7 @@ fn one(locale: Locale, number: u32, found: &CoderComparison) -> Markup {
         .child(
             tag("h2")
                 .id(&heading)
-                .child(text!(locale, agreement.beside, coder = coder)),
+                .child(td_string!(locale, agreement.beside, coder = coder)),
         )
         .child(tag("p").class("soft").child(found.title.as_str()))
         .child(tag("p").class("summary").child(plural!(
@@ -77,10 +77,10 @@ fn incomparable(locale: Locale, found: &CoderComparison) -> Option<Markup> {
         .filter(|(_, cases)| *cases > 0)
         .map(|(reason, cases)| {
             let why = match reason {
-                Incomparable::NotCoded => text!(locale, agreement.not_coded),
-                Incomparable::Gone => text!(locale, agreement.gone),
-                Incomparable::Undecided => text!(locale, agreement.undecided),
-                Incomparable::CodebookChanged => text!(locale, agreement.codebook_changed),
+                Incomparable::NotCoded => td_string!(locale, agreement.not_coded),
+                Incomparable::Gone => td_string!(locale, agreement.gone),
+                Incomparable::Undecided => td_string!(locale, agreement.undecided),
+                Incomparable::CodebookChanged => td_string!(locale, agreement.codebook_changed),
             };
             let cases = plural!(locale, cases, cases.count_single, cases.count_several);
             tag("li").child(format!("{cases}: {why}"))
@@ -89,7 +89,7 @@ fn incomparable(locale: Locale, found: &CoderComparison) -> Option<Markup> {
     (!lines.is_empty()).then(|| {
         tag("div")
             .class("notice")
-            .child(tag("p").child(text!(locale, agreement.not_compared)))
+            .child(tag("p").child(td_string!(locale, agreement.not_compared)))
             .child(tag("ul").children(lines))
     })
 }
@@ -103,19 +103,19 @@ fn figures(locale: Locale, found: &CoderComparison) -> Markup {
     tag("table").class("agreement").child(
         tag("tbody")
             .child(line(
-                text!(locale, agreement.same),
+                td_string!(locale, agreement.same),
                 numbers::percent(sets.observed),
             ))
             .child(line(
-                text!(locale, agreement.kappa_sets),
+                td_string!(locale, agreement.kappa_sets),
                 kappa_told(locale, sets.value, sets.reading()),
             ))
             .child(line(
-                text!(locale, agreement.kappa_mean),
+                td_string!(locale, agreement.kappa_mean),
                 kappa_told(locale, agreement.mean, mean),
             ))
             .child(line(
-                text!(locale, agreement.alpha),
+                td_string!(locale, agreement.alpha),
                 alpha_told(locale, found.alpha),
             )),
     )
@@ -124,22 +124,22 @@ fn figures(locale: Locale, found: &CoderComparison) -> Markup {
 /// A kappa and what it says: "0,72: god samstämmighet".
 fn kappa_told(locale: Locale, value: Option<f64>, reading: KappaReading) -> String {
     let says = match reading {
-        KappaReading::TooFew => text!(locale, agreement.too_few),
-        KappaReading::Poor => text!(locale, agreement.poor),
-        KappaReading::Fair => text!(locale, agreement.fair),
-        KappaReading::Moderate => text!(locale, agreement.moderate),
-        KappaReading::Good => text!(locale, agreement.good),
-        KappaReading::VeryGood => text!(locale, agreement.very_good),
+        KappaReading::TooFew => td_string!(locale, agreement.too_few),
+        KappaReading::Poor => td_string!(locale, agreement.poor),
+        KappaReading::Fair => td_string!(locale, agreement.fair),
+        KappaReading::Moderate => td_string!(locale, agreement.moderate),
+        KappaReading::Good => td_string!(locale, agreement.good),
+        KappaReading::VeryGood => td_string!(locale, agreement.very_good),
     };
     told(locale, value, says)
 }
 
 fn alpha_told(locale: Locale, alpha: Alpha) -> String {
     let says = match alpha.reading() {
-        AlphaReading::TooFew => text!(locale, agreement.too_few),
-        AlphaReading::Unreliable => text!(locale, agreement.unreliable),
-        AlphaReading::Tentative => text!(locale, agreement.tentative),
-        AlphaReading::Reliable => text!(locale, agreement.reliable),
+        AlphaReading::TooFew => td_string!(locale, agreement.too_few),
+        AlphaReading::Unreliable => td_string!(locale, agreement.unreliable),
+        AlphaReading::Tentative => td_string!(locale, agreement.tentative),
+        AlphaReading::Reliable => td_string!(locale, agreement.reliable),
     };
     told(locale, alpha.value, says)
 }
@@ -147,7 +147,7 @@ fn alpha_told(locale: Locale, alpha: Alpha) -> String {
 fn told(locale: Locale, value: Option<f64>, says: &str) -> String {
     match value {
         Some(value) => format!("{}: {says}", decimals(locale, value)),
-        None => text!(locale, agreement.no_value).to_owned(),
+        None => td_string!(locale, agreement.no_value).to_owned(),
     }
 }
 
@@ -166,7 +166,7 @@ fn categories(locale: Locale, found: &CoderComparison) -> Markup {
         let name = found.categories.get(each.category as usize);
         let counts = [each.both, each.first_only, each.second_only];
         let kappa = each.kappa.value.map_or_else(
-            || text!(locale, agreement.none).to_owned(),
+            || td_string!(locale, agreement.none).to_owned(),
             |kappa| decimals(locale, kappa),
         );
         tag("tr")
@@ -175,17 +175,17 @@ fn categories(locale: Locale, found: &CoderComparison) -> Markup {
             .child(tag("td").class("number").child(kappa))
     });
     group()
-        .child(tag("h3").child(text!(locale, agreement.by_category)))
+        .child(tag("h3").child(td_string!(locale, agreement.by_category)))
         .child(
-            scroll(text!(locale, agreement.by_category)).child(
+            scroll(td_string!(locale, agreement.by_category)).child(
                 tag("table")
                     .class("agreement")
                     .child(tag("thead").child(column_heads([
-                        text!(locale, account.category),
-                        text!(locale, agreement.both),
-                        text!(locale, agreement.only_you),
-                        text!(locale, agreement.only_other),
-                        text!(locale, agreement.kappa),
+                        td_string!(locale, account.category),
+                        td_string!(locale, agreement.both),
+                        td_string!(locale, agreement.only_you),
+                        td_string!(locale, agreement.only_other),
+                        td_string!(locale, agreement.kappa),
                     ])))
                     .child(tag("tbody").children(lines)),
             ),
@@ -195,7 +195,7 @@ fn categories(locale: Locale, found: &CoderComparison) -> Markup {
 fn disagreements(locale: Locale, found: &CoderComparison) -> Markup {
     let differ = &found.agreement.disagreements;
     if differ.is_empty() {
-        return tag("p").child(text!(locale, agreement.no_disagreements));
+        return tag("p").child(td_string!(locale, agreement.no_disagreements));
     }
     let lines = differ.iter().filter_map(|each| {
         let case = found.cases.get(each.case as usize)?;
@@ -208,7 +208,7 @@ fn disagreements(locale: Locale, found: &CoderComparison) -> Markup {
             agreement.disagreement_single,
             agreement.disagreement_several
         )))
-        .child(tag("p").child(text!(locale, agreement.disagreements_lead)))
+        .child(tag("p").child(td_string!(locale, agreement.disagreements_lead)))
         .child(tag("ol").class("disagreements").children(lines))
 }
 
@@ -223,7 +223,7 @@ fn disagreement(
         let names = numbers.filter_map(|number| found.categories.get(*number as usize));
         let names: Vec<&str> = names.map(String::as_str).collect();
         if names.is_empty() {
-            text!(locale, coding.none_fits).to_owned()
+            td_string!(locale, coding.none_fits).to_owned()
         } else {
             names.join(", ")
         }
@@ -244,12 +244,12 @@ fn disagreement(
                 .child(date.map(|date| tag("span").class("soft").child(date))),
         )
         .children(texts.into_iter().map(|text| told_text(text, Vec::new())))
-        .child(tag("p").child(text!(
+        .child(tag("p").child(td_string!(
             locale,
             agreement.you_chose,
             names = names(&differs.first_only)
         )))
-        .child(tag("p").child(text!(
+        .child(tag("p").child(td_string!(
             locale,
             agreement.other_chose,
             coder = coder_name(locale, &found.coder),
@@ -260,7 +260,7 @@ fn disagreement(
 /// The case's number, as a link to it among the cases; a case without a number has no link.
 fn link(locale: Locale, case: &CaseRow) -> Markup {
     let Some(number) = &case.number else {
-        return tag("span").child(text!(locale, agreement.no_number));
+        return tag("span").child(td_string!(locale, agreement.no_number));
     };
     let filter = CaseFilter {
         text: number.clone(),
@@ -272,5 +272,5 @@ fn link(locale: Locale, case: &CaseRow) -> Markup {
     let page = DraftPage::Cases(filter);
     tag("a")
         .attr("href", Route::Draft { id, page }.href())
-        .child(text!(locale, agreement.case, number = number))
+        .child(td_string!(locale, agreement.case, number = number))
 }

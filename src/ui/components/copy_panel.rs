@@ -12,7 +12,7 @@ use crate::ui::language::use_locale;
 use crate::ui::live::words;
 use crate::ui::markup::{Markup, answer, tag};
 use crate::ui::route::{DraftPage, Route};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// After how many days a copy is old.
@@ -42,21 +42,21 @@ pub fn copy_panel() -> Markup {
                 return;
             }
         };
-        said.set(text!(locale, copy.saving).to_owned());
+        said.set(td_string!(locale, copy.saving).to_owned());
         let id = id.clone();
         spawn_local(async move {
             let with_files = with_files.get_untracked();
             let saved = save_copy(workspace, with_files, passphrase.as_ref()).await;
             let words = match saved {
                 CopySaved::Saved(missing) if missing.is_empty() => {
-                    text!(locale, copy.saved).to_owned()
+                    td_string!(locale, copy.saved).to_owned()
                 }
                 CopySaved::Saved(missing) => {
-                    text!(locale, copy.saved_without, names = missing.join(", "))
+                    td_string!(locale, copy.saved_without, names = missing.join(", "))
                 }
-                CopySaved::TooLarge => text!(locale, copy.too_large).to_owned(),
-                CopySaved::NotSealed => text!(locale, copy.not_sealed).to_owned(),
-                CopySaved::Refused => text!(locale, copy.refused).to_owned(),
+                CopySaved::TooLarge => td_string!(locale, copy.too_large).to_owned(),
+                CopySaved::NotSealed => td_string!(locale, copy.not_sealed).to_owned(),
+                CopySaved::Refused => td_string!(locale, copy.refused).to_owned(),
             };
             let _ = said.try_set(words);
             let _ = last.try_set(copied_ms(&id));
@@ -64,8 +64,8 @@ pub fn copy_panel() -> Markup {
     };
     tag("section")
         .attr("aria-labelledby", "copy")
-        .child(tag("h2").id("copy").child(text!(locale, copy.title)))
-        .child(tag("p").child(text!(locale, copy.lead)))
+        .child(tag("h2").id("copy").child(td_string!(locale, copy.title)))
+        .child(tag("p").child(td_string!(locale, copy.lead)))
         .child(
             tag("form")
                 .class("stack")
@@ -80,7 +80,7 @@ pub fn copy_panel() -> Markup {
                                     with_files.set(event_target_checked(&event));
                                 }),
                         )
-                        .child(text!(locale, copy.with_files)),
+                        .child(td_string!(locale, copy.with_files)),
                 )
                 .child(fields)
                 .child(
@@ -88,14 +88,14 @@ pub fn copy_panel() -> Markup {
                         tag("button")
                             .attr("type", "submit")
                             .class("button")
-                            .child(text!(locale, copy.save)),
+                            .child(td_string!(locale, copy.save)),
                     ),
                 ),
         )
         .child(tag("p").class("soft").child(words(move || {
             last.get().map_or_else(
-                || text!(locale, copy.none_yet).to_owned(),
-                |ms| text!(locale, copy.last, when = clock::local_minute(ms)),
+                || td_string!(locale, copy.none_yet).to_owned(),
+                |ms| td_string!(locale, copy.last, when = clock::local_minute(ms)),
             )
         })))
         .child(
@@ -123,7 +123,7 @@ fn initials() -> Markup {
     let now = local::read(local::INITIALS).unwrap_or_default();
     answer(
         "initials",
-        text!(locale, history.initials),
+        td_string!(locale, history.initials),
         tag("input")
             .attr("type", "text")
             .attr("maxlength", "8")
@@ -140,7 +140,7 @@ fn initials() -> Markup {
         tag("p")
             .class("hint")
             .id("initials-hint")
-            .child(text!(locale, history.initials_hint)),
+            .child(td_string!(locale, history.initials_hint)),
     )
 }
 
@@ -164,14 +164,14 @@ pub fn copy_reminder() -> Option<Markup> {
     let wanted = old && worked && (copied.is_some() || steps >= WORTH_A_COPY);
     wanted.then(|| {
         let says = copied.map_or_else(
-            || text!(locale, copy.remind_none).to_owned(),
-            |ms| text!(locale, copy.remind_old, when = clock::local_minute(ms)),
+            || td_string!(locale, copy.remind_none).to_owned(),
+            |ms| td_string!(locale, copy.remind_old, when = clock::local_minute(ms)),
         );
         let page = DraftPage::History;
         tag("p").class("soft").child(says).child(" ").child(
             tag("a")
                 .attr("href", Route::Draft { id, page }.href())
-                .child(text!(locale, copy.save)),
+                .child(td_string!(locale, copy.save)),
         )
     })
 }

@@ -7,7 +7,7 @@ use crate::browser::download;
 use crate::ui::language::use_locale;
 use crate::ui::live::shown;
 use crate::ui::markup::{Markup, button, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// A notice of each thing; nothing where all can be read.
 pub fn damaged_notice() -> Markup {
@@ -24,9 +24,9 @@ pub fn damaged_notice() -> Markup {
 fn one(what: Damaged, kept: String, found: RwSignal<Vec<(Damaged, String)>>) -> Markup {
     let locale = use_locale();
     let (says, name) = match what {
-        Damaged::Profiles => (text!(locale, rescue.profiles), "lardom-profiles.skadat"),
-        Damaged::Sample => (text!(locale, rescue.sample), "lardom-sample.skadat"),
-        Damaged::Codings => (text!(locale, rescue.codings), "lardom-codings.skadat"),
+        Damaged::Profiles => (td_string!(locale, rescue.profiles), "lardom-profiles.skadat"),
+        Damaged::Sample => (td_string!(locale, rescue.sample), "lardom-sample.skadat"),
+        Damaged::Codings => (td_string!(locale, rescue.codings), "lardom-codings.skadat"),
     };
     let removed = kept.clone();
     let save = move |_| download::save_text(name, &kept);
@@ -41,7 +41,7 @@ fn one(what: Damaged, kept: String, found: RwSignal<Vec<(Damaged, String)>>) -> 
         .child(
             tag("div")
                 .class("actions")
-                .child(button("button", text!(locale, rescue.save), save))
-                .child(button("quiet", text!(locale, rescue.forget), remove)),
+                .child(button("button", td_string!(locale, rescue.save), save))
+                .child(button("quiet", td_string!(locale, rescue.forget), remove)),
         )
 }

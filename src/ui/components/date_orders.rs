@@ -6,7 +6,7 @@ use crate::model::{DateColumn, DateEvidence, DateOrder};
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::live::shown;
 use crate::ui::markup::{Markup, answer, choice, group, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::Sheet;
 
 /// A choice for each such column of a sheet.
@@ -51,7 +51,7 @@ fn one(sheet: Sheet, column: DateColumn, name: &str) -> Markup {
                 choice(place.to_string(), order_name(locale, each))
                     .selected_while(move || column.order == each)
             }));
-    let label = text!(locale, files.date_order, column = name);
+    let label = td_string!(locale, files.date_order, column = name);
     answer(sheet.id(&format!("order-{}", column.column)), label, field).child(
         tag("p")
             .class("hint")
@@ -61,17 +61,17 @@ fn one(sheet: Sheet, column: DateColumn, name: &str) -> Markup {
 
 fn order_name(locale: Locale, order: DateOrder) -> &'static str {
     match order {
-        DateOrder::DayFirst => text!(locale, files.date_day_first),
-        DateOrder::MonthFirst => text!(locale, files.date_month_first),
-        DateOrder::YearFirst => text!(locale, files.date_year_first),
+        DateOrder::DayFirst => td_string!(locale, files.date_day_first),
+        DateOrder::MonthFirst => td_string!(locale, files.date_month_first),
+        DateOrder::YearFirst => td_string!(locale, files.date_year_first),
     }
 }
 
 fn evidence(locale: Locale, evidence: Option<DateEvidence>) -> &'static str {
     match evidence {
-        None => text!(locale, files.delimiter_chosen),
-        Some(DateEvidence::Unneeded | DateEvidence::Decided) => text!(locale, files.date_decided),
-        Some(DateEvidence::Assumed) => text!(locale, files.date_assumed),
-        Some(DateEvidence::Contradictory) => text!(locale, files.date_contradictory),
+        None => td_string!(locale, files.delimiter_chosen),
+        Some(DateEvidence::Unneeded | DateEvidence::Decided) => td_string!(locale, files.date_decided),
+        Some(DateEvidence::Assumed) => td_string!(locale, files.date_assumed),
+        Some(DateEvidence::Contradictory) => td_string!(locale, files.date_contradictory),
     }
 }

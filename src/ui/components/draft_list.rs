@@ -16,7 +16,7 @@ use crate::ui::language::{Locale, plural, use_locale};
 use crate::ui::live::{each, when, words};
 use crate::ui::markup::{Markup, button, tag};
 use crate::ui::route::{DraftPage, Route};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// The list of drafts.
 pub fn draft_list() -> Markup {
@@ -71,12 +71,12 @@ pub fn draft_list() -> Markup {
     let journal_off = move || is(|shelf| !shelf.no_home && shelf.no_journal.is_some());
     tag("section")
         .attr("aria-labelledby", "drafts")
-        .child(tag("h2").id("drafts").child(text!(locale, start.drafts)))
+        .child(tag("h2").id("drafts").child(td_string!(locale, start.drafts)))
         .child(when(storage_off, move || {
             tag("p")
                 .class("notice notice--alarm")
                 .attr("role", "alert")
-                .child(text!(locale, start.storage_off))
+                .child(td_string!(locale, start.storage_off))
         }))
         .child(when(
             move || not_deleted.get(),
@@ -84,25 +84,25 @@ pub fn draft_list() -> Markup {
                 tag("p")
                     .class("notice notice--alarm")
                     .attr("role", "alert")
-                    .child(text!(locale, rescue.failed))
+                    .child(td_string!(locale, rescue.failed))
             },
         ))
         .child(when(journal_off, move || {
             tag("p")
                 .class("notice")
                 .attr("role", "status")
-                .child(text!(locale, start.journal_off))
+                .child(td_string!(locale, start.journal_off))
         }))
         .child(when(
             move || is(|shelf| shelf.entries.is_empty()),
-            move || tag("p").child(text!(locale, start.no_drafts)),
+            move || tag("p").child(td_string!(locale, start.no_drafts)),
         ))
         .child(when(
             move || !entries().is_empty(),
             move || {
                 tag("p")
                     .class("soft")
-                    .child(text!(locale, start.drafts_lead))
+                    .child(td_string!(locale, start.drafts_lead))
             },
         ))
         .child(tag("ul").class("drafts").child(each(
@@ -129,23 +129,23 @@ pub fn draft_list() -> Markup {
                 .child(
                     tag("h2")
                         .id("delete-title")
-                        .child(text!(locale, start.delete_title)),
+                        .child(td_string!(locale, start.delete_title)),
                 )
                 .child(tag("p").child(words(move || {
                     let name = deleting
                         .get()
                         .map_or_else(String::new, |entry| shown_name(locale, &entry));
-                    text!(locale, start.delete_text, name = name)
+                    td_string!(locale, start.delete_text, name = name)
                 })))
                 .child(
                     tag("div")
                         .class("actions")
-                        .child(button("button", text!(locale, start.cancel), move |_| {
+                        .child(button("button", td_string!(locale, start.cancel), move |_| {
                             close();
                         }))
                         .child(button(
                             "button button--alarm",
-                            text!(locale, start.delete_yes),
+                            td_string!(locale, start.delete_yes),
                             move |_| delete(),
                         )),
                 ),
@@ -154,9 +154,9 @@ pub fn draft_list() -> Markup {
 
 fn shown_name(locale: Locale, entry: &Entry) -> String {
     match &entry.summary {
-        Ok(summary) if summary.name.is_empty() => text!(locale, start.unnamed).to_owned(),
+        Ok(summary) if summary.name.is_empty() => td_string!(locale, start.unnamed).to_owned(),
         Ok(summary) => summary.name.clone(),
-        Err(_) => text!(locale, start.unreadable, id = entry.id),
+        Err(_) => td_string!(locale, start.unreadable, id = entry.id),
     }
 }
 
@@ -214,11 +214,11 @@ fn draft_row(
             let files = u32::try_from(summary.files.len()).unwrap_or(u32::MAX);
             let files = plural!(locale, files, start.files_single, start.files_several);
             let when = clock::local_minute(summary.saved_ms);
-            let saved = text!(locale, start.saved, when = when);
+            let saved = td_string!(locale, start.saved, when = when);
             format!("{files} · {saved}")
         }
-        Err(ContainerError::Newer(_)) => text!(locale, draft.newer_version).to_owned(),
-        Err(_) => text!(locale, start.damaged).to_owned(),
+        Err(ContainerError::Newer(_)) => td_string!(locale, draft.newer_version).to_owned(),
+        Err(_) => td_string!(locale, start.damaged).to_owned(),
     };
     tag("li")
         .class("draft")
@@ -233,23 +233,23 @@ fn draft_row(
                         tag("p")
                             .class("error")
                             .attr("role", "alert")
-                            .child(text!(locale, start.not_renamed))
+                            .child(td_string!(locale, start.not_renamed))
                     },
                 )),
         )
         .child(when(
             move || !is_renaming.get(),
             move || {
-                let rename_of = text!(locale, start.rename_of, name = name());
-                let delete_of = text!(locale, start.delete_of, name = name());
+                let rename_of = td_string!(locale, start.rename_of, name = name());
+                let delete_of = td_string!(locale, start.delete_of, name = name());
                 tag("div")
                     .class("actions")
                     .child(is_readable.then(|| {
-                        button("quiet", text!(locale, start.rename), begin.clone())
+                        button("quiet", td_string!(locale, start.rename), begin.clone())
                             .attr("aria-label", rename_of)
                     }))
                     .child(
-                        button("quiet", text!(locale, start.delete), move |_| {
+                        button("quiet", td_string!(locale, start.delete), move |_| {
                             on_delete(entry.get_value());
                         })
                         .attr("aria-label", delete_of),
@@ -266,7 +266,7 @@ fn draft_row(
                         tag("label")
                             .class("visually-hidden")
                             .attr("for", field.get_value())
-                            .child(text!(locale, start.name_label)),
+                            .child(td_string!(locale, start.name_label)),
                     )
                     .child(
                         tag("input")
@@ -282,9 +282,9 @@ fn draft_row(
                         tag("button")
                             .attr("type", "submit")
                             .class("button")
-                            .child(text!(locale, start.save_name)),
+                            .child(td_string!(locale, start.save_name)),
                     )
-                    .child(button("quiet", text!(locale, start.cancel), move |_| {
+                    .child(button("quiet", td_string!(locale, start.cancel), move |_| {
                         renaming.set(None);
                     }))
             },

@@ -5,82 +5,75 @@ use leptos::prelude::*;
 use web_sys::File;
 
 use crate::browser::files;
+use crate::ui::bridge::built;
 use crate::ui::drops::use_drops;
-use crate::ui::language::use_locale;
-use crate::ui::live::words;
-use crate::ui::markup::{Markup, tag};
+use crate::ui::i18n::{t, t_string, use_i18n};
+use crate::ui::markup::Markup;
 use crate::ui::second_coder::use_second_coder;
-use crate::ui::texts::text;
 
-/// A drop zone with a file button, smaller where the draft has files already. A blind sample that is given is opened
-/// and not handed on.
+/// Until its callers are views.
 pub fn drop_zone(
-    on_files: impl Fn(Vec<File>) + Copy + 'static,
-    small: impl Fn() -> bool + Copy + 'static,
+    on_files: impl Fn(Vec<File>) + Copy + Send + Sync + 'static,
+    small: impl Fn() -> bool + Copy + Send + Sync + 'static,
 ) -> Markup {
-    let locale = use_locale();
+    built(view! { <DropZone on_files small=Signal::derive(small) /> })
+}
+
+/// A drop zone with a file button. A blind sample that is given is opened and not handed on.
+#[component]
+pub fn DropZone<F>(
+    /// Gets the files that are given.
+    on_files: F,
+    /// Smaller, where the draft has files already.
+    #[prop(into)]
+    small: Signal<bool>,
+) -> impl IntoView
+where
+    F: Fn(Vec<File>) + Copy + 'static,
+{
+    let i18n = use_i18n();
     let drops = use_drops();
     let over = drops.over;
     let second = use_second_coder();
     let said = RwSignal::new(String::new());
-    let on_files = move |given: Vec<File>| second.take_out(locale, given, said, on_files);
-    let pasting = files::on_paste(text!(locale, files.paste_name), on_files);
-    let pasting = StoredValue::new_local(Some(pasting));
+    let on_files = move |given: Vec<File>| {
+        second.take_out(i18n.get_locale_untracked(), given, said, on_files);
+    };
+    let name = t_string!(i18n, files.paste_name);
+    let pasting = StoredValue::new_local(Some(files::on_paste(name, on_files)));
     on_cleanup(move || pasting.update_value(|pasting| *pasting = None));
     drops.take_in(on_files);
-    tag("div")
-        .class("drop")
-        .class_while("drop--small", small)
-        .class_while("drop--over", move || over.get())
-        .child(
-            tag("p")
-                .class("drop__label")
-                .attr("aria-hidden", "true")
-                .child(words(move || {
-                    if over.get() {
-                        text!(locale, drop.drop_now)
-                    } else if small() {
-                        text!(locale, drop.add)
-                    } else {
-                        text!(locale, drop.label)
-                    }
-                })),
-        )
-        .child(
-            tag("p")
-                .class("drop__choice")
-                .child(
-                    tag("span")
-                        .class("soft")
-                        .attr("aria-hidden", "true")
-                        .child(text!(locale, drop.or)),
-                )
-                .child(
-                    tag("input")
-                        .id("files")
-                        .class("visually-hidden")
-                        .attr("type", "file")
-                        .attr("multiple", "")
-                        .on("change", move |event| on_files(files::chosen(&event))),
-                )
-                .child(
-                    tag("label")
-                        .class("button")
-                        .class_while("button--primary", move || !small())
-                        .attr("for", "files")
-                        .child(text!(locale, drop.choose)),
-                ),
-        )
-        .child(
-            tag("p")
-                .class("soft")
-                .child(text!(locale, drop.formats))
-                .child(" ")
-                .child(text!(locale, drop.paste)),
-        )
-        .child(
-            tag("p")
-                .attr("role", "status")
-                .child(words(move || said.get())),
-        )
+    let label = move || {
+        if over.get() {
+            t_string!(i18n, drop.drop_now)
+        } else if small.get() {
+            t_string!(i18n, drop.add)
+        } else {
+            t_string!(i18n, drop.label)
+        }
+    };
+    view! {
+        <div class="drop" class:drop--small=small class:drop--over=over>
+            <p class="drop__label" aria-hidden="true">
+                {label}
+            </p>
+            <p class="drop__choice">
+                <span class="soft" aria-hidden="true">
+                    {t!(i18n, drop.or)}
+                </span>
+                <input
+                    id="files"
+                    class="visually-hidden"
+                    type="file"
+                    multiple
+                    on:change=move |event| on_files(files::chosen(&event))
+                />
+                <label class="button" class:button--primary=move || !small.get() for="files">
+                    {t!(i18n, drop.choose)}
+                </label>
+            </p>
+            <p class="soft">{t!(i18n, drop.formats)} " " {t!(i18n, drop.paste)}</p>
+            <p role="status">{said}</p>
+        </div>
+    }
 }

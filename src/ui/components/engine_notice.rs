@@ -6,41 +6,41 @@ use crate::ui::app::{Engine, Health};
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::live::part;
 use crate::ui::markup::{Markup, button, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// A notice above the page; nothing while the engine is well.
 pub fn engine_notice() -> Markup {
     let locale = use_locale();
     let engine = expect_context::<Engine>();
     let restart = move || {
-        button("button", text!(locale, engine.restart), move |_| {
+        button("button", td_string!(locale, engine.restart), move |_| {
             engine.restart();
         })
     };
     part(move || match engine.health.get() {
         Health::Well => None,
         Health::Stale => {
-            let title = text!(locale, engine.stale_title);
-            let notice = notice(true, title, text!(locale, engine.stale_text));
+            let title = td_string!(locale, engine.stale_title);
+            let notice = notice(true, title, td_string!(locale, engine.stale_text));
             Some(notice.child(reload_button()))
         }
         Health::Died(last_words) => {
-            let title = text!(locale, engine.died_title);
-            let notice = notice(true, title, text!(locale, engine.died_text));
+            let title = td_string!(locale, engine.died_title);
+            let notice = notice(true, title, td_string!(locale, engine.died_text));
             Some(notice.child(for_it(locale, &last_words)).child(restart()))
         }
         Health::NotStarted(last_words) => {
-            let title = text!(locale, engine.not_started_title);
-            let notice = notice(true, title, text!(locale, engine.not_started_text));
+            let title = td_string!(locale, engine.not_started_title);
+            let notice = notice(true, title, td_string!(locale, engine.not_started_text));
             Some(notice.child(for_it(locale, &last_words)).child(restart()))
         }
         Health::Silent { started: false } => {
-            let title = text!(locale, engine.slow_title);
-            Some(notice(false, title, text!(locale, engine.slow_text)).child(restart()))
+            let title = td_string!(locale, engine.slow_title);
+            Some(notice(false, title, td_string!(locale, engine.slow_text)).child(restart()))
         }
         Health::Silent { started: true } => {
-            let title = text!(locale, engine.silent_title);
-            Some(notice(false, title, text!(locale, engine.silent_text)).child(restart()))
+            let title = td_string!(locale, engine.silent_title);
+            Some(notice(false, title, td_string!(locale, engine.silent_text)).child(restart()))
         }
     })
 }
@@ -61,17 +61,17 @@ fn notice(alarm: bool, title: &str, what: &str) -> Markup {
 /// What the IT department needs to know: how the engine's files are sent, and what it said last.
 fn for_it(locale: Locale, last_words: &str) -> Markup {
     let detail = (!last_words.is_empty()).then(|| {
-        let detail = text!(locale, engine.died_detail, detail = last_words);
+        let detail = td_string!(locale, engine.died_detail, detail = last_words);
         tag("p").class("soft").child(detail)
     });
     tag("div")
-        .child(tag("p").class("soft").child(text!(locale, engine.died_it)))
+        .child(tag("p").class("soft").child(td_string!(locale, engine.died_it)))
         .child(detail)
 }
 
 /// Loads the whole page anew.
 pub fn reload_button() -> Markup {
-    button("button", text!(use_locale(), engine.reload), |_| {
+    button("button", td_string!(use_locale(), engine.reload), |_| {
         // What a draft has is saved; a browser that does not reload leaves the page as it is.
         let _ = window().location().reload();
     })

@@ -10,7 +10,7 @@ use crate::ui::language::{self, Locale, use_locale};
 use crate::ui::live::{afterwards, each, when, words};
 use crate::ui::markup::{Markup, button, tag};
 use crate::ui::numbers;
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::use_workspace;
 
 /// How many values are shown of a dimension before the others are asked for.
@@ -51,7 +51,7 @@ pub fn facet_list() -> Markup {
         });
     let markup = tag("details")
         .class("facets")
-        .child(tag("summary").child(text!(locale, cases.narrow)))
+        .child(tag("summary").child(td_string!(locale, cases.narrow)))
         .children(facets);
     let details = markup.node::<Element>().clone();
     let media = window().and_then(|window| window.match_media(WIDE).ok().flatten());
@@ -109,9 +109,9 @@ fn facet(
     let toggle_name = move || {
         let count = numbers::grouped(length(known().len()));
         if all.get() {
-            text!(locale, cases.show_fewer).to_owned()
+            td_string!(locale, cases.show_fewer).to_owned()
         } else {
-            text!(locale, cases.show_all, count = count)
+            td_string!(locale, cases.show_all, count = count)
         }
     };
     let not_all = move || {
@@ -141,7 +141,7 @@ fn facet(
                         tag("p").class("soft").child(words(move || {
                             let (shown, all) = not_all().unwrap_or_default();
                             let (shown, all) = (numbers::grouped(shown), numbers::grouped(all));
-                            text!(locale, cases.most_common, shown = shown, all = all)
+                            td_string!(locale, cases.most_common, shown = shown, all = all)
                         }))
                     },
                 )),
@@ -231,18 +231,18 @@ fn box_id(dimension: Dimension, value: &str) -> String {
 /// What a dimension is called.
 fn name(locale: Locale, dimension: Dimension) -> &'static str {
     match dimension {
-        Dimension::Year => text!(locale, cases.year),
-        Dimension::Kind => text!(locale, meaning.kind),
-        Dimension::Unit => text!(locale, cases.unit),
-        Dimension::Category => text!(locale, account.category),
-        Dimension::Categorised => text!(locale, cases.categorised),
-        Dimension::Measure => text!(locale, cases.measure),
-        Dimension::Status => text!(locale, meaning.status),
-        Dimension::Channel => text!(locale, meaning.channel),
-        Dimension::Submitter => text!(locale, meaning.submitter),
-        Dimension::Gender => text!(locale, meaning.gender),
-        Dimension::Month => text!(locale, account.month),
-        Dimension::File => text!(locale, cases.file),
+        Dimension::Year => td_string!(locale, cases.year),
+        Dimension::Kind => td_string!(locale, meaning.kind),
+        Dimension::Unit => td_string!(locale, cases.unit),
+        Dimension::Category => td_string!(locale, account.category),
+        Dimension::Categorised => td_string!(locale, cases.categorised),
+        Dimension::Measure => td_string!(locale, cases.measure),
+        Dimension::Status => td_string!(locale, meaning.status),
+        Dimension::Channel => td_string!(locale, meaning.channel),
+        Dimension::Submitter => td_string!(locale, meaning.submitter),
+        Dimension::Gender => td_string!(locale, meaning.gender),
+        Dimension::Month => td_string!(locale, account.month),
+        Dimension::File => td_string!(locale, cases.file),
     }
 }
 
@@ -270,8 +270,8 @@ fn value_name(locale: Locale, dimension: Dimension, value: &str) -> String {
             .ok()
             .map(|month| language::month(locale, month)),
         Dimension::Categorised => Some(language::categorised(locale, value)),
-        Dimension::Unit if value.is_empty() => Some(text!(locale, account.no_unit)),
-        Dimension::Category if value.is_empty() => Some(text!(locale, account.no_category)),
+        Dimension::Unit if value.is_empty() => Some(td_string!(locale, account.no_unit)),
+        Dimension::Category if value.is_empty() => Some(td_string!(locale, account.no_category)),
         Dimension::File => {
             let file = crate::model::Fingerprint(value.to_owned());
             let name = untrack(|| use_workspace().file_name(&file));
@@ -281,7 +281,7 @@ fn value_name(locale: Locale, dimension: Dimension, value: &str) -> String {
                 name
             };
         }
-        _ if value.is_empty() => Some(text!(locale, cases.lack)),
+        _ if value.is_empty() => Some(td_string!(locale, cases.lack)),
         _ => None,
     };
     word.unwrap_or(value).to_owned()

@@ -9,7 +9,7 @@ use crate::ui::language::{self, Locale, plural, use_locale};
 use crate::ui::live::{each_index, part, shown, when, words};
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::numbers;
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Sheet, Workspace, short, use_workspace};
 
 /// One file.
@@ -52,14 +52,14 @@ pub fn file_card(fingerprint: Fingerprint) -> Markup {
                 .child(tag("p").class("soft").child(words(move || {
                     facts(locale, workspace, &fingerprint.get_value())
                 })))
-                .child(button("quiet", text!(locale, files.remove), remove).attr(
+                .child(button("quiet", td_string!(locale, files.remove), remove).attr(
                     "aria-label",
-                    &text!(locale, files.remove_of, name = name.get_value()),
+                    &td_string!(locale, files.remove_of, name = name.get_value()),
                 )),
         )
         .child(part(move || match status() {
             Some(SourceStatus::Absent) => {
-                let text = text!(locale, files.absent, name = name.get_value());
+                let text = td_string!(locale, files.absent, name = name.get_value());
                 Some(tag("p").class("notice notice--alarm").child(text))
             }
             Some(SourceStatus::Failed(problem)) => {
@@ -67,7 +67,7 @@ pub fn file_card(fingerprint: Fingerprint) -> Markup {
                 Some(tag("p").class("notice notice--alarm").child(text))
             }
             Some(SourceStatus::Read) => None,
-            None => Some(tag("p").class("soft").child(text!(locale, app.loading))),
+            None => Some(tag("p").class("soft").child(td_string!(locale, app.loading))),
         }))
         .child(shown(
             move || {
@@ -102,9 +102,9 @@ fn facts(locale: Locale, workspace: Workspace, fingerprint: &Fingerprint) -> Str
     facts.push(numbers::size(bytes));
     facts.push(
         if confirmed {
-            text!(locale, files.confirmed)
+            td_string!(locale, files.confirmed)
         } else {
-            text!(locale, files.to_confirm)
+            td_string!(locale, files.to_confirm)
         }
         .to_owned(),
     );
@@ -118,8 +118,8 @@ fn sheet(sheet: Sheet, confirmed: bool) -> Markup {
         if view.name.is_empty() {
             return None;
         }
-        let name = text!(locale, files.sheet, name = view.name.clone());
-        let hidden = text!(locale, files.hidden_sheet);
+        let name = td_string!(locale, files.sheet, name = view.name.clone());
+        let hidden = td_string!(locale, files.hidden_sheet);
         let hidden = if view.hidden { hidden } else { "" };
         Some(
             group()
@@ -135,13 +135,13 @@ fn sheet(sheet: Sheet, confirmed: bool) -> Markup {
         })))
         .child(part(move || {
             let profile = sheet.mapping(|mapping| mapping.profile.clone()).flatten()?;
-            let text = text!(locale, files.profile, profile = profile);
+            let text = td_string!(locale, files.profile, profile = profile);
             Some(tag("p").class("soft").child(text))
         }))
         .child(when(
             move || sheet.is(|mapping| mapping.left_out && mapping.header_row.is_some()),
             move || {
-                let take_in = button("button", text!(locale, files.take_in), move |_| {
+                let take_in = button("button", td_string!(locale, files.take_in), move |_| {
                     sheet.change(|mapping| mapping.left_out = false);
                 });
                 tag("p").child(take_in)
@@ -152,7 +152,7 @@ fn sheet(sheet: Sheet, confirmed: bool) -> Markup {
         .child(
             tag("details")
                 .attr_if("open", !confirmed)
-                .child(tag("summary").child(text!(locale, files.how_read_short)))
+                .child(tag("summary").child(td_string!(locale, files.how_read_short)))
                 .child(column_table(sheet)),
         )
         .child(sheet_findings(sheet))
@@ -165,7 +165,7 @@ fn summary(locale: Locale, view: &SheetView) -> String {
     // Left out, or waiting for an answer.
     if mapping.left_out || ledger.skipped_left_out > 0 {
         let count = numbers::grouped(ledger.rows_read);
-        let rows = text!(locale, ledger.skipped_left_out, count = count);
+        let rows = td_string!(locale, ledger.skipped_left_out, count = count);
         let reason = view.left_out_reason.filter(|_| mapping.left_out);
         let reason = reason.map(|reason| language::left_out(locale, reason));
         return [Some(rows.as_str()), reason]
@@ -180,9 +180,9 @@ fn summary(locale: Locale, view: &SheetView) -> String {
         return match mapping.unit.as_ref().filter(|_| is_none) {
             Some(unit) => {
                 let kinds = language::kinds_listed(locale, &covered);
-                text!(locale, files.empty_is_none, unit = unit, kinds = kinds)
+                td_string!(locale, files.empty_is_none, unit = unit, kinds = kinds)
             }
-            None => text!(locale, files.empty).to_owned(),
+            None => td_string!(locale, files.empty).to_owned(),
         };
     }
     let mut parts = vec![plural!(
@@ -212,19 +212,19 @@ fn summary(locale: Locale, view: &SheetView) -> String {
     let (identical, changed, aside) = (ledger.identical, ledger.changed, ledger.set_aside);
     add(
         identical,
-        text!(locale, ledger.summary_identical, count = grouped(identical)),
+        td_string!(locale, ledger.summary_identical, count = grouped(identical)),
     );
     add(
         changed,
-        text!(locale, ledger.summary_changed, count = grouped(changed)),
+        td_string!(locale, ledger.summary_changed, count = grouped(changed)),
     );
     add(
         aside,
-        text!(locale, ledger.summary_set_aside, count = grouped(aside)),
+        td_string!(locale, ledger.summary_set_aside, count = grouped(aside)),
     );
     add(
         ledger.lex_sarah,
-        text!(
+        td_string!(
             locale,
             ledger.summary_lex_sarah,
             count = grouped(ledger.lex_sarah)
@@ -232,7 +232,7 @@ fn summary(locale: Locale, view: &SheetView) -> String {
     );
     if ledger.skipped > 0 {
         let count = grouped(ledger.skipped);
-        let skipped = text!(locale, ledger.summary_skipped, count = count);
+        let skipped = td_string!(locale, ledger.summary_skipped, count = count);
         parts.push(format!("{skipped} ({})", skipped_parts(locale, ledger)));
     }
     parts.join(", ")
@@ -244,7 +244,7 @@ pub fn skipped_parts(locale: Locale, ledger: &crate::model::Ledger) -> String {
     let parts = [
         (
             ledger.skipped_above_header,
-            text!(
+            td_string!(
                 locale,
                 ledger.skipped_above,
                 count = grouped(ledger.skipped_above_header)
@@ -252,7 +252,7 @@ pub fn skipped_parts(locale: Locale, ledger: &crate::model::Ledger) -> String {
         ),
         (
             ledger.skipped_totals,
-            text!(
+            td_string!(
                 locale,
                 ledger.skipped_totals,
                 count = grouped(ledger.skipped_totals)
@@ -260,7 +260,7 @@ pub fn skipped_parts(locale: Locale, ledger: &crate::model::Ledger) -> String {
         ),
         (
             ledger.skipped_blank,
-            text!(
+            td_string!(
                 locale,
                 ledger.skipped_blank,
                 count = grouped(ledger.skipped_blank)
@@ -268,7 +268,7 @@ pub fn skipped_parts(locale: Locale, ledger: &crate::model::Ledger) -> String {
         ),
         (
             ledger.skipped_headers,
-            text!(
+            td_string!(
                 locale,
                 ledger.skipped_headers,
                 count = grouped(ledger.skipped_headers)
@@ -276,7 +276,7 @@ pub fn skipped_parts(locale: Locale, ledger: &crate::model::Ledger) -> String {
         ),
         (
             ledger.skipped_headings,
-            text!(
+            td_string!(
                 locale,
                 ledger.skipped_headings,
                 count = grouped(ledger.skipped_headings)
@@ -284,7 +284,7 @@ pub fn skipped_parts(locale: Locale, ledger: &crate::model::Ledger) -> String {
         ),
         (
             ledger.skipped_notes,
-            text!(
+            td_string!(
                 locale,
                 ledger.skipped_notes,
                 count = grouped(ledger.skipped_notes)
@@ -292,7 +292,7 @@ pub fn skipped_parts(locale: Locale, ledger: &crate::model::Ledger) -> String {
         ),
         (
             ledger.skipped_left_out,
-            text!(
+            td_string!(
                 locale,
                 ledger.skipped_left_out,
                 count = grouped(ledger.skipped_left_out)

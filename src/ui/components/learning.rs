@@ -6,7 +6,7 @@ use crate::ui::app::{Engine, focus};
 use crate::ui::language::use_locale;
 use crate::ui::live::{when, words};
 use crate::ui::markup::{Markup, button, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// The line beside the case at a place among all; nothing where all is read.
 pub fn learning(at: Memo<Option<u32>>) -> Markup {
@@ -17,7 +17,7 @@ pub fn learning(at: Memo<Option<u32>>) -> Markup {
         move || {
             let told = words(move || {
                 let share = engine.share_learnt();
-                text!(locale, coding.learning, share = share)
+                td_string!(locale, coding.learning, share = share)
             });
             let leave_off = move |_| {
                 if let Some(at) = at.get_untracked() {
@@ -28,7 +28,7 @@ pub fn learning(at: Memo<Option<u32>>) -> Markup {
             tag("div")
                 .class("learning")
                 .child(tag("p").class("soft").child(told))
-                .child(button("button", text!(locale, coding.leave_off), leave_off))
+                .child(button("button", td_string!(locale, coding.leave_off), leave_off))
         },
     )
 }

@@ -10,7 +10,7 @@ use crate::ui::language::{self, Locale, use_locale};
 use crate::ui::live::{part, when, words};
 use crate::ui::markup::{Markup, button, column_head, group, row_head, scroll, tag};
 use crate::ui::numbers;
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// A column of the journal: its heading, and its number for a sheet.
@@ -18,17 +18,17 @@ type Column = (&'static str, fn(&Ledger) -> u32);
 
 /// The columns. Reports under lex Sarah have one only where there are some.
 fn columns(locale: Locale, has_lex_sarah: bool) -> Vec<Column> {
-    let lex_sarah: Column = (text!(locale, meaning.lex_sarah), |ledger| ledger.lex_sarah);
+    let lex_sarah: Column = (td_string!(locale, meaning.lex_sarah), |ledger| ledger.lex_sarah);
     let before: [Column; 5] = [
-        (text!(locale, ledger.read), |ledger| ledger.rows_read),
-        (text!(locale, ledger.cases), |ledger| ledger.cases),
-        (text!(locale, ledger.joined), |ledger| ledger.joined),
-        (text!(locale, ledger.identical), |ledger| ledger.identical),
-        (text!(locale, ledger.changed), |ledger| ledger.changed),
+        (td_string!(locale, ledger.read), |ledger| ledger.rows_read),
+        (td_string!(locale, ledger.cases), |ledger| ledger.cases),
+        (td_string!(locale, ledger.joined), |ledger| ledger.joined),
+        (td_string!(locale, ledger.identical), |ledger| ledger.identical),
+        (td_string!(locale, ledger.changed), |ledger| ledger.changed),
     ];
     let after: [Column; 2] = [
-        (text!(locale, ledger.set_aside), |ledger| ledger.set_aside),
-        (text!(locale, ledger.skipped), |ledger| ledger.skipped),
+        (td_string!(locale, ledger.set_aside), |ledger| ledger.set_aside),
+        (td_string!(locale, ledger.skipped), |ledger| ledger.skipped),
     ];
     let lex_sarah = has_lex_sarah.then_some(lex_sarah);
     before.into_iter().chain(lex_sarah).chain(after).collect()
@@ -56,10 +56,10 @@ pub fn ledger_table() -> Markup {
     let balanced = move || all(Ledger::is_balanced);
     tag("section")
         .attr("aria-labelledby", "ledger")
-        .child(tag("h2").id("ledger").child(text!(locale, ledger.title)))
-        .child(tag("p").child(text!(locale, ledger.lead)))
+        .child(tag("h2").id("ledger").child(td_string!(locale, ledger.title)))
+        .child(tag("p").child(td_string!(locale, ledger.lead)))
         .child(
-            scroll(text!(locale, ledger.title)).child(tag("table").class("ledger").child(part(
+            scroll(td_string!(locale, ledger.title)).child(tag("table").class("ledger").child(part(
                 move || workspace.sources.with(|sources| lines(locale, sources)),
             ))),
         )
@@ -68,9 +68,9 @@ pub fn ledger_table() -> Markup {
                 .class_while("error", move || !balanced())
                 .child(words(move || {
                     if balanced() {
-                        text!(locale, ledger.balanced)
+                        td_string!(locale, ledger.balanced)
                     } else {
-                        text!(locale, ledger.unbalanced)
+                        td_string!(locale, ledger.unbalanced)
                     }
                 })),
         )
@@ -79,7 +79,7 @@ pub fn ledger_table() -> Markup {
             move || {
                 tag("p").child(button(
                     "button",
-                    text!(locale, ledger.download),
+                    td_string!(locale, ledger.download),
                     move |_| download_set_aside(workspace, locale),
                 ))
             },
@@ -111,9 +111,9 @@ fn lines(locale: Locale, sources: &[SourceView]) -> Markup {
     }
     let heads = columns.iter().map(|(name, _)| column_head(*name));
     let heads = tag("tr")
-        .child(column_head(text!(locale, ledger.file)))
+        .child(column_head(td_string!(locale, ledger.file)))
         .children(heads);
-    let total = row_head(text!(locale, ledger.total));
+    let total = row_head(td_string!(locale, ledger.total));
     let sums = sums.into_iter().map(cell);
     group()
         .child(tag("thead").child(heads))
@@ -123,11 +123,11 @@ fn lines(locale: Locale, sources: &[SourceView]) -> Markup {
 
 fn download_set_aside(workspace: Workspace, locale: Locale) {
     let header = [
-        text!(locale, ledger.file),
-        text!(locale, ledger.sheet),
-        text!(locale, ledger.row),
-        text!(locale, ledger.reason),
-        text!(locale, ledger.cell),
+        td_string!(locale, ledger.file),
+        td_string!(locale, ledger.sheet),
+        td_string!(locale, ledger.row),
+        td_string!(locale, ledger.reason),
+        td_string!(locale, ledger.cell),
     ];
     let request = Request::SetAside {
         header: header.map(str::to_owned).to_vec(),
@@ -135,7 +135,7 @@ fn download_set_aside(workspace: Workspace, locale: Locale) {
             .map(|reason| language::uncounted(locale, reason).to_owned())
             .collect(),
     };
-    let name = text!(locale, ledger.download_name);
+    let name = td_string!(locale, ledger.download_name);
     workspace.engine().ask(&request, None, move |reply| {
         let saved = match reply {
             Ok((_, Some(bytes))) => download::save(name, "text/csv", &bytes),

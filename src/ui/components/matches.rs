@@ -6,7 +6,7 @@ use crate::model::{MatchProposal, MatchSide, Operation};
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::live::shown;
 use crate::ui::markup::{Markup, choice, column_heads, scroll, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// The proposals; nothing where there are none.
@@ -22,17 +22,17 @@ pub fn matches() -> Markup {
                     .child(
                         tag("h2")
                             .id("matches")
-                            .child(text!(locale, ledger.matches_title)),
+                            .child(td_string!(locale, ledger.matches_title)),
                     )
-                    .child(tag("p").child(text!(locale, ledger.matches_lead)))
+                    .child(tag("p").child(td_string!(locale, ledger.matches_lead)))
                     .child(
-                        scroll(text!(locale, ledger.matches_title)).child(
+                        scroll(td_string!(locale, ledger.matches_title)).child(
                             tag("table")
                                 .child(tag("thead").child(column_heads([
-                                    text!(locale, ledger.matches_first),
-                                    text!(locale, ledger.matches_second),
-                                    text!(locale, ledger.matches_text),
-                                    text!(locale, ledger.matches_answer),
+                                    td_string!(locale, ledger.matches_first),
+                                    td_string!(locale, ledger.matches_second),
+                                    td_string!(locale, ledger.matches_text),
+                                    td_string!(locale, ledger.matches_answer),
                                 ])))
                                 .child(tag("tbody").children(
                                     proposals.iter().map(|each| row(workspace, locale, each)),
@@ -49,7 +49,7 @@ fn row(workspace: Workspace, locale: Locale, proposal: &MatchProposal) -> Markup
     let said = proposal.same;
     let names = [&proposal.earlier, &proposal.later].map(|side| name(workspace, side));
     let [first, second] = &names;
-    let label = text!(
+    let label = td_string!(
         locale,
         ledger.matches_of,
         first = first.as_str(),
@@ -71,14 +71,14 @@ fn row(workspace: Workspace, locale: Locale, proposal: &MatchProposal) -> Markup
         .attr("aria-label", &label)
         .on("change", answered)
         .child(
-            choice("", text!(locale, ledger.matches_open)).selected_while(move || said.is_none()),
+            choice("", td_string!(locale, ledger.matches_open)).selected_while(move || said.is_none()),
         )
         .child(
-            choice("1", text!(locale, ledger.matches_same))
+            choice("1", td_string!(locale, ledger.matches_same))
                 .selected_while(move || said == Some(true)),
         )
         .child(
-            choice("0", text!(locale, ledger.matches_other))
+            choice("0", td_string!(locale, ledger.matches_other))
                 .selected_while(move || said == Some(false)),
         );
     tag("tr")
@@ -90,7 +90,7 @@ fn row(workspace: Workspace, locale: Locale, proposal: &MatchProposal) -> Markup
 /// "AVV-12, 2022-03-15, lista.csv, rad 7".
 fn name(workspace: Workspace, side: &MatchSide) -> String {
     let locale = use_locale();
-    let row = text!(locale, ledger.row).to_lowercase();
+    let row = td_string!(locale, ledger.row).to_lowercase();
     let mut parts: Vec<String> = side.number.iter().cloned().collect();
     parts.extend(side.date.map(crate::model::written_date));
     parts.push(untrack(|| workspace.file_name(&side.place.source)));

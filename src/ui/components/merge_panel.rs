@@ -8,7 +8,7 @@ use crate::ui::copies::use_copies;
 use crate::ui::language::{Locale, plural, use_locale};
 use crate::ui::live::shown;
 use crate::ui::markup::{Markup, button, group, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// The panel; nothing where no copy is coming.
@@ -32,7 +32,7 @@ fn panel(workspace: Workspace, coming: &Draft) -> Markup {
     let locale = use_locale();
     let copies = use_copies();
     let close = move || {
-        button("quiet", text!(locale, start.cancel), move |_| {
+        button("quiet", td_string!(locale, start.cancel), move |_| {
             copies.coming.set(None);
         })
     };
@@ -40,7 +40,7 @@ fn panel(workspace: Workspace, coming: &Draft) -> Markup {
         tag("section")
             .class("notice")
             .attr("role", "group")
-            .attr("aria-label", text!(locale, copy.bring_in))
+            .attr("aria-label", td_string!(locale, copy.bring_in))
             .child(tag("p").attr("role", "status").child(says))
             .child(ways)
     };
@@ -50,12 +50,12 @@ fn panel(workspace: Workspace, coming: &Draft) -> Markup {
     let merge = match merge {
         Ok(merge) => merge,
         Err(Unmergeable::Unrelated) => {
-            let says = text!(locale, copy.unrelated).to_owned();
+            let says = td_string!(locale, copy.unrelated).to_owned();
             return notice(says, tag("div").class("actions").child(close()));
         }
     };
     if merge.theirs == 0 {
-        let says = text!(locale, copy.nothing_new).to_owned();
+        let says = td_string!(locale, copy.nothing_new).to_owned();
         return notice(says, tag("div").class("actions").child(close()));
     }
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
@@ -73,7 +73,7 @@ fn panel(workspace: Workspace, coming: &Draft) -> Markup {
     );
     let conflicts = count(merge.conflicts.len());
     let differ = if conflicts == 0 {
-        text!(locale, copy.no_conflicts).to_owned()
+        td_string!(locale, copy.no_conflicts).to_owned()
     } else {
         plural!(
             locale,
@@ -101,7 +101,7 @@ fn panel(workspace: Workspace, coming: &Draft) -> Markup {
                 .class("actions")
                 .child(button(
                     "button button--primary",
-                    text!(locale, copy.bring_in),
+                    td_string!(locale, copy.bring_in),
                     bring_in,
                 ))
                 .child(close()),
@@ -138,15 +138,15 @@ fn one(
     };
     tag("li").child(
         tag("fieldset")
-            .child(tag("legend").child(text!(locale, copy.conflict, number = place + 1)))
+            .child(tag("legend").child(td_string!(locale, copy.conflict, number = place + 1)))
             .child(choice(
                 Side::Mine,
-                text!(locale, copy.here),
+                td_string!(locale, copy.here),
                 said(&conflict.mine),
             ))
             .child(choice(
                 Side::Theirs,
-                text!(locale, copy.in_copy),
+                td_string!(locale, copy.in_copy),
                 said(&conflict.theirs),
             )),
     )

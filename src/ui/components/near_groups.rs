@@ -11,7 +11,7 @@ use crate::ui::case_browser::{CaseBrowser, CaseView};
 use crate::ui::language::{Locale, plural, use_locale};
 use crate::ui::live::{shown, words};
 use crate::ui::markup::{Markup, button, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::use_workspace;
 
 /// How many bytes of a text stand in the list at the most.
@@ -40,8 +40,8 @@ pub fn near_groups(browser: CaseBrowser) -> Markup {
     );
     let lead = move || match found.with(|found| found.as_ref().map(Vec::len)) {
         None => comparing(locale, engine),
-        Some(0) => text!(locale, near.no_groups).to_owned(),
-        Some(_) => text!(locale, near.groups_lead).to_owned(),
+        Some(0) => td_string!(locale, near.no_groups).to_owned(),
+        Some(_) => td_string!(locale, near.groups_lead).to_owned(),
     };
     tag("section")
         .class("coding near")
@@ -50,11 +50,11 @@ pub fn near_groups(browser: CaseBrowser) -> Markup {
             tag("h2")
                 .id("near-title")
                 .attr("tabindex", "-1")
-                .child(text!(locale, near.groups)),
+                .child(td_string!(locale, near.groups)),
         )
         .child(tag("p").attr("role", "status").child(words(lead)))
         .child(
-            tag("p").child(button("quiet", text!(locale, near.to_list), move |_| {
+            tag("p").child(button("quiet", td_string!(locale, near.to_list), move |_| {
                 browser.look_at(CaseView::List);
             })),
         )
@@ -70,7 +70,7 @@ pub fn near_groups(browser: CaseBrowser) -> Markup {
 /// How far the texts have been compared.
 pub(super) fn comparing(locale: Locale, engine: Engine) -> String {
     let share = engine.share_learnt();
-    text!(locale, near.comparing, share = share)
+    td_string!(locale, near.comparing, share = share)
 }
 
 /// How many cases a group has, and how the text of its first begins.
@@ -81,7 +81,7 @@ fn line(locale: Locale, browser: CaseBrowser, (row, cases): &(CaseRow, u32)) -> 
     let unit = row
         .unit
         .as_deref()
-        .unwrap_or(text!(locale, account.no_unit));
+        .unwrap_or(td_string!(locale, account.no_unit));
     let cases = plural!(locale, *cases, cases.count_single, cases.count_several);
     let id = format!("near-{at}");
     let open = button("suggestion", cases, move |_| {

@@ -17,7 +17,7 @@ use crate::ui::case_browser::{CaseBrowser, CaseView};
 use crate::ui::language::{Locale, plural, use_locale};
 use crate::ui::live::{afterwards, shown, when, words};
 use crate::ui::markup::{Markup, button, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// The cases while they are looked at. Copies are the same.
@@ -76,9 +76,9 @@ pub fn near_texts(browser: CaseBrowser, at: u32, told: RwSignal<String>) -> Mark
         None => comparing(locale, engine),
     };
     let back = if browser.view.get_untracked().opened_from() == CaseView::NearGroups {
-        text!(locale, near.to_groups)
+        td_string!(locale, near.to_groups)
     } else {
-        text!(locale, near.to_list)
+        td_string!(locale, near.to_list)
     };
     tag("section")
         .class("coding near")
@@ -92,10 +92,10 @@ pub fn near_texts(browser: CaseBrowser, at: u32, told: RwSignal<String>) -> Mark
             tag("h2")
                 .id("near-title")
                 .attr("tabindex", "-1")
-                .child(text!(locale, near.title)),
+                .child(td_string!(locale, near.title)),
         )
         .child(tag("p").attr("role", "status").child(words(lead)))
-        .child(tag("p").class("soft").child(text!(locale, near.lead)))
+        .child(tag("p").class("soft").child(td_string!(locale, near.lead)))
         .child(tag("p").child(button("quiet", back, move |_| preview.go_back())))
         .child(when(is_here, move || {
             tag("div")
@@ -148,8 +148,8 @@ impl Preview {
             });
         let number = case.row.number.as_deref();
         let title = number.map_or_else(
-            || text!(locale, cases.untitled).to_owned(),
-            |number| text!(locale, cases.titled, number = number),
+            || td_string!(locale, cases.untitled).to_owned(),
+            |number| td_string!(locale, cases.titled, number = number),
         );
         let mut facts: Vec<String> = Vec::new();
         facts.extend(case.row.date.map(written_date));
@@ -166,10 +166,10 @@ impl Preview {
         let texts = case.texts.iter();
         let texts = texts.map(|(text, places)| told_text(text, places.clone()));
         let note = if place == 0 {
-            Some(text!(locale, near.first).to_owned())
+            Some(td_string!(locale, near.first).to_owned())
         } else {
             let words = case.lacks.join(", ");
-            (!words.is_empty()).then(|| text!(locale, near.lacks, words = words))
+            (!words.is_empty()).then(|| td_string!(locale, near.lacks, words = words))
         };
         tag("li")
             .child(
@@ -211,7 +211,7 @@ impl Preview {
             .child(
                 tag("fieldset")
                     .class("coding__categories")
-                    .child(tag("legend").child(text!(locale, coding.categories)))
+                    .child(tag("legend").child(td_string!(locale, coding.categories)))
                     .child(shown(unit_and_proposed, move |found| {
                         let (unit, proposed) = found.clone().unwrap_or_default();
                         let names = categories_for(self.workspace, unit.as_deref(), &proposed);
@@ -261,9 +261,9 @@ impl Preview {
         let (cases, categories) = (self.ticked.get_untracked(), self.chosen.get_untracked());
         if cases.is_empty() || categories.is_empty() {
             self.wrong.set(if cases.is_empty() {
-                text!(self.locale, near.no_cases)
+                td_string!(self.locale, near.no_cases)
             } else {
-                text!(self.locale, rules.no_categories)
+                td_string!(self.locale, rules.no_categories)
             });
             return;
         }

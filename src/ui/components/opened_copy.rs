@@ -9,7 +9,7 @@ use crate::ui::copies::{OpenedCopy, use_copies};
 use crate::ui::language::use_locale;
 use crate::ui::live::shown;
 use crate::ui::markup::{Markup, answer, button, group, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// The panel about the copy that was opened last; nothing where there is none.
 pub fn opened_copy() -> Markup {
@@ -24,9 +24,9 @@ fn panel(opened: &OpenedCopy) -> Markup {
     let locale = use_locale();
     let copies = use_copies();
     let (says, ways) = match opened {
-        OpenedCopy::Sealed(sealed) => (text!(locale, copy.sealed), unseal(sealed.clone())),
+        OpenedCopy::Sealed(sealed) => (td_string!(locale, copy.sealed), unseal(sealed.clone())),
         OpenedCopy::WrongPassphrase(sealed) => {
-            (text!(locale, copy.wrong_passphrase), unseal(sealed.clone()))
+            (td_string!(locale, copy.wrong_passphrase), unseal(sealed.clone()))
         }
         OpenedCopy::Known(copy) => {
             let (one, two) = (
@@ -35,27 +35,27 @@ fn panel(opened: &OpenedCopy) -> Markup {
             );
             let bring = button(
                 "button button--primary",
-                text!(locale, copy.bring_in),
+                td_string!(locale, copy.bring_in),
                 move |_| {
                     spawn_local(async move { copies.bring_in(one.get_value()).await });
                 },
             );
-            let keep = button("button", text!(locale, copy.keep), move |_| {
+            let keep = button("button", td_string!(locale, copy.keep), move |_| {
                 spawn_local(async move { copies.keep(two.get_value()).await });
             });
-            (text!(locale, copy.known), group().child(bring).child(keep))
+            (td_string!(locale, copy.known), group().child(bring).child(keep))
         }
-        OpenedCopy::Unreadable(ContainerError::Newer(_)) => (text!(locale, copy.newer), group()),
-        OpenedCopy::Unreadable(_) => (text!(locale, copy.damaged), group()),
-        OpenedCopy::NotKept => (text!(locale, start.cannot_begin), group()),
+        OpenedCopy::Unreadable(ContainerError::Newer(_)) => (td_string!(locale, copy.newer), group()),
+        OpenedCopy::Unreadable(_) => (td_string!(locale, copy.damaged), group()),
+        OpenedCopy::NotKept => (td_string!(locale, start.cannot_begin), group()),
     };
-    let close = button("quiet", text!(locale, start.cancel), move |_| {
+    let close = button("quiet", td_string!(locale, start.cancel), move |_| {
         copies.opened.set(None);
     });
     tag("section")
         .class("notice")
         .attr("role", "group")
-        .attr("aria-label", text!(locale, copy.title))
+        .attr("aria-label", td_string!(locale, copy.title))
         .child(tag("p").attr("role", "status").child(says))
         .child(tag("div").class("actions").child(ways).child(close))
 }
@@ -77,7 +77,7 @@ fn unseal(sealed: Vec<u8>) -> Markup {
         .on("submit", open)
         .child(answer(
             "opened-passphrase",
-            text!(locale, copy.passphrase_of),
+            td_string!(locale, copy.passphrase_of),
             tag("input")
                 .attr("type", "password")
                 .attr("autocomplete", "off")
@@ -89,6 +89,6 @@ fn unseal(sealed: Vec<u8>) -> Markup {
             tag("button")
                 .attr("type", "submit")
                 .class("button button--primary")
-                .child(text!(locale, copy.open)),
+                .child(td_string!(locale, copy.open)),
         )
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::privacy;
 use crate::ui::language::use_locale;
 use crate::ui::markup::{Markup, button};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// Whether identifiers are shown; one for each page, copies of which are the same.
 #[derive(Clone, Copy)]
@@ -23,7 +23,7 @@ impl PersonalData {
     pub fn button(self) -> Markup {
         button(
             "quiet",
-            text!(use_locale(), cases.show_personal),
+            td_string!(use_locale(), cases.show_personal),
             move |_| self.0.update(|shown| *shown = !*shown),
         )
         .attr_from("aria-pressed", move || self.0.get().to_string())

@@ -7,7 +7,7 @@ use crate::model::{ContainerError, Profile};
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::live::{part, when, words};
 use crate::ui::markup::{Markup, button, group, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// The profiles of this browser, folded away.
 pub fn profile_list() -> Markup {
@@ -26,8 +26,8 @@ pub fn profile_list() -> Markup {
     };
     tag("details")
         .class("profiles")
-        .child(tag("summary").child(text!(locale, start.profiles)))
-        .child(tag("p").child(text!(locale, start.profiles_lead)))
+        .child(tag("summary").child(td_string!(locale, start.profiles)))
+        .child(tag("p").child(td_string!(locale, start.profiles_lead)))
         .child(tag("ul").class("plain").child(part(move || {
             let all = profiles.get();
             let lines = all.iter().enumerate().rev();
@@ -40,7 +40,7 @@ pub fn profile_list() -> Markup {
                 .child(when(
                     move || profiles.with(|all| !all.is_empty()),
                     move || {
-                        button("button", text!(locale, start.profiles_save), move |_| {
+                        button("button", td_string!(locale, start.profiles_save), move |_| {
                             save(locale);
                         })
                     },
@@ -56,7 +56,7 @@ pub fn profile_list() -> Markup {
                     tag("label")
                         .class("button")
                         .attr("for", "profiles-file")
-                        .child(text!(locale, start.profiles_open)),
+                        .child(td_string!(locale, start.profiles_open)),
                 ),
         )
         .child(
@@ -73,7 +73,7 @@ fn line(
     profiles: RwSignal<Vec<Profile>>,
 ) -> Markup {
     let name = profile.name.as_str();
-    let columns = text!(locale, start.profile_columns, count = profile.columns.len());
+    let columns = td_string!(locale, start.profile_columns, count = profile.columns.len());
     let forget = move |_| {
         profile_store::remove(index);
         profiles.set(profile_store::read());
@@ -85,9 +85,9 @@ fn line(
             .child(tag("span").class("soft").child(columns))
             .child(" ")
             .child(
-                button("quiet", text!(locale, start.profile_forget), forget).attr(
+                button("quiet", td_string!(locale, start.profile_forget), forget).attr(
                     "aria-label",
-                    &text!(locale, start.profile_forget_of, name = name),
+                    &td_string!(locale, start.profile_forget_of, name = name),
                 ),
             ),
     )
@@ -95,14 +95,14 @@ fn line(
 
 fn answer(locale: Locale, added: &Result<usize, ContainerError>) -> String {
     match added {
-        Ok(count) => text!(locale, start.profiles_added, count = count),
-        Err(ContainerError::Foreign) => text!(locale, start.profiles_foreign).to_owned(),
-        Err(ContainerError::Damaged) => text!(locale, start.profiles_damaged).to_owned(),
-        Err(ContainerError::Newer(_)) => text!(locale, start.profiles_newer).to_owned(),
+        Ok(count) => td_string!(locale, start.profiles_added, count = count),
+        Err(ContainerError::Foreign) => td_string!(locale, start.profiles_foreign).to_owned(),
+        Err(ContainerError::Damaged) => td_string!(locale, start.profiles_damaged).to_owned(),
+        Err(ContainerError::Newer(_)) => td_string!(locale, start.profiles_newer).to_owned(),
     }
 }
 
 fn save(locale: Locale) {
     let line = profile_store::line().unwrap_or_default();
-    download::save_text(text!(locale, start.profiles_file), &line);
+    download::save_text(td_string!(locale, start.profiles_file), &line);
 }

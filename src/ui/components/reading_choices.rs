@@ -9,7 +9,7 @@ use crate::ui::language::{self, Locale, use_locale};
 use crate::ui::live::{when, words};
 use crate::ui::markup::{Markup, answer, choice, tag};
 use crate::ui::numbers;
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, short, use_workspace};
 
 /// The delimiters that can be chosen; one that was found and is not among them is added.
@@ -87,7 +87,7 @@ fn encoding(file: TextFile) -> Markup {
             choice(each.name(), each.name())
                 .selected_while(move || now().is_some_and(|(now, _)| now == each))
         }));
-    answer(file.id("encoding"), text!(locale, files.encoding), field).child(hint(move || {
+    answer(file.id("encoding"), td_string!(locale, files.encoding), field).child(hint(move || {
         now().map_or_else(String::new, |(encoding, reason)| {
             language::encoding(locale, encoding, reason)
         })
@@ -109,7 +109,7 @@ fn delimiter(file: TextFile) -> Markup {
                 choice(each.to_string(), language::delimiter(locale, each))
                     .selected_while(move || now() == Some(each))
             }));
-    answer(file.id("delimiter"), text!(locale, files.delimiter), field).child(hint(move || {
+    answer(file.id("delimiter"), td_string!(locale, files.delimiter), field).child(hint(move || {
         file.dialect()
             .map_or_else(String::new, |dialect| reason(locale, &dialect))
     }))
@@ -118,15 +118,15 @@ fn delimiter(file: TextFile) -> Markup {
 /// "delar 98 av 100 rader i lika många celler".
 fn reason(locale: Locale, dialect: &Dialect) -> String {
     match dialect.reason {
-        DialectReason::Even => text!(
+        DialectReason::Even => td_string!(
             locale,
             files.delimiter_even,
             even = numbers::grouped(dialect.even),
             rows = numbers::grouped(dialect.rows)
         ),
-        DialectReason::SepLine => text!(locale, files.delimiter_said).to_owned(),
-        DialectReason::OneColumn => text!(locale, files.delimiter_one).to_owned(),
-        DialectReason::Chosen => text!(locale, files.delimiter_chosen).to_owned(),
+        DialectReason::SepLine => td_string!(locale, files.delimiter_said).to_owned(),
+        DialectReason::OneColumn => td_string!(locale, files.delimiter_one).to_owned(),
+        DialectReason::Chosen => td_string!(locale, files.delimiter_chosen).to_owned(),
     }
 }
 
@@ -134,9 +134,9 @@ fn quote(file: TextFile) -> Markup {
     let locale = use_locale();
     let now = move || file.dialect().map(|dialect| dialect.quote);
     let name = move |quote: Quote| match quote {
-        Quote::Double => text!(locale, files.quote_double),
-        Quote::Single => text!(locale, files.quote_single),
-        Quote::None => text!(locale, files.quote_none),
+        Quote::Double => td_string!(locale, files.quote_double),
+        Quote::Single => td_string!(locale, files.quote_single),
+        Quote::None => td_string!(locale, files.quote_none),
     };
     let chosen = move |event| {
         let place = event_target_value(&event).parse::<usize>().ok();
@@ -149,7 +149,7 @@ fn quote(file: TextFile) -> Markup {
             choice(place.to_string(), name(each))
                 .selected_while(move || now() == Some(each.character()))
         }));
-    answer(file.id("quote"), text!(locale, files.quote), field)
+    answer(file.id("quote"), td_string!(locale, files.quote), field)
 }
 
 fn escape(file: TextFile) -> Markup {
@@ -168,9 +168,9 @@ fn escape(file: TextFile) -> Markup {
     };
     let field = tag("select")
         .on("change", chosen)
-        .child(choice("", text!(locale, files.escape_doubled)).selected_while(move || !backslash()))
-        .child(choice("1", text!(locale, files.escape_backslash)).selected_while(backslash));
-    answer(file.id("escape"), text!(locale, files.escape), field)
+        .child(choice("", td_string!(locale, files.escape_doubled)).selected_while(move || !backslash()))
+        .child(choice("1", td_string!(locale, files.escape_backslash)).selected_while(backslash));
+    answer(file.id("escape"), td_string!(locale, files.escape), field)
 }
 
 /// The offer to mend text that was encoded twice; it stays while it is taken.
@@ -181,7 +181,7 @@ fn mend(file: TextFile) -> Markup {
     when(offered, move || {
         tag("div")
             .class("notice")
-            .child(tag("p").child(text!(locale, files.twice)))
+            .child(tag("p").child(td_string!(locale, files.twice)))
             .child(
                 tag("label")
                     .class("tick")
@@ -194,7 +194,7 @@ fn mend(file: TextFile) -> Markup {
                                 file.choose(|reading| reading.mend = ticked);
                             }),
                     )
-                    .child(text!(locale, files.mend)),
+                    .child(td_string!(locale, files.mend)),
             )
     })
 }

@@ -13,7 +13,7 @@ use crate::ui::markup::{
     Markup, answer, button, choice, column_head, group, row_head, scroll, tag,
 };
 use crate::ui::numbers;
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::typing::typed;
 use crate::ui::workspace::use_workspace;
 
@@ -30,31 +30,31 @@ pub fn reconciliations(year: Memo<i32>) -> Markup {
         .child(
             tag("h2")
                 .id("reconciliation")
-                .child(text!(locale, reconciliation.title)),
+                .child(td_string!(locale, reconciliation.title)),
         )
-        .child(tag("p").child(text!(locale, reconciliation.lead)))
+        .child(tag("p").child(td_string!(locale, reconciliation.lead)))
         .child(when(none, move || {
-            tag("p").child(text!(locale, reconciliation.empty))
+            tag("p").child(td_string!(locale, reconciliation.empty))
         }))
         .child(when(
             move || !none(),
             move || {
-                scroll(text!(locale, reconciliation.title)).child(
+                scroll(td_string!(locale, reconciliation.title)).child(
                     tag("table")
                         .class("reconciliation")
                         .child(
                             tag("thead").child(
                                 tag("tr")
-                                    .child(column_head(text!(locale, reconciliation.figure)))
+                                    .child(column_head(td_string!(locale, reconciliation.figure)))
                                     .child(
-                                        column_head(text!(locale, reconciliation.stated))
+                                        column_head(td_string!(locale, reconciliation.stated))
                                             .class("number"),
                                     )
                                     .child(
-                                        column_head(text!(locale, reconciliation.summed))
+                                        column_head(td_string!(locale, reconciliation.summed))
                                             .class("number"),
                                     )
-                                    .child(column_head(text!(locale, reconciliation.verdict))),
+                                    .child(column_head(td_string!(locale, reconciliation.verdict))),
                             ),
                         )
                         .child(tag("tbody").child(part(move || {
@@ -74,18 +74,18 @@ fn what(locale: Locale, row: &Reconciliation) -> String {
     let figure = &row.figure;
     if let StatedBy::File { name, row, .. } = &row.stated_by {
         let (name, row) = (name.clone(), *row);
-        return text!(locale, reconciliation.by_file, name = name, row = row);
+        return td_string!(locale, reconciliation.by_file, name = name, row = row);
     }
     let unit = figure
         .unit
         .clone()
-        .unwrap_or_else(|| text!(locale, reconciliation.all_units).to_owned());
+        .unwrap_or_else(|| td_string!(locale, reconciliation.all_units).to_owned());
     let kind = figure.kind.map_or_else(
-        || text!(locale, reconciliation.all_kinds),
+        || td_string!(locale, reconciliation.all_kinds),
         |kind| language::kinds_lower(locale, kind),
     );
     let quantity = language::quantity(locale, figure.quantity);
-    text!(
+    td_string!(
         locale,
         reconciliation.what,
         unit = unit,
@@ -102,18 +102,18 @@ fn row(row: &Reconciliation) -> Markup {
     let (stated, summed, verdict) = (row.figure.value, row.summed, row.verdict);
     let by_user = row.stated_by == StatedBy::User;
     let verdict_text = match verdict {
-        Verdict::Agrees => text!(locale, reconciliation.agrees).to_owned(),
+        Verdict::Agrees => td_string!(locale, reconciliation.agrees).to_owned(),
         Verdict::Differs => {
             let stated = numbers::grouped(stated);
             let summed = language::count(locale, summed);
-            text!(
+            td_string!(
                 locale,
                 reconciliation.differs,
                 stated = stated,
                 summed = summed
             )
         }
-        Verdict::NothingToCompare => text!(locale, reconciliation.nothing).to_owned(),
+        Verdict::NothingToCompare => td_string!(locale, reconciliation.nothing).to_owned(),
     };
     let figure = row.figure.clone();
     let remove = move |_| {
@@ -135,9 +135,9 @@ fn row(row: &Reconciliation) -> Markup {
             tag("td")
                 .child(tag("strong").class("verdict").child(verdict_text))
                 .child(by_user.then(|| {
-                    button("quiet", text!(locale, reconciliation.remove), remove).attr(
+                    button("quiet", td_string!(locale, reconciliation.remove), remove).attr(
                         "aria-label",
-                        &text!(locale, reconciliation.remove_of, what = what),
+                        &td_string!(locale, reconciliation.remove_of, what = what),
                     )
                 })),
         )
@@ -195,25 +195,25 @@ fn figure_form(year: Memo<i32>) -> Markup {
         .child(
             tag("h3")
                 .id("figure-form")
-                .child(text!(locale, reconciliation.add_title)),
+                .child(td_string!(locale, reconciliation.add_title)),
         )
         .child(
             tag("div")
                 .class("answers")
                 .child(answer(
                     "stated-unit",
-                    text!(locale, reconciliation.unit),
+                    td_string!(locale, reconciliation.unit),
                     tag("select")
                         .on("change", move |event| unit.set(event_target_value(&event)))
-                        .child(choice("", text!(locale, reconciliation.all_units)))
+                        .child(choice("", td_string!(locale, reconciliation.all_units)))
                         .child(each(units, |unit| choice(unit.clone(), unit.clone()))),
                 ))
                 .child(answer(
                     "stated-kind",
-                    text!(locale, reconciliation.kind),
+                    td_string!(locale, reconciliation.kind),
                     tag("select")
                         .on("change", move |event| kind.set(event_target_value(&event)))
-                        .child(choice("", text!(locale, reconciliation.all_kinds)))
+                        .child(choice("", td_string!(locale, reconciliation.all_kinds)))
                         .children(
                             Kind::ALL.into_iter().map(|each| {
                                 choice(each.code(), language::kinds_lower(locale, each))
@@ -222,18 +222,18 @@ fn figure_form(year: Memo<i32>) -> Markup {
                 ))
                 .child(answer(
                     "stated-quantity",
-                    text!(locale, reconciliation.quantity),
+                    td_string!(locale, reconciliation.quantity),
                     tag("select")
                         .on("change", move |event| {
                             quantity.set(event_target_value(&event));
                         })
-                        .child(choice("notations", text!(locale, reconciliation.notations)))
-                        .child(choice("cases", text!(locale, reconciliation.cases))),
+                        .child(choice("notations", td_string!(locale, reconciliation.notations)))
+                        .child(choice("cases", td_string!(locale, reconciliation.cases))),
                 ))
                 .child(
                     answer(
                         "stated-year",
-                        text!(locale, reconciliation.year),
+                        td_string!(locale, reconciliation.year),
                         tag("input")
                             .attr("type", "text")
                             .attr("inputmode", "numeric")
@@ -249,7 +249,7 @@ fn figure_form(year: Memo<i32>) -> Markup {
                 .child(
                     answer(
                         "stated-value",
-                        text!(locale, reconciliation.value),
+                        td_string!(locale, reconciliation.value),
                         tag("input")
                             .attr("type", "text")
                             .attr("inputmode", "numeric")
@@ -267,7 +267,7 @@ fn figure_form(year: Memo<i32>) -> Markup {
                         tag("button")
                             .attr("type", "submit")
                             .class("button")
-                            .child(text!(locale, reconciliation.add)),
+                            .child(td_string!(locale, reconciliation.add)),
                     ),
                 ),
         )
@@ -278,7 +278,7 @@ fn figure_form(year: Memo<i32>) -> Markup {
                 .attr("role", "alert")
                 .child(words(move || {
                     if wrong.get() {
-                        text!(locale, reconciliation.value_error)
+                        td_string!(locale, reconciliation.value_error)
                     } else {
                         ""
                     }

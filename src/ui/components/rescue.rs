@@ -11,7 +11,7 @@ use crate::ui::language::{plural, use_locale};
 use crate::ui::live::when;
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::route::{DraftPage, Route};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// What can be done with a damaged draft. `whole` is what could be put together, with how much is missing.
 pub fn rescue(id: String, whole: Option<Recovered>) -> Markup {
@@ -44,13 +44,13 @@ pub fn rescue(id: String, whole: Option<Recovered>) -> Markup {
             let missing = u32::try_from(whole.missing).unwrap_or(u32::MAX);
             plural!(locale, missing, rescue.part_single, rescue.part_several)
         }
-        None => text!(locale, rescue.nothing).to_owned(),
+        None => td_string!(locale, rescue.nothing).to_owned(),
     };
     let open = whole.map(|whole| {
         let draft = StoredValue::new(whole.draft);
         button(
             "button button--primary",
-            text!(locale, rescue.open),
+            td_string!(locale, rescue.open),
             move |_| {
                 open_as_copy(draft.get_value(), failed);
             },
@@ -60,16 +60,16 @@ pub fn rescue(id: String, whole: Option<Recovered>) -> Markup {
         .child(
             tag("h1")
                 .attr("tabindex", "-1")
-                .child(text!(locale, rescue.title)),
+                .child(td_string!(locale, rescue.title)),
         )
         .child(tag("p").class("lead").child(lead))
-        .child(tag("p").child(text!(locale, rescue.others)))
+        .child(tag("p").child(td_string!(locale, rescue.others)))
         .child(
             tag("div")
                 .class("actions")
                 .child(open)
-                .child(button("button", text!(locale, rescue.save), save))
-                .child(button("button", text!(locale, rescue.remove), move |_| {
+                .child(button("button", td_string!(locale, rescue.save), save))
+                .child(button("button", td_string!(locale, rescue.remove), move |_| {
                     asked.set(true);
                 })),
         )
@@ -79,16 +79,16 @@ pub fn rescue(id: String, whole: Option<Recovered>) -> Markup {
                 tag("section")
                     .class("notice notice--alarm")
                     .attr("role", "alert")
-                    .child(tag("p").child(text!(locale, rescue.remove_question)))
+                    .child(tag("p").child(td_string!(locale, rescue.remove_question)))
                     .child(
                         tag("div")
                             .class("actions")
                             .child(button(
                                 "button button--alarm",
-                                text!(locale, rescue.remove_yes),
+                                td_string!(locale, rescue.remove_yes),
                                 remove,
                             ))
-                            .child(button("quiet", text!(locale, start.cancel), move |_| {
+                            .child(button("quiet", td_string!(locale, start.cancel), move |_| {
                                 asked.set(false);
                             })),
                     )
@@ -100,14 +100,14 @@ pub fn rescue(id: String, whole: Option<Recovered>) -> Markup {
                 tag("p")
                     .class("error")
                     .attr("role", "alert")
-                    .child(text!(locale, rescue.failed))
+                    .child(td_string!(locale, rescue.failed))
             },
         ))
         .child(
             tag("p").child(
                 tag("a")
                     .attr("href", Route::Start.href())
-                    .child(text!(locale, app.to_start)),
+                    .child(td_string!(locale, app.to_start)),
             ),
         )
 }

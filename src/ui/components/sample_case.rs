@@ -9,7 +9,7 @@ use crate::ui::language::{self, Locale, use_locale};
 use crate::ui::live::words;
 use crate::ui::markup::{Markup, group, tag};
 use crate::ui::second_coder::{SecondCoder, use_second_coder};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// The case at a place of the sample that is being sorted.
 pub fn sample_case(at: usize) -> Markup {
@@ -22,7 +22,7 @@ pub fn sample_case(at: usize) -> Markup {
         else {
             return group();
         };
-        let heading = text!(
+        let heading = td_string!(
             locale,
             second.case,
             number = at + 1,
@@ -54,14 +54,14 @@ fn told(locale: Locale, case: &SampleCase) -> Markup {
         let measure = case.measure.clone();
         tag("p")
             .class("soft")
-            .child(text!(locale, second.measure))
+            .child(td_string!(locale, second.measure))
             .child(" ")
             .child(words(move || shown_line(&measure, usize::MAX)))
     });
     group()
         .child(tag("p").class("soft").child(about))
         .children(texts)
-        .child(silent.then(|| tag("p").class("soft").child(text!(locale, second.silent))))
+        .child(silent.then(|| tag("p").class("soft").child(td_string!(locale, second.silent))))
         .child(measure)
 }
 
@@ -92,10 +92,10 @@ fn categories(
     let none = tag("label")
         .class("tick")
         .child(none)
-        .child(text!(locale, coding.none_fits))
+        .child(td_string!(locale, coding.none_fits))
         .child(tag("kbd").child("N"));
     tag("fieldset")
-        .child(tag("legend").child(text!(locale, coding.categories)))
+        .child(tag("legend").child(td_string!(locale, coding.categories)))
         .child(
             tag("ul")
                 .class("plain sample-case__choices")
@@ -112,12 +112,12 @@ fn help(locale: Locale, category: &SampleCategory) -> Markup {
         let words = category.keywords.join(", ");
         tag("p")
             .class("hint")
-            .child(text!(locale, second.keywords, words = words))
+            .child(td_string!(locale, second.keywords, words = words))
     });
     let examples = (!category.examples.is_empty()).then(|| {
         let examples = category.examples.iter();
         tag("details")
-            .child(tag("summary").child(text!(locale, second.examples, name = category.name)))
+            .child(tag("summary").child(td_string!(locale, second.examples, name = category.name)))
             .child(tag("ul").children(examples.map(|each| tag("li").child(each.as_str()))))
     });
     group().child(definition).child(keywords).child(examples)

@@ -8,7 +8,7 @@ use crate::protocol::{Request, Response};
 use crate::ui::language::{Locale, plural, use_locale};
 use crate::ui::live::{part, words};
 use crate::ui::markup::{Markup, answer, button, choice, group, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// How many cases a sample can be asked to have; the second is what it has unless another is chosen.
@@ -23,9 +23,9 @@ pub fn sample_form() -> Markup {
         .child(
             tag("h2")
                 .id("sample")
-                .child(text!(locale, agreement.sample_title)),
+                .child(td_string!(locale, agreement.sample_title)),
         )
-        .child(tag("p").child(text!(locale, agreement.sample_lead)))
+        .child(tag("p").child(td_string!(locale, agreement.sample_lead)))
         .child(part(move || {
             let units = workspace.categorised.with(|units| {
                 let decided = units.iter().filter(|unit| decided(unit) > 0);
@@ -37,7 +37,7 @@ pub fn sample_form() -> Markup {
 
 fn form(locale: Locale, workspace: Workspace, units: Vec<CategorisedCount>) -> Markup {
     if units.is_empty() {
-        return tag("p").child(text!(locale, agreement.nothing_decided));
+        return tag("p").child(td_string!(locale, agreement.nothing_decided));
     }
     let unit = RwSignal::new(0_usize);
     let size = RwSignal::new(SIZES[1]);
@@ -49,7 +49,7 @@ fn form(locale: Locale, workspace: Workspace, units: Vec<CategorisedCount>) -> M
             cases.count_single,
             cases.count_several
         );
-        let name = text!(
+        let name = td_string!(
             locale,
             agreement.unit_with,
             unit = name_of(locale, each),
@@ -78,20 +78,20 @@ fn form(locale: Locale, workspace: Workspace, units: Vec<CategorisedCount>) -> M
                 .class("answers")
                 .child(answer(
                     "sample-unit",
-                    text!(locale, agreement.unit),
+                    td_string!(locale, agreement.unit),
                     unit_field,
                 ))
                 .child(
-                    answer("sample-size", text!(locale, agreement.size), size_field)
+                    answer("sample-size", td_string!(locale, agreement.size), size_field)
                         .class("answer answer--short"),
                 ),
         )
         .child(
             tag("p")
                 .class("notice")
-                .child(text!(locale, agreement.sensitive)),
+                .child(td_string!(locale, agreement.sensitive)),
         )
-        .child(tag("p").child(button("button", text!(locale, agreement.save), save)))
+        .child(tag("p").child(button("button", td_string!(locale, agreement.save), save)))
         .child(
             tag("p")
                 .attr("role", "status")
@@ -119,16 +119,16 @@ fn hand_on(
     workspace.engine().ask(&request, None, move |reply| {
         if let Ok((Response::File, Some(bytes))) = reply {
             // A browser that refuses a download says so itself.
-            let _ = download::save(text!(locale, agreement.sample_file), "text/plain", &bytes);
+            let _ = download::save(td_string!(locale, agreement.sample_file), "text/plain", &bytes);
             let cases = plural!(locale, drawn, cases.count_single, cases.count_several);
-            let _ = done.try_set(text!(locale, agreement.saved, cases = cases));
+            let _ = done.try_set(td_string!(locale, agreement.saved, cases = cases));
         }
     });
 }
 
 fn name_of(locale: Locale, unit: &CategorisedCount) -> String {
     let name = unit.unit.clone();
-    name.unwrap_or_else(|| text!(locale, account.no_unit).to_owned())
+    name.unwrap_or_else(|| td_string!(locale, account.no_unit).to_owned())
 }
 
 /// How many of a unit's cases of the year are decided by anyone.

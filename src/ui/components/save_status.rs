@@ -12,7 +12,7 @@ use crate::ui::keeping::Saving;
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::live::{shown, when, words};
 use crate::ui::markup::{Markup, button, group, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// "Sparat 2022-03-15 09:42", or why not; and whether another tab writes.
@@ -20,12 +20,12 @@ pub fn save_status() -> Markup {
     let locale = use_locale();
     let workspace = use_workspace();
     let said = move || match workspace.saving.get() {
-        Saving::Underway => text!(locale, draft.saving).to_owned(),
+        Saving::Underway => td_string!(locale, draft.saving).to_owned(),
         Saving::Saved(ms) | Saving::AtHome(ms, _) => {
-            text!(locale, draft.saved_at, when = clock::local_minute(ms))
+            td_string!(locale, draft.saved_at, when = clock::local_minute(ms))
         }
         Saving::Lost(..) | Saving::Deleted | Saving::Apart => {
-            text!(locale, draft.not_saved).to_owned()
+            td_string!(locale, draft.not_saved).to_owned()
         }
     };
     // Being written for a moment takes no notice away.
@@ -45,7 +45,7 @@ pub fn save_status() -> Markup {
             move || {
                 tag("p")
                     .class("saved soft")
-                    .child(text!(locale, draft.elsewhere))
+                    .child(td_string!(locale, draft.elsewhere))
             },
         ))
         .child(when(
@@ -54,11 +54,11 @@ pub fn save_status() -> Markup {
                 tag("p")
                     .class("notice")
                     .attr("role", "status")
-                    .child(text!(locale, draft.following))
+                    .child(td_string!(locale, draft.following))
                     .child(" ")
                     .child(button(
                         "quiet",
-                        text!(locale, draft.write_here),
+                        td_string!(locale, draft.write_here),
                         move |_| {
                             workspace.take_the_pen();
                         },
@@ -71,7 +71,7 @@ pub fn save_status() -> Markup {
                 tag("p")
                     .class("notice")
                     .attr("role", "status")
-                    .child(text!(locale, draft.not_again))
+                    .child(td_string!(locale, draft.not_again))
             },
         ))
         .child(shown(
@@ -86,29 +86,29 @@ pub fn save_status() -> Markup {
 
 fn notice(locale: Locale, workspace: Workspace, trouble: &Saving) -> Markup {
     let again = || {
-        button("button", text!(locale, draft.try_again), move |_| {
+        button("button", td_string!(locale, draft.try_again), move |_| {
             workspace.try_again();
         })
     };
     let copy = || {
-        button("button", text!(locale, draft.keep_copy), move |_| {
+        button("button", td_string!(locale, draft.keep_copy), move |_| {
             let name = workspace.draft.with_untracked(|draft| draft.name.clone());
-            workspace.keep_as_copy(text!(locale, draft.copy_name, name = name));
+            workspace.keep_as_copy(td_string!(locale, draft.copy_name, name = name));
         })
     };
     let (class, words, ways) = match trouble {
         Saving::AtHome(_, JournalError::Full) => (
             "notice",
-            text!(locale, draft.journal_full),
+            td_string!(locale, draft.journal_full),
             group().child(again()),
         ),
-        Saving::AtHome(..) => ("notice", text!(locale, draft.journal_off), group()),
+        Saving::AtHome(..) => ("notice", td_string!(locale, draft.journal_off), group()),
         Saving::Deleted => (
             "notice notice--alarm",
-            text!(locale, draft.deleted_elsewhere),
+            td_string!(locale, draft.deleted_elsewhere),
             group()
                 .child(copy())
-                .child(button("quiet", text!(locale, app.to_start), move |_| {
+                .child(button("quiet", td_string!(locale, app.to_start), move |_| {
                     // The tab that deleted it left its files for whoever might keep it.
                     spawn_local(forget_files(workspace.engine()));
                     go_to_start();
@@ -116,24 +116,24 @@ fn notice(locale: Locale, workspace: Workspace, trouble: &Saving) -> Markup {
         ),
         Saving::Apart => (
             "notice notice--alarm",
-            text!(locale, draft.save_apart),
+            td_string!(locale, draft.save_apart),
             group().child(copy()).child(reload_button()),
         ),
         Saving::Lost(_, HomeError::Unavailable) => (
             "notice notice--alarm",
-            text!(locale, draft.save_unavailable),
+            td_string!(locale, draft.save_unavailable),
             group().child(again()),
         ),
         Saving::Lost(_, HomeError::Damaged) => (
             "notice notice--alarm",
-            text!(locale, draft.save_damaged),
+            td_string!(locale, draft.save_damaged),
             group().child(again()),
         ),
         Saving::Lost(_, HomeError::Refused | HomeError::Behind)
         | Saving::Underway
         | Saving::Saved(_) => (
             "notice notice--alarm",
-            text!(locale, draft.save_full),
+            td_string!(locale, draft.save_full),
             group().child(again()),
         ),
     };

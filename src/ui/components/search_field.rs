@@ -10,7 +10,7 @@ use crate::model::CaseFilter;
 use crate::ui::case_browser::use_case_browser;
 use crate::ui::language::use_locale;
 use crate::ui::markup::{Markup, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// How long after the last letter is searched: as long as a fast writer's letters are apart.
 const PAUSE: Duration = Duration::from_millis(180);
@@ -49,7 +49,7 @@ pub fn search_field() -> Markup {
         .child(
             tag("label")
                 .attr("for", "case-search")
-                .child(text!(locale, cases.search)),
+                .child(td_string!(locale, cases.search)),
         )
         .child(
             tag("input")
@@ -66,7 +66,7 @@ pub fn search_field() -> Markup {
             tag("p")
                 .id("case-search-hint")
                 .class("hint")
-                .child(text!(locale, cases.search_hint)),
+                .child(td_string!(locale, cases.search_hint)),
         )
 }
 

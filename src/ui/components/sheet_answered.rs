@@ -6,7 +6,7 @@ use crate::model::{Answer, Kind, OtherKinds, RowsAre};
 use crate::ui::language::{self, use_locale};
 use crate::ui::live::each;
 use crate::ui::markup::{Markup, answer, choice, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::Sheet;
 
 /// One answer of a sheet as a field: its label, and what can be said.
@@ -73,45 +73,45 @@ impl Field {
                 let kinds = Kind::ALL.into_iter();
                 let choices = kinds
                     .map(|kind| (words(language::kind(locale, kind)), answer(Some(kind))))
-                    .chain([(words(text!(locale, question.not_counted)), answer(None))]);
-                let label = text!(locale, question.counts_as_of, value = value);
+                    .chain([(words(td_string!(locale, question.not_counted)), answer(None))]);
+                let label = td_string!(locale, question.counts_as_of, value = value);
                 (label, choices.collect())
             }
             Answer::Rows(_) => (
-                words(text!(locale, question.rows_label)),
+                words(td_string!(locale, question.rows_label)),
                 vec![
                     (
-                        words(text!(locale, question.rows_are_cases)),
+                        words(td_string!(locale, question.rows_are_cases)),
                         Answer::Rows(RowsAre::Cases),
                     ),
                     (
-                        words(text!(locale, question.rows_sums)),
+                        words(td_string!(locale, question.rows_sums)),
                         Answer::Rows(RowsAre::Sums),
                     ),
                 ],
             ),
             Answer::OtherKinds(_) => (
-                words(text!(locale, question.other_kinds_label)),
+                words(td_string!(locale, question.other_kinds_label)),
                 vec![
                     (
-                        words(text!(locale, question.none_came)),
+                        words(td_string!(locale, question.none_came)),
                         Answer::OtherKinds(OtherKinds::NoneCame),
                     ),
                     (
-                        words(text!(locale, question.elsewhere)),
+                        words(td_string!(locale, question.elsewhere)),
                         Answer::OtherKinds(OtherKinds::Elsewhere),
                     ),
                 ],
             ),
             Answer::LexSarahList(_) => (
-                words(text!(locale, question.rows_label)),
+                words(td_string!(locale, question.rows_label)),
                 vec![
                     (
-                        words(text!(locale, question.lex_sarah_yes)),
+                        words(td_string!(locale, question.lex_sarah_yes)),
                         Answer::LexSarahList(true),
                     ),
                     (
-                        words(text!(locale, question.lex_sarah_no)),
+                        words(td_string!(locale, question.lex_sarah_no)),
                         Answer::LexSarahList(false),
                     ),
                 ],

@@ -7,7 +7,7 @@ use crate::model::{ConstantOrigin, Kind, Meaning, SheetMapping};
 use crate::ui::language::{self, use_locale};
 use crate::ui::live::{when, words};
 use crate::ui::markup::{Markup, answer, choice, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::Sheet;
 
 /// The questions of one sheet.
@@ -31,7 +31,7 @@ pub fn sheet_answers(sheet: Sheet) -> Markup {
                     move || {
                         answer(
                             sheet.id("kind"),
-                            text!(locale, files.kind),
+                            td_string!(locale, files.kind),
                             tag("select")
                                 .attr_while("aria-invalid", "true", lacks_kind)
                                 .attr("aria-describedby", sheet.id("kind-hint"))
@@ -43,7 +43,7 @@ pub fn sheet_answers(sheet: Sheet) -> Markup {
                                     });
                                 })
                                 .child(
-                                    choice("", text!(locale, files.choose))
+                                    choice("", td_string!(locale, files.choose))
                                         .selected_while(move || kind().is_none()),
                                 )
                                 .children(Kind::ALL.into_iter().map(|each| {
@@ -58,11 +58,11 @@ pub fn sheet_answers(sheet: Sheet) -> Markup {
                                 .id(sheet.id("kind-hint"))
                                 .child(words(move || {
                                     if lacks_kind() {
-                                        text!(locale, files.needs_kind)
+                                        td_string!(locale, files.needs_kind)
                                     } else {
                                         kind_from()
                                             .and_then(|from| language::origin(locale, from))
-                                            .unwrap_or_else(|| text!(locale, files.kind_hint))
+                                            .unwrap_or_else(|| td_string!(locale, files.kind_hint))
                                     }
                                 })),
                         )
@@ -73,7 +73,7 @@ pub fn sheet_answers(sheet: Sheet) -> Markup {
                     move || {
                         answer(
                             sheet.id("unit"),
-                            text!(locale, files.unit),
+                            td_string!(locale, files.unit),
                             tag("input")
                                 .attr("type", "text")
                                 .attr("list", "unit-names")
@@ -97,11 +97,11 @@ pub fn sheet_answers(sheet: Sheet) -> Markup {
                                 .id(sheet.id("unit-hint"))
                                 .child(words(move || {
                                     if lacks_unit() {
-                                        text!(locale, files.needs_unit)
+                                        td_string!(locale, files.needs_unit)
                                     } else {
                                         unit_from()
                                             .and_then(|from| language::origin(locale, from))
-                                            .unwrap_or_else(|| text!(locale, files.unit_hint))
+                                            .unwrap_or_else(|| td_string!(locale, files.unit_hint))
                                     }
                                 })),
                         )
@@ -110,7 +110,7 @@ pub fn sheet_answers(sheet: Sheet) -> Markup {
                 .child(
                     answer(
                         sheet.id("year"),
-                        text!(locale, files.year),
+                        td_string!(locale, files.year),
                         tag("input")
                             .attr("type", "text")
                             .attr("inputmode", "numeric")
@@ -136,9 +136,9 @@ pub fn sheet_answers(sheet: Sheet) -> Markup {
                             .id(sheet.id("year-hint"))
                             .child(words(move || {
                                 if lacks_year() {
-                                    text!(locale, files.needs_year)
+                                    td_string!(locale, files.needs_year)
                                 } else {
-                                    text!(locale, files.year_hint)
+                                    td_string!(locale, files.year_hint)
                                 }
                             })),
                     ),

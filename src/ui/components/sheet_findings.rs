@@ -7,7 +7,7 @@ use crate::ui::language::{self, use_locale};
 use crate::ui::live::shown;
 use crate::ui::markup::{Markup, column_heads, group, row_head, scroll, tag};
 use crate::ui::numbers;
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::Sheet;
 
 /// The findings of one sheet; nothing where there are none.
@@ -19,7 +19,7 @@ pub fn sheet_findings(sheet: Sheet) -> Markup {
             move || sheet.view(|view| (view.set_aside.clone(), view.ledger.set_aside)),
             move |found| {
                 let (rows, all) = found.as_ref().filter(|(rows, _)| !rows.is_empty())?;
-                let title = text!(locale, ledger.set_aside_title);
+                let title = td_string!(locale, ledger.set_aside_title);
                 let finding = finding(title, *all).attr("open", "");
                 Some(finding.child(set_aside_rows(rows, *all)))
             },
@@ -28,7 +28,7 @@ pub fn sheet_findings(sheet: Sheet) -> Markup {
             move || sheet.view(|view| view.skipped_rows.clone()),
             move |found| {
                 let rows = found.as_ref().filter(|rows| !rows.is_empty())?;
-                let title = text!(locale, ledger.skipped_title);
+                let title = td_string!(locale, ledger.skipped_title);
                 Some(finding(title, number_of(rows)).child(skipped_table(rows)))
             },
         ))
@@ -36,7 +36,7 @@ pub fn sheet_findings(sheet: Sheet) -> Markup {
             move || sheet.view(|view| (view.changes.clone(), view.ledger.changed)),
             move |found| {
                 let (changes, all) = found.as_ref().filter(|(changes, _)| !changes.is_empty())?;
-                let title = text!(locale, ledger.changes_title);
+                let title = td_string!(locale, ledger.changes_title);
                 Some(finding(title, *all).child(change_rows(sheet, changes, *all)))
             },
         ))
@@ -44,7 +44,7 @@ pub fn sheet_findings(sheet: Sheet) -> Markup {
             move || sheet.view(|view| view.warnings.clone()),
             move |found| {
                 let warnings = found.as_ref().filter(|warnings| !warnings.is_empty())?;
-                let title = text!(locale, ledger.warnings_title);
+                let title = td_string!(locale, ledger.warnings_title);
                 let lines = warnings
                     .iter()
                     .map(|warning| tag("li").child(language::problem(locale, warning)));
@@ -71,10 +71,10 @@ fn set_aside_rows(rows: &[SetAside], all: u32) -> Markup {
     group()
         .child(
             tag("p")
-                .child(text!(locale, ledger.set_aside_lead))
+                .child(td_string!(locale, ledger.set_aside_lead))
                 .child(" ")
                 .child((shown < all).then(|| {
-                    text!(
+                    td_string!(
                         locale,
                         ledger.set_aside_more,
                         shown = numbers::grouped(shown),
@@ -83,7 +83,7 @@ fn set_aside_rows(rows: &[SetAside], all: u32) -> Markup {
                 })),
         )
         .child(uncounted_table(
-            text!(locale, ledger.set_aside_title),
+            td_string!(locale, ledger.set_aside_title),
             rows.iter().map(|row| {
                 let detail = row.detail.as_ref().map(|detail| format!(" (”{detail}”)"));
                 let reason = tag("td")
@@ -109,8 +109,8 @@ fn skipped_table(rows: &[SkippedRow]) -> Markup {
         (row.row, reason, row.cells.as_slice())
     });
     group()
-        .child(tag("p").child(text!(locale, ledger.skipped_lead)))
-        .child(uncounted_table(text!(locale, ledger.skipped_title), lines))
+        .child(tag("p").child(td_string!(locale, ledger.skipped_lead)))
+        .child(uncounted_table(td_string!(locale, ledger.skipped_title), lines))
 }
 
 /// Rows that are not counted: the number of each, the cell with its reason, and its content.
@@ -128,9 +128,9 @@ fn uncounted_table<'a>(
     scroll(title).child(
         tag("table")
             .child(tag("thead").child(column_heads([
-                text!(locale, ledger.row),
-                text!(locale, ledger.reason),
-                text!(locale, ledger.content),
+                td_string!(locale, ledger.row),
+                td_string!(locale, ledger.reason),
+                td_string!(locale, ledger.content),
             ])))
             .child(tag("tbody").children(lines)),
     )
@@ -142,7 +142,7 @@ fn change_rows(sheet: Sheet, changes: &[CaseChange], all: u32) -> Markup {
         if text.is_empty() {
             tag("span")
                 .class("lack")
-                .child(text!(locale, ledger.nothing))
+                .child(td_string!(locale, ledger.nothing))
         } else {
             tag("span").child(text)
         }
@@ -162,10 +162,10 @@ fn change_rows(sheet: Sheet, changes: &[CaseChange], all: u32) -> Markup {
     group()
         .child(
             tag("p")
-                .child(text!(locale, ledger.changes_lead))
+                .child(td_string!(locale, ledger.changes_lead))
                 .child(" ")
                 .child((shown < all).then(|| {
-                    text!(
+                    td_string!(
                         locale,
                         ledger.changes_more,
                         shown = numbers::grouped(shown),
@@ -174,14 +174,14 @@ fn change_rows(sheet: Sheet, changes: &[CaseChange], all: u32) -> Markup {
                 })),
         )
         .child(
-            scroll(text!(locale, ledger.changes_title)).child(
+            scroll(td_string!(locale, ledger.changes_title)).child(
                 tag("table")
                     .child(tag("thead").child(column_heads([
-                        text!(locale, ledger.number),
-                        text!(locale, ledger.field),
-                        text!(locale, ledger.before),
-                        text!(locale, ledger.after),
-                        text!(locale, ledger.which_counts),
+                        td_string!(locale, ledger.number),
+                        td_string!(locale, ledger.field),
+                        td_string!(locale, ledger.before),
+                        td_string!(locale, ledger.after),
+                        td_string!(locale, ledger.which_counts),
                     ])))
                     .child(tag("tbody").children(rows)),
             ),
@@ -192,7 +192,7 @@ fn change_rows(sheet: Sheet, changes: &[CaseChange], all: u32) -> Markup {
 fn keep_choice(sheet: Sheet, change: &CaseChange) -> Markup {
     let locale = use_locale();
     let (row, kept) = (change.row, change.kept);
-    let name = format!("{}: {}", change.number, text!(locale, ledger.keep_earlier));
+    let name = format!("{}: {}", change.number, td_string!(locale, ledger.keep_earlier));
     let chosen = move |event| {
         let keep = event_target_checked(&event);
         sheet.decide(row, |place| Operation::KeepEarlier { place, keep });
@@ -206,5 +206,5 @@ fn keep_choice(sheet: Sheet, change: &CaseChange) -> Markup {
                 .checked_while(move || kept)
                 .on("change", chosen),
         )
-        .child(text!(locale, ledger.keep_earlier))
+        .child(td_string!(locale, ledger.keep_earlier))
 }

@@ -6,7 +6,7 @@ use crate::ui::language::{self, use_locale};
 use crate::ui::live::shown;
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::numbers;
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::Sheet;
 
 /// The questions of one sheet that have no answer; nothing where there are none.
@@ -23,7 +23,7 @@ pub fn sheet_questions(sheet: Sheet) -> Markup {
         .id(id)
         .attr("role", "group")
         .attr("tabindex", "-1")
-        .attr("aria-label", text!(locale, question.title))
+        .attr("aria-label", td_string!(locale, question.title))
         .class("questions")
         // The button that was pressed goes with its question: the next one is a step from here.
         .on("click", move |_| focus(&selector))
@@ -54,11 +54,11 @@ fn answers(sheet: Sheet, question: &Question) -> Vec<Markup> {
     match question {
         Question::Rows { rows, .. } => vec![
             says(
-                text!(locale, question.rows_cases, rows = numbers::grouped(*rows)),
+                td_string!(locale, question.rows_cases, rows = numbers::grouped(*rows)),
                 Answer::Rows(RowsAre::Cases),
             ),
             says(
-                words(text!(locale, question.rows_sums)),
+                words(td_string!(locale, question.rows_sums)),
                 Answer::Rows(RowsAre::Sums),
             ),
         ],
@@ -71,7 +71,7 @@ fn answers(sheet: Sheet, question: &Question) -> Vec<Markup> {
             kinds
                 .map(|kind| says(words(language::kind(locale, kind)), answer(Some(kind))))
                 .chain([says(
-                    words(text!(locale, question.not_counted)),
+                    words(td_string!(locale, question.not_counted)),
                     answer(None),
                 )])
                 .collect()
@@ -89,29 +89,29 @@ fn answers(sheet: Sheet, question: &Question) -> Vec<Markup> {
             vec![
                 button(
                     "button",
-                    text!(locale, question.unit_yes, unit = unit),
+                    td_string!(locale, question.unit_yes, unit = unit),
                     confirmed,
                 ),
-                button("button", text!(locale, question.no), refused),
+                button("button", td_string!(locale, question.no), refused),
             ]
         }
         Question::OtherKinds { .. } => vec![
             says(
-                words(text!(locale, question.none_came)),
+                words(td_string!(locale, question.none_came)),
                 Answer::OtherKinds(OtherKinds::NoneCame),
             ),
             says(
-                words(text!(locale, question.elsewhere)),
+                words(td_string!(locale, question.elsewhere)),
                 Answer::OtherKinds(OtherKinds::Elsewhere),
             ),
         ],
         Question::LexSarahList { .. } => vec![
             says(
-                words(text!(locale, question.lex_sarah_yes)),
+                words(td_string!(locale, question.lex_sarah_yes)),
                 Answer::LexSarahList(true),
             ),
             says(
-                words(text!(locale, question.lex_sarah_no)),
+                words(td_string!(locale, question.lex_sarah_no)),
                 Answer::LexSarahList(false),
             ),
         ],

@@ -6,7 +6,7 @@ use crate::model::{Account, Count, Kind, Operation};
 use crate::ui::language::{self, use_locale};
 use crate::ui::live::{each, when, words};
 use crate::ui::markup::{Markup, choice, column_heads, row_head, scroll_under, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::use_workspace;
 
 /// The table of kinds without cases in the account's year.
@@ -43,18 +43,18 @@ pub fn statements(year: Memo<i32>) -> Markup {
                 tag("summary").child(
                     tag("h2")
                         .id("statements")
-                        .child(text!(locale, statements.title)),
+                        .child(td_string!(locale, statements.title)),
                 ),
             )
-            .child(tag("p").child(text!(locale, statements.lead, year = year.get_untracked())))
+            .child(tag("p").child(td_string!(locale, statements.lead, year = year.get_untracked())))
             .child(
                 scroll_under("statements").child(
                     tag("table")
                         .class("narrow")
                         .child(tag("thead").child(column_heads([
-                            text!(locale, account.unit),
-                            text!(locale, account.kind),
-                            text!(locale, statements.we_say),
+                            td_string!(locale, account.unit),
+                            td_string!(locale, account.kind),
+                            td_string!(locale, statements.we_say),
                         ])))
                         .child(tag("tbody").child(each(cells, move |cell| {
                             let (kind, unit) = cell.split_once(' ').unwrap_or_default();
@@ -66,7 +66,7 @@ pub fn statements(year: Memo<i32>) -> Markup {
             )
             .child(when(
                 move || cells().is_empty(),
-                move || tag("p").child(text!(locale, statements.nothing)),
+                move || tag("p").child(td_string!(locale, statements.nothing)),
             )),
     )
 }
@@ -91,7 +91,7 @@ fn statement_row(unit: String, kind: Kind, year: Memo<i32>) -> Markup {
                 units.find(|each| unit.with_value(|unit| each.unit.as_ref() == Some(unit)))?;
             Some(found.kinds.get(kind.index())?.cases.current)
         });
-        let follow = text!(locale, statements.follow);
+        let follow = td_string!(locale, statements.follow);
         match (stated(), shown.flatten()) {
             (Count::Missing, Some(count)) => {
                 format!("{follow}: {}", language::count(locale, count))
@@ -121,7 +121,7 @@ fn statement_row(unit: String, kind: Kind, year: Memo<i32>) -> Markup {
                 tag("select")
                     .attr(
                         "aria-label",
-                        &text!(
+                        &td_string!(
                             locale,
                             statements.select_of,
                             unit = unit.get_value(),
@@ -131,11 +131,11 @@ fn statement_row(unit: String, kind: Kind, year: Memo<i32>) -> Markup {
                     .on("change", choose)
                     .child(choice("follow", words(files_say)).selected_while(is(Count::Missing)))
                     .child(
-                        choice("none", text!(locale, statements.none))
+                        choice("none", td_string!(locale, statements.none))
                             .selected_while(is(Count::Reported(0))),
                     )
                     .child(
-                        choice("not_reported", text!(locale, account.not_reported))
+                        choice("not_reported", td_string!(locale, account.not_reported))
                             .selected_while(is(Count::NotReported)),
                     ),
             ),

@@ -7,7 +7,7 @@ use crate::ui::language::use_locale;
 use crate::ui::live::when;
 use crate::ui::markup::{Markup, tag};
 use crate::ui::route::{DraftPage, Route};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// A notice above the page with the way to where files can be dropped: in the draft with this id, or on the start page.
 pub fn stray_notice(draft: Option<String>) -> Markup {
@@ -17,9 +17,9 @@ pub fn stray_notice(draft: Option<String>) -> Markup {
         Some(id) => {
             let page = DraftPage::Files;
             let route = Route::Draft { id, page };
-            (route.href(), text!(locale, drop.to_files))
+            (route.href(), td_string!(locale, drop.to_files))
         }
-        None => (Route::Start.href(), text!(locale, app.to_start)),
+        None => (Route::Start.href(), td_string!(locale, app.to_start)),
     };
     when(
         move || drops.stray.get(),
@@ -27,7 +27,7 @@ pub fn stray_notice(draft: Option<String>) -> Markup {
             tag("section")
                 .class("notice")
                 .attr("role", "alert")
-                .child(tag("p").child(text!(locale, drop.stray)))
+                .child(tag("p").child(td_string!(locale, drop.stray)))
                 .child(tag("p").child(tag("a").attr("href", href.clone()).child(place)))
         },
     )

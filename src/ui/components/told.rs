@@ -8,7 +8,7 @@ use crate::model::{
 };
 use crate::ui::language::{self, Locale, plural};
 use crate::ui::numbers;
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::Workspace;
 
 /// An operation of a draft's history in words.
@@ -25,10 +25,10 @@ pub fn told(locale: Locale, operation: &Operation, draft: &Draft, workspace: Wor
 pub fn told_step(locale: Locale, step: &Step, draft: &Draft, workspace: Workspace) -> String {
     match &step.change {
         Change::Do(operation) => told(locale, operation, draft, workspace),
-        Change::Join { .. } => text!(locale, history.join).to_owned(),
+        Change::Join { .. } => td_string!(locale, history.join).to_owned(),
         Change::Return { to } => match draft.name_of(*to) {
-            Some(name) => text!(locale, history.returned, name = name),
-            None => text!(locale, history.returned_day).to_owned(),
+            Some(name) => td_string!(locale, history.returned, name = name),
+            None => td_string!(locale, history.returned_day).to_owned(),
         },
     }
 }
@@ -45,22 +45,22 @@ impl Teller<'_> {
         let file = |fingerprint| self.file(fingerprint);
         match operation {
             Operation::AddSource { source, .. } => {
-                text!(locale, history.add_source, name = source.name)
+                td_string!(locale, history.add_source, name = source.name)
             }
             Operation::RemoveSource { fingerprint } => {
-                text!(locale, history.remove_source, name = file(fingerprint))
+                td_string!(locale, history.remove_source, name = file(fingerprint))
             }
             Operation::SetReading { fingerprint, .. }
             | Operation::SetMapping { fingerprint, .. } => {
-                text!(locale, history.set_mapping, name = file(fingerprint))
+                td_string!(locale, history.set_mapping, name = file(fingerprint))
             }
             Operation::Confirm { fingerprint } => {
-                text!(locale, history.confirm, name = file(fingerprint))
+                td_string!(locale, history.confirm, name = file(fingerprint))
             }
-            Operation::SetYear { year } => text!(locale, history.set_year, year = year),
-            Operation::AddUnit { unit } => text!(locale, history.add_unit, unit = unit),
+            Operation::SetYear { year } => td_string!(locale, history.set_year, year = year),
+            Operation::AddUnit { unit } => td_string!(locale, history.add_unit, unit = unit),
             Operation::LinkUnit { name, unit } => {
-                text!(locale, history.link_unit, name = name, unit = unit)
+                td_string!(locale, history.link_unit, name = name, unit = unit)
             }
             Operation::State {
                 unit,
@@ -70,11 +70,11 @@ impl Teller<'_> {
             } => {
                 let said = match count {
                     Count::Reported(number) => numbers::grouped(*number),
-                    Count::Missing => text!(locale, history.nothing).to_owned(),
-                    Count::NotReported => text!(locale, history.not_reported).to_owned(),
+                    Count::Missing => td_string!(locale, history.nothing).to_owned(),
+                    Count::NotReported => td_string!(locale, history.not_reported).to_owned(),
                 };
                 let kind = language::kinds(locale, *kind);
-                text!(
+                td_string!(
                     locale,
                     history.state,
                     unit = unit,
@@ -84,24 +84,24 @@ impl Teller<'_> {
                 )
             }
             Operation::StateFigure { figure } => {
-                text!(locale, history.state_figure, value = figure.value)
+                td_string!(locale, history.state_figure, value = figure.value)
             }
             Operation::RemoveFigure { figure } => {
-                text!(locale, history.remove_figure, value = figure.value)
+                td_string!(locale, history.remove_figure, value = figure.value)
             }
-            Operation::KeepEarlier { .. } => text!(locale, history.keep_earlier).to_owned(),
-            Operation::Match { same: true, .. } => text!(locale, history.same).to_owned(),
-            Operation::Match { .. } => text!(locale, history.not_same).to_owned(),
+            Operation::KeepEarlier { .. } => td_string!(locale, history.keep_earlier).to_owned(),
+            Operation::Match { same: true, .. } => td_string!(locale, history.same).to_owned(),
+            Operation::Match { .. } => td_string!(locale, history.not_same).to_owned(),
             Operation::Categorise { cases, decision } => {
                 let cases = u32::try_from(cases.len()).unwrap_or(u32::MAX);
                 let cases = plural!(locale, cases, cases.count_single, cases.count_several);
                 decision.as_ref().map_or_else(
-                    || text!(locale, history.withdraw, cases = cases),
+                    || td_string!(locale, history.withdraw, cases = cases),
                     |decision| {
                         let names = self.names(&decision.categories);
-                        let told = text!(locale, history.categorise, names = names, cases = cases);
+                        let told = td_string!(locale, history.categorise, names = names, cases = cases);
                         match decision.means {
-                            Means::NearlyAlike => text!(locale, history.nearly_alike, told = told),
+                            Means::NearlyAlike => td_string!(locale, history.nearly_alike, told = told),
                             Means::Choice | Means::Suggestion | Means::Alike => told,
                         }
                     },
@@ -110,25 +110,25 @@ impl Teller<'_> {
             Operation::ChangeCodebook { changes, .. } => self.changes(changes),
             Operation::SetRule { rule } => {
                 let words = rule.words.join(", ");
-                text!(locale, history.set_rule, words = words)
+                td_string!(locale, history.set_rule, words = words)
             }
             Operation::MoveRule { id, .. } => {
-                text!(locale, history.move_rule, words = self.words(*id))
+                td_string!(locale, history.move_rule, words = self.words(*id))
             }
-            Operation::RemoveRule { .. } => text!(locale, history.remove_rule).to_owned(),
+            Operation::RemoveRule { .. } => td_string!(locale, history.remove_rule).to_owned(),
             Operation::Translate { crosswalk, .. } => {
                 let (from, to) = (crosswalk.from_year, crosswalk.to_year);
-                text!(locale, history.translate, from = from, to = to)
+                td_string!(locale, history.translate, from = from, to = to)
             }
-            Operation::SetReportDetails { .. } => text!(locale, history.report_details).to_owned(),
+            Operation::SetReportDetails { .. } => td_string!(locale, history.report_details).to_owned(),
             Operation::EditSection { section } => {
-                text!(locale, history.edit_section, section = section.heading)
+                td_string!(locale, history.edit_section, section = section.heading)
             }
-            Operation::ResetSection { .. } => text!(locale, history.reset_section).to_owned(),
-            Operation::AllowIdentifier { .. } => text!(locale, history.allow_identifier).to_owned(),
+            Operation::ResetSection { .. } => td_string!(locale, history.reset_section).to_owned(),
+            Operation::AllowIdentifier { .. } => td_string!(locale, history.allow_identifier).to_owned(),
             Operation::Together { operations } => self.together(operations),
             Operation::Answer { fingerprint, .. } => {
-                text!(locale, history.answer, name = file(fingerprint))
+                td_string!(locale, history.answer, name = file(fingerprint))
             }
         }
     }
@@ -143,7 +143,7 @@ impl Teller<'_> {
         let first = self.operation(first);
         match told.count() {
             0 => first,
-            more => text!(self.locale, history.and_more, first = first, count = more),
+            more => td_string!(self.locale, history.and_more, first = first, count = more),
         }
     }
 
@@ -158,21 +158,21 @@ impl Teller<'_> {
         let name = |id| self.name(id);
         match change {
             CodebookChange::Add { category } => {
-                text!(locale, history.add_category, name = category.name)
+                td_string!(locale, history.add_category, name = category.name)
             }
             CodebookChange::Rename { id, name: new } => {
                 let before = id.0.as_str();
                 let found = self.before(id).unwrap_or_else(|| before.to_owned());
-                text!(locale, history.rename, name = found, new = new)
+                td_string!(locale, history.rename, name = found, new = new)
             }
             CodebookChange::Describe { id, .. } => {
-                text!(locale, history.describe, name = name(id))
+                td_string!(locale, history.describe, name = name(id))
             }
             CodebookChange::Nest { id, .. } | CodebookChange::Move { id, .. } => {
-                text!(locale, history.move_category, name = name(id))
+                td_string!(locale, history.move_category, name = name(id))
             }
             CodebookChange::Merge { from, into } => {
-                text!(
+                td_string!(
                     locale,
                     history.merge,
                     names = self.names(from),
@@ -182,18 +182,18 @@ impl Teller<'_> {
             CodebookChange::Split { id, into } => {
                 let parts = into.iter().map(|part: &Category| part.name.as_str());
                 let parts = parts.collect::<Vec<_>>().join(", ");
-                text!(locale, history.split, name = name(id), names = parts)
+                td_string!(locale, history.split, name = name(id), names = parts)
             }
             CodebookChange::Retire { id, last_year } => {
-                text!(locale, history.retire, name = name(id), year = last_year)
+                td_string!(locale, history.retire, name = name(id), year = last_year)
             }
-            CodebookChange::Revive { id } => text!(locale, history.revive, name = name(id)),
+            CodebookChange::Revive { id } => td_string!(locale, history.revive, name = name(id)),
         }
     }
 
     fn names(&self, ids: &[CategoryId]) -> String {
         if ids.is_empty() {
-            return text!(self.locale, history.no_category).to_owned();
+            return td_string!(self.locale, history.no_category).to_owned();
         }
         let names: Vec<String> = ids.iter().map(|id| self.name(id)).collect();
         names.join(", ")

@@ -4,29 +4,28 @@ use leptos::prelude::*;
 
 use super::told_step;
 use crate::browser::keys;
-use crate::draft::Draft;
-use crate::ui::language::use_locale;
-use crate::ui::live::part;
-use crate::ui::markup::{Markup, button, tag};
+use crate::draft::{Draft, Step};
+use crate::ui::bridge::built;
+use crate::ui::i18n::{t, use_i18n};
+use crate::ui::markup::Markup;
 use crate::ui::route::{DraftPage, Route};
-use crate::ui::texts::text;
 use crate::ui::workspace::use_workspace;
 
-/// "Ångra" and "Gör om", by button and by Ctrl+Z and Ctrl+Y.
+/// Until its callers are views.
 pub fn undo() -> Markup {
-    let locale = use_locale();
+    built(view! { <Undo /> })
+}
+
+/// "Ångra" and "Gör om", by button and by Ctrl+Z and Ctrl+Y.
+#[component]
+pub fn Undo() -> impl IntoView {
+    let i18n = use_i18n();
     let workspace = use_workspace();
-    let places = move || {
-        let of = |draft: &Draft| (draft.count_done(), draft.count_undone());
-        workspace.draft.with(of)
-    };
-    let back = move || workspace.undo();
-    let forth = move || workspace.redo();
     let listener = keys::on_key(move |pressed| {
         let mut taken = pressed.commanded && !pressed.in_field;
         match pressed.key.as_str() {
-            "z" if taken => back(),
-            "y" | "Z" if taken => forth(),
+            "z" if taken => workspace.undo(),
+            "y" | "Z" if taken => workspace.redo(),
             _ => taken = false,
         }
         taken
@@ -36,37 +35,36 @@ pub fn undo() -> Markup {
     on_cleanup(move || kept.dispose());
     let id = workspace.draft.with_untracked(|draft| draft.id.clone());
     let page = DraftPage::History;
-    tag("p")
-        .class("undo")
-        .child(part(move || {
-            let (done, undone) = places();
-            let what = |undone| {
-                workspace.draft.with(|draft| {
-                    let step = if undone {
-                        draft.undone().next()
-                    } else {
-                        draft.done().next_back()
-                    };
-                    step.map_or_else(String::new, |step| {
-                        told_step(locale, step, draft, workspace)
-                    })
-                })
-            };
-            tag("span")
-                .child(
-                    button("quiet", text!(locale, history.undo), move |_| back())
-                        .attr("title", what(false))
-                        .attr_if("disabled", done == 0),
-                )
-                .child(
-                    button("quiet", text!(locale, history.redo), move |_| forth())
-                        .attr("title", what(true))
-                        .attr_if("disabled", undone == 0),
-                )
-        }))
-        .child(
-            tag("a")
-                .attr("href", Route::Draft { id, page }.href())
-                .child(text!(locale, pages.history)),
-        )
+    // What would be undone and done again, in words.
+    let told = move |step: fn(&Draft) -> Option<&Step>| {
+        workspace.draft.with(|draft| {
+            step(draft).map(|step| told_step(i18n.get_locale(), step, draft, workspace))
+        })
+    };
+    let last = move || told(|draft| draft.done().next_back());
+    let next = move || told(|draft| draft.undone().next());
+    let count = move |count: fn(&Draft) -> usize| workspace.draft.with(count);
+    view! {
+        <p class="undo">
+            <button
+                type="button"
+                class="quiet"
+                title=last
+                disabled=move || count(Draft::count_done) == 0
+                on:click=move |_| workspace.undo()
+            >
+                {t!(i18n, history.undo)}
+            </button>
+            <button
+                type="button"
+                class="quiet"
+                title=next
+                disabled=move || count(Draft::count_undone) == 0
+                on:click=move |_| workspace.redo()
+            >
+                {t!(i18n, history.redo)}
+            </button>
+            <a href=Route::Draft { id, page }.href()>{t!(i18n, pages.history)}</a>
+        </p>
+    }
 }

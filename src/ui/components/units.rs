@@ -1,27 +1,32 @@
 //! The unit names of the files, which unit each counts as, and units that no file names.
 
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use web_sys::Event;
 
 use crate::model::{Operation, UnitLink};
-use crate::ui::language::use_locale;
-use crate::ui::live::{each, words};
-use crate::ui::markup::{Markup, choice, column_heads, row_head, scroll_under, tag};
-use crate::ui::texts::text;
+use crate::ui::bridge::built;
+use crate::ui::i18n::{t, t_string, use_i18n};
+use crate::ui::markup::Markup;
 use crate::ui::typing::typed;
 use crate::ui::workspace::use_workspace;
 
-/// The table of unit names.
+/// Until its callers are views.
 pub fn units() -> Markup {
-    let locale = use_locale();
+    built(view! { <Units /> })
+}
+
+/// The table of unit names, and a form for one more.
+#[component]
+pub fn Units() -> impl IntoView {
+    let i18n = use_i18n();
     let workspace = use_workspace();
-    let names = move || {
+    let names = Memo::new(move |_| {
         let names = |links: &Vec<UnitLink>| links.iter().map(|link| link.name.clone()).collect();
         workspace.links.with(names)
-    };
+    });
     let new_unit = typed("new-unit", String::new);
     let added = RwSignal::new(None::<String>);
-    let add = move |event: Event| {
+    let add = move |event: SubmitEvent| {
         event.prevent_default();
         let unit = new_unit.get_untracked().trim().to_owned();
         if !unit.is_empty() {
@@ -30,102 +35,104 @@ pub fn units() -> Markup {
             added.set(Some(unit));
         }
     };
-    tag("section")
-        .attr("aria-labelledby", "units")
-        .child(
-            tag("h2")
-                .id("units")
-                .child(text!(locale, files.units_title)),
-        )
-        .child(tag("p").child(text!(locale, files.units_lead)))
-        .child(
-            tag("datalist")
-                .id("unit-names")
-                .child(each(names, |name| tag("option").attr("value", name))),
-        )
-        .child(
-            scroll_under("units").child(
-                tag("table")
-                    .class("narrow")
-                    .child(tag("thead").child(column_heads([
-                        text!(locale, files.unit_name),
-                        text!(locale, files.counts_as),
-                    ])))
-                    .child(tag("tbody").child(each(names, move |name| unit_row(name, names)))),
-            ),
-        )
-        .child(
-            tag("form")
-                .class("actions")
-                .on("submit", add)
-                .child(
-                    tag("label")
-                        .attr("for", "new-unit")
-                        .child(text!(locale, files.add_unit)),
-                )
-                .child(
-                    tag("input")
-                        .id("new-unit")
-                        .attr("type", "text")
-                        .attr("maxlength", "120")
-                        .attr("autocomplete", "off")
-                        .value_from(move || new_unit.get())
-                        .on("input", move |event| {
-                            new_unit.set(event_target_value(&event));
-                        }),
-                )
-                .child(
-                    tag("button")
-                        .attr("type", "submit")
-                        .class("button")
-                        .child(text!(locale, files.add)),
-                ),
-        )
-        .child(
-            tag("p")
-                .attr("role", "status")
-                .class("soft")
-                .child(words(move || {
-                    added
-                        .get()
-                        .map(|unit| text!(locale, files.unit_added, unit = unit))
-                        .unwrap_or_default()
-                })),
-        )
+    view! {
+        <section aria-labelledby="units">
+            <h2 id="units">{t!(i18n, files.units_title)}</h2>
+            <p>{t!(i18n, files.units_lead)}</p>
+            <datalist id="unit-names">
+                <For each=move || names.get() key=String::clone let:name>
+                    <option value=name></option>
+                </For>
+            </datalist>
+            <div class="scroll" role="group" tabindex="0" aria-labelledby="units">
+                <table class="narrow">
+                    <thead>
+                        <tr>
+                            <th scope="col">{t!(i18n, files.unit_name)}</th>
+                            <th scope="col">{t!(i18n, files.counts_as)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        <For each=move || names.get() key=String::clone let:name>
+                            <UnitRow name names />
+                        </For>
+                    </tbody>
+                </table>
+            </div>
+            <form class="actions" on:submit=add>
+                <label for="new-unit">{t!(i18n, files.add_unit)}</label>
+                <input
+                    id="new-unit"
+                    type="text"
+                    maxlength="120"
+                    autocomplete="off"
+                    prop:value=new_unit
+                    on:input:target=move |event| new_unit.set(event.target().value())
+                />
+                <button type="submit" class="button">
+                    {t!(i18n, files.add)}
+                </button>
+            </form>
+            <p role="status" class="soft">
+                {move || added.get().map(|unit| t_string!(i18n, files.unit_added, unit = unit))}
+            </p>
+        </section>
+    }
 }
 
-fn unit_row(name: String, names: impl Fn() -> Vec<String> + 'static) -> Markup {
-    let locale = use_locale();
+/// A unit name of the files, and the choice of the unit that it counts as.
+#[component]
+fn UnitRow(
+    /// The name as files have it.
+    name: String,
+    /// Every name of a unit.
+    names: Memo<Vec<String>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
     let workspace = use_workspace();
     let name = StoredValue::new(name);
-    let is_unit = move |unit: &str| {
+    let unit = move || {
         workspace.links.with(|links| {
-            let link = |link: &&UnitLink| name.with_value(|name| *name == link.name);
-            links
-                .iter()
-                .find(link)
-                .is_some_and(|link| link.unit == unit)
+            let mut links = links.iter();
+            let link = links.find(|link| name.with_value(|name| *name == link.name));
+            link.map(|link| link.unit.clone())
         })
     };
-    let choose = move |event| {
-        workspace.apply(Operation::LinkUnit {
-            name: name.get_value(),
-            unit: event_target_value(&event),
-        });
+    let choose = move |unit| {
+        let name = name.get_value();
+        workspace.apply(Operation::LinkUnit { name, unit });
     };
-    tag("tr").child(row_head(name.get_value())).child(
-        tag("td").child(
-            tag("select")
-                .attr(
-                    "aria-label",
-                    &text!(locale, files.counts_as_of, name = name.get_value()),
-                )
-                .on("change", choose)
-                .child(each(names, move |option| {
-                    let (value, shown) = (option.clone(), option.clone());
-                    let selected = move || is_unit(&option);
-                    choice(value, shown).selected_while(selected)
-                })),
-        ),
-    )
+    view! {
+        <tr>
+            <th scope="row">{name.get_value()}</th>
+            <td>
+                <select
+                    aria-label=t!(i18n, files.counts_as_of, name = name.get_value())
+                    on:change:target=move |event| choose(event.target().value())
+                >
+                    <For each=move || names.get() key=String::clone let:option>
+                        <UnitOption name=option unit=Signal::derive(unit) />
+                    </For>
+                </select>
+            </td>
+        </tr>
+    }
+}
+
+/// A unit that can be chosen, chosen while it is the one.
+#[component]
+fn UnitOption(
+    /// Its name.
+    name: String,
+    /// The unit that is chosen.
+    unit: Signal<Option<String>>,
+) -> impl IntoView {
+    let value = name.clone();
+    let shown = name.clone();
+    let is_chosen = move || unit.with(|unit| unit.as_ref() == Some(&name));
+    view! {
+        <option value=value prop:selected=is_chosen>
+            {shown}
+        </option>
+    }
 }

@@ -9,7 +9,7 @@ use crate::ui::app::focus;
 use crate::ui::language::{self, Locale, plural, use_locale};
 use crate::ui::live::shown;
 use crate::ui::markup::{Markup, column_head, group, row_head, scroll, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::use_workspace;
 
 /// How many figures are shown.
@@ -49,7 +49,7 @@ pub fn version_difference(name: &str, step: Option<StepId>) -> Markup {
             tag("h3")
                 .id("difference")
                 .attr("tabindex", "-1")
-                .child(text!(locale, version.difference, name = name)),
+                .child(td_string!(locale, version.difference, name = name)),
         )
         .child(tag("ul").children(decided(locale, decisions)))
         .child(shown(
@@ -57,8 +57,8 @@ pub fn version_difference(name: &str, step: Option<StepId>) -> Markup {
             move |figures| match figures.as_deref() {
                 None => tag("p")
                     .class("soft")
-                    .child(text!(locale, version.counting)),
-                Some([]) => tag("p").child(text!(locale, version.same_figures)),
+                    .child(td_string!(locale, version.counting)),
+                Some([]) => tag("p").child(td_string!(locale, version.same_figures)),
                 Some(figures) => table(locale, figures),
             },
         ))
@@ -115,7 +115,7 @@ fn decided(locale: Locale, difference: StateDifference) -> Vec<Markup> {
         .map(|line| tag("li").child(line))
         .collect();
     if lines.is_empty() {
-        lines.push(tag("li").child(text!(locale, version.same_decisions)));
+        lines.push(tag("li").child(td_string!(locale, version.same_decisions)));
     }
     lines
 }
@@ -124,13 +124,13 @@ fn table(locale: Locale, figures: &[FigureDifference]) -> Markup {
     let more = figures.len().saturating_sub(MOST_FIGURES);
     let rows = figures.iter().take(MOST_FIGURES).map(|figure| {
         let unit = figure.unit.as_deref();
-        let unit = unit.unwrap_or(text!(locale, account.no_unit));
+        let unit = unit.unwrap_or(td_string!(locale, account.no_unit));
         let kind = language::kinds_lower(locale, figure.kind);
         let what = match &figure.category {
             None => format!("{unit}, {kind} {}", figure.year),
             Some(category) => {
                 let category = category.as_deref();
-                let category = category.unwrap_or(text!(locale, account.no_category));
+                let category = category.unwrap_or(td_string!(locale, account.no_category));
                 format!("{unit}, {kind} {}, {category}", figure.year)
             }
         };
@@ -149,15 +149,15 @@ fn table(locale: Locale, figures: &[FigureDifference]) -> Markup {
     });
     group()
         .child(
-            scroll(text!(locale, version.figures)).child(
+            scroll(td_string!(locale, version.figures)).child(
                 tag("table")
-                    .child(tag("caption").child(text!(locale, version.figures)))
+                    .child(tag("caption").child(td_string!(locale, version.figures)))
                     .child(
                         tag("thead").child(
                             tag("tr")
-                                .child(column_head(text!(locale, version.what)))
-                                .child(column_head(text!(locale, version.then)).class("number"))
-                                .child(column_head(text!(locale, version.now)).class("number")),
+                                .child(column_head(td_string!(locale, version.what)))
+                                .child(column_head(td_string!(locale, version.then)).class("number"))
+                                .child(column_head(td_string!(locale, version.now)).class("number")),
                         ),
                     )
                     .child(tag("tbody").children(rows)),
@@ -166,6 +166,6 @@ fn table(locale: Locale, figures: &[FigureDifference]) -> Markup {
         .child((more > 0).then(|| {
             tag("p")
                 .class("soft")
-                .child(text!(locale, version.more, count = more))
+                .child(td_string!(locale, version.more, count = more))
         }))
 }

@@ -11,7 +11,7 @@ use crate::ui::language::{Locale, use_locale};
 use crate::ui::live::{part, shown, words};
 use crate::ui::markup::{Markup, answer, button, tag};
 use crate::ui::pages::place_of;
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::typing::typed;
 use crate::ui::workspace::{Workspace, use_workspace};
 
@@ -44,15 +44,15 @@ pub fn versions() -> Markup {
     let place = place_of(workspace);
     tag("section")
         .attr("aria-labelledby", "versions")
-        .child(tag("h2").id("versions").child(text!(locale, version.title)))
-        .child(tag("p").child(text!(locale, version.lead)))
+        .child(tag("h2").id("versions").child(td_string!(locale, version.title)))
+        .child(tag("p").child(td_string!(locale, version.lead)))
         .child(
             tag("form")
                 .class("actions")
                 .on("submit", keep)
                 .child(answer(
                     "version-name",
-                    text!(locale, version.name),
+                    td_string!(locale, version.name),
                     tag("input")
                         .attr("type", "text")
                         .attr("maxlength", "80")
@@ -64,7 +64,7 @@ pub fn versions() -> Markup {
                     tag("button")
                         .attr("type", "submit")
                         .class("button")
-                        .child(text!(locale, version.keep)),
+                        .child(td_string!(locale, version.keep)),
                 ),
         )
         .child(part(move || {
@@ -119,7 +119,7 @@ fn listed(locale: Locale, draft: &Draft) -> Vec<Listed> {
         let day = day.to_owned();
         if day != last_day {
             all.push(Listed {
-                name: text!(locale, version.day, day = day),
+                name: td_string!(locale, version.day, day = day),
                 step: Some(step.id),
                 when,
             });
@@ -143,24 +143,24 @@ fn line(
     let is_here = workspace
         .draft
         .with_untracked(|draft| draft.head() == step || draft.returned_to() == Some(step));
-    let compare_of = text!(locale, version.compare_of, name = name);
-    let go_of = text!(locale, version.go_of, name = name);
+    let compare_of = td_string!(locale, version.compare_of, name = name);
+    let go_of = td_string!(locale, version.go_of, name = name);
     let restored_name = name.clone();
     let when = version.when.clone();
     let ways = (!is_here).then(|| {
         tag("span")
             .class("actions")
             .child(
-                button("quiet", text!(locale, version.compare), move |_| {
+                button("quiet", td_string!(locale, version.compare), move |_| {
                     compared.set(Some(version.clone()));
                 })
                 .attr("aria-label", compare_of),
             )
             .child(
-                button("quiet", text!(locale, version.go), move |_| {
+                button("quiet", td_string!(locale, version.go), move |_| {
                     compared.set(None);
                     workspace.return_to(step);
-                    restored.set(text!(locale, version.restored, name = restored_name));
+                    restored.set(td_string!(locale, version.restored, name = restored_name));
                     // The button is gone where the draft stands at the version.
                     request_animation_frame(|| focus("#version-restored"));
                 })
@@ -171,7 +171,7 @@ fn line(
         .child(tag("span").class("history__told").child(name))
         .child(tag("span").class("history__when soft").child(when))
         .child(if is_here {
-            Some(tag("span").class("soft").child(text!(locale, history.here)))
+            Some(tag("span").class("soft").child(td_string!(locale, history.here)))
         } else {
             ways
         })

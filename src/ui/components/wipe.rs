@@ -9,7 +9,7 @@ use crate::browser::{blob_store, clock};
 use crate::ui::language::use_locale;
 use crate::ui::live::{shown, when};
 use crate::ui::markup::{Markup, button, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// How long other tabs are given to hear that the drafts are gone, in milliseconds.
 const HEARD_MS: i32 = 200;
@@ -41,9 +41,9 @@ pub fn wipe(done: impl Fn() + Copy + 'static) -> Markup {
         });
     };
     tag("details")
-        .child(tag("summary").child(text!(locale, wipe.title)))
-        .child(tag("p").class("soft").child(text!(locale, wipe.lead)))
-        .child(button("button", text!(locale, wipe.wipe), move |_| {
+        .child(tag("summary").child(td_string!(locale, wipe.title)))
+        .child(tag("p").class("soft").child(td_string!(locale, wipe.lead)))
+        .child(button("button", td_string!(locale, wipe.wipe), move |_| {
             asked.set(true);
         }))
         .child(when(
@@ -52,12 +52,12 @@ pub fn wipe(done: impl Fn() + Copy + 'static) -> Markup {
                 tag("div")
                     .class("notice notice--alarm")
                     .attr("role", "alert")
-                    .child(tag("p").child(text!(locale, wipe.question)))
+                    .child(tag("p").child(td_string!(locale, wipe.question)))
                     .child(
                         tag("div")
                             .class("actions")
-                            .child(button("button button--alarm", text!(locale, wipe.yes), yes))
-                            .child(button("quiet", text!(locale, start.cancel), move |_| {
+                            .child(button("button button--alarm", td_string!(locale, wipe.yes), yes))
+                            .child(button("quiet", td_string!(locale, start.cancel), move |_| {
                                 asked.set(false);
                             })),
                     )
@@ -67,10 +67,10 @@ pub fn wipe(done: impl Fn() + Copy + 'static) -> Markup {
             move || wiped.get(),
             move |wiped| {
                 wiped.map(|wiped| match wiped {
-                    Wiped::All => tag("p").child(text!(locale, wipe.done)),
+                    Wiped::All => tag("p").child(td_string!(locale, wipe.done)),
                     Wiped::NotAll => tag("p")
                         .class("notice notice--alarm")
-                        .child(text!(locale, wipe.not_done)),
+                        .child(td_string!(locale, wipe.not_done)),
                 })
             },
         )))

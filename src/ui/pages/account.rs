@@ -14,7 +14,7 @@ use crate::ui::live::{afterwards, each, part, shown, when, words};
 use crate::ui::markup::{Markup, choice, column_head, group, row_head, scroll, tag};
 use crate::ui::numbers;
 use crate::ui::route::{DraftPage, Route};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// The page of the account.
@@ -33,9 +33,9 @@ pub fn account_page() -> Markup {
     group()
         .child(tag("h1").attr("tabindex", "-1").child(words(move || {
             if has_account() {
-                text!(locale, account.title, year = year.get())
+                td_string!(locale, account.title, year = year.get())
             } else {
-                text!(locale, account.empty_title).to_owned()
+                td_string!(locale, account.empty_title).to_owned()
             }
         })))
         .child(when(
@@ -43,19 +43,19 @@ pub fn account_page() -> Markup {
             move || {
                 tag("p")
                     .attr("role", "status")
-                    .child(text!(locale, engine.counting))
+                    .child(td_string!(locale, engine.counting))
             },
         ))
         .child(when(
             move || counted() && !has_account(),
             move || {
                 group()
-                    .child(tag("p").child(text!(locale, account.empty)))
+                    .child(tag("p").child(td_string!(locale, account.empty)))
                     .child(
                         tag("p").child(
                             tag("a")
                                 .attr("href", files())
-                                .child(text!(locale, account.to_files)),
+                                .child(td_string!(locale, account.to_files)),
                         ),
                     )
             },
@@ -70,9 +70,9 @@ pub fn account_page() -> Markup {
                         .child(
                             tag("h2")
                                 .id("overview")
-                                .child(text!(locale, account.overview)),
+                                .child(td_string!(locale, account.overview)),
                         )
-                        .child(tag("p").child(text!(locale, account.overview_lead)))
+                        .child(tag("p").child(td_string!(locale, account.overview_lead)))
                         .child(part(move || workspace.account(overview)))
                         .child(part(move || {
                             figures_of(charts, ChartPart::UnitsAndKinds, year.get())
@@ -89,7 +89,7 @@ pub fn account_page() -> Markup {
                 .child(
                     tag("section")
                         .attr("aria-labelledby", "months")
-                        .child(tag("h2").id("months").child(text!(locale, account.months)))
+                        .child(tag("h2").id("months").child(td_string!(locale, account.months)))
                         .child(part(move || {
                             figures_of(charts, ChartPart::Months, year.get())
                         })),
@@ -156,12 +156,12 @@ fn reservations() -> Markup {
         .child(when(unconfirmed, move || {
             tag("p")
                 .class("notice")
-                .child(text!(locale, account.unconfirmed))
+                .child(td_string!(locale, account.unconfirmed))
         }))
         .child(when(absent, move || {
             tag("p")
                 .class("notice notice--alarm")
-                .child(text!(locale, account.absent))
+                .child(td_string!(locale, account.absent))
         }))
         .child(shown(
             move || {
@@ -170,12 +170,12 @@ fn reservations() -> Markup {
                     .with(|sources| open_questions(locale, sources))
             },
             move |lines| {
-                reservation(text!(locale, account.open_title), lines).map(|notice| {
+                reservation(td_string!(locale, account.open_title), lines).map(|notice| {
                     notice.child(
                         tag("p").child(
                             tag("a")
                                 .attr("href", files_page(workspace))
-                                .child(text!(locale, account.to_questions)),
+                                .child(td_string!(locale, account.to_questions)),
                         ),
                     )
                 })
@@ -187,7 +187,7 @@ fn reservations() -> Markup {
                     .sources
                     .with(|sources| assumptions(locale, sources))
             },
-            move |lines| reservation(text!(locale, account.assumed_title), lines),
+            move |lines| reservation(td_string!(locale, account.assumed_title), lines),
         ))
 }
 
@@ -250,7 +250,7 @@ fn year_choice() -> Markup {
         .child(
             tag("label")
                 .attr("for", "year")
-                .child(text!(locale, account.year)),
+                .child(td_string!(locale, account.year)),
         )
         .child(
             tag("select")
@@ -288,7 +288,7 @@ fn overview(account: &Account) -> Markup {
         });
         tag("tr")
             .child(row_head(
-                name.unwrap_or_else(|| text!(locale, account.no_unit).to_owned()),
+                name.unwrap_or_else(|| td_string!(locale, account.no_unit).to_owned()),
             ))
             .children(cells)
     });
@@ -309,13 +309,13 @@ fn overview(account: &Account) -> Markup {
             .collect();
         let list = list.join(", ");
         tag("p")
-            .child(text!(locale, account.other_years))
+            .child(td_string!(locale, account.other_years))
             .child(" ")
             .child(list)
     });
     group()
         .child(
-            scroll(text!(locale, account.overview)).child(
+            scroll(td_string!(locale, account.overview)).child(
                 tag("table")
                     .class("overview")
                     .child(
@@ -323,7 +323,7 @@ fn overview(account: &Account) -> Markup {
                             .child(
                                 tag("tr")
                                     .child(
-                                        column_head(text!(locale, account.unit))
+                                        column_head(td_string!(locale, account.unit))
                                             .attr("rowspan", "2"),
                                     )
                                     .children(kind_heads),
@@ -334,7 +334,7 @@ fn overview(account: &Account) -> Markup {
                     .child(
                         tag("tfoot").child(
                             tag("tr")
-                                .child(row_head(text!(locale, account.all_units)))
+                                .child(row_head(td_string!(locale, account.all_units)))
                                 .children(totals),
                         ),
                     ),
@@ -343,15 +343,15 @@ fn overview(account: &Account) -> Markup {
         .child(incomplete.then(|| {
             tag("p")
                 .class("soft")
-                .child(text!(locale, account.sum_without))
+                .child(td_string!(locale, account.sum_without))
         }))
         .child(
             tag("ul")
                 .class("legend")
-                .attr("aria-label", text!(locale, account.legend_title))
-                .child(tag("li").child(text!(locale, account.legend_zero)))
-                .child(tag("li").child(text!(locale, account.legend_missing)))
-                .child(tag("li").child(text!(locale, account.legend_not_reported))),
+                .attr("aria-label", td_string!(locale, account.legend_title))
+                .child(tag("li").child(td_string!(locale, account.legend_zero)))
+                .child(tag("li").child(td_string!(locale, account.legend_missing)))
+                .child(tag("li").child(td_string!(locale, account.legend_not_reported))),
         )
         .child((without_year > 0).then(|| {
             tag("p").class("notice").child(plural!(

@@ -12,7 +12,7 @@ use crate::ui::live::part;
 use crate::ui::markup::{Markup, column_head, group, row_head, scroll, tag};
 use crate::ui::numbers;
 use crate::ui::route::{DraftPage, Route};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::use_workspace;
 
 /// The categories of the unit at a place, counted from 0. Nothing where it has neither cases this year nor last.
@@ -46,7 +46,7 @@ pub fn unit_section(
             .child(
                 tag("h2")
                     .id(heading)
-                    .child(name.unwrap_or_else(|| text!(locale, account.no_unit).to_owned())),
+                    .child(name.unwrap_or_else(|| td_string!(locale, account.no_unit).to_owned())),
             )
             .child(decided(unit_of_links, year))
             .child(kinds)
@@ -70,10 +70,10 @@ fn decided(unit: Option<String>, year: i32) -> Markup {
             of_unit.map_or([0; 4], |each| each.cases)
         });
         let said = [
-            text!(locale, account.by_hand),
-            text!(locale, account.by_rule),
-            text!(locale, account.by_file),
-            text!(locale, account.undecided),
+            td_string!(locale, account.by_hand),
+            td_string!(locale, account.by_rule),
+            td_string!(locale, account.by_file),
+            td_string!(locale, account.undecided),
         ];
         let parts = Categorised::ALL.into_iter().zip(counts).zip(said);
         let parts = parts.filter(|((_, count), _)| *count > 0);
@@ -104,7 +104,7 @@ fn kind_categories(kind: &KindAccount, unit: String, year: i32) -> Markup {
     let of_kind = kind.kind;
     let mut caption = language::kinds(locale, of_kind).to_owned();
     if let (Some(cases), Some(notations)) = (cases.number(), notations.number()) {
-        let counts = text!(
+        let counts = td_string!(
             locale,
             account.cases_and_notations,
             cases = plural!(locale, cases, cases.count_single, cases.count_several),
@@ -133,7 +133,7 @@ fn kind_categories(kind: &KindAccount, unit: String, year: i32) -> Markup {
         };
         tag("tr")
             .child(row_head(name.unwrap_or_else(|| {
-                text!(locale, account.no_category).to_owned()
+                td_string!(locale, account.no_category).to_owned()
             })))
             .child(count_cell(
                 category.notations.previous,
@@ -155,20 +155,20 @@ fn kind_categories(kind: &KindAccount, unit: String, year: i32) -> Markup {
                             .child(
                                 tag("tr")
                                     .child(
-                                        column_head(text!(locale, account.category))
+                                        column_head(td_string!(locale, account.category))
                                             .attr("rowspan", "2"),
                                     )
                                     .child(
                                         tag("th")
                                             .attr("scope", "colgroup")
                                             .attr("colspan", "2")
-                                            .child(text!(locale, account.notations)),
+                                            .child(td_string!(locale, account.notations)),
                                     )
                                     .child(
                                         tag("th")
                                             .attr("scope", "colgroup")
                                             .attr("colspan", "2")
-                                            .child(text!(locale, account.cases)),
+                                            .child(td_string!(locale, account.cases)),
                                     ),
                             )
                             .child(
@@ -185,11 +185,11 @@ fn kind_categories(kind: &KindAccount, unit: String, year: i32) -> Markup {
         .child(
             tag("p")
                 .class("soft")
-                .child(text!(locale, account.categories_lead)),
+                .child(td_string!(locale, account.categories_lead)),
         )
         .child(any_missing.then(|| {
             tag("p")
                 .class("soft")
-                .child(text!(locale, account.renamed_hint))
+                .child(td_string!(locale, account.renamed_hint))
         }))
 }

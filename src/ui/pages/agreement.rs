@@ -10,7 +10,7 @@ use crate::ui::language::use_locale;
 use crate::ui::live::{afterwards, part, when, words};
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::second_coder::{SecondCoder, coder_name, use_second_coder};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// The page of agreement.
@@ -28,9 +28,9 @@ pub fn agreement_page() -> Markup {
         .child(
             tag("h1")
                 .attr("tabindex", "-1")
-                .child(text!(locale, pages.agreement)),
+                .child(td_string!(locale, pages.agreement)),
         )
-        .child(tag("p").class("lead").child(text!(locale, agreement.lead)))
+        .child(tag("p").class("lead").child(td_string!(locale, agreement.lead)))
         .child(sample_form())
         .child(opening(second, id, opened))
         .child(when(
@@ -80,7 +80,7 @@ fn opening(second: SecondCoder, id: String, opened: Memo<Vec<Codings>>) -> Marku
     };
     let lines = move || {
         let lines = opened.get().into_iter().map(|codings| {
-            let decided = text!(
+            let decided = td_string!(
                 locale,
                 agreement.opened,
                 coder = coder_name(locale, &codings.coder),
@@ -89,7 +89,7 @@ fn opening(second: SecondCoder, id: String, opened: Memo<Vec<Codings>>) -> Marku
                 total = codings.cases.len()
             );
             let closed = (id.clone(), codings);
-            let close = button("quiet", text!(locale, agreement.close), move |_| {
+            let close = button("quiet", td_string!(locale, agreement.close), move |_| {
                 second
                     .opened
                     .update(|opened| opened.retain(|each| *each != closed));
@@ -103,9 +103,9 @@ fn opening(second: SecondCoder, id: String, opened: Memo<Vec<Codings>>) -> Marku
         .child(
             tag("h2")
                 .id("codings")
-                .child(text!(locale, agreement.open_title)),
+                .child(td_string!(locale, agreement.open_title)),
         )
-        .child(tag("p").child(text!(locale, agreement.open_lead)))
+        .child(tag("p").child(td_string!(locale, agreement.open_lead)))
         .child(
             tag("p")
                 .child(
@@ -120,7 +120,7 @@ fn opening(second: SecondCoder, id: String, opened: Memo<Vec<Codings>>) -> Marku
                     tag("label")
                         .class("button")
                         .attr("for", "codings-files")
-                        .child(text!(locale, agreement.open)),
+                        .child(td_string!(locale, agreement.open)),
                 ),
         )
         .child(

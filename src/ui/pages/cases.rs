@@ -13,7 +13,7 @@ use crate::ui::language::{Locale, plural, use_locale};
 use crate::ui::live::{shown, when, words};
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::route::DraftPage;
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::use_workspace;
 
 /// The page of the cases that the address names.
@@ -28,7 +28,7 @@ pub fn cases_page(page: Memo<DraftPage>) -> Markup {
         .child(
             tag("h1")
                 .attr("tabindex", "-1")
-                .child(text!(locale, cases.title)),
+                .child(td_string!(locale, cases.title)),
         )
         .child(
             tag("div")
@@ -52,7 +52,7 @@ pub fn cases_page(page: Memo<DraftPage>) -> Markup {
                         .child(
                             tag("p")
                                 .class("soft")
-                                .child(text!(locale, cases.sensitive))
+                                .child(td_string!(locale, cases.sensitive))
                                 .child(" ")
                                 .child(personal.button()),
                         )
@@ -87,7 +87,7 @@ fn list(locale: Locale, browser: CaseBrowser) -> Markup {
                 .class("actions")
                 .child(order(locale, browser))
                 .child(when(any, move || {
-                    button("quiet", text!(locale, near.groups), groups).id("near-groups")
+                    button("quiet", td_string!(locale, near.groups), groups).id("near-groups")
                 })),
         )
         .child(when(any, move || {
@@ -101,7 +101,7 @@ fn list(locale: Locale, browser: CaseBrowser) -> Markup {
                 .child(bulk(browser))
         }))
         .child(when(none, move || {
-            tag("p").child(text!(locale, cases.none))
+            tag("p").child(td_string!(locale, cases.none))
         }))
 }
 
@@ -125,14 +125,14 @@ fn order(locale: Locale, browser: CaseBrowser) -> Markup {
         tag("label")
             .child(field)
             .child(" ")
-            .child(text!(locale, cases.teaching)),
+            .child(td_string!(locale, cases.teaching)),
     )
 }
 
 /// "12 ärenden, 14 noteringar".
 fn sum(locale: Locale, sums: Option<(u32, u32)>) -> String {
     let Some((cases, notations)) = sums else {
-        return text!(locale, engine.counting).to_owned();
+        return td_string!(locale, engine.counting).to_owned();
     };
     let cases = plural!(locale, cases, cases.count_single, cases.count_several);
     let notations = plural!(
@@ -153,7 +153,7 @@ fn chips(filter: &CaseFilter) -> Markup {
     let chips: Vec<_> = choices(filter, locale)
         .into_iter()
         .map(|(without, name)| {
-            let label = text!(locale, cases.remove_filter, name = name.as_str());
+            let label = td_string!(locale, cases.remove_filter, name = name.as_str());
             tag("li").child(
                 tag("a")
                     .class("chip")
@@ -166,16 +166,16 @@ fn chips(filter: &CaseFilter) -> Markup {
         })
         .collect();
     if chips.is_empty() {
-        return tag("p").child(text!(locale, cases.all));
+        return tag("p").child(td_string!(locale, cases.all));
     }
     let clear = tag("a")
         .class("chips__clear")
         .attr("href", browser.href(CaseFilter::default()))
         .on("click", pressed)
-        .child(text!(locale, cases.clear));
+        .child(td_string!(locale, cases.clear));
     tag("ul")
         .class("chips")
-        .attr("aria-label", text!(locale, cases.chosen))
+        .attr("aria-label", td_string!(locale, cases.chosen))
         .child(chips)
         .child(tag("li").child(clear))
 }
@@ -195,7 +195,7 @@ fn choices(filter: &CaseFilter, locale: Locale) -> Vec<(CaseFilter, String)> {
             ..filter.clone()
         };
         let day = written_date(from);
-        choices.push((without, text!(locale, cases.from_day, day = day)));
+        choices.push((without, td_string!(locale, cases.from_day, day = day)));
     }
     if let Some(to) = filter.to {
         let without = CaseFilter {
@@ -203,7 +203,7 @@ fn choices(filter: &CaseFilter, locale: Locale) -> Vec<(CaseFilter, String)> {
             ..filter.clone()
         };
         let day = written_date(to);
-        choices.push((without, text!(locale, cases.to_day, day = day)));
+        choices.push((without, td_string!(locale, cases.to_day, day = day)));
     }
     if !filter.text.is_empty() {
         let without = CaseFilter {
@@ -211,7 +211,7 @@ fn choices(filter: &CaseFilter, locale: Locale) -> Vec<(CaseFilter, String)> {
             ..filter.clone()
         };
         let text = filter.text.as_str();
-        choices.push((without, text!(locale, cases.searched, text = text)));
+        choices.push((without, td_string!(locale, cases.searched, text = text)));
     }
     choices
 }

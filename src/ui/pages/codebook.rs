@@ -7,7 +7,7 @@ use crate::ui::language::use_locale;
 use crate::ui::live::{shown, when, words};
 use crate::ui::markup::{Markup, group, tag};
 use crate::ui::route::{DraftPage, Route};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::use_workspace;
 
 /// The codebook of a unit, by its name in the address; the first one's where it names none.
@@ -27,7 +27,7 @@ pub fn codebook_page(wanted: Option<String>) -> Markup {
         })
     });
     let named = move |unit: Option<String>| {
-        unit.unwrap_or_else(|| text!(locale, account.no_unit).to_owned())
+        unit.unwrap_or_else(|| td_string!(locale, account.no_unit).to_owned())
     };
     let id = workspace.draft.with_untracked(|draft| draft.id.clone());
     let link = move |unit: &Option<String>| {
@@ -48,31 +48,31 @@ pub fn codebook_page(wanted: Option<String>) -> Markup {
     group()
         .child(tag("h1").attr("tabindex", "-1").child(words(
             move || match chosen.get().flatten() {
-                Some(unit) => text!(locale, codebook.title_of, unit = unit),
-                None => text!(locale, codebook.title).to_owned(),
+                Some(unit) => td_string!(locale, codebook.title_of, unit = unit),
+                None => td_string!(locale, codebook.title).to_owned(),
             },
         )))
-        .child(tag("p").class("lead").child(text!(locale, codebook.lead)))
+        .child(tag("p").class("lead").child(td_string!(locale, codebook.lead)))
         .child(shown(
             move || units.get(),
             move |units| {
                 (units.len() > 1).then(|| {
                     tag("nav")
-                        .attr("aria-label", text!(locale, codebook.units))
+                        .attr("aria-label", td_string!(locale, codebook.units))
                         .child(tag("ul").class("steps").children(units.iter().map(&link)))
                 })
             },
         ))
         .child(when(
             move || counted() && chosen.with(Option::is_none),
-            move || tag("p").child(text!(locale, codebook.no_units)),
+            move || tag("p").child(td_string!(locale, codebook.no_units)),
         ))
         .child(when(
             move || !counted(),
             move || {
                 tag("p")
                     .attr("role", "status")
-                    .child(text!(locale, engine.counting))
+                    .child(td_string!(locale, engine.counting))
             },
         ))
         .child(shown(

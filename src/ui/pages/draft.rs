@@ -7,18 +7,19 @@ use crate::browser::drafts::shelf::{self, Found, Unopened};
 use crate::model::{CaseFilter, ContainerError};
 use crate::ui::app::Engine;
 use crate::ui::components::{rescue, save_status, undo};
-use crate::ui::language::{Language, use_locale};
+use crate::ui::i18n::I18n;
+use crate::ui::language::use_locale;
 use crate::ui::late_pages::{CodingPage, fetch_coding_ahead, late_coding, late_report};
 use crate::ui::live::{afterwards, part, shown, words};
 use crate::ui::markup::{Markup, group, tag};
 use crate::ui::route::{DraftPage, Route};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// A draft, by its id, once it has been found.
-pub async fn open_draft(id: String, page: Memo<DraftPage>, language: Language) -> Markup {
+pub async fn open_draft(id: String, page: Memo<DraftPage>, i18n: I18n) -> Markup {
     let opened = shelf::open(&id).await;
-    draft_view(id, opened, page, language)
+    draft_view(id, opened, page, i18n)
 }
 
 /// An open draft, or why it cannot be opened and what can be done.
@@ -26,7 +27,7 @@ fn draft_view(
     id: String,
     opened: Result<Found, Unopened>,
     page: Memo<DraftPage>,
-    language: Language,
+    i18n: I18n,
 ) -> Markup {
     let engine = expect_context::<Engine>();
     let found = match opened {
@@ -40,7 +41,7 @@ fn draft_view(
         }
         Err(error) => return unopened(&error),
     };
-    let workspace = Workspace::open(found, engine, language);
+    let workspace = Workspace::open(found, engine, i18n);
     provide_context(workspace);
     // Once there are cases, the pages about them are soon asked for.
     afterwards(move || {
@@ -57,7 +58,7 @@ fn draft_view(
         }
     });
     group()
-        .child(part(move || language.made_in(|| draft_head(page))))
+        .child(part(move || i18n.made_in(|| draft_head(page))))
         .child(shown(
             move || {
                 // Another unit's codebook is another page; another list of cases is not.
@@ -65,7 +66,7 @@ fn draft_view(
                     DraftPage::Codebook { unit } => (page.number(), unit.clone()),
                     other => (other.number(), None),
                 });
-                (shown, language.get())
+                (shown, i18n.get_locale())
             },
             move |((number, unit), _)| match number {
                 1 => files_page(),
@@ -83,16 +84,16 @@ fn unopened(error: &Unopened) -> Markup {
     let locale = use_locale();
     let (heading, text) = match error {
         Unopened::Unreadable(_) => (
-            text!(locale, draft.cannot_open),
-            text!(locale, draft.newer_version),
+            td_string!(locale, draft.cannot_open),
+            td_string!(locale, draft.newer_version),
         ),
         Unopened::Unavailable => (
-            text!(locale, draft.cannot_open),
-            text!(locale, start.storage_off),
+            td_string!(locale, draft.cannot_open),
+            td_string!(locale, start.storage_off),
         ),
         Unopened::NotFound => (
-            text!(locale, draft.not_found),
-            text!(locale, draft.not_found_text),
+            td_string!(locale, draft.not_found),
+            td_string!(locale, draft.not_found_text),
         ),
     };
     group()
@@ -102,7 +103,7 @@ fn unopened(error: &Unopened) -> Markup {
             tag("p").child(
                 tag("a")
                     .attr("href", Route::Start.href())
-                    .child(text!(locale, app.to_start)),
+                    .child(td_string!(locale, app.to_start)),
             ),
         )
 }
@@ -136,13 +137,13 @@ fn draft_head(page: Memo<DraftPage>) -> Markup {
                     tag("a")
                         .class("soft")
                         .attr("href", Route::Start.href())
-                        .child(text!(locale, app.back_to_drafts)),
+                        .child(td_string!(locale, app.back_to_drafts)),
                 )
                 .child(" / ")
                 .child(words(move || {
                     let name = workspace.draft.with(|draft| draft.name.clone());
                     if name.is_empty() {
-                        text!(locale, start.unnamed).to_owned()
+                        td_string!(locale, start.unnamed).to_owned()
                     } else {
                         name
                     }
@@ -150,16 +151,16 @@ fn draft_head(page: Memo<DraftPage>) -> Markup {
         )
         .child(
             tag("nav")
-                .attr("aria-label", text!(locale, draft.steps))
+                .attr("aria-label", td_string!(locale, draft.steps))
                 .child(
                     tag("ul")
                         .class("steps")
-                        .child(step(DraftPage::Files, text!(locale, pages.files)))
-                        .child(step(DraftPage::Account, text!(locale, pages.account)))
-                        .child(step(all_cases, text!(locale, pages.cases)))
-                        .child(step(codebook, text!(locale, pages.codebook)))
-                        .child(step(DraftPage::Agreement, text!(locale, pages.agreement)))
-                        .child(step(DraftPage::Report, text!(locale, pages.report))),
+                        .child(step(DraftPage::Files, td_string!(locale, pages.files)))
+                        .child(step(DraftPage::Account, td_string!(locale, pages.account)))
+                        .child(step(all_cases, td_string!(locale, pages.cases)))
+                        .child(step(codebook, td_string!(locale, pages.codebook)))
+                        .child(step(DraftPage::Agreement, td_string!(locale, pages.agreement)))
+                        .child(step(DraftPage::Report, td_string!(locale, pages.report))),
                 ),
         )
         .child(undo())

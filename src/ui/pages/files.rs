@@ -11,7 +11,7 @@ use crate::ui::live::{each, part, when, words};
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::numbers;
 use crate::ui::route::{DraftPage, Route};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// The page of files.
@@ -31,9 +31,9 @@ pub fn files_page() -> Markup {
         .child(
             tag("h1")
                 .attr("tabindex", "-1")
-                .child(text!(locale, files.title)),
+                .child(td_string!(locale, files.title)),
         )
-        .child(tag("p").class("lead").child(text!(locale, files.lead)))
+        .child(tag("p").class("lead").child(td_string!(locale, files.lead)))
         .child(drop_zone(
             move |files| workspace.add_files(files),
             move || has_files.get(),
@@ -64,7 +64,7 @@ fn reading_status() -> Markup {
         .class("progress")
         .child(part(move || {
             workspace.reading.get().map(|reading| {
-                let text = text!(
+                let text = td_string!(
                     locale,
                     drop.reading_of,
                     number = reading.number,
@@ -102,10 +102,10 @@ fn file_progress(workspace: Workspace) -> Markup {
             };
             let (done, total) = (numbers::size(*done), numbers::size(*total));
             if *rows == 0 {
-                return text!(locale, drop.progress, done = done, total = total);
+                return td_string!(locale, drop.progress, done = done, total = total);
             }
             let rows = numbers::grouped(*rows);
-            text!(
+            td_string!(
                 locale,
                 drop.progress_rows,
                 done = done,
@@ -127,7 +127,7 @@ fn file_progress(workspace: Workspace) -> Markup {
                 .attr("aria-hidden", "true")
                 .child(words(told)),
         )
-        .child(button("quiet", text!(locale, drop.cancel), move |_| {
+        .child(button("quiet", td_string!(locale, drop.cancel), move |_| {
             workspace.cancel();
             focus("main h1");
         }))
@@ -142,7 +142,7 @@ fn refused() -> Markup {
         tag("section")
             .class("notice notice--alarm")
             .id("refused")
-            .child(tag("h2").child(text!(locale, files.problems)))
+            .child(tag("h2").child(td_string!(locale, files.problems)))
             .child(tag("ul").child(part(move || {
                 let line = |(name, problem): (String, _)| {
                     let text = language::problem(locale, &problem);
@@ -158,7 +158,7 @@ fn refused() -> Markup {
                     .map(line)
                     .collect::<Vec<_>>()
             })))
-            .child(button("quiet", text!(locale, files.dismiss), move |_| {
+            .child(button("quiet", td_string!(locale, files.dismiss), move |_| {
                 workspace.refused.set(Vec::new());
                 focus("main h1");
             }))
@@ -171,7 +171,7 @@ fn not_kept() -> Markup {
     tag("div").attr("role", "status").child(each(
         move || workspace.engine().not_kept.get(),
         move |name| {
-            let text = text!(locale, problem.not_kept, name = name);
+            let text = td_string!(locale, problem.not_kept, name = name);
             tag("p").class("notice").child(text)
         },
     ))
@@ -217,16 +217,16 @@ fn confirm() -> Markup {
             move || {
                 tag("p")
                     .class("error")
-                    .child(text!(locale, files.missing_answers))
+                    .child(td_string!(locale, files.missing_answers))
             },
         )))
         .child(button(
             "button button--primary",
             words(move || {
                 if confirmed.get() {
-                    text!(locale, files.show_account)
+                    td_string!(locale, files.show_account)
                 } else {
-                    text!(locale, files.confirm_all)
+                    td_string!(locale, files.confirm_all)
                 }
             }),
             go_on,

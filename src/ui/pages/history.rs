@@ -12,7 +12,7 @@ use crate::ui::components::{copy_panel, merge_panel, told_step, versions};
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::live::{part, when, words};
 use crate::ui::markup::{Markup, button, group, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// How many lines are shown at first, and how many more each time.
@@ -71,17 +71,17 @@ pub fn history_page() -> Markup {
         .child(
             tag("h1")
                 .attr("tabindex", "-1")
-                .child(text!(locale, pages.history)),
+                .child(td_string!(locale, pages.history)),
         )
-        .child(tag("p").class("lead").child(text!(locale, history.lead)))
+        .child(tag("p").class("lead").child(td_string!(locale, history.lead)))
         .child(merge_panel())
         .child(versions())
-        .child(tag("h2").id("steps").child(text!(locale, history.title)))
+        .child(tag("h2").id("steps").child(td_string!(locale, history.title)))
         .child(list)
         .child(when(
             move || more.get(),
             move || {
-                button("button", text!(locale, history.older), move |_| {
+                button("button", td_string!(locale, history.older), move |_| {
                     shown.update(|shown| *shown += WINDOW);
                 })
             },
@@ -202,9 +202,9 @@ fn numbered(locale: Locale, cases: &[CaseKey], numbers: Numbers) -> String {
     let more = cases.len() - told.len();
     let told = told.join(", ");
     if more == 0 {
-        text!(locale, history.numbers, numbers = told)
+        td_string!(locale, history.numbers, numbers = told)
     } else {
-        text!(locale, history.numbers_more, numbers = told, more = more)
+        td_string!(locale, history.numbers_more, numbers = told, more = more)
     }
 }
 
@@ -240,7 +240,7 @@ fn line_markup(locale: Locale, workspace: Workspace, line: Line, numbers: Number
     match place {
         Place::Here => entry
             .attr("aria-current", "step")
-            .child(tag("span").class("soft").child(text!(locale, history.here))),
+            .child(tag("span").class("soft").child(td_string!(locale, history.here))),
         Place::Done | Place::Undone => {
             entry
                 .class_if("soft", place == Place::Undone)
@@ -250,7 +250,7 @@ fn line_markup(locale: Locale, workspace: Workspace, line: Line, numbers: Number
 }
 
 fn go_to(locale: Locale, workspace: Workspace, step: Option<StepId>) -> Markup {
-    button("quiet", text!(locale, history.go), move |_| {
+    button("quiet", td_string!(locale, history.go), move |_| {
         workspace.go_to(step);
     })
 }
@@ -281,11 +281,11 @@ fn other_lines(locale: Locale, workspace: Workspace) -> Option<Markup> {
     });
     (!entries.is_empty()).then(|| {
         tag("details")
-            .child(tag("summary").child(text!(locale, history.others)))
+            .child(tag("summary").child(td_string!(locale, history.others)))
             .child(
                 tag("p")
                     .class("hint")
-                    .child(text!(locale, history.others_lead)),
+                    .child(td_string!(locale, history.others_lead)),
             )
             .child(tag("ul").class("history").children(entries))
     })

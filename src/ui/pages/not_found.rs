@@ -3,7 +3,7 @@
 use crate::ui::language::use_locale;
 use crate::ui::markup::{Markup, group, tag};
 use crate::ui::route::Route;
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// The page for addresses that name none.
 pub fn not_found() -> Markup {
@@ -12,14 +12,14 @@ pub fn not_found() -> Markup {
         .child(
             tag("h1")
                 .attr("tabindex", "-1")
-                .child(text!(locale, app.not_found_title)),
+                .child(td_string!(locale, app.not_found_title)),
         )
-        .child(tag("p").child(text!(locale, app.not_found_text)))
+        .child(tag("p").child(td_string!(locale, app.not_found_text)))
         .child(
             tag("p").child(
                 tag("a")
                     .attr("href", Route::Start.href())
-                    .child(text!(locale, app.to_start)),
+                    .child(td_string!(locale, app.to_start)),
             ),
         )
 }

@@ -17,11 +17,12 @@ use crate::ui::app::{OpenedShare, focus};
 use crate::ui::components::report::{
     figure_source, paper, print_button, save_as_word, spoken_words,
 };
-use crate::ui::language::{Language, Locale, use_locale};
+use crate::ui::i18n::I18n;
+use crate::ui::language::{Locale, use_locale};
 use crate::ui::live::{part, shown, words};
 use crate::ui::markup::{Markup, answer, button, group, tag};
 use crate::ui::route::{Route, Shared};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// How far the reader has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,7 +75,7 @@ struct Reader {
 }
 
 /// The page of a shared report.
-pub fn reader_page(shared: &Shared, language: Language) -> Markup {
+pub fn reader_page(shared: &Shared, i18n: I18n) -> Markup {
     let reader = Reader {
         state: RwSignal::new(State::Coming),
         was_repaired: RwSignal::new(false),
@@ -90,21 +91,21 @@ pub fn reader_page(shared: &Shared, language: Language) -> Markup {
                 untrack(|| reader.read(&text));
                 group()
             });
-            return group().child(follow).child(reader.shown(language));
+            return group().child(follow).child(reader.shown(i18n));
         }
     }
-    reader.shown(language)
+    reader.shown(i18n)
 }
 
 impl Reader {
     /// What there is of it, in the page's language. What has been opened stays open when that changes.
-    fn shown(self, language: Language) -> Markup {
+    fn shown(self, i18n: I18n) -> Markup {
         part(move || {
-            language.made_in(|| {
+            i18n.made_in(|| {
                 shown(
                     move || self.state.get(),
                     move |state| match state {
-                        State::Coming => heading(text!(use_locale(), app.loading)),
+                        State::Coming => heading(td_string!(use_locale(), app.loading)),
                         State::Refused(refusal) => refused(*refusal),
                         State::Sealed(package) => self.sealed(package),
                         State::Open(opened) => self.report(opened),
@@ -191,15 +192,15 @@ impl Reader {
             request_animation_frame(move || set_timeout(open, Duration::ZERO));
         };
         group()
-            .child(heading(text!(locale, reader.sealed_title)))
-            .child(tag("p").class("lead").child(text!(locale, reader.sealed)))
+            .child(heading(td_string!(locale, reader.sealed_title)))
+            .child(tag("p").class("lead").child(td_string!(locale, reader.sealed)))
             .child(
                 tag("form")
                     .class("reader__seal")
                     .on("submit", sent)
                     .child(answer(
                         "passphrase",
-                        text!(locale, reader.passphrase),
+                        td_string!(locale, reader.passphrase),
                         field,
                     ))
                     .child(
@@ -209,15 +210,15 @@ impl Reader {
                             .attr("role", "status")
                             .child(words(move || match seal.get() {
                                 Seal::Closed => "",
-                                Seal::Opening => text!(locale, reader.opening),
-                                Seal::WrongPassphrase => text!(locale, reader.wrong_passphrase),
+                                Seal::Opening => td_string!(locale, reader.opening),
+                                Seal::WrongPassphrase => td_string!(locale, reader.wrong_passphrase),
                             })),
                     )
                     .child(
                         tag("button")
                             .attr("type", "submit")
                             .class("button button--primary")
-                            .child(text!(locale, reader.open)),
+                            .child(td_string!(locale, reader.open)),
                     ),
             )
     }
@@ -236,25 +237,25 @@ impl Reader {
         let frozen = &opened.frozen;
         let moment = clock::local_minute(frozen.frozen_ms);
         let hidden = (frozen.hidden_below > 0)
-            .then(|| text!(locale, reader.hidden, threshold = frozen.hidden_below));
+            .then(|| td_string!(locale, reader.hidden, threshold = frozen.hidden_below));
         let repaired = self
             .was_repaired
             .get_untracked()
-            .then(|| text!(locale, reader.repaired));
+            .then(|| td_string!(locale, reader.repaired));
         let line = |words: String| tag("p").child(words);
         tag("aside")
             .class("notice reader__about")
-            .attr("aria-label", text!(locale, reader.about))
-            .child(line(text!(locale, reader.frozen, moment = moment)))
+            .attr("aria-label", td_string!(locale, reader.about))
+            .child(line(td_string!(locale, reader.frozen, moment = moment)))
             .child(
                 tag("p")
-                    .child(text!(locale, reader.check_words))
+                    .child(td_string!(locale, reader.check_words))
                     .child(" ")
                     .child(spoken_words(&opened.check_words))
                     .child(tag("br"))
-                    .child(text!(locale, reader.compare)),
+                    .child(td_string!(locale, reader.compare)),
             )
-            .child(tag("p").child(text!(locale, reader.undamaged)))
+            .child(tag("p").child(td_string!(locale, reader.undamaged)))
             .child(repaired.map(|words| tag("p").child(words)))
             .child(hidden.map(line))
             .child(handing_on(locale, opened))
@@ -278,12 +279,12 @@ fn handing_on(locale: Locale, opened: &Opened) -> Markup {
         .child(
             tag("div")
                 .class("actions")
-                .child(button("button", text!(locale, paper.word), word))
+                .child(button("button", td_string!(locale, paper.word), word))
                 .child(print_button(locale)),
         )
         .child(tag("p").attr("role", "status").child(words(move || {
             if failed.get() {
-                text!(locale, paper.failed)
+                td_string!(locale, paper.failed)
             } else {
                 ""
             }
@@ -310,19 +311,19 @@ fn refused(refusal: Refusal) -> Markup {
     let locale = use_locale();
     let why = match refusal {
         Refusal::Share(error) => reason(locale, error),
-        Refusal::Name => text!(locale, reader.bad_name),
-        Refusal::Fetch(Unpublished::Absent) => text!(locale, reader.absent),
-        Refusal::Fetch(Unpublished::TooLarge) => text!(locale, reader.too_large),
-        Refusal::Nothing => text!(locale, reader.nothing),
+        Refusal::Name => td_string!(locale, reader.bad_name),
+        Refusal::Fetch(Unpublished::Absent) => td_string!(locale, reader.absent),
+        Refusal::Fetch(Unpublished::TooLarge) => td_string!(locale, reader.too_large),
+        Refusal::Nothing => td_string!(locale, reader.nothing),
     };
     group()
-        .child(heading(text!(locale, reader.refused_title)))
+        .child(heading(td_string!(locale, reader.refused_title)))
         .child(tag("p").class("lead").attr("role", "alert").child(why))
         .child(
             tag("p").child(
                 tag("a")
                     .attr("href", Route::Start.href())
-                    .child(text!(locale, app.to_start)),
+                    .child(td_string!(locale, app.to_start)),
             ),
         )
 }
@@ -330,17 +331,17 @@ fn refused(refusal: Refusal) -> Markup {
 /// What is wrong, and what to do.
 fn reason(locale: Locale, error: ShareError) -> &'static str {
     match error {
-        ShareError::Foreign => text!(locale, reader.foreign),
-        ShareError::Newer(_) => text!(locale, reader.newer),
-        ShareError::CutOff => text!(locale, reader.cut_off),
-        ShareError::Damaged => text!(locale, reader.damaged),
-        ShareError::LowerCased => text!(locale, reader.lower_cased),
-        ShareError::TooLarge => text!(locale, reader.too_large),
+        ShareError::Foreign => td_string!(locale, reader.foreign),
+        ShareError::Newer(_) => td_string!(locale, reader.newer),
+        ShareError::CutOff => td_string!(locale, reader.cut_off),
+        ShareError::Damaged => td_string!(locale, reader.damaged),
+        ShareError::LowerCased => td_string!(locale, reader.lower_cased),
+        ShareError::TooLarge => td_string!(locale, reader.too_large),
         ShareError::Unreadable
         | ShareError::HostileSeal
         | ShareError::Sealed
         | ShareError::NotSealed
         | ShareError::EmptyPassphrase
-        | ShareError::WrongPassphrase => text!(locale, reader.unreadable),
+        | ShareError::WrongPassphrase => td_string!(locale, reader.unreadable),
     }
 }

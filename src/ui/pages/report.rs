@@ -13,7 +13,7 @@ use crate::ui::live::{each, part, shown, when, words};
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::report_desk::{ReportDesk, use_report_desk};
 use crate::ui::route::{DraftPage, Route};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::use_workspace;
 
 /// The page.
@@ -27,19 +27,19 @@ pub fn report_page() -> Markup {
             tag("h1")
                 .class("no-print")
                 .attr("tabindex", "-1")
-                .child(text!(locale, pages.report)),
+                .child(td_string!(locale, pages.report)),
         )
         .child(
             tag("p")
                 .class("lead no-print")
-                .child(text!(locale, report.lead)),
+                .child(td_string!(locale, report.lead)),
         )
         .child(when(
             move || !desk.is_composed.get(),
-            move || tag("p").child(text!(locale, report.composing)),
+            move || tag("p").child(td_string!(locale, report.composing)),
         ))
         .child(when(none, move || {
-            tag("p").child(text!(locale, report.no_account))
+            tag("p").child(td_string!(locale, report.no_account))
         }))
         .child(when(
             move || any.get(),
@@ -84,7 +84,7 @@ fn paper(locale: Locale, desk: ReportDesk) -> Markup {
     let article = tag("article")
         .class("paper paper--draft")
         .class_while("paper--undecided", move || desk.undecided() > 0)
-        .attr("aria-label", text!(locale, report.paper))
+        .attr("aria-label", td_string!(locale, report.paper))
         .child(part(move || {
             tag("p")
                 .class("paper__title")
@@ -152,10 +152,10 @@ fn read_only(desk: ReportDesk, id: &SectionId) -> Markup {
     });
     let section = Memo::new(move |_| desk.section(&by, Section::clone));
     let id = id.clone();
-    let edit = button("quiet", text!(locale, report.edit), move |_| {
+    let edit = button("quiet", td_string!(locale, report.edit), move |_| {
         desk.writing.set(Some(id.clone()));
     });
-    let edit_name = move || text!(locale, report.edit_of, section = heading.get());
+    let edit_name = move || td_string!(locale, report.edit_of, section = heading.get());
     let is_edited = move || {
         let of_user = |section: &Section| section.origin == Origin::Edited;
         section.with(|section| section.as_ref().is_some_and(of_user))
@@ -163,7 +163,7 @@ fn read_only(desk: ReportDesk, id: &SectionId) -> Markup {
     let edited = when(is_edited, move || {
         tag("span")
             .class("soft")
-            .child(text!(locale, report.edited))
+            .child(td_string!(locale, report.edited))
     });
     group()
         .child(
@@ -208,7 +208,7 @@ fn sourced(locale: Locale, desk: ReportDesk, figure: &LiveFigure, shown: Markup)
         let seen = language::count(locale, figure.seen);
         tag("span")
             .class("live-figure__before no-print")
-            .child(text!(locale, report.was, seen = seen))
+            .child(td_string!(locale, report.was, seen = seen))
     });
     let shown = match figure.of.filter() {
         Some(filter) => {

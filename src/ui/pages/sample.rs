@@ -11,7 +11,7 @@ use crate::ui::live::{shown, when, words};
 use crate::ui::markup::{Markup, answer, button, group, tag};
 use crate::ui::route::Route;
 use crate::ui::second_coder::{SecondCoder, use_second_coder};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// The page of the sample that is being sorted.
 pub fn sample_page() -> Markup {
@@ -22,7 +22,7 @@ pub fn sample_page() -> Markup {
         .child(
             tag("h1")
                 .attr("tabindex", "-1")
-                .child(text!(locale, pages.sample)),
+                .child(td_string!(locale, pages.sample)),
         )
         .child(shown(
             move || {
@@ -40,12 +40,12 @@ pub fn sample_page() -> Markup {
 fn nothing() -> Markup {
     let locale = use_locale();
     tag("p")
-        .child(text!(locale, second.nothing))
+        .child(td_string!(locale, second.nothing))
         .child(" ")
         .child(
             tag("a")
                 .attr("href", Route::Start.href())
-                .child(text!(locale, app.to_start)),
+                .child(td_string!(locale, app.to_start)),
         )
 }
 
@@ -58,7 +58,7 @@ fn work(second: SecondCoder, title: &str) -> Markup {
     let progress = move || {
         let (decided, total) = second.progress();
         let left = total - decided;
-        text!(
+        td_string!(
             locale,
             second.progress,
             decided = decided,
@@ -70,16 +70,16 @@ fn work(second: SecondCoder, title: &str) -> Markup {
         .child(
             tag("p")
                 .class("lead")
-                .child(text!(locale, second.lead, title = title)),
+                .child(td_string!(locale, second.lead, title = title)),
         )
-        .child(tag("p").child(text!(locale, second.alone)))
+        .child(tag("p").child(td_string!(locale, second.alone)))
         .child(expect_context::<PersonalData>().button())
         .child(when(
             move || !second.kept.get(),
             move || {
                 tag("p")
                     .class("notice notice--alarm")
-                    .child(text!(locale, second.not_kept))
+                    .child(td_string!(locale, second.not_kept))
             },
         ))
         .child(
@@ -95,7 +95,7 @@ fn work(second: SecondCoder, title: &str) -> Markup {
                 .attr("role", "status")
                 .child(words(move || {
                     let total = second.progress().1;
-                    text!(
+                    td_string!(
                         locale,
                         second.case,
                         number = second.at.get() + 1,
@@ -107,7 +107,7 @@ fn work(second: SecondCoder, title: &str) -> Markup {
             tag("div")
                 .class("actions")
                 .child(
-                    button("button", text!(locale, second.previous), move |_| {
+                    button("button", td_string!(locale, second.previous), move |_| {
                         second.step(-1);
                     })
                     .attr("aria-keyshortcuts", "K"),
@@ -115,7 +115,7 @@ fn work(second: SecondCoder, title: &str) -> Markup {
                 .child(
                     button(
                         "button button--primary",
-                        text!(locale, second.next),
+                        td_string!(locale, second.next),
                         move |_| {
                             second.step(1);
                         },
@@ -124,13 +124,13 @@ fn work(second: SecondCoder, title: &str) -> Markup {
                 )
                 .child(button(
                     "quiet",
-                    text!(locale, second.next_undecided),
+                    td_string!(locale, second.next_undecided),
                     move |_| {
                         second.go_to_undecided();
                     },
                 )),
         )
-        .child(tag("p").class("hint").child(text!(locale, second.keys)))
+        .child(tag("p").class("hint").child(td_string!(locale, second.keys)))
         .child(finish(second))
 }
 
@@ -174,34 +174,34 @@ fn finish(second: SecondCoder) -> Markup {
     let left = move || {
         let (decided, total) = second.progress();
         if decided == total {
-            text!(locale, second.all_decided).to_owned()
+            td_string!(locale, second.all_decided).to_owned()
         } else {
-            text!(locale, second.some_left, left = total - decided)
+            td_string!(locale, second.some_left, left = total - decided)
         }
     };
     let discard = move |_| {
-        if keys::is_confirmed(text!(locale, second.discard_question)) {
+        if keys::is_confirmed(td_string!(locale, second.discard_question)) {
             second.discard();
             fragment::go(&Route::Start.href());
         }
     };
     tag("section")
         .attr("aria-labelledby", "finish")
-        .child(tag("h2").id("finish").child(text!(locale, second.finish)))
+        .child(tag("h2").id("finish").child(td_string!(locale, second.finish)))
         .child(tag("p").child(words(left)))
-        .child(tag("p").child(text!(locale, second.file_holds)))
-        .child(answer("coder", text!(locale, second.coder), name))
+        .child(tag("p").child(td_string!(locale, second.file_holds)))
+        .child(answer("coder", td_string!(locale, second.coder), name))
         .child(
             tag("div")
                 .class("actions")
                 .child(button(
                     "button button--primary",
-                    text!(locale, second.save),
+                    td_string!(locale, second.save),
                     move |_| {
                         let line = second.codings.with_untracked(write_codings);
-                        download::save_text(text!(locale, second.file), &line);
+                        download::save_text(td_string!(locale, second.file), &line);
                     },
                 ))
-                .child(button("quiet", text!(locale, second.discard), discard)),
+                .child(button("quiet", td_string!(locale, second.discard), discard)),
         )
 }

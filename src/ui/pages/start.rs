@@ -16,7 +16,7 @@ use crate::ui::live::{part, when};
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::second_coder::use_second_coder;
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// How long it is said that all is gone before the page begins anew, in milliseconds.
 const AFTER_WIPING_MS: i32 = 4_000;
@@ -61,9 +61,9 @@ pub fn start() -> Markup {
                 .child(
                     tag("h1")
                         .attr("tabindex", "-1")
-                        .child(text!(locale, start.title)),
+                        .child(td_string!(locale, start.title)),
                 )
-                .child(tag("p").class("lead").child(text!(locale, start.lead))),
+                .child(tag("p").class("lead").child(td_string!(locale, start.lead))),
         )
         .child(when(
             move || copies.opened.with(Option::is_some),
@@ -75,13 +75,13 @@ pub fn start() -> Markup {
                 .class("samples")
                 .child(button(
                     "button",
-                    text!(locale, start.try_samples),
+                    td_string!(locale, start.try_samples),
                     try_samples,
                 ))
                 .child(
                     tag("span")
                         .class("soft")
-                        .child(text!(locale, start.samples_note)),
+                        .child(td_string!(locale, start.samples_note)),
                 ),
         )
         .child(
@@ -92,7 +92,7 @@ pub fn start() -> Markup {
                     move || {
                         tag("p")
                             .class("notice notice--alarm")
-                            .child(text!(locale, start.samples_failed))
+                            .child(td_string!(locale, start.samples_failed))
                     },
                 ))
                 .child(when(
@@ -100,7 +100,7 @@ pub fn start() -> Markup {
                     move || {
                         tag("p")
                             .class("notice notice--alarm")
-                            .child(text!(locale, start.cannot_begin))
+                            .child(td_string!(locale, start.cannot_begin))
                     },
                 )),
         )
@@ -138,7 +138,7 @@ fn sample_begun(locale: Locale) -> Markup {
             .with(|sample| sample.as_ref().map(|each| each.title.clone()));
         title.map(|title| {
             let (decided, total) = untrack(|| second.progress());
-            let begun = text!(
+            let begun = td_string!(
                 locale,
                 second.begun,
                 title = title,
@@ -148,7 +148,7 @@ fn sample_begun(locale: Locale) -> Markup {
             tag("p").child(begun).child(" ").child(
                 tag("a")
                     .attr("href", Route::Sample.href())
-                    .child(text!(locale, second.resume)),
+                    .child(td_string!(locale, second.resume)),
             )
         })
     })

@@ -9,7 +9,7 @@ use super::{Book, by_id};
 use crate::model::{Category, CategoryId, CodebookChange};
 use crate::ui::app::focus;
 use crate::ui::markup::{Markup, button, choice, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::typing::typed;
 
 /// What stands in the form.
@@ -86,7 +86,7 @@ impl Written {
     fn wrong(self, book: Book) -> Option<Wrong> {
         let changes = match self.changes() {
             Ok(changes) => changes,
-            Err(field) => return Some((field, text!(book.locale, codebook.no_year).to_owned())),
+            Err(field) => return Some((field, td_string!(book.locale, codebook.no_year).to_owned())),
         };
         let mut after = book.now();
         for (field, change) in changes {
@@ -146,9 +146,9 @@ pub(super) fn category_edit(
             .with_value(|category| category.name.clone());
         let name = written.name.get_untracked();
         let told = if name.trim() == before {
-            text!(locale, codebook.saved, name = name)
+            td_string!(locale, codebook.saved, name = name)
         } else {
-            text!(
+            td_string!(
                 locale,
                 codebook.renamed,
                 before = before,
@@ -174,7 +174,7 @@ pub(super) fn category_edit(
         .child(
             tag("h3")
                 .id("category-edit")
-                .child(text!(locale, codebook.change_of, name = name)),
+                .child(td_string!(locale, codebook.change_of, name = name)),
         )
         .child(
             tag("form")
@@ -185,15 +185,15 @@ pub(super) fn category_edit(
                         .class("answers")
                         .child(form.line(
                             NAME,
-                            text!(locale, codebook.name),
-                            text!(locale, codebook.name_hint),
+                            td_string!(locale, codebook.name),
+                            td_string!(locale, codebook.name_hint),
                             written.name,
                         ))
                         .child(parent(book, form, written))
                         .child(form.line(
                             LAST_YEAR,
-                            text!(locale, codebook.last_year),
-                            text!(locale, codebook.last_year_hint),
+                            td_string!(locale, codebook.last_year),
+                            td_string!(locale, codebook.last_year_hint),
                             written.last_year,
                         )),
                 )
@@ -202,20 +202,20 @@ pub(super) fn category_edit(
                         .class("answers")
                         .child(form.lines(
                             DEFINITION,
-                            text!(locale, codebook.definition),
+                            td_string!(locale, codebook.definition),
                             "",
                             written.definition,
                         ))
                         .child(form.lines(
                             "category-keywords",
-                            text!(locale, codebook.keywords),
-                            text!(locale, codebook.keywords_hint),
+                            td_string!(locale, codebook.keywords),
+                            td_string!(locale, codebook.keywords_hint),
                             written.keywords,
                         ))
                         .child(form.lines(
                             "category-examples",
-                            text!(locale, codebook.examples),
-                            text!(locale, codebook.examples_hint),
+                            td_string!(locale, codebook.examples),
+                            td_string!(locale, codebook.examples_hint),
                             written.examples,
                         )),
                 )
@@ -226,9 +226,9 @@ pub(super) fn category_edit(
                             tag("button")
                                 .attr("type", "submit")
                                 .class("button button--primary")
-                                .child(text!(locale, codebook.save)),
+                                .child(td_string!(locale, codebook.save)),
                         )
-                        .child(button("quiet", text!(locale, codebook.close), close)),
+                        .child(button("quiet", td_string!(locale, codebook.close), close)),
                 ),
         )
         .child(merge(book, category, open))
@@ -242,7 +242,7 @@ fn parent(book: Book, form: Form, written: Written) -> Markup {
         .on("change", move |event| {
             written.parent.set(event_target_value(&event));
         })
-        .child(choice("", text!(book.locale, codebook.no_parent)))
+        .child(choice("", td_string!(book.locale, codebook.no_parent)))
         .children(
             categories
                 .into_iter()
@@ -253,6 +253,6 @@ fn parent(book: Book, form: Form, written: Written) -> Markup {
                         .selected_while(move || written.parent.with(|parent| *parent == id))
                 }),
         );
-    let label = text!(book.locale, codebook.parent);
+    let label = td_string!(book.locale, codebook.parent);
     form.field(PARENT, label, "", field, || false)
 }

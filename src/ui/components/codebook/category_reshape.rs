@@ -10,7 +10,7 @@ use crate::model::{Category, CategoryId, CodebookChange};
 use crate::ui::language::plural;
 use crate::ui::live::words;
 use crate::ui::markup::{Markup, choice, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::typing::typed;
 
 const INTO: &str = "merge-into";
@@ -41,7 +41,7 @@ pub(super) fn merge(book: Book, category: &Category, open: RwSignal<Option<Categ
     };
     let form = Form::new(move || {
         let why = match change() {
-            None => text!(locale, codebook.choose_other).to_owned(),
+            None => td_string!(locale, codebook.choose_other).to_owned(),
             Some(change) => book.why(&book.now().problem_of(&change)?),
         };
         Some((INTO, why))
@@ -52,7 +52,7 @@ pub(super) fn merge(book: Book, category: &Category, open: RwSignal<Option<Categ
             return String::new();
         };
         let notations = own.with_value(|own| notations(book, own));
-        text!(
+        td_string!(
             locale,
             codebook.merge_preview,
             notations = notations,
@@ -69,7 +69,7 @@ pub(super) fn merge(book: Book, category: &Category, open: RwSignal<Option<Categ
         };
         let into = CategoryId(into.get_untracked());
         let from = own.with_value(|own| own.name.clone());
-        let told = text!(
+        let told = td_string!(
             locale,
             codebook.merged,
             from = from,
@@ -82,22 +82,22 @@ pub(super) fn merge(book: Book, category: &Category, open: RwSignal<Option<Categ
     let others = book.now().categories.into_iter();
     let field = tag("select")
         .on("change", move |event| into.set(event_target_value(&event)))
-        .child(choice("", text!(locale, files.choose)))
+        .child(choice("", td_string!(locale, files.choose)))
         .children(
             others
                 .filter(|each| each.became.is_empty() && each.id != own_id)
                 .map(|each| choice(&each.id.0, each.name)),
         );
-    let label = text!(locale, codebook.merge_into);
+    let label = td_string!(locale, codebook.merge_into);
     let is_empty = move || into.with(String::is_empty);
     reshape(
-        text!(locale, codebook.merge),
+        td_string!(locale, codebook.merge),
         tag("form")
             .class("stack")
             .on("submit", merge)
             .child(form.field(INTO, label, "", field, is_empty))
             .child(tag("p").child(words(preview)))
-            .child(submit(text!(locale, codebook.merge))),
+            .child(submit(td_string!(locale, codebook.merge))),
     )
 }
 
@@ -123,7 +123,7 @@ pub(super) fn split(book: Book, category: &Category, open: RwSignal<Option<Categ
     };
     let wrong = move || -> Option<Wrong> {
         let Some(change) = change() else {
-            return Some((FIRST_YEAR, text!(locale, codebook.no_year).to_owned()));
+            return Some((FIRST_YEAR, td_string!(locale, codebook.no_year).to_owned()));
         };
         let problem = book.now().problem_of(&change)?;
         Some((PARTS, book.why(&problem)))
@@ -139,15 +139,15 @@ pub(super) fn split(book: Book, category: &Category, open: RwSignal<Option<Categ
         };
         let parts = lines_of(&names.get_untracked());
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-        let parts = listed(&parts, text!(locale, codebook.and));
+        let parts = listed(&parts, td_string!(locale, codebook.and));
         let (id, name) = own.with_value(|own| (own.id.clone(), own.name.clone()));
-        let told = text!(locale, codebook.split_done, name = name, parts = parts);
+        let told = td_string!(locale, codebook.split_done, name = name, parts = parts);
         book.change(vec![change], told, by_id("category", &id.0));
         leave(book, open);
     };
     let waiting = notations(book, category);
     reshape(
-        text!(locale, codebook.split),
+        td_string!(locale, codebook.split),
         tag("form")
             .class("stack")
             .on("submit", split)
@@ -156,19 +156,19 @@ pub(super) fn split(book: Book, category: &Category, open: RwSignal<Option<Categ
                     .class("answers")
                     .child(form.lines(
                         PARTS,
-                        text!(locale, codebook.split_names),
-                        text!(locale, codebook.one_per_line),
+                        td_string!(locale, codebook.split_names),
+                        td_string!(locale, codebook.one_per_line),
                         names,
                     ))
                     .child(form.line(
                         FIRST_YEAR,
-                        text!(locale, codebook.first_year),
-                        text!(locale, codebook.first_year_hint),
+                        td_string!(locale, codebook.first_year),
+                        td_string!(locale, codebook.first_year_hint),
                         first_year,
                     )),
             )
-            .child(tag("p").child(text!(locale, codebook.split_note, notations = waiting)))
-            .child(submit(text!(locale, codebook.split))),
+            .child(tag("p").child(td_string!(locale, codebook.split_note, notations = waiting)))
+            .child(submit(td_string!(locale, codebook.split))),
     )
 }
 

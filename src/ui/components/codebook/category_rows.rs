@@ -10,12 +10,12 @@ use crate::ui::app::focus;
 use crate::ui::live::{each, shown, when};
 use crate::ui::markup::{Markup, button, column_head, row_head, scroll_under, tag};
 use crate::ui::numbers;
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// The table of categories, the panel in which one is changed, and where others come from.
 pub(super) fn categories(book: Book) -> Markup {
     let locale = book.locale;
-    let (book, heading) = book.section("categories", text!(locale, codebook.categories));
+    let (book, heading) = book.section("categories", td_string!(locale, codebook.categories));
     let open = RwSignal::new(untrack(|| category_begun(book)));
     let ids = move || {
         let categories = book.now().categories.into_iter();
@@ -27,7 +27,7 @@ pub(super) fn categories(book: Book) -> Markup {
         .child(
             tag("p")
                 .class("soft")
-                .child(text!(locale, codebook.categories_lead)),
+                .child(td_string!(locale, codebook.categories_lead)),
         )
         .child(when(
             move || !ids().is_empty(),
@@ -39,16 +39,16 @@ pub(super) fn categories(book: Book) -> Markup {
                         .child(
                             tag("thead").child(
                                 tag("tr")
-                                    .child(column_head(text!(locale, account.category)))
-                                    .child(column_head(text!(locale, codebook.belongs)))
+                                    .child(column_head(td_string!(locale, account.category)))
+                                    .child(column_head(td_string!(locale, codebook.belongs)))
                                     .child(
                                         column_head(shown(year, move |year| {
-                                            text!(locale, codebook.notations, year = year)
+                                            td_string!(locale, codebook.notations, year = year)
                                         }))
                                         .class("number"),
                                     )
-                                    .child(column_head(text!(locale, codebook.years)))
-                                    .child(column_head(text!(locale, codebook.change))),
+                                    .child(column_head(td_string!(locale, codebook.years)))
+                                    .child(column_head(td_string!(locale, codebook.change))),
                             ),
                         )
                         .child(tag("tbody").child(each(ids, move |id| {
@@ -94,17 +94,17 @@ fn row(book: Book, id: &CategoryId) -> Option<Row> {
     let mut notes = Vec::new();
     if !category.former_names.is_empty() {
         let names = category.former_names.join(", ");
-        notes.push(text!(locale, codebook.former, names = names));
+        notes.push(td_string!(locale, codebook.former, names = names));
     }
     if let Some(parent) = &category.parent {
-        notes.push(text!(locale, codebook.part_of, name = book.name(parent)));
+        notes.push(td_string!(locale, codebook.part_of, name = book.name(parent)));
     }
     if !category.became.is_empty() {
         let names = book.names(category.became.iter());
         notes.push(if category.became.len() > 1 {
-            text!(locale, codebook.became_several, names = names)
+            td_string!(locale, codebook.became_several, names = names)
         } else {
-            text!(locale, codebook.became, names = names)
+            td_string!(locale, codebook.became, names = names)
         });
     }
     let taken_up = book.workspace.state.with(|state| {
@@ -112,7 +112,7 @@ fn row(book: Book, id: &CategoryId) -> Option<Row> {
         own.is_some_and(|own| own.find(id).is_some())
     });
     if !taken_up {
-        notes.push(text!(locale, codebook.in_files).to_owned());
+        notes.push(td_string!(locale, codebook.in_files).to_owned());
     }
     Some(Row {
         notations: book.notations(&category.name),
@@ -130,16 +130,16 @@ fn category_row(book: Book, open: RwSignal<Option<CategoryId>>, row: &Row) -> Ma
     let (id, name) = (&category.id, category.name.as_str());
     let note = |note: &String| tag("p").class("soft").child(note.as_str());
     let keywords = (!category.keywords.is_empty()).then(|| {
-        tag("p").class("soft").child(text!(
+        tag("p").class("soft").child(td_string!(
             locale,
             codebook.words,
             words = category.keywords.join(", ")
         ))
     });
     let years = match (category.valid_from, category.valid_to) {
-        (None, None) => text!(locale, codebook.all_years).to_owned(),
-        (None, Some(last)) => text!(locale, codebook.until, year = last),
-        (Some(first), None) => text!(locale, codebook.since, year = first),
+        (None, None) => td_string!(locale, codebook.all_years).to_owned(),
+        (None, Some(last)) => td_string!(locale, codebook.until, year = last),
+        (Some(first), None) => td_string!(locale, codebook.since, year = first),
         (Some(first), Some(last)) => format!("{first}–{last}"),
     };
     let stands = category.became.is_empty();
@@ -151,7 +151,7 @@ fn category_row(book: Book, open: RwSignal<Option<CategoryId>>, row: &Row) -> Ma
     let [to_up, to_down] = ["up", "down"].map(|what| by_id(what, &id.0));
     let move_button =
         |shown: &str, what: &str, label: String, before: Option<CategoryId>, next: String| {
-            let (id, told) = (id.clone(), text!(locale, codebook.moved, name = name));
+            let (id, told) = (id.clone(), td_string!(locale, codebook.moved, name = name));
             let pressed = move |_| {
                 let (id, before) = (id.clone(), before.clone());
                 let change = CodebookChange::Move { id, before };
@@ -162,7 +162,7 @@ fn category_row(book: Book, open: RwSignal<Option<CategoryId>>, row: &Row) -> Ma
                 .attr("aria-label", label)
         };
     let up = row.before.clone().map(|before| {
-        let label = text!(locale, codebook.up_of, name = name);
+        let label = td_string!(locale, codebook.up_of, name = name);
         // At the top there is only the way down.
         move_button(
             "↑",
@@ -173,7 +173,7 @@ fn category_row(book: Book, open: RwSignal<Option<CategoryId>>, row: &Row) -> Ma
         )
     });
     let down = (!row.is_last).then(|| {
-        let label = text!(locale, codebook.down_of, name = name);
+        let label = td_string!(locale, codebook.down_of, name = name);
         let next = if row.after.is_none() {
             &to_up
         } else {
@@ -182,9 +182,9 @@ fn category_row(book: Book, open: RwSignal<Option<CategoryId>>, row: &Row) -> Ma
         move_button("↓", "down", label, row.after.clone(), next.clone())
     });
     let change = stands.then(|| {
-        button("quiet", text!(locale, codebook.change), edit)
+        button("quiet", td_string!(locale, codebook.change), edit)
             .id(["edit", &id.0].join("-"))
-            .attr("aria-label", text!(locale, codebook.change_of, name = name))
+            .attr("aria-label", td_string!(locale, codebook.change_of, name = name))
     });
     tag("tr")
         .class_if("gone", !stands)

@@ -13,7 +13,7 @@ use crate::model::{Category, Codebook, CodebookChange};
 use crate::protocol::{Request, Response};
 use crate::ui::live::{part, shown, words};
 use crate::ui::markup::{Markup, button, choice, group, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::typing::typed;
 
 const NAME: &str = "new-category";
@@ -26,12 +26,12 @@ pub(super) fn fetch(book: Book) -> Markup {
         .child(add(book))
         .child(
             tag("details")
-                .child(tag("summary").child(text!(locale, codebook.lists)))
+                .child(tag("summary").child(td_string!(locale, codebook.lists)))
                 .child(lists(book)),
         )
         .child(
             tag("details")
-                .child(tag("summary").child(text!(locale, codebook.earlier)))
+                .child(tag("summary").child(td_string!(locale, codebook.earlier)))
                 .child(earlier(book)),
         )
 }
@@ -55,7 +55,7 @@ fn add(book: Book) -> Markup {
         event.prevent_default();
         if form.accepts() {
             let change = untrack(change);
-            let told = text!(locale, codebook.added, name = name.get_untracked().trim());
+            let told = td_string!(locale, codebook.added, name = name.get_untracked().trim());
             book.change(vec![change], told, format!("#{NAME}"));
             name.set(String::new());
             form.begin_anew();
@@ -64,8 +64,8 @@ fn add(book: Book) -> Markup {
     tag("form")
         .class("stack")
         .on("submit", add)
-        .child(form.line(NAME, text!(locale, codebook.new), "", name))
-        .child(submit(text!(locale, codebook.add)))
+        .child(form.line(NAME, td_string!(locale, codebook.new), "", name))
+        .child(submit(td_string!(locale, codebook.add)))
 }
 
 fn lists(book: Book) -> Markup {
@@ -104,31 +104,31 @@ fn one_list(book: Book, title: &str, list: &Codebook) -> Markup {
             .collect();
         let described = changes.len() - added.len();
         if changes.is_empty() {
-            return text!(locale, codebook.list_known).to_owned();
+            return td_string!(locale, codebook.list_known).to_owned();
         }
         let mut says = String::new();
         if !added.is_empty() {
-            let names = listed(&added, text!(locale, codebook.and));
-            says = text!(locale, codebook.list_adds, names = names);
+            let names = listed(&added, td_string!(locale, codebook.and));
+            says = td_string!(locale, codebook.list_adds, names = names);
         }
         if described > 0 {
             says.push(' ');
-            says.push_str(&text!(locale, codebook.list_describes, count = described));
+            says.push_str(&td_string!(locale, codebook.list_describes, count = described));
         }
         says
     };
-    let told = text!(locale, codebook.list_fetched, title = title);
+    let told = td_string!(locale, codebook.list_fetched, title = title);
     let take = move |_| {
         let changes = untrack(changes);
         if !changes.is_empty() {
             book.change(changes, told.clone(), "#categories".to_owned());
         }
     };
-    let label = text!(locale, codebook.fetch_of, title = title);
+    let label = td_string!(locale, codebook.fetch_of, title = title);
     tag("li")
         .child(tag("strong").child(title))
         .child(tag("p").class("soft").child(words(says)))
-        .child(button("button", text!(locale, codebook.fetch), take).attr("aria-label", label))
+        .child(button("button", td_string!(locale, codebook.fetch), take).attr("aria-label", label))
 }
 
 fn earlier(book: Book) -> Markup {
@@ -150,19 +150,19 @@ fn earlier(book: Book) -> Markup {
         })
     });
     let units = move |units: &[Option<String>]| {
-        let none = text!(locale, account.no_unit);
+        let none = td_string!(locale, account.no_unit);
         let names = units.iter().map(|unit| unit.as_deref().unwrap_or(none));
-        listed(&names.collect::<Vec<_>>(), text!(locale, codebook.and))
+        listed(&names.collect::<Vec<_>>(), td_string!(locale, codebook.and))
     };
     let says = move || {
         let Some(take_over) = take_over.get() else {
             return String::new();
         };
         let mut says = if take_over.units.is_empty() {
-            text!(locale, codebook.earlier_nothing).to_owned()
+            td_string!(locale, codebook.earlier_nothing).to_owned()
         } else {
             let (units, rules) = (units(&take_over.units), take_over.rules);
-            text!(
+            td_string!(
                 locale,
                 codebook.earlier_brings,
                 units = units,
@@ -172,7 +172,7 @@ fn earlier(book: Book) -> Markup {
         if !take_over.kept.is_empty() {
             let units = units(&take_over.kept);
             says.push(' ');
-            says.push_str(&text!(locale, codebook.earlier_kept, units = units));
+            says.push_str(&td_string!(locale, codebook.earlier_kept, units = units));
         }
         says
     };
@@ -181,7 +181,7 @@ fn earlier(book: Book) -> Markup {
             let units = found.as_ref().map(|found| found.units.len());
             units.is_some_and(|units| units > 0)
         };
-        let why = || (EARLIER, text!(locale, codebook.choose_draft).to_owned());
+        let why = || (EARLIER, td_string!(locale, codebook.choose_draft).to_owned());
         (!take_over.with(brings)).then(why)
     });
     let take = move |event: Event| {
@@ -191,7 +191,7 @@ fn earlier(book: Book) -> Markup {
         {
             let units = units(&taken.units);
             workspace.apply_all(taken.operations);
-            book.tell(text!(locale, codebook.earlier_done, units = units));
+            book.tell(td_string!(locale, codebook.earlier_done, units = units));
             book.next_focus.set_value("#categories".to_owned());
         }
     };
@@ -204,11 +204,11 @@ fn earlier(book: Book) -> Markup {
     });
     let field = tag("select")
         .on("change", move |event| choose(event_target_value(&event)))
-        .child(choice("", text!(locale, files.choose)))
+        .child(choice("", td_string!(locale, files.choose)))
         .child(part(move || {
             group().children(drafts.get().into_iter().map(|draft| {
                 let name = Some(draft.name).filter(|name| !name.is_empty());
-                let name = name.unwrap_or_else(|| text!(locale, start.unnamed).to_owned());
+                let name = name.unwrap_or_else(|| td_string!(locale, start.unnamed).to_owned());
                 choice(draft.id, name)
             }))
         }));
@@ -217,11 +217,11 @@ fn earlier(book: Book) -> Markup {
         .on("submit", take)
         .child(form.field(
             EARLIER,
-            text!(locale, codebook.earlier_label),
-            text!(locale, codebook.earlier_hint),
+            td_string!(locale, codebook.earlier_label),
+            td_string!(locale, codebook.earlier_hint),
             field,
             || true,
         ))
         .child(tag("p").child(words(says)))
-        .child(submit(text!(locale, codebook.fetch)))
+        .child(submit(td_string!(locale, codebook.fetch)))
 }

@@ -21,7 +21,7 @@ use crate::ui::asked::asked;
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::live::{afterwards, words};
 use crate::ui::markup::{Markup, group, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// The open codebook. Copies are the same codebook.
@@ -119,7 +119,7 @@ impl Book {
             .filter_map(|id| book.find(id))
             .map(|category| category.name.as_str())
             .collect();
-        listed(&names, text!(self.locale, codebook.and))
+        listed(&names, td_string!(self.locale, codebook.and))
     }
 
     /// The account's year; 0 while there is none.
@@ -167,16 +167,16 @@ impl Book {
         let locale = self.locale;
         let text = match problem {
             CodebookProblem::NameTaken(id) | CodebookProblem::IdTaken(id) => {
-                return text!(locale, codebook.name_taken, name = self.name(id));
+                return td_string!(locale, codebook.name_taken, name = self.name(id));
             }
-            CodebookProblem::EmptyName => text!(locale, codebook.empty_name),
-            CodebookProblem::Circle => text!(locale, codebook.circle),
-            CodebookProblem::TooFew => text!(locale, codebook.too_few),
-            CodebookProblem::YearsReversed => text!(locale, codebook.years_reversed),
+            CodebookProblem::EmptyName => td_string!(locale, codebook.empty_name),
+            CodebookProblem::Circle => td_string!(locale, codebook.circle),
+            CodebookProblem::TooFew => td_string!(locale, codebook.too_few),
+            CodebookProblem::YearsReversed => td_string!(locale, codebook.years_reversed),
             CodebookProblem::Unknown(_)
             | CodebookProblem::Became(_)
             | CodebookProblem::IntoItself
-            | CodebookProblem::NotRetired => text!(locale, codebook.not_possible),
+            | CodebookProblem::NotRetired => td_string!(locale, codebook.not_possible),
         };
         text.to_owned()
     }

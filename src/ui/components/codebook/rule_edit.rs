@@ -14,7 +14,7 @@ use crate::ui::app::focus;
 use crate::ui::language;
 use crate::ui::live::{each, words};
 use crate::ui::markup::{Markup, answer, button, choice, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::typing::typed;
 
 const WORDS: &str = "rule-words";
@@ -56,9 +56,9 @@ impl Written {
         let locale = self.book.locale;
         let rule = self.rule();
         if rule.words.is_empty() {
-            return Some((WORDS, text!(locale, rules.no_words).to_owned()));
+            return Some((WORDS, td_string!(locale, rules.no_words).to_owned()));
         }
-        let why = || (THEN, text!(locale, rules.no_categories).to_owned());
+        let why = || (THEN, td_string!(locale, rules.no_categories).to_owned());
         rule.then.is_empty().then(why)
     }
 }
@@ -107,7 +107,7 @@ pub(super) fn rule_edit(
         event.prevent_default();
         if form.accepts() {
             let rule = untrack(|| written.rule());
-            let told = text!(locale, rules.saved).to_owned();
+            let told = td_string!(locale, rules.saved).to_owned();
             book.apply(vec![Operation::SetRule { rule }], told, to_row.clone());
             leave(book, open);
         }
@@ -117,9 +117,9 @@ pub(super) fn rule_edit(
         focus(&back);
     };
     let title = if is_new {
-        text!(locale, rules.new)
+        td_string!(locale, rules.new)
     } else {
-        text!(locale, rules.change)
+        td_string!(locale, rules.change)
     };
     tag("section")
         .class("panel")
@@ -134,14 +134,14 @@ pub(super) fn rule_edit(
                         .class("answers")
                         .child(form.lines(
                             WORDS,
-                            text!(locale, rules.words),
-                            text!(locale, rules.words_hint),
+                            td_string!(locale, rules.words),
+                            td_string!(locale, rules.words_hint),
                             written.words,
                         ))
                         .child(form.lines(
                             "rule-without",
-                            text!(locale, rules.without),
-                            text!(locale, codebook.one_per_line),
+                            td_string!(locale, rules.without),
+                            td_string!(locale, codebook.one_per_line),
                             written.without,
                         )),
                 )
@@ -154,9 +154,9 @@ pub(super) fn rule_edit(
                             tag("button")
                                 .attr("type", "submit")
                                 .class("button button--primary")
-                                .child(text!(locale, rules.save)),
+                                .child(td_string!(locale, rules.save)),
                         )
-                        .child(button("quiet", text!(locale, codebook.close), close)),
+                        .child(button("quiet", td_string!(locale, codebook.close), close)),
                 ),
         )
         .child(rule_trial(book, Memo::new(move |_| written.rule())))
@@ -181,7 +181,7 @@ fn choices(written: Written) -> Markup {
     let option = move |value: &'static str, name: &'static str, holds: fn(&Rule) -> bool| {
         choice(value, name).selected_while(move || written.rule.with(holds))
     };
-    let field = select("rule-field", text!(locale, rules.field), |rule, value| {
+    let field = select("rule-field", td_string!(locale, rules.field), |rule, value| {
         rule.field = match value {
             "measure" => RuleField::Measure,
             "category" => RuleField::Category,
@@ -190,7 +190,7 @@ fn choices(written: Written) -> Markup {
     });
     let matching = select(
         "rule-matching",
-        text!(locale, rules.matching),
+        td_string!(locale, rules.matching),
         |rule, value| {
             rule.matching = match value {
                 "all" => RuleMatch::All,
@@ -198,32 +198,32 @@ fn choices(written: Written) -> Markup {
             };
         },
     );
-    let kind = select("rule-kind", text!(locale, account.kind), |rule, value| {
+    let kind = select("rule-kind", td_string!(locale, account.kind), |rule, value| {
         rule.kind = Kind::from_code(value);
     });
     let kinds = Kind::ALL.into_iter().map(|kind| {
         choice(kind.code(), language::kinds_lower(locale, kind))
             .selected_while(move || written.rule.with(|rule| rule.kind == Some(kind)))
     });
-    let all_kinds = choice("", text!(locale, reconciliation.all_kinds));
+    let all_kinds = choice("", td_string!(locale, reconciliation.all_kinds));
     tag("div")
         .class("answers")
         .child(field(vec![
-            option("text", text!(locale, rules.field_text), |rule| {
+            option("text", td_string!(locale, rules.field_text), |rule| {
                 rule.field == RuleField::Text
             }),
-            option("measure", text!(locale, rules.field_measure), |rule| {
+            option("measure", td_string!(locale, rules.field_measure), |rule| {
                 rule.field == RuleField::Measure
             }),
-            option("category", text!(locale, rules.field_category), |rule| {
+            option("category", td_string!(locale, rules.field_category), |rule| {
                 rule.field == RuleField::Category
             }),
         ]))
         .child(matching(vec![
-            option("any", text!(locale, rules.any), |rule| {
+            option("any", td_string!(locale, rules.any), |rule| {
                 rule.matching == RuleMatch::Any
             }),
-            option("all", text!(locale, rules.all), |rule| {
+            option("all", td_string!(locale, rules.all), |rule| {
                 rule.matching == RuleMatch::All
             }),
         ]))
@@ -265,7 +265,7 @@ fn then(written: Written, form: Form) -> Markup {
     tag("fieldset")
         .id(THEN)
         .attr("tabindex", "-1")
-        .child(tag("legend").child(text!(locale, rules.then)))
+        .child(tag("legend").child(td_string!(locale, rules.then)))
         .child(tag("div").class("ticks").child(each(ids, tick)))
         .child(
             tag("p")

@@ -9,12 +9,12 @@ use crate::ui::app::focus;
 use crate::ui::language::{self, plural};
 use crate::ui::live::{each, shown, words};
 use crate::ui::markup::{Markup, button, group, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// The list of rules, and the panel in which one is written.
 pub(super) fn rules(book: Book) -> Markup {
     let locale = book.locale;
-    let (book, heading) = book.section("rules", text!(locale, rules.title));
+    let (book, heading) = book.section("rules", td_string!(locale, rules.title));
     // The rule that is being written; a new one has an id that no rule has.
     let open = RwSignal::new(untrack(|| rule_begun(book)));
     let own = move || {
@@ -37,9 +37,9 @@ pub(super) fn rules(book: Book) -> Markup {
         .child(heading)
         .child(tag("p").class("soft").child(words(move || {
             if own().is_empty() {
-                text!(locale, rules.nothing)
+                td_string!(locale, rules.nothing)
             } else {
-                text!(locale, rules.lead)
+                td_string!(locale, rules.lead)
             }
         })))
         .child(tag("ol").class("rules").child(each(own, move |id| {
@@ -63,7 +63,7 @@ pub(super) fn rules(book: Book) -> Markup {
                 row.as_ref().map(|row| rule_row(book, open, row))
             })
         })))
-        .child(button("button", text!(locale, rules.new), new).id("new-rule"))
+        .child(button("button", td_string!(locale, rules.new), new).id("new-rule"))
         .child(shown(
             move || open.get(),
             move |id| {
@@ -99,16 +99,16 @@ fn rule(book: Book, id: RuleId) -> Option<Rule> {
 /// "Om texten innehåller stickprov… eller kontroll men inte extern blir kategorin Stickprov. Gäller klagomål."
 fn sentence(book: Book, rule: &Rule) -> String {
     let locale = book.locale;
-    let [all, any] = [text!(locale, codebook.and), text!(locale, rules.or)];
+    let [all, any] = [td_string!(locale, codebook.and), td_string!(locale, rules.or)];
     let phrases = |phrases: &[String], and: &str| {
         let phrases: Vec<String> = phrases.iter().map(|each| each.replace('*', "…")).collect();
         let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
         listed(&phrases, and)
     };
     let field = match rule.field {
-        RuleField::Text => text!(locale, rules.the_text),
-        RuleField::Measure => text!(locale, rules.the_measure),
-        RuleField::Category => text!(locale, rules.the_category),
+        RuleField::Text => td_string!(locale, rules.the_text),
+        RuleField::Measure => td_string!(locale, rules.the_measure),
+        RuleField::Category => td_string!(locale, rules.the_category),
     };
     let and = match rule.matching {
         RuleMatch::Any => any,
@@ -117,10 +117,10 @@ fn sentence(book: Book, rule: &Rule) -> String {
     let mut sought = phrases(&rule.words, and);
     if !rule.without.is_empty() {
         let without = phrases(&rule.without, any);
-        sought = text!(locale, rules.but_not, words = sought, without = without);
+        sought = td_string!(locale, rules.but_not, words = sought, without = without);
     }
     let then = book.names(rule.then.iter());
-    let mut sentence = text!(
+    let mut sentence = td_string!(
         locale,
         rules.sentence,
         field = field,
@@ -130,7 +130,7 @@ fn sentence(book: Book, rule: &Rule) -> String {
     if let Some(kind) = rule.kind {
         let kind = language::kinds_lower(locale, kind);
         sentence.push(' ');
-        sentence.push_str(&text!(locale, rules.only_kind, kind = kind));
+        sentence.push_str(&td_string!(locale, rules.only_kind, kind = kind));
     }
     sentence
 }
@@ -143,9 +143,9 @@ fn rule_row(book: Book, open: RwSignal<Option<RuleId>>, row: &Row) -> Markup {
     let is_on = rule.state == RuleState::On;
     let cases = plural!(locale, decided, cases.count_single, cases.count_several);
     let state = if is_on {
-        text!(locale, rules.decides, cases = cases)
+        td_string!(locale, rules.decides, cases = cases)
     } else {
-        text!(locale, rules.off).to_owned()
+        td_string!(locale, rules.off).to_owned()
     };
     let turned = Rule {
         state: if is_on { RuleState::Off } else { RuleState::On },
@@ -153,11 +153,11 @@ fn rule_row(book: Book, open: RwSignal<Option<RuleId>>, row: &Row) -> Markup {
     };
     let (turn_name, turn_told) = if is_on {
         (
-            text!(locale, rules.turn_off),
-            text!(locale, rules.turned_off),
+            td_string!(locale, rules.turn_off),
+            td_string!(locale, rules.turned_off),
         )
     } else {
-        (text!(locale, rules.turn_on), text!(locale, rules.turned_on))
+        (td_string!(locale, rules.turn_on), td_string!(locale, rules.turned_on))
     };
     let back = by_id("turn", &number);
     let turn = move |_| {
@@ -173,7 +173,7 @@ fn rule_row(book: Book, open: RwSignal<Option<RuleId>>, row: &Row) -> Markup {
         if open.get_untracked() == Some(id) {
             open.set(None);
         }
-        let told = text!(locale, rules.removed).to_owned();
+        let told = td_string!(locale, rules.removed).to_owned();
         let operations = vec![Operation::RemoveRule { id }];
         book.apply(operations, told, "#rules".to_owned());
     };
@@ -182,7 +182,7 @@ fn rule_row(book: Book, open: RwSignal<Option<RuleId>>, row: &Row) -> Markup {
             .id([what, &number].join("-"))
             .attr("aria-label", format!("{name}: {sentence}"))
     };
-    let [change, taken_out] = [text!(locale, codebook.change), text!(locale, rules.remove)];
+    let [change, taken_out] = [td_string!(locale, codebook.change), td_string!(locale, rules.remove)];
     tag("li")
         .class_if("gone", !is_on)
         .child(tag("p").child(sentence))
@@ -220,13 +220,13 @@ fn moves(book: Book, row: &Row) -> impl Iterator<Item = Markup> {
         (
             "↑",
             "rule-up",
-            text!(locale, rules.up),
+            td_string!(locale, rules.up),
             place.checked_sub(1),
         ),
         (
             "↓",
             "rule-down",
-            text!(locale, rules.down),
+            td_string!(locale, rules.down),
             Some(place + 1).filter(|to| *to < all),
         ),
     ];
@@ -234,7 +234,7 @@ fn moves(book: Book, row: &Row) -> impl Iterator<Item = Markup> {
         let to = to?;
         // Downwards it changes places with the next, and stands before the one after that.
         let before = row.order.get(if to > place { to + 1 } else { to }).copied();
-        let told = text!(locale, rules.moved, place = to + 1, all = all);
+        let told = td_string!(locale, rules.moved, place = to + 1, all = all);
         // At either end there is only the way back.
         let next = match to {
             0 => down.clone(),

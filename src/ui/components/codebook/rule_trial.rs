@@ -11,7 +11,7 @@ use crate::protocol::{Request, Response};
 use crate::ui::language::plural;
 use crate::ui::live::{afterwards, shown};
 use crate::ui::markup::{Markup, group, scroll, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// How long nothing must have been changed before a rule is tried.
 const PAUSE: Duration = Duration::from_millis(250);
@@ -63,7 +63,7 @@ pub(super) fn rule_trial(book: Book, rule: Memo<Rule>) -> Markup {
                 let rows = rows
                     .iter()
                     .map(|(row, found)| case(book, row, found, *field));
-                scroll(text!(book.locale, rules.trial_list))
+                scroll(td_string!(book.locale, rules.trial_list))
                     .class("scroll trial")
                     .child(tag("ul").children(rows.collect::<Vec<_>>()))
             },
@@ -80,23 +80,23 @@ fn summary(book: Book, trial: &RuleTrial) -> Markup {
         cases.count_several
     );
     let shown = trial.rows.len();
-    let text = text!(locale, rules.trial, found = found, decides = decides);
+    let text = td_string!(locale, rules.trial, found = found, decides = decides);
     group()
         .child(tag("p").child(tag("strong").child(text)))
         .child((trial.found > trial.decides).then(|| {
             tag("p")
                 .class("soft")
-                .child(text!(locale, rules.trial_others))
+                .child(td_string!(locale, rules.trial_others))
         }))
         .child((trial.decides as usize > shown).then(|| {
-            let first = text!(locale, rules.trial_first, count = shown);
+            let first = td_string!(locale, rules.trial_first, count = shown);
             tag("p").class("soft").child(first)
         }))
 }
 
 fn case(book: Book, row: &CaseRow, found: &[String], field: RuleField) -> Markup {
     let number = row.number.clone();
-    let number = number.unwrap_or_else(|| text!(book.locale, cases.no_number).to_owned());
+    let number = number.unwrap_or_else(|| td_string!(book.locale, cases.no_number).to_owned());
     let mut texts: Vec<&str> = Vec::new();
     for notation in &row.notations {
         let text = match field {

@@ -10,7 +10,7 @@ use crate::ui::app::focus;
 use crate::ui::language::plural;
 use crate::ui::live::{shown, words};
 use crate::ui::markup::{Markup, button, group, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// A proposal: how the names are compared, and the categories, the one to keep first.
 type Proposal = (SpellingMethod, Vec<CategoryId>);
@@ -18,7 +18,7 @@ type Proposal = (SpellingMethod, Vec<CategoryId>);
 /// The proposals. Those that only differ in slips of the hand come one at a time, after the surer ones.
 pub(super) fn spellings(book: Book) -> Markup {
     let locale = book.locale;
-    let (book, heading) = book.section("spellings", text!(locale, spellings.title));
+    let (book, heading) = book.section("spellings", td_string!(locale, spellings.title));
     let found = book.asked(
         move || {
             book.workspace.counted.track();
@@ -41,9 +41,9 @@ pub(super) fn spellings(book: Book) -> Markup {
         .child(heading)
         .child(tag("p").class("soft").child(words(move || {
             if open.with(Vec::is_empty) {
-                text!(locale, spellings.nothing)
+                td_string!(locale, spellings.nothing)
             } else {
-                text!(locale, spellings.lead)
+                td_string!(locale, spellings.lead)
             }
         })))
         .child(shown(
@@ -62,7 +62,7 @@ pub(super) fn spellings(book: Book) -> Markup {
                     .child((others > 0).then(|| {
                         tag("p")
                             .class("soft")
-                            .child(text!(locale, spellings.more, count = others))
+                            .child(td_string!(locale, spellings.more, count = others))
                     }))
             },
         ))
@@ -89,12 +89,12 @@ fn card(book: Book, place: usize, (method, ids): &Proposal) -> Markup {
         let radio = tag("input")
             .attr("type", "radio")
             .attr("name", &group_name)
-            .attr("aria-label", text!(locale, spellings.keep_of, name = name))
+            .attr("aria-label", td_string!(locale, spellings.keep_of, name = name))
             .checked_while(is_kept)
             .on("change", move |_| kept.set(Some(keeps.clone())));
         let tick = tag("input")
             .attr("type", "checkbox")
-            .attr("aria-label", text!(locale, spellings.join_of, name = name))
+            .attr("aria-label", td_string!(locale, spellings.join_of, name = name))
             .checked_while(move || {
                 ticked.with(|ticked| ticked.contains(&shown))
                     || kept.with(|kept| kept.as_ref() == Some(&shown))
@@ -134,28 +134,28 @@ fn card(book: Book, place: usize, (method, ids): &Proposal) -> Markup {
             .cloned()
             .collect();
         if from.is_empty() {
-            wrong.set(text!(locale, spellings.choose));
+            wrong.set(td_string!(locale, spellings.choose));
             return;
         }
         let names = untrack(|| book.names(from.iter().chain([&into])));
-        let told = text!(locale, spellings.joined, names = names);
+        let told = td_string!(locale, spellings.joined, names = names);
         let change = CodebookChange::Merge { from, into };
         book.change(vec![change], told, "#spellings".to_owned());
     };
     let differing = ids.clone();
-    let are_different = text!(locale, spellings.different_of, names = names);
+    let are_different = td_string!(locale, spellings.different_of, names = names);
     let differ = move |_| {
         let ids = differing.clone();
         book.workspace
             .different
             .update(|different| different.push(ids));
-        book.tell(text!(locale, spellings.hidden).to_owned());
+        book.tell(td_string!(locale, spellings.hidden).to_owned());
         focus("#spellings");
     };
     let how = match method {
-        SpellingMethod::Fingerprint => text!(locale, spellings.same_words),
-        SpellingMethod::NgramFingerprint => text!(locale, spellings.same_letters),
-        SpellingMethod::NearestNeighbour => text!(locale, spellings.near),
+        SpellingMethod::Fingerprint => td_string!(locale, spellings.same_words),
+        SpellingMethod::NgramFingerprint => td_string!(locale, spellings.same_letters),
+        SpellingMethod::NearestNeighbour => td_string!(locale, spellings.near),
     };
     let head = |name: &str| tag("th").attr("scope", "col").child(name);
     tag("form")
@@ -169,10 +169,10 @@ fn card(book: Book, place: usize, (method, ids): &Proposal) -> Markup {
                 .child(
                     tag("thead").child(
                         tag("tr")
-                            .child(head(text!(locale, spellings.keep)))
-                            .child(head(text!(locale, spellings.join)))
-                            .child(head(text!(locale, account.category)))
-                            .child(head(text!(locale, account.notations))),
+                            .child(head(td_string!(locale, spellings.keep)))
+                            .child(head(td_string!(locale, spellings.join)))
+                            .child(head(td_string!(locale, account.category)))
+                            .child(head(td_string!(locale, account.notations))),
                     ),
                 )
                 .child(tag("tbody").children(ids.iter().map(line))),
@@ -192,12 +192,12 @@ fn card(book: Book, place: usize, (method, ids): &Proposal) -> Markup {
                         .class("button")
                         .attr(
                             "aria-label",
-                            text!(locale, spellings.merge_of, names = names),
+                            td_string!(locale, spellings.merge_of, names = names),
                         )
-                        .child(text!(locale, spellings.merge)),
+                        .child(td_string!(locale, spellings.merge)),
                 )
                 .child(
-                    button("quiet", text!(locale, spellings.different), differ)
+                    button("quiet", td_string!(locale, spellings.different), differ)
                         .attr("aria-label", are_different),
                 ),
         )

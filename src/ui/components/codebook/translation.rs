@@ -14,7 +14,7 @@ use crate::protocol::{Request, Response};
 use crate::ui::language;
 use crate::ui::live::{shown, words};
 use crate::ui::markup::{Markup, button, choice, group, row_head, scroll_under, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// The choice of what a category is, as the value of its field: itself, the several that were proposed, none; else the
 /// other category's id.
@@ -28,7 +28,7 @@ type Choices = RwSignal<Vec<(CategoryId, String)>>;
 /// The translation of the year before to the account's year.
 pub(super) fn translation(book: Book) -> Markup {
     let locale = book.locale;
-    let (book, heading) = book.section("translation", text!(locale, translation.title));
+    let (book, heading) = book.section("translation", td_string!(locale, translation.title));
     let years = book.asked(
         move || {
             book.workspace.counted.track();
@@ -53,9 +53,9 @@ pub(super) fn translation(book: Book) -> Markup {
         .child(heading)
         .child(tag("p").class("soft").child(words(move || {
             if years.with(asks) {
-                text!(locale, translation.lead)
+                td_string!(locale, translation.lead)
             } else {
-                text!(locale, translation.nothing)
+                td_string!(locale, translation.nothing)
             }
         })))
         .child(shown(
@@ -76,7 +76,7 @@ fn form(book: Book, choices: Choices, years: &YearsToTranslate) -> Markup {
     let stored = move || years.with_value(|years| accepted(book, years));
     let accept = move |event: Event| {
         event.prevent_default();
-        let told = text!(locale, translation.used, from = from_year, to = to_year);
+        let told = td_string!(locale, translation.used, from = from_year, to = to_year);
         translate(book, crosswalk.get_untracked(), told);
     };
     let withdraw = move |_| {
@@ -86,7 +86,7 @@ fn form(book: Book, choices: Choices, years: &YearsToTranslate) -> Markup {
             to_year,
             pairs: Vec::new(),
         };
-        translate(book, none, text!(locale, translation.withdrawn).to_owned());
+        translate(book, none, td_string!(locale, translation.withdrawn).to_owned());
     };
     let head = |name: String| tag("th").attr("scope", "col").child(name);
     let rows = years.with_value(|years| {
@@ -104,13 +104,13 @@ fn form(book: Book, choices: Choices, years: &YearsToTranslate) -> Markup {
                     .child(
                         tag("thead").child(
                             tag("tr")
-                                .child(head(text!(locale, translation.category, year = from_year)))
+                                .child(head(td_string!(locale, translation.category, year = from_year)))
                                 .child(
-                                    head(text!(locale, codebook.notations, year = from_year))
+                                    head(td_string!(locale, codebook.notations, year = from_year))
                                         .class("number"),
                                 )
-                                .child(head(text!(locale, translation.proposal).to_owned()))
-                                .child(head(text!(locale, translation.is_now, year = to_year))),
+                                .child(head(td_string!(locale, translation.proposal).to_owned()))
+                                .child(head(td_string!(locale, translation.is_now, year = to_year))),
                         ),
                     )
                     .child(tag("tbody").children(rows)),
@@ -124,13 +124,13 @@ fn form(book: Book, choices: Choices, years: &YearsToTranslate) -> Markup {
                     tag("button")
                         .attr("type", "submit")
                         .class("button button--primary")
-                        .child(text!(locale, translation.accept)),
+                        .child(td_string!(locale, translation.accept)),
                 )
                 .child(shown(
                     move || stored().is_some(),
                     move |is_used| {
                         is_used
-                            .then(|| button("quiet", text!(locale, translation.withdraw), withdraw))
+                            .then(|| button("quiet", td_string!(locale, translation.withdraw), withdraw))
                     },
                 )),
         )
@@ -166,12 +166,12 @@ fn row(
     };
     let several = (proposal.to.len() > 1).then(|| {
         let names = book.names(proposal.to.iter().map(|(id, _)| id));
-        option(SEVERAL, text!(locale, translation.several, names = names))
+        option(SEVERAL, td_string!(locale, translation.several, names = names))
     });
     let field = tag("select")
         .attr(
             "aria-label",
-            text!(locale, translation.is_now_of, name = name),
+            td_string!(locale, translation.is_now_of, name = name),
         )
         .on("change", move |event| {
             let value = event_target_value(&event);
@@ -180,8 +180,8 @@ fn row(
                 choices.push((from.clone(), value));
             });
         })
-        .child(option(NONE, text!(locale, translation.none).to_owned()))
-        .child(option(SAME, text!(locale, translation.same).to_owned()))
+        .child(option(NONE, td_string!(locale, translation.none).to_owned()))
+        .child(option(SAME, td_string!(locale, translation.same).to_owned()))
         .child(several)
         .children(years.later.iter().map(|id| option(&id.0, book.name(id))));
     tag("tr")
@@ -200,7 +200,7 @@ fn proposed(book: Book, years: &YearsToTranslate, proposal: &CrosswalkProposal) 
     let locale = book.locale;
     if proposal.to.is_empty() {
         let none = tag("p").class("soft");
-        return none.child(text!(locale, translation.no_proposal));
+        return none.child(td_string!(locale, translation.no_proposal));
     }
     let names = book.names(proposal.to.iter().map(|(id, _)| id));
     let sure = language::certainty(locale, proposal.confidence);
@@ -208,15 +208,15 @@ fn proposed(book: Book, years: &YearsToTranslate, proposal: &CrosswalkProposal) 
     let reasons = proposal.reasons.iter().map(|reason| match reason {
         CrosswalkReason::Name(likeness) => match likeness {
             NameLikeness::SameCategory | NameLikeness::Became => {
-                text!(locale, translation.by_codebook)
+                td_string!(locale, translation.by_codebook)
             }
-            NameLikeness::SameName => text!(locale, translation.by_same_name),
-            NameLikeness::FormerName => text!(locale, translation.by_former_name),
-            NameLikeness::Spelling => text!(locale, translation.by_spelling),
-            NameLikeness::Words(_) => text!(locale, translation.by_words),
+            NameLikeness::SameName => td_string!(locale, translation.by_same_name),
+            NameLikeness::FormerName => td_string!(locale, translation.by_former_name),
+            NameLikeness::Spelling => td_string!(locale, translation.by_spelling),
+            NameLikeness::Words(_) => td_string!(locale, translation.by_words),
         }
         .to_owned(),
-        CrosswalkReason::Texts(count) => text!(
+        CrosswalkReason::Texts(count) => td_string!(
             locale,
             translation.by_texts,
             percent = (share.unwrap_or_default() * 100.0).round(),

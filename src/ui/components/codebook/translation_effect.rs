@@ -9,7 +9,7 @@ use crate::model::{
 use crate::ui::language;
 use crate::ui::live::shown;
 use crate::ui::markup::{Markup, row_head, scroll_under, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// The earlier year's counts that change, those that cannot be compared, and those that stay under their old name.
 pub(super) fn effect(
@@ -39,16 +39,16 @@ fn told(book: Book, years: &YearsToTranslate, crosswalk: &Crosswalk) -> Markup {
                 .child(
                     tag("thead").child(
                         tag("tr")
-                            .child(head(text!(locale, account.category)))
+                            .child(head(td_string!(locale, account.category)))
                             .child(
-                                head(&text!(locale, translation.before, year = years.from_year))
+                                head(&td_string!(locale, translation.before, year = years.from_year))
                                     .class("number"),
                             )
                             .child(
-                                head(&text!(locale, translation.after, year = years.from_year))
+                                head(&td_string!(locale, translation.after, year = years.from_year))
                                     .class("number"),
                             )
-                            .child(head(text!(locale, translation.because))),
+                            .child(head(td_string!(locale, translation.because))),
                     ),
                 )
                 .child(tag("tbody").children(changed)),
@@ -62,7 +62,7 @@ fn told(book: Book, years: &YearsToTranslate, crosswalk: &Crosswalk) -> Markup {
     let names = book.names(kept.iter().map(|(id, _)| id));
     let (from, to) = (years.from_year, years.to_year);
     let kept = (!kept.is_empty()).then(|| {
-        tag("p").child(text!(
+        tag("p").child(td_string!(
             locale,
             translation.kept,
             names = names,
@@ -75,7 +75,7 @@ fn told(book: Book, years: &YearsToTranslate, crosswalk: &Crosswalk) -> Markup {
         .child(
             tag("h3")
                 .id("effect")
-                .child(text!(locale, translation.effect)),
+                .child(td_string!(locale, translation.effect)),
         )
         .child(table)
         .child(kept)
@@ -93,7 +93,7 @@ fn row(book: Book, years: &YearsToTranslate, later: &TranslatedCount) -> Markup 
     });
     let parts = parts.collect::<Vec<_>>().join(" + ");
     let because = if later.effect == TranslationEffect::NotComparable {
-        text!(locale, translation.not_comparable).to_owned()
+        td_string!(locale, translation.not_comparable).to_owned()
     } else {
         parts
     };

@@ -6,7 +6,7 @@ use crate::model::{ChartTable, Count};
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::markup::{Markup, column_head, group, row_head, scroll, tag};
 use crate::ui::numbers::grouped;
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// The bars, for those who see them, and the table that says the same, for all.
 pub fn bars(table: &ChartTable, alternative: &str) -> Markup {
@@ -72,7 +72,7 @@ fn numbers(table: &ChartTable, name: &str) -> Markup {
     let locale = use_locale();
     let summary = tag("summary")
         .attr("lang", locale.code())
-        .child(text!(locale, paper.chart_table));
+        .child(td_string!(locale, paper.chart_table));
     let head = tag("tr").child(column_head(table.row_header.as_str()));
     tag("details").child(summary).child(
         scroll(name).child(
@@ -88,7 +88,7 @@ fn numbers(table: &ChartTable, name: &str) -> Markup {
 fn written(count: Count) -> String {
     match count {
         Count::Reported(number) => grouped(number),
-        Count::Missing => text!(Locale::Sv, paper.missing).to_owned(),
-        Count::NotReported => text!(Locale::Sv, paper.not_reported).to_owned(),
+        Count::Missing => td_string!(Locale::Sv, paper.missing).to_owned(),
+        Count::NotReported => td_string!(Locale::Sv, paper.not_reported).to_owned(),
     }
 }

@@ -7,7 +7,7 @@ use crate::ui::language::{self, Locale, plural, use_locale};
 use crate::ui::live::{part, words};
 use crate::ui::markup::{Markup, button, tag};
 use crate::ui::report_desk::{ReportDesk, use_report_desk};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// The list.
 pub fn checks() -> Markup {
@@ -16,9 +16,9 @@ pub fn checks() -> Markup {
     let count = move || {
         let count = desk.view(|view| view.checks.len()).unwrap_or_default();
         match count {
-            0 => text!(locale, report.checks_none).to_owned(),
-            1 => text!(locale, report.checks_single).to_owned(),
-            _ => text!(locale, report.checks_several, count = count),
+            0 => td_string!(locale, report.checks_none).to_owned(),
+            1 => td_string!(locale, report.checks_single).to_owned(),
+            _ => td_string!(locale, report.checks_several, count = count),
         }
     };
     tag("section")
@@ -28,7 +28,7 @@ pub fn checks() -> Markup {
             tag("h2")
                 .id("checks")
                 .attr("tabindex", "-1")
-                .child(text!(locale, report.checks_title)),
+                .child(td_string!(locale, report.checks_title)),
         )
         .child(tag("p").attr("role", "status").child(words(count)))
         .child(part(move || {
@@ -47,7 +47,7 @@ pub(super) fn undecided_notice(locale: Locale, count: u32) -> Markup {
         .class("notice notice--alarm")
         .child(undecided_words(locale, count))
         .child(" ")
-        .child(button("quiet", text!(locale, report.to_checks), |_| {
+        .child(button("quiet", td_string!(locale, report.to_checks), |_| {
             focus("#checks");
         }))
 }
@@ -69,19 +69,19 @@ fn line(locale: Locale, desk: ReportDesk, report: &Report, item: &CheckItem) -> 
     let line = tag("li")
         .child(told(locale, heading, &item.finding))
         .child(" ")
-        .child(button("quiet", text!(locale, report.go_to), move |_| {
+        .child(button("quiet", td_string!(locale, report.go_to), move |_| {
             focus(&format!("#avsnitt-{place}"));
         }));
     let section = item.section.clone();
     let more = match &item.finding {
         Finding::StaleFigure { .. } => {
-            button("quiet", text!(locale, report.mark_read), move |_| {
+            button("quiet", td_string!(locale, report.mark_read), move |_| {
                 desk.mark_read(&section);
             })
         }
         Finding::Identifier { written, .. } => {
             let written = written.clone();
-            button("quiet", text!(locale, report.allow), move |_| {
+            button("quiet", td_string!(locale, report.allow), move |_| {
                 desk.workspace.apply(Operation::AllowIdentifier {
                     section: section.clone(),
                     written: written.clone(),
@@ -103,8 +103,8 @@ pub fn place_of(report: &Report, id: &SectionId) -> usize {
 
 fn told(locale: Locale, section: &str, finding: &Finding) -> String {
     match finding {
-        Finding::EmptySection => text!(locale, report.empty_section, section = section),
-        Finding::StaleFigure { of, seen, now, .. } => text!(
+        Finding::EmptySection => td_string!(locale, report.empty_section, section = section),
+        Finding::StaleFigure { of, seen, now, .. } => td_string!(
             locale,
             report.stale,
             section = section,
@@ -114,14 +114,14 @@ fn told(locale: Locale, section: &str, finding: &Finding) -> String {
         ),
         Finding::UncheckedNumber {
             written, context, ..
-        } => text!(
+        } => td_string!(
             locale,
             report.unchecked,
             section = section,
             written = written,
             context = context
         ),
-        Finding::SumsDiffer(reconciliation) => text!(
+        Finding::SumsDiffer(reconciliation) => td_string!(
             locale,
             report.sums_differ,
             section = section,
@@ -129,7 +129,7 @@ fn told(locale: Locale, section: &str, finding: &Finding) -> String {
             summed = language::count(locale, reconciliation.summed)
         ),
         Finding::Identifier { written, .. } => {
-            text!(
+            td_string!(
                 locale,
                 report.identifier,
                 section = section,
@@ -137,7 +137,7 @@ fn told(locale: Locale, section: &str, finding: &Finding) -> String {
             )
         }
         Finding::MissingAlternative { .. } => {
-            text!(locale, report.no_alternative, section = section)
+            td_string!(locale, report.no_alternative, section = section)
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::model::{Count, Operation, ReportDetails, UnitName, read_date, written
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::live::words;
 use crate::ui::markup::{Markup, answer, button, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::typing::typed;
 use crate::ui::workspace::{Workspace, use_workspace};
 
@@ -32,7 +32,7 @@ pub fn details_form() -> Markup {
         let details = Box::new(form.details.get_untracked());
         workspace.apply(Operation::SetReportDetails { details });
         workspace.forget_typing(TYPING);
-        said.set(text!(locale, report.details_saved));
+        said.set(td_string!(locale, report.details_saved));
     };
     tag("section").attr("aria-labelledby", "details").child(
         tag("details")
@@ -41,14 +41,14 @@ pub fn details_form() -> Markup {
                 tag("summary").child(
                     tag("h2")
                         .id("details")
-                        .child(text!(locale, report.details_title)),
+                        .child(td_string!(locale, report.details_title)),
                 ),
             )
-            .child(tag("p").child(text!(locale, report.details_lead)))
+            .child(tag("p").child(td_string!(locale, report.details_lead)))
             .child(form.names())
             .child(form.circumstances(workspace))
             .child(form.units(workspace))
-            .child(tag("p").child(button("button", text!(locale, report.details_save), save)))
+            .child(tag("p").child(button("button", td_string!(locale, report.details_save), save)))
             .child(
                 tag("p")
                     .attr("role", "status")
@@ -73,21 +73,21 @@ impl Form {
         let locale = self.locale;
         tag("div")
             .class("answers")
-            .child(self.text("board", text!(locale, report.board), |details| {
+            .child(self.text("board", td_string!(locale, report.board), |details| {
                 &mut details.board
             }))
             .child(self.text(
                 "administration",
-                text!(locale, report.administration),
+                td_string!(locale, report.administration),
                 |details| &mut details.administration,
             ))
             .child(
-                self.text("signatory", text!(locale, report.signatory), |details| {
+                self.text("signatory", td_string!(locale, report.signatory), |details| {
                     &mut details.signatory
                 }),
             )
             .child(
-                self.text("registry", text!(locale, report.registry), |details| {
+                self.text("registry", td_string!(locale, report.registry), |details| {
                     &mut details.registry_number
                 }),
             )
@@ -96,21 +96,21 @@ impl Form {
     fn circumstances(self, workspace: Workspace) -> Markup {
         let locale = self.locale;
         let year = workspace.account(|account| account.year);
-        let lex_sarah = text!(locale, report.lex_sarah, year = year.unwrap_or_default());
+        let lex_sarah = td_string!(locale, report.lex_sarah, year = year.unwrap_or_default());
         tag("div")
             .class("answers")
             .child(self.date())
             .child(self.count(&lex_sarah))
             .child(self.lines(
                 "recipients",
-                text!(locale, report.recipients),
-                text!(locale, report.recipients_hint),
+                td_string!(locale, report.recipients),
+                td_string!(locale, report.recipients_hint),
                 |details| &mut details.recipients,
             ))
             .child(self.lines(
                 "attachments",
-                text!(locale, report.attachments),
-                text!(locale, report.attachments_hint),
+                td_string!(locale, report.attachments),
+                td_string!(locale, report.attachments_hint),
                 |details| &mut details.attachments,
             ))
     }
@@ -173,7 +173,7 @@ impl Form {
             .attr("type", "date")
             .attr("value", now.map(written_date).unwrap_or_default())
             .on("change", chosen);
-        answer("report-date", text!(self.locale, report.date), field)
+        answer("report-date", td_string!(self.locale, report.date), field)
     }
 
     fn count(self, label: &str) -> Markup {
@@ -194,7 +194,7 @@ impl Form {
             tag("p")
                 .class("hint")
                 .id("report-lex-sarah-hint")
-                .child(text!(self.locale, report.lex_sarah_hint)),
+                .child(td_string!(self.locale, report.lex_sarah_hint)),
         )
     }
 
@@ -204,7 +204,7 @@ impl Form {
             let named = units.find(|each| each.unit == unit);
             named.map(|each| each.name.clone()).unwrap_or_default()
         });
-        let label = text!(self.locale, report.unit_name, unit = unit);
+        let label = td_string!(self.locale, report.unit_name, unit = unit);
         let written = move |event| {
             let name = event_target_value(&event).trim().to_owned();
             let unit = unit.clone();

@@ -10,7 +10,7 @@ use crate::browser::text_editor::Tool;
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::live::shown;
 use crate::ui::markup::{Markup, button, choice, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 const TOOLS: [Tool; 7] = [
     Tool::Bold,
@@ -30,7 +30,7 @@ pub(super) fn editor_tools(editing: Editing) -> Markup {
     let tools = tools.map(|(place, tool)| one_tool(locale, editing, *tool, (current, place)));
     let insert = button(
         "editor__tool",
-        text!(locale, editor.insert_figure),
+        td_string!(locale, editor.insert_figure),
         move |_| {
             editing.palette.update(|open| *open = !*open);
         },
@@ -40,7 +40,7 @@ pub(super) fn editor_tools(editing: Editing) -> Markup {
     tag("div")
         .class("editor__tools")
         .attr("role", "toolbar")
-        .attr("aria-label", text!(locale, editor.tools))
+        .attr("aria-label", td_string!(locale, editor.tools))
         .on("keydown", move |event| step(&event, current))
         .children(tools)
         .child(one_stop(insert, (current, TOOLS.len())))
@@ -53,13 +53,13 @@ fn one_tool(
     stop: (RwSignal<usize>, usize),
 ) -> Markup {
     let name = match tool {
-        Tool::Bold => text!(locale, editor.bold),
-        Tool::Italic => text!(locale, editor.italic),
-        Tool::Heading => text!(locale, editor.heading_tool),
-        Tool::BulletList => text!(locale, editor.bullet_list),
-        Tool::OrderedList => text!(locale, editor.ordered_list),
-        Tool::Undo => text!(locale, editor.undo),
-        Tool::Redo => text!(locale, editor.redo),
+        Tool::Bold => td_string!(locale, editor.bold),
+        Tool::Italic => td_string!(locale, editor.italic),
+        Tool::Heading => td_string!(locale, editor.heading_tool),
+        Tool::BulletList => td_string!(locale, editor.bullet_list),
+        Tool::OrderedList => td_string!(locale, editor.ordered_list),
+        Tool::Undo => td_string!(locale, editor.undo),
+        Tool::Redo => td_string!(locale, editor.redo),
     };
     let made = button("editor__tool", name, move |_| {
         editing.tell(|editor| editor.apply(tool));
@@ -128,7 +128,7 @@ pub(super) fn figure_form(editing: Editing) -> Markup {
             Some(
                 tag("p")
                     .class("actions")
-                    .child(label.child(text!(locale, editor.form)))
+                    .child(label.child(td_string!(locale, editor.form)))
                     .child(field),
             )
         },

@@ -14,7 +14,7 @@ use crate::ui::late_pages::{DocumentOrder, written_document};
 use crate::ui::live::{shown, words};
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::report_desk::{ReportDesk, use_report_desk};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// How wide a chart is drawn, in CSS pixels: about the width of a page's text.
 const WIDTH: u32 = 640;
@@ -36,7 +36,7 @@ fn buttons(locale: Locale, desk: ReportDesk) -> Markup {
     let said = RwSignal::new("");
     // Tells what became of a document; the page may have been left.
     let tell = move |saved: Option<()>| {
-        let _ = said.try_set(saved.map_or(text!(locale, paper.failed), |()| ""));
+        let _ = said.try_set(saved.map_or(td_string!(locale, paper.failed), |()| ""));
     };
     let word = move |_| {
         spawn_local(async move { tell(save_word(locale, desk).await) });
@@ -48,10 +48,10 @@ fn buttons(locale: Locale, desk: ReportDesk) -> Markup {
         .child(
             tag("p")
                 .class("actions")
-                .child(button("button", text!(locale, paper.word), word))
-                .child(button("button", text!(locale, report.excel), excel))
+                .child(button("button", td_string!(locale, paper.word), word))
+                .child(button("button", td_string!(locale, report.excel), excel))
                 .child(print_button(locale))
-                .child(button("button", text!(locale, sharing.title), |_| {
+                .child(button("button", td_string!(locale, sharing.title), |_| {
                     focus("#sharing");
                 })),
         )
@@ -64,7 +64,7 @@ fn buttons(locale: Locale, desk: ReportDesk) -> Markup {
 
 /// Prints the page.
 pub fn print_button(locale: Locale) -> Markup {
-    button("button", text!(locale, paper.print), |_| {
+    button("button", td_string!(locale, paper.print), |_| {
         // A browser that cannot print says so itself.
         let _ = window().print();
     })
@@ -108,7 +108,7 @@ async fn save(locale: Locale, year: i32, order: DocumentOrder) -> Option<()> {
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         ),
     };
-    let name = text!(locale, paper.file_name, year = year);
+    let name = td_string!(locale, paper.file_name, year = year);
     let bytes = written_document(order).await?;
     let bytes = Uint8Array::from(bytes.as_slice());
     download::save(&format!("{name}.{ending}"), media_type, &bytes).ok()

@@ -11,7 +11,7 @@ use crate::ui::figure_search::matching;
 use crate::ui::language::use_locale;
 use crate::ui::live::{afterwards, shown, when, words};
 use crate::ui::markup::{Markup, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// How many are shown at once; more than anybody reads.
 const MOST: usize = 60;
@@ -103,11 +103,11 @@ fn open_palette(editing: Editing) -> Markup {
     let says = move || {
         let count = search.found().len();
         if count == 0 {
-            text!(locale, editor.no_figure).to_owned()
+            td_string!(locale, editor.no_figure).to_owned()
         } else if count > MOST {
-            text!(locale, editor.more_figures, count = count, shown = MOST)
+            td_string!(locale, editor.more_figures, count = count, shown = MOST)
         } else {
-            text!(locale, editor.figures_found, count = count)
+            td_string!(locale, editor.figures_found, count = count)
         }
     };
     tag("div")
@@ -115,7 +115,7 @@ fn open_palette(editing: Editing) -> Markup {
         .child(
             tag("label")
                 .attr("for", "figure-search")
-                .child(text!(locale, editor.find_figure)),
+                .child(td_string!(locale, editor.find_figure)),
         )
         .child(field)
         .child(
@@ -130,7 +130,7 @@ fn open_palette(editing: Editing) -> Markup {
                 .class("editor__figures")
                 .id("figure-list")
                 .attr("role", "listbox")
-                .attr("aria-label", text!(locale, editor.insert_figure))
+                .attr("aria-label", td_string!(locale, editor.insert_figure))
                 .child(shown(
                     move || search.found(),
                     move |found| {

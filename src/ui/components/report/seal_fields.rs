@@ -10,7 +10,7 @@ use crate::share::{Passphrase, WeakPassphrase, spoken};
 use crate::ui::language::Locale;
 use crate::ui::live::shown;
 use crate::ui::markup::{Markup, answer, button, group, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// What everybody knows: the program's name.
 const PROGRAM: &str = "Lärdom";
@@ -64,35 +64,35 @@ pub fn seal_fields(
     };
     let fields = tag("details")
         .class("seal-fields")
-        .child(tag("summary").child(text!(locale, sharing.seal)))
+        .child(tag("summary").child(td_string!(locale, sharing.seal)))
         .child(
             tag("p")
                 .class("hint")
-                .child(text!(locale, sharing.seal_hint)),
+                .child(td_string!(locale, sharing.seal_hint)),
         )
         .child(answer(
             "seal-first",
-            text!(locale, sharing.passphrase),
+            td_string!(locale, sharing.passphrase),
             first,
         ))
         .child(answer(
             "seal-again",
-            text!(locale, sharing.passphrase_again),
+            td_string!(locale, sharing.passphrase_again),
             second,
         ))
-        .child(button("button", text!(locale, sharing.suggest), suggest))
+        .child(button("button", td_string!(locale, sharing.suggest), suggest))
         .child(tag("div").attr("role", "status").child(shown(
             move || offer.get(),
             move |offer| {
                 match offer {
                     Offer::None => group(),
                     Offer::Words(words) => tag("p")
-                        .child(text!(locale, sharing.suggested))
+                        .child(td_string!(locale, sharing.suggested))
                         .child(" ")
                         .child(spoken_words(words))
                         .child(tag("br"))
-                        .child(text!(locale, sharing.write_down)),
-                    Offer::NoChance => tag("p").child(text!(locale, sharing.no_chance)),
+                        .child(td_string!(locale, sharing.write_down)),
+                    Offer::NoChance => tag("p").child(td_string!(locale, sharing.no_chance)),
                 }
             },
         )));
@@ -103,7 +103,7 @@ pub fn seal_fields(
         }
         if Passphrase::typed(&first) != Passphrase::typed(&second) {
             return Err(Refused {
-                why: text!(locale, sharing.not_the_same),
+                why: td_string!(locale, sharing.not_the_same),
                 field: "#seal-again",
             });
         }
@@ -136,10 +136,10 @@ pub(super) fn known_of(report: &Report) -> Vec<String> {
 /// Why a passphrase is weak, and what to do.
 fn reason(locale: Locale, weak: WeakPassphrase) -> &'static str {
     match weak {
-        WeakPassphrase::Blank => text!(locale, sharing.blank),
-        WeakPassphrase::OfTheReport => text!(locale, sharing.weak_known),
-        WeakPassphrase::Pattern => text!(locale, sharing.weak_pattern),
-        WeakPassphrase::OneWord => text!(locale, sharing.weak_word),
-        WeakPassphrase::TooShort => text!(locale, sharing.weak_short),
+        WeakPassphrase::Blank => td_string!(locale, sharing.blank),
+        WeakPassphrase::OfTheReport => td_string!(locale, sharing.weak_known),
+        WeakPassphrase::Pattern => td_string!(locale, sharing.weak_pattern),
+        WeakPassphrase::OneWord => td_string!(locale, sharing.weak_word),
+        WeakPassphrase::TooShort => td_string!(locale, sharing.weak_short),
     }
 }

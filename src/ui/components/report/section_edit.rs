@@ -17,7 +17,7 @@ use crate::ui::app::focus;
 use crate::ui::language::{self, Locale, use_locale};
 use crate::ui::live::{afterwards, when, words};
 use crate::ui::markup::{Markup, answer, button, group, tag};
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 use crate::ui::typing::{self, Pause};
 use crate::ui::workspace::{Workspace, use_workspace};
 
@@ -132,13 +132,13 @@ impl Desk {
     ) -> Result<TextEditor, wasm_bindgen::JsValue> {
         let locale = self.locale;
         let words = [
-            ("label", text!(locale, editor.text)),
-            ("table", text!(locale, editor.table)),
-            ("chart", text!(locale, editor.chart)),
-            ("untitled", text!(locale, editor.untitled)),
-            ("figure", text!(locale, editor.figure)),
-            ("changed", text!(locale, editor.changed)),
-            ("before", text!(locale, editor.before)),
+            ("label", td_string!(locale, editor.text)),
+            ("table", td_string!(locale, editor.table)),
+            ("chart", td_string!(locale, editor.chart)),
+            ("untitled", td_string!(locale, editor.untitled)),
+            ("figure", td_string!(locale, editor.figure)),
+            ("changed", td_string!(locale, editor.changed)),
+            ("before", td_string!(locale, editor.before)),
             ("missing", &language::count(locale, Count::Missing)),
             ("not_reported", &language::count(locale, Count::NotReported)),
         ];
@@ -196,13 +196,13 @@ impl Desk {
     }
 
     fn leave(self) {
-        if !self.is_changed() || is_confirmed(text!(self.locale, editor.leave_confirm)) {
+        if !self.is_changed() || is_confirmed(td_string!(self.locale, editor.leave_confirm)) {
             self.close();
         }
     }
 
     fn reset(self) {
-        if is_confirmed(text!(self.locale, editor.reset_confirm)) {
+        if is_confirmed(td_string!(self.locale, editor.reset_confirm)) {
             let id = self.id.get_value();
             self.workspace.apply(Operation::ResetSection { id });
             self.close();
@@ -216,7 +216,7 @@ impl Desk {
         let heading = self.heading.get_untracked().trim().to_owned();
         if heading.is_empty() {
             self.problem
-                .set(text!(self.locale, editor.no_heading).to_owned());
+                .set(td_string!(self.locale, editor.no_heading).to_owned());
             focus(&format!("#{HEADING}"));
             return;
         }
@@ -243,10 +243,10 @@ impl Desk {
                 Ok((Response::Section(Some(section)), _)) => self.keep(*section),
                 Ok(_) => self
                     .problem
-                    .set(text!(self.locale, editor.refused).to_owned()),
+                    .set(td_string!(self.locale, editor.refused).to_owned()),
                 Err(_) => self
                     .problem
-                    .set(text!(self.locale, editor.not_saved).to_owned()),
+                    .set(td_string!(self.locale, editor.not_saved).to_owned()),
             }
         });
     }
@@ -283,19 +283,19 @@ impl Desk {
                 self.keep_typing();
             });
         let stage = move || match self.stage.get() {
-            Stage::Opening => text!(locale, editor.opening),
-            Stage::Saving => text!(locale, editor.saving),
-            Stage::Failed => text!(locale, editor.failed),
+            Stage::Opening => td_string!(locale, editor.opening),
+            Stage::Saving => td_string!(locale, editor.saving),
+            Stage::Failed => td_string!(locale, editor.failed),
             Stage::Open => "",
         };
         tag("div")
             .class("editor no-print")
             .attr("role", "group")
             .attr_from("aria-label", move || {
-                text!(locale, editor.of, section = self.before.get_value())
+                td_string!(locale, editor.of, section = self.before.get_value())
             })
             .on("keydown", move |event| self.pressed(&event))
-            .child(answer(HEADING, text!(locale, editor.heading), heading))
+            .child(answer(HEADING, td_string!(locale, editor.heading), heading))
             .child(when(
                 move || matches!(self.stage.get(), Stage::Open | Stage::Saving),
                 move || {
@@ -326,12 +326,12 @@ impl Desk {
         let locale = self.locale;
         let save = button(
             "button button--primary",
-            text!(locale, editor.save),
+            td_string!(locale, editor.save),
             move |_| {
                 self.save();
             },
         );
-        let reset = button("quiet", text!(locale, editor.reset), move |_| self.reset());
+        let reset = button("quiet", td_string!(locale, editor.reset), move |_| self.reset());
         tag("div")
             .class("actions")
             .child(save.attr("aria-keyshortcuts", "Control+S").attr_while(
@@ -339,7 +339,7 @@ impl Desk {
                 "true",
                 move || self.stage.get() != Stage::Open,
             ))
-            .child(button("quiet", text!(locale, editor.cancel), move |_| {
+            .child(button("quiet", td_string!(locale, editor.cancel), move |_| {
                 self.leave();
             }))
             .child(self.is_edited().then_some(reset))

@@ -14,7 +14,7 @@ use crate::ui::language::{Locale, chart_words, use_locale};
 use crate::ui::live::shown;
 use crate::ui::markup::{Markup, answer, choice, group, tag};
 use crate::ui::report_desk::use_report_desk;
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// The thresholds that are offered below which counts are hidden.
 const THRESHOLDS: [u32; 4] = [0, 3, 5, 10];
@@ -45,9 +45,9 @@ pub fn share_panel(
             tag("h2")
                 .id("sharing")
                 .attr("tabindex", "-1")
-                .child(text!(locale, sharing.title)),
+                .child(td_string!(locale, sharing.title)),
         )
-        .child(tag("p").child(text!(locale, sharing.lead)))
+        .child(tag("p").child(td_string!(locale, sharing.lead)))
         .child(shown(undecided, move |count| match count {
             0 => form(locale, written, made),
             count => undecided_notice(locale, *count),
@@ -58,7 +58,7 @@ pub fn share_panel(
                 // What was made before something was written that is to be decided on stays away.
                 _ if *blocked => group(),
                 Made::Nothing => group(),
-                Made::Asked => tag("p").child(text!(locale, sharing.making)),
+                Made::Asked => tag("p").child(td_string!(locale, sharing.making)),
                 Made::Failed(why) => tag("p").class("notice notice--alarm").child(why.as_str()),
                 Made::Copy(copy) => shared_copy(locale, copy, year),
             },
@@ -74,8 +74,8 @@ fn form(
     let threshold = RwSignal::new(0_u32);
     let names = THRESHOLDS.map(|each| {
         let name = match each {
-            0 => text!(locale, sharing.hide_none).to_owned(),
-            each => text!(locale, sharing.hide_below, threshold = each),
+            0 => td_string!(locale, sharing.hide_none).to_owned(),
+            each => td_string!(locale, sharing.hide_below, threshold = each),
         };
         choice(each.to_string(), name)
     });
@@ -108,11 +108,11 @@ fn form(
             let bytes = match reply {
                 Ok((Response::File, Some(bytes))) => Ok(bytes.to_vec()),
                 Ok((Response::NotFrozen(why), _)) => Err(not_frozen(locale, why)),
-                _ => Err(text!(locale, sharing.failed).to_owned()),
+                _ => Err(td_string!(locale, sharing.failed).to_owned()),
             };
             let copy = bytes.and_then(|bytes| {
                 let copy = copy_of(&bytes, passphrase.as_ref());
-                copy.ok_or_else(|| text!(locale, sharing.failed).to_owned())
+                copy.ok_or_else(|| td_string!(locale, sharing.failed).to_owned())
             });
             // The page may have been left meanwhile.
             let _ = made.try_set(match copy {
@@ -123,18 +123,18 @@ fn form(
     };
     tag("form")
         .on("submit", sent)
-        .child(answer("hide-below", text!(locale, sharing.hide), hide))
+        .child(answer("hide-below", td_string!(locale, sharing.hide), hide))
         .child(
             tag("p")
                 .class("hint")
-                .child(text!(locale, sharing.hide_hint)),
+                .child(td_string!(locale, sharing.hide_hint)),
         )
         .child(fields)
         .child(
             tag("button")
                 .attr("type", "submit")
                 .class("button button--primary")
-                .child(text!(locale, sharing.make)),
+                .child(td_string!(locale, sharing.make)),
         )
 }
 
@@ -158,7 +158,7 @@ fn copy_of(bytes: &[u8], passphrase: Option<&Passphrase>) -> Option<SharedCopy> 
 fn not_frozen(locale: Locale, why: NotFrozen) -> String {
     match why {
         NotFrozen::Undecided(count) => undecided_words(locale, count),
-        NotFrozen::TooLarge => text!(locale, sharing.too_large).to_owned(),
-        NotFrozen::NoAccount => text!(locale, sharing.failed).to_owned(),
+        NotFrozen::TooLarge => td_string!(locale, sharing.too_large).to_owned(),
+        NotFrozen::NoAccount => td_string!(locale, sharing.failed).to_owned(),
     }
 }

@@ -10,7 +10,7 @@ use crate::ui::language::Locale;
 use crate::ui::live::words;
 use crate::ui::markup::{Markup, answer, button, group, tag};
 use crate::ui::numbers::grouped;
-use crate::ui::texts::text;
+use crate::ui::i18n::td_string;
 
 /// The longest address that every mail program lets through whole.
 const FITS_MAIL: usize = 2000;
@@ -30,9 +30,9 @@ pub fn shared_copy(locale: Locale, shared: &SharedCopy, year: i32) -> Markup {
     let link = format!("{}#{}", fragment::page_address(), write_link(package));
     let length = grouped(u32::try_from(link.len()).unwrap_or(u32::MAX));
     let advice = if link.len() <= FITS_MAIL {
-        text!(locale, sharing.fits)
+        td_string!(locale, sharing.fits)
     } else {
-        text!(locale, sharing.long)
+        td_string!(locale, sharing.long)
     };
     let field = tag("textarea")
         .attr("readonly", "")
@@ -44,9 +44,9 @@ pub fn shared_copy(locale: Locale, shared: &SharedCopy, year: i32) -> Markup {
     let copy = move |_| {
         let copied = area.with_value(copying::copy);
         said.set(if copied {
-            text!(locale, sharing.copied).to_owned()
+            td_string!(locale, sharing.copied).to_owned()
         } else {
-            text!(locale, sharing.copy_by_hand).to_owned()
+            td_string!(locale, sharing.copy_by_hand).to_owned()
         });
     };
     let name = format!("redovisning-{year}.lardom");
@@ -59,20 +59,20 @@ pub fn shared_copy(locale: Locale, shared: &SharedCopy, year: i32) -> Markup {
         .child(
             tag("p")
                 .class("summary")
-                .child(text!(locale, sharing.length, length = length))
+                .child(td_string!(locale, sharing.length, length = length))
                 .child(" ")
                 .child(advice),
         )
-        .child(answer("share-link", text!(locale, sharing.link), field))
+        .child(answer("share-link", td_string!(locale, sharing.link), field))
         .child(
             tag("div")
                 .class("actions")
                 .child(button(
                     "button button--primary",
-                    text!(locale, sharing.copy),
+                    td_string!(locale, sharing.copy),
                     copy,
                 ))
-                .child(button("button", text!(locale, sharing.save), save)),
+                .child(button("button", td_string!(locale, sharing.save), save)),
         )
         .child(
             tag("p")
@@ -82,21 +82,21 @@ pub fn shared_copy(locale: Locale, shared: &SharedCopy, year: i32) -> Markup {
         )
         .child(
             tag("p")
-                .child(text!(locale, sharing.check_words))
+                .child(td_string!(locale, sharing.check_words))
                 .child(" ")
                 .child(spoken_words(&shared.check_words))
                 .child(tag("br"))
-                .child(text!(locale, sharing.check_words_how)),
+                .child(td_string!(locale, sharing.check_words_how)),
         )
         .child(tag("p").child(if package.is_sealed() {
-            text!(locale, sharing.history_sealed)
+            td_string!(locale, sharing.history_sealed)
         } else {
-            text!(locale, sharing.history)
+            td_string!(locale, sharing.history)
         }))
         .child(
             tag("details")
-                .child(tag("summary").child(text!(locale, sharing.publish)))
-                .child(tag("p").child(text!(locale, sharing.publish_how, name = name)))
+                .child(tag("summary").child(td_string!(locale, sharing.publish)))
+                .child(tag("p").child(td_string!(locale, sharing.publish_how, name = name)))
                 .child(tag("p").child(tag("code").child(published))),
         )
 }
