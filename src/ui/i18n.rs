@@ -150,7 +150,9 @@ impl Key {
         values: [(&'static str, String); N],
     ) -> Text<String> {
         Box::new(move || {
-            let values = values.each_ref().map(|(name, value)| (*name, value as &dyn Display));
+            let values = values
+                .each_ref()
+                .map(|(name, value)| (*name, value as &dyn Display));
             self.filled(i18n.get_locale(), &values)
         })
     }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::markup::Child;
 pub use super::i18n::Locale;
 use super::i18n::{I18n, td_string, use_i18n};
+use super::markup::Child;
 use crate::model::{
     Categorised, ChartWords, Confidence, ConstantOrigin, Count, Encoding, EncodingReason, Format,
     GuessReason, Kind, LeftOutReason, Meaning, Problem, ProblemCode, Quantity, Question,
@@ -345,7 +345,9 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
             problem.unread_encoding,
             encoding = detail.unwrap_or_default()
         ),
-        (ProblemCode::DoubtfulLetters, _) => td_string!(locale, problem.doubtful_letters).to_owned(),
+        (ProblemCode::DoubtfulLetters, _) => {
+            td_string!(locale, problem.doubtful_letters).to_owned()
+        }
         (ProblemCode::ContradictedMark, detail) => td_string!(
             locale,
             problem.contradicted_mark,

@@ -11,24 +11,25 @@
 use std::future::{Future, ready};
 use std::pin::Pin;
 
+use leptos::html::H1;
 use leptos::prelude::*;
-use leptos::task::{spawn_local, spawn_local_scoped_with_cancellation};
+use leptos::task::spawn_local;
+use send_wrapper::SendWrapper;
+use thiserror::Error;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::File;
 
-use super::app::focus;
+use super::bridge::built;
 use super::components::{opened_copy, reload_button};
 use super::copies::{Copies, open_copy};
-use super::i18n::I18n;
-use super::language::use_locale;
-use super::live::Place;
-use super::markup::{Markup, group, tag};
+use super::going::focus;
+use super::i18n::{t, use_i18n};
+use super::markup::Markup;
 use super::pages::{
-    agreement_page, begin_draft, cases_page, codebook_page, drafts_kept, history_page, open_draft,
-    reader_page, report_page, sample_page,
+    ReaderPage, agreement_page, begin_draft, cases_page, codebook_page, drafts_kept, history_page,
+    open_draft, report_page, sample_page,
 };
 use super::route::{DraftPage, Shared};
-use super::i18n::td_string;
 use crate::model::{Account, ChartPicture, Report, ReportFacts};
 use crate::report::documents::{write_docx, write_xlsx};
 
@@ -47,13 +48,18 @@ pub enum CodingPage {
     Sample,
 }
 
+/// The program of a part could not be fetched.
+#[derive(Clone, Copy, Debug, Error)]
+#[error("a part of the page's program could not be fetched")]
+struct Unfetched;
+
 /// Something that takes its time, from a part of the program.
 type Later<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// Parts of the page around a draft, which are one part of the program.
 pub enum DraftPart {
     /// A draft by its id, and the page of it that the address names.
-    Open(String, Memo<DraftPage>, I18n),
+    Open(String, Memo<DraftPage>),
     /// The drafts that are kept, and what clears them away.
     List,
     /// What is asked of a copy that was opened.
@@ -61,11 +67,14 @@ pub enum DraftPart {
 }
 
 #[wasm_split(draft, fallible, preload(fetch_draft))]
-fn made_draft(part: DraftPart) -> Result<Later<Markup>, SplitLoaderError> {
+fn made_draft(part: DraftPart) -> Result<Later<AnyView>, SplitLoaderError> {
     Ok(match part {
-        DraftPart::Open(id, page, i18n) => Box::pin(open_draft(id, page, i18n)),
-        DraftPart::List => Box::pin(ready(untrack(drafts_kept))),
-        DraftPart::OpenedCopy => Box::pin(ready(untrack(opened_copy))),
+        DraftPart::Open(id, page) => {
+            let i18n = use_i18n();
+            Box::pin(async move { open_draft(id, page, i18n).await.into_any() })
+        }
+        DraftPart::List => Box::pin(ready(drafts_kept().into_any())),
+        DraftPart::OpenedCopy => Box::pin(ready(opened_copy().into_any())),
     })
 }
 
@@ -95,34 +104,24 @@ pub async fn do_with_draft(deed: DraftDeed) -> Option<bool> {
 }
 
 #[wasm_split(coding, fallible, preload(fetch_coding))]
-fn made_coding(page: CodingPage) -> Result<Markup, SplitLoaderError> {
+fn made_coding(page: CodingPage) -> Result<AnyView, SplitLoaderError> {
     Ok(match page {
-        CodingPage::Cases(page) => cases_page(page),
-        CodingPage::Codebook(unit) => codebook_page(unit),
-        CodingPage::History => history_page(),
-        CodingPage::Agreement => agreement_page(),
-        CodingPage::Sample => sample_page(),
+        CodingPage::Cases(page) => cases_page(page).into_any(),
+        CodingPage::Codebook(unit) => codebook_page(unit).into_any(),
+        CodingPage::History => history_page().into_any(),
+        CodingPage::Agreement => agreement_page().into_any(),
+        CodingPage::Sample => sample_page().into_any(),
     })
 }
 
 #[wasm_split(report, fallible)]
-fn made_report() -> Result<Markup, SplitLoaderError> {
-    Ok(report_page())
-}
-
-/// The board's paper, as soon as its program is here.
-pub fn late_report() -> Markup {
-    as_soon_as(made_report())
+fn made_report() -> Result<AnyView, SplitLoaderError> {
+    Ok(report_page().into_any())
 }
 
 #[wasm_split(reader, fallible)]
-fn made_reader(shared: Shared, i18n: I18n) -> Result<Markup, SplitLoaderError> {
-    Ok(reader_page(&shared, i18n))
-}
-
-/// A shared report, as soon as the program that reads it is here.
-pub fn late_reader(shared: Shared, i18n: I18n) -> Markup {
-    as_soon_as(made_reader(shared, i18n))
+fn made_reader(shared: Shared) -> Result<AnyView, SplitLoaderError> {
+    Ok(view! { <ReaderPage shared /> }.into_any())
 }
 
 /// What a document is made of.
@@ -151,42 +150,77 @@ pub async fn written_document(order: DocumentOrder) -> Option<Vec<u8>> {
     made_document(Box::new(order)).await.ok().flatten()
 }
 
-/// A draft by its id, and the page of it that the address names, as soon as both it and its program are here.
-pub fn late_draft(id: String, page: Memo<DraftPage>, i18n: I18n) -> Markup {
-    as_soon_as(async move {
-        let made = made_draft(DraftPart::Open(id, page, i18n)).await?;
-        Ok(made.await)
-    })
+/// A draft, as soon as both it and its program are here.
+#[component]
+pub fn LateDraft(
+    /// The draft's id.
+    id: String,
+    /// The page of it that the address names.
+    page: Memo<DraftPage>,
+) -> impl IntoView {
+    let made = async move { Ok(made_draft(DraftPart::Open(id, page)).await?.await) };
+    view! { <Late made /> }
 }
 
-/// A part of the start page, as soon as its program is here; until then there is nothing.
-pub fn late_part(part: DraftPart) -> Markup {
-    let place = Place::new();
-    let markup = place.markup();
-    spawn_local_scoped_with_cancellation(async move {
-        let page = match made_draft(part).await {
-            Ok(made) => made.await,
-            Err(_) => part_not_fetched(),
-        };
-        place.show(&page);
-    });
-    markup
+/// The board's paper, as soon as its program is here.
+#[component]
+pub fn LateReport() -> impl IntoView {
+    view! { <Late made=made_report() /> }
 }
 
-/// What stands in the place of a part of a page that could not be fetched.
-pub fn part_not_fetched() -> Markup {
-    let locale = use_locale();
-    tag("section")
-        .class("notice notice--alarm")
-        .attr("role", "alert")
-        .child(tag("h2").child(td_string!(locale, app.not_fetched_title)))
-        .child(tag("p").child(td_string!(locale, app.not_fetched)))
-        .child(tag("p").child(reload_button()))
+/// A shared report, as soon as the program that reads it is here.
+#[component]
+pub fn LateReader(
+    /// Where it is.
+    shared: Shared,
+) -> impl IntoView {
+    view! { <Late made=made_reader(shared) /> }
 }
 
 /// A page on which cases are sorted, as soon as its program is here.
+#[component]
+pub fn LateCoding(
+    /// Which.
+    page: CodingPage,
+) -> impl IntoView {
+    view! { <Late made=made_coding(page) /> }
+}
+
+/// A part of the start page, as soon as its program is here; until then there is nothing.
+#[component]
+pub fn LatePart(
+    /// Which.
+    part: DraftPart,
+) -> impl IntoView {
+    let made = SendWrapper::new(async move {
+        let made = made_draft(part).await.map_err(|_| Unfetched)?;
+        Ok::<_, Unfetched>(made.await)
+    });
+    view! {
+        <ErrorBoundary fallback=|_| view! { <PartNotFetched /> }>
+            <Suspense>{Suspend::new(made)}</Suspense>
+        </ErrorBoundary>
+    }
+}
+
+/// Until their callers are views.
+pub fn late_report() -> Markup {
+    built(view! { <LateReport /> })
+}
+
+/// Until its callers are views.
 pub fn late_coding(page: CodingPage) -> Markup {
-    as_soon_as(made_coding(page))
+    built(view! { <LateCoding page /> })
+}
+
+/// Until its callers are views.
+pub fn late_part(part: DraftPart) -> Markup {
+    built(view! { <LatePart part /> })
+}
+
+/// Until its callers are views.
+pub fn part_not_fetched() -> Markup {
+    built(view! { <PartNotFetched /> })
 }
 
 /// Fetches the program of drafts before one is opened. Where that fails, opening one tries again and says so.
@@ -203,36 +237,60 @@ pub fn fetch_coding_ahead() {
     });
 }
 
-/// What has been made, once it is; until then a heading says that it is coming.
-fn as_soon_as(made: impl Future<Output = Result<Markup, SplitLoaderError>> + 'static) -> Markup {
-    let place = Place::new();
-    let waiting = tag("h1")
-        .attr("tabindex", "-1")
-        .child(td_string!(use_locale(), app.loading));
-    let heading = waiting.node::<web_sys::Node>().clone();
-    let markup = place.markup();
-    place.show(&waiting);
-    spawn_local_scoped_with_cancellation(async move {
-        let page = made.await.unwrap_or_else(|_| not_fetched());
+/// What is being made, as soon as it is; until then a heading says that it is coming.
+#[component]
+fn Late<F>(
+    /// Fetches the program and makes the page.
+    made: F,
+) -> impl IntoView
+where
+    F: Future<Output = Result<AnyView, SplitLoaderError>> + 'static,
+{
+    let i18n = use_i18n();
+    let waiting = NodeRef::<H1>::new();
+    let made = SendWrapper::new(async move {
+        let made = made.await;
         // Whoever came by a link already stands in this heading, and goes on in the page's own.
+        let heading = waiting.get_untracked();
         let active = document().active_element();
-        let stood_here = active.is_some_and(|active| heading.contains(Some(&active)));
-        place.show(&page);
-        if stood_here {
-            focus("main h1");
+        if heading.is_some_and(|heading| heading.contains(active.as_deref())) {
+            request_animation_frame(|| focus("main h1"));
         }
+        made.map_err(|_| Unfetched)
     });
-    markup
+    view! {
+        <ErrorBoundary fallback=|_| view! { <NotFetched /> }>
+            <Suspense fallback=move || {
+                view! {
+                    <h1 tabindex="-1" node_ref=waiting>
+                        {t!(i18n, app.loading)}
+                    </h1>
+                }
+            }>{Suspend::new(made)}</Suspense>
+        </ErrorBoundary>
+    }
 }
 
-fn not_fetched() -> Markup {
-    let locale = use_locale();
-    group()
-        .child(
-            tag("h1")
-                .attr("tabindex", "-1")
-                .child(td_string!(locale, app.not_fetched_title)),
-        )
-        .child(tag("p").child(td_string!(locale, app.not_fetched)))
-        .child(tag("p").child(reload_button()))
+/// What stands in the place of a page that could not be fetched.
+#[component]
+fn NotFetched() -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <h1 tabindex="-1">{t!(i18n, app.not_fetched_title)}</h1>
+        <p>{t!(i18n, app.not_fetched)}</p>
+        <p>{reload_button()}</p>
+    }
+}
+
+/// What stands in the place of a part of a page that could not be fetched.
+#[component]
+pub fn PartNotFetched() -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <section class="notice notice--alarm" role="alert">
+            <h2>{t!(i18n, app.not_fetched_title)}</h2>
+            <p>{t!(i18n, app.not_fetched)}</p>
+            <p>{reload_button()}</p>
+        </section>
+    }
 }

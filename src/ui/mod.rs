@@ -9,6 +9,8 @@ pub mod route;
 pub mod scroll_map;
 
 #[cfg(feature = "page")]
+mod announce;
+#[cfg(feature = "page")]
 mod app;
 #[cfg(feature = "page")]
 mod asked;
@@ -22,6 +24,14 @@ mod components;
 mod copies;
 #[cfg(feature = "page")]
 mod drops;
+#[cfg(feature = "page")]
+mod engine;
+#[cfg(feature = "page")]
+mod going;
+#[cfg(feature = "page")]
+mod handover;
+#[cfg(feature = "page")]
+mod i18n;
 #[cfg(feature = "page")]
 mod keeping;
 #[cfg(feature = "page")]
@@ -38,8 +48,6 @@ mod pages;
 mod report_desk;
 #[cfg(feature = "page")]
 mod second_coder;
-#[cfg(feature = "page")]
-mod i18n;
 #[cfg(feature = "page")]
 mod typing;
 #[cfg(feature = "page")]

@@ -6,10 +6,10 @@ use web_sys::File;
 
 use super::app::OpenedShare;
 use super::copies::Copies;
+use super::i18n::td_string;
 use super::language::Locale;
 use super::late_pages::{DraftDeed, do_with_draft};
 use super::route::Route;
-use super::i18n::td_string;
 use crate::browser::{files, fragment, keys, sample_store};
 use crate::draft::COPY_WORD;
 use crate::model::{

@@ -11,8 +11,8 @@ use send_wrapper::SendWrapper;
 use web_sys::File;
 
 use super::app::{Engine, Handover};
-use super::keeping::Saving;
 use super::i18n::I18n;
+use super::keeping::Saving;
 use crate::browser::drafts::keeper::Keeper;
 use crate::browser::drafts::shelf::Found;
 use crate::browser::drafts::tabs::Tabs;

@@ -7,10 +7,10 @@ use crate::model::{
 };
 use crate::protocol::{Request, Response};
 use crate::ui::case_browser::CaseBrowser;
+use crate::ui::i18n::td_string;
 use crate::ui::language::{Locale, plural, use_locale};
 use crate::ui::live::{shown, words};
 use crate::ui::markup::{Markup, answer, button, choice, tag};
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// Sets a category on all cases that a filter lets through, where they are of one unit.

@@ -15,11 +15,11 @@ use crate::browser::keys::key_of;
 use crate::model::{CaseRow, written_date};
 use crate::ui::app::focus;
 use crate::ui::case_browser::{CaseBrowser, use_case_browser};
+use crate::ui::i18n::td_string;
 use crate::ui::language::{self, Locale, use_locale};
 use crate::ui::live::{afterwards, each, words};
 use crate::ui::markup::{Markup, tag};
 use crate::ui::scroll_map::ScrollMap;
-use crate::ui::i18n::td_string;
 
 /// How many rows stand ready above and below those in view.
 const READY: u32 = 8;
@@ -313,8 +313,10 @@ fn case_row(locale: Locale, markup: Markup, row: &CaseRow) -> Markup {
                 .child(" ")
                 .child(part(
                     "case-row__date",
-                    &row.date
-                        .map_or_else(|| td_string!(locale, cases.month_none).to_owned(), written_date),
+                    &row.date.map_or_else(
+                        || td_string!(locale, cases.month_none).to_owned(),
+                        written_date,
+                    ),
                 ))
                 .child(" ")
                 .child(part(

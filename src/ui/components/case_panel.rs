@@ -9,10 +9,10 @@ use crate::browser::keys::key_of;
 use crate::model::{CaseRow, Categorised, written_date};
 use crate::ui::app::focus;
 use crate::ui::case_browser::{CaseBrowser, use_case_browser};
+use crate::ui::i18n::td_string;
 use crate::ui::language::{self, use_locale};
 use crate::ui::live::{shown, when};
 use crate::ui::markup::{Child, Markup, button, tag};
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::use_workspace;
 
 /// The case that is open, or how one is opened.
@@ -85,21 +85,23 @@ fn case(browser: CaseBrowser, row: &CaseRow) -> Markup {
                         .attr("tabindex", "-1")
                         .child(title),
                 )
-                .child(button("quiet", td_string!(locale, cases.close), move |_| {
-                    close(browser);
-                })),
+                .child(button(
+                    "quiet",
+                    td_string!(locale, cases.close),
+                    move |_| {
+                        close(browser);
+                    },
+                )),
         )
         .child(
             tag("dl")
                 .class("facts")
                 .child(fact(
                     td_string!(locale, cases.date),
-                    Some(
-                        row.date.map_or_else(
-                            || td_string!(locale, cases.month_none).to_owned(),
-                            written_date,
-                        ),
-                    ),
+                    Some(row.date.map_or_else(
+                        || td_string!(locale, cases.month_none).to_owned(),
+                        written_date,
+                    )),
                 ))
                 .child(fact(
                     td_string!(locale, cases.closed),
@@ -113,7 +115,10 @@ fn case(browser: CaseBrowser, row: &CaseRow) -> Markup {
                     td_string!(locale, cases.unit),
                     Some(unit.unwrap_or(td_string!(locale, account.no_unit))),
                 ))
-                .child(fact(td_string!(locale, meaning.status), row.status.as_deref()))
+                .child(fact(
+                    td_string!(locale, meaning.status),
+                    row.status.as_deref(),
+                ))
                 .child(fact(td_string!(locale, cases.file), Some(place))),
         )
 }

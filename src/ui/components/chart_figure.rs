@@ -6,11 +6,11 @@ use web_sys::HtmlElement;
 use crate::browser::chart_surface::{self, Drawing};
 use crate::browser::timing;
 use crate::model::{Chart, ChartPart, Count};
+use crate::ui::i18n::td_string;
 use crate::ui::language::{self, Locale, use_locale};
 use crate::ui::live::{afterwards, when};
 use crate::ui::markup::{Markup, column_head, row_head, scroll, tag};
 use crate::ui::numbers;
-use crate::ui::i18n::td_string;
 
 /// One chart of a year's account.
 pub fn chart_figure(chart: &Chart, year: i32) -> Markup {

@@ -13,10 +13,10 @@ use crate::model::{
 use crate::protocol::{Request, Response};
 use crate::ui::app::{Engine, focus};
 use crate::ui::case_browser::{CaseBrowser, CaseView, use_case_browser};
+use crate::ui::i18n::td_string;
 use crate::ui::language::{Locale, plural, use_locale};
 use crate::ui::live::{afterwards, part, words};
 use crate::ui::markup::{Markup, answer, button, group, tag};
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// The case on the desk and what is done to it. Copies are the same desk.
@@ -200,7 +200,11 @@ impl Desk {
         tag("fieldset")
             .class("coding__categories")
             .child(tag("legend").child(td_string!(locale, coding.categories)))
-            .child(answer("coding-search", td_string!(locale, coding.find), field))
+            .child(answer(
+                "coding-search",
+                td_string!(locale, coding.find),
+                field,
+            ))
             .child(part(move || {
                 let sought = self.sought.get();
                 let shown = names.with_value(|names| found(names, &sought));
@@ -261,7 +265,8 @@ impl Desk {
             "t" => focus("#coding-search"),
             "u" => {
                 self.workspace.undo();
-                self.done.set(td_string!(self.locale, coding.undone).to_owned());
+                self.done
+                    .set(td_string!(self.locale, coding.undone).to_owned());
             }
             "?" => focus(".keys summary"),
             _ => return false,
@@ -449,7 +454,10 @@ fn keys_help(locale: Locale) -> Markup {
         ("J K", td_string!(locale, coding.key_move)),
         ("1–9", td_string!(locale, coding.key_digit)),
         ("T", td_string!(locale, coding.key_type)),
-        (td_string!(locale, coding.space), td_string!(locale, coding.key_space)),
+        (
+            td_string!(locale, coding.space),
+            td_string!(locale, coding.key_space),
+        ),
         ("A", td_string!(locale, coding.key_alike)),
         ("L", td_string!(locale, near.key)),
         ("N", td_string!(locale, coding.key_none)),

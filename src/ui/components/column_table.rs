@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::date_orders;
 use crate::model::{Meaning, SheetView};
+use crate::ui::i18n::td_string;
 use crate::ui::language::{self, plural, use_locale};
 use crate::ui::live::{each_index, part, when, words};
 use crate::ui::markup::{Markup, answer, choice, column_head, group, row_head, scroll, tag};
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::Sheet;
 
 /// Rows that can be chosen as header.

@@ -8,12 +8,12 @@ use crate::model::{
     Alpha, AlphaReading, CaseFilter, CaseRow, CategoryAgreement, CoderComparison, Comparison,
     Disagreement, Incomparable, KappaReading, written_date,
 };
+use crate::ui::i18n::td_string;
 use crate::ui::language::{Locale, plural, use_locale};
 use crate::ui::markup::{Markup, column_heads, group, row_head, scroll, tag};
 use crate::ui::numbers;
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::second_coder::coder_name;
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::use_workspace;
 
 /// The whole comparison; nothing where no codings are open.

@@ -8,11 +8,11 @@ use super::report::seal_fields;
 use crate::browser::{clock, local};
 use crate::ui::app::focus;
 use crate::ui::copies::{CopySaved, copied_ms, save_copy};
+use crate::ui::i18n::td_string;
 use crate::ui::language::use_locale;
 use crate::ui::live::words;
 use crate::ui::markup::{Markup, answer, tag};
 use crate::ui::route::{DraftPage, Route};
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// After how many days a copy is old.

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use crate::browser::damaged::{self, Damaged};
 use crate::browser::download;
+use crate::ui::i18n::td_string;
 use crate::ui::language::use_locale;
 use crate::ui::live::shown;
 use crate::ui::markup::{Markup, button, tag};
-use crate::ui::i18n::td_string;
 
 /// A notice of each thing; nothing where all can be read.
 pub fn damaged_notice() -> Markup {
@@ -24,7 +24,10 @@ pub fn damaged_notice() -> Markup {
 fn one(what: Damaged, kept: String, found: RwSignal<Vec<(Damaged, String)>>) -> Markup {
     let locale = use_locale();
     let (says, name) = match what {
-        Damaged::Profiles => (td_string!(locale, rescue.profiles), "lardom-profiles.skadat"),
+        Damaged::Profiles => (
+            td_string!(locale, rescue.profiles),
+            "lardom-profiles.skadat",
+        ),
         Damaged::Sample => (td_string!(locale, rescue.sample), "lardom-sample.skadat"),
         Damaged::Codings => (td_string!(locale, rescue.codings), "lardom-codings.skadat"),
     };

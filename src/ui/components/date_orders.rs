@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::model::{DateColumn, DateEvidence, DateOrder};
+use crate::ui::i18n::td_string;
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::live::shown;
 use crate::ui::markup::{Markup, answer, choice, group, tag};
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::Sheet;
 
 /// A choice for each such column of a sheet.
@@ -70,7 +70,9 @@ fn order_name(locale: Locale, order: DateOrder) -> &'static str {
 fn evidence(locale: Locale, evidence: Option<DateEvidence>) -> &'static str {
     match evidence {
         None => td_string!(locale, files.delimiter_chosen),
-        Some(DateEvidence::Unneeded | DateEvidence::Decided) => td_string!(locale, files.date_decided),
+        Some(DateEvidence::Unneeded | DateEvidence::Decided) => {
+            td_string!(locale, files.date_decided)
+        }
         Some(DateEvidence::Assumed) => td_string!(locale, files.date_assumed),
         Some(DateEvidence::Contradictory) => td_string!(locale, files.date_contradictory),
     }

@@ -12,11 +12,11 @@ use crate::draft::Summary;
 use crate::model::ContainerError;
 use crate::protocol::Request;
 use crate::ui::app::{Engine, focus};
+use crate::ui::i18n::td_string;
 use crate::ui::language::{Locale, plural, use_locale};
 use crate::ui::live::{each, when, words};
 use crate::ui::markup::{Markup, button, tag};
 use crate::ui::route::{DraftPage, Route};
-use crate::ui::i18n::td_string;
 
 /// The list of drafts.
 pub fn draft_list() -> Markup {
@@ -71,7 +71,11 @@ pub fn draft_list() -> Markup {
     let journal_off = move || is(|shelf| !shelf.no_home && shelf.no_journal.is_some());
     tag("section")
         .attr("aria-labelledby", "drafts")
-        .child(tag("h2").id("drafts").child(td_string!(locale, start.drafts)))
+        .child(
+            tag("h2")
+                .id("drafts")
+                .child(td_string!(locale, start.drafts)),
+        )
         .child(when(storage_off, move || {
             tag("p")
                 .class("notice notice--alarm")
@@ -140,9 +144,13 @@ pub fn draft_list() -> Markup {
                 .child(
                     tag("div")
                         .class("actions")
-                        .child(button("button", td_string!(locale, start.cancel), move |_| {
-                            close();
-                        }))
+                        .child(button(
+                            "button",
+                            td_string!(locale, start.cancel),
+                            move |_| {
+                                close();
+                            },
+                        ))
                         .child(button(
                             "button button--alarm",
                             td_string!(locale, start.delete_yes),
@@ -284,9 +292,13 @@ fn draft_row(
                             .class("button")
                             .child(td_string!(locale, start.save_name)),
                     )
-                    .child(button("quiet", td_string!(locale, start.cancel), move |_| {
-                        renaming.set(None);
-                    }))
+                    .child(button(
+                        "quiet",
+                        td_string!(locale, start.cancel),
+                        move |_| {
+                            renaming.set(None);
+                        },
+                    ))
             },
         ))
 }

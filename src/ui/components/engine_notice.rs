@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::ui::app::{Engine, Health};
+use crate::ui::i18n::td_string;
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::live::part;
 use crate::ui::markup::{Markup, button, tag};
-use crate::ui::i18n::td_string;
 
 /// A notice above the page; nothing while the engine is well.
 pub fn engine_notice() -> Markup {
@@ -65,7 +65,11 @@ fn for_it(locale: Locale, last_words: &str) -> Markup {
         tag("p").class("soft").child(detail)
     });
     tag("div")
-        .child(tag("p").class("soft").child(td_string!(locale, engine.died_it)))
+        .child(
+            tag("p")
+                .class("soft")
+                .child(td_string!(locale, engine.died_it)),
+        )
         .child(detail)
 }
 

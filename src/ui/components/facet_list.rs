@@ -6,11 +6,11 @@ use web_sys::{Element, MediaQueryList, window};
 use crate::model::{CaseFilter, Dimension, FacetValues, Kind};
 use crate::ui::app::focus;
 use crate::ui::case_browser::{CaseBrowser, use_case_browser};
+use crate::ui::i18n::td_string;
 use crate::ui::language::{self, Locale, use_locale};
 use crate::ui::live::{afterwards, each, when, words};
 use crate::ui::markup::{Markup, button, tag};
 use crate::ui::numbers;
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::use_workspace;
 
 /// How many values are shown of a dimension before the others are asked for.

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use super::{column_table, reading_choices, sheet_answers, sheet_findings, sheet_questions};
 use crate::model::{Fingerprint, Operation, SheetView, SourceStatus, SourceView};
 use crate::ui::app::focus;
+use crate::ui::i18n::td_string;
 use crate::ui::language::{self, Locale, plural, use_locale};
 use crate::ui::live::{each_index, part, shown, when, words};
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::numbers;
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Sheet, Workspace, short, use_workspace};
 
 /// One file.
@@ -52,10 +52,12 @@ pub fn file_card(fingerprint: Fingerprint) -> Markup {
                 .child(tag("p").class("soft").child(words(move || {
                     facts(locale, workspace, &fingerprint.get_value())
                 })))
-                .child(button("quiet", td_string!(locale, files.remove), remove).attr(
-                    "aria-label",
-                    &td_string!(locale, files.remove_of, name = name.get_value()),
-                )),
+                .child(
+                    button("quiet", td_string!(locale, files.remove), remove).attr(
+                        "aria-label",
+                        &td_string!(locale, files.remove_of, name = name.get_value()),
+                    ),
+                ),
         )
         .child(part(move || match status() {
             Some(SourceStatus::Absent) => {
@@ -67,7 +69,11 @@ pub fn file_card(fingerprint: Fingerprint) -> Markup {
                 Some(tag("p").class("notice notice--alarm").child(text))
             }
             Some(SourceStatus::Read) => None,
-            None => Some(tag("p").class("soft").child(td_string!(locale, app.loading))),
+            None => Some(
+                tag("p")
+                    .class("soft")
+                    .child(td_string!(locale, app.loading)),
+            ),
         }))
         .child(shown(
             move || {

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::ui::app::{Engine, focus};
+use crate::ui::i18n::td_string;
 use crate::ui::language::use_locale;
 use crate::ui::live::{when, words};
 use crate::ui::markup::{Markup, button, tag};
-use crate::ui::i18n::td_string;
 
 /// The line beside the case at a place among all; nothing where all is read.
 pub fn learning(at: Memo<Option<u32>>) -> Markup {
@@ -28,7 +28,11 @@ pub fn learning(at: Memo<Option<u32>>) -> Markup {
             tag("div")
                 .class("learning")
                 .child(tag("p").class("soft").child(told))
-                .child(button("button", td_string!(locale, coding.leave_off), leave_off))
+                .child(button(
+                    "button",
+                    td_string!(locale, coding.leave_off),
+                    leave_off,
+                ))
         },
     )
 }

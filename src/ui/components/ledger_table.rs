@@ -6,11 +6,11 @@ use wasm_bindgen::JsValue;
 use crate::browser::download;
 use crate::model::{Ledger, SourceView, UncountedReason};
 use crate::protocol::Request;
+use crate::ui::i18n::td_string;
 use crate::ui::language::{self, Locale, use_locale};
 use crate::ui::live::{part, when, words};
 use crate::ui::markup::{Markup, button, column_head, group, row_head, scroll, tag};
 use crate::ui::numbers;
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// A column of the journal: its heading, and its number for a sheet.
@@ -18,16 +18,22 @@ type Column = (&'static str, fn(&Ledger) -> u32);
 
 /// The columns. Reports under lex Sarah have one only where there are some.
 fn columns(locale: Locale, has_lex_sarah: bool) -> Vec<Column> {
-    let lex_sarah: Column = (td_string!(locale, meaning.lex_sarah), |ledger| ledger.lex_sarah);
+    let lex_sarah: Column = (td_string!(locale, meaning.lex_sarah), |ledger| {
+        ledger.lex_sarah
+    });
     let before: [Column; 5] = [
         (td_string!(locale, ledger.read), |ledger| ledger.rows_read),
         (td_string!(locale, ledger.cases), |ledger| ledger.cases),
         (td_string!(locale, ledger.joined), |ledger| ledger.joined),
-        (td_string!(locale, ledger.identical), |ledger| ledger.identical),
+        (td_string!(locale, ledger.identical), |ledger| {
+            ledger.identical
+        }),
         (td_string!(locale, ledger.changed), |ledger| ledger.changed),
     ];
     let after: [Column; 2] = [
-        (td_string!(locale, ledger.set_aside), |ledger| ledger.set_aside),
+        (td_string!(locale, ledger.set_aside), |ledger| {
+            ledger.set_aside
+        }),
         (td_string!(locale, ledger.skipped), |ledger| ledger.skipped),
     ];
     let lex_sarah = has_lex_sarah.then_some(lex_sarah);
@@ -56,12 +62,16 @@ pub fn ledger_table() -> Markup {
     let balanced = move || all(Ledger::is_balanced);
     tag("section")
         .attr("aria-labelledby", "ledger")
-        .child(tag("h2").id("ledger").child(td_string!(locale, ledger.title)))
+        .child(
+            tag("h2")
+                .id("ledger")
+                .child(td_string!(locale, ledger.title)),
+        )
         .child(tag("p").child(td_string!(locale, ledger.lead)))
         .child(
-            scroll(td_string!(locale, ledger.title)).child(tag("table").class("ledger").child(part(
-                move || workspace.sources.with(|sources| lines(locale, sources)),
-            ))),
+            scroll(td_string!(locale, ledger.title)).child(tag("table").class("ledger").child(
+                part(move || workspace.sources.with(|sources| lines(locale, sources))),
+            )),
         )
         .child(
             tag("p")

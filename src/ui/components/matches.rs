@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::model::{MatchProposal, MatchSide, Operation};
+use crate::ui::i18n::td_string;
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::live::shown;
 use crate::ui::markup::{Markup, choice, column_heads, scroll, tag};
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// The proposals; nothing where there are none.
@@ -71,7 +71,8 @@ fn row(workspace: Workspace, locale: Locale, proposal: &MatchProposal) -> Markup
         .attr("aria-label", &label)
         .on("change", answered)
         .child(
-            choice("", td_string!(locale, ledger.matches_open)).selected_while(move || said.is_none()),
+            choice("", td_string!(locale, ledger.matches_open))
+                .selected_while(move || said.is_none()),
         )
         .child(
             choice("1", td_string!(locale, ledger.matches_same))

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::told;
 use crate::draft::{Conflict, Draft, Merge, Side, Unmergeable};
 use crate::ui::copies::use_copies;
+use crate::ui::i18n::td_string;
 use crate::ui::language::{Locale, plural, use_locale};
 use crate::ui::live::shown;
 use crate::ui::markup::{Markup, button, group, tag};
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// The panel; nothing where no copy is coming.

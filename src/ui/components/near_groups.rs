@@ -8,10 +8,10 @@ use crate::protocol::{Request, Response};
 use crate::ui::app::Engine;
 use crate::ui::asked::asked;
 use crate::ui::case_browser::{CaseBrowser, CaseView};
+use crate::ui::i18n::td_string;
 use crate::ui::language::{Locale, plural, use_locale};
 use crate::ui::live::{shown, words};
 use crate::ui::markup::{Markup, button, tag};
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::use_workspace;
 
 /// How many bytes of a text stand in the list at the most.
@@ -53,11 +53,13 @@ pub fn near_groups(browser: CaseBrowser) -> Markup {
                 .child(td_string!(locale, near.groups)),
         )
         .child(tag("p").attr("role", "status").child(words(lead)))
-        .child(
-            tag("p").child(button("quiet", td_string!(locale, near.to_list), move |_| {
+        .child(tag("p").child(button(
+            "quiet",
+            td_string!(locale, near.to_list),
+            move |_| {
                 browser.look_at(CaseView::List);
-            })),
-        )
+            },
+        )))
         .child(shown(
             move || found.get().unwrap_or_default(),
             move |groups| {

@@ -14,10 +14,10 @@ use crate::protocol::{Request, Response};
 use crate::ui::app::Engine;
 use crate::ui::asked::asked;
 use crate::ui::case_browser::{CaseBrowser, CaseView};
+use crate::ui::i18n::td_string;
 use crate::ui::language::{Locale, plural, use_locale};
 use crate::ui::live::{afterwards, shown, when, words};
 use crate::ui::markup::{Markup, button, tag};
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// The cases while they are looked at. Copies are the same.

@@ -6,10 +6,10 @@ use web_sys::Event;
 
 use crate::model::ContainerError;
 use crate::ui::copies::{OpenedCopy, use_copies};
+use crate::ui::i18n::td_string;
 use crate::ui::language::use_locale;
 use crate::ui::live::shown;
 use crate::ui::markup::{Markup, answer, button, group, tag};
-use crate::ui::i18n::td_string;
 
 /// The panel about the copy that was opened last; nothing where there is none.
 pub fn opened_copy() -> Markup {
@@ -25,9 +25,10 @@ fn panel(opened: &OpenedCopy) -> Markup {
     let copies = use_copies();
     let (says, ways) = match opened {
         OpenedCopy::Sealed(sealed) => (td_string!(locale, copy.sealed), unseal(sealed.clone())),
-        OpenedCopy::WrongPassphrase(sealed) => {
-            (td_string!(locale, copy.wrong_passphrase), unseal(sealed.clone()))
-        }
+        OpenedCopy::WrongPassphrase(sealed) => (
+            td_string!(locale, copy.wrong_passphrase),
+            unseal(sealed.clone()),
+        ),
         OpenedCopy::Known(copy) => {
             let (one, two) = (
                 StoredValue::new(*copy.clone()),
@@ -43,9 +44,14 @@ fn panel(opened: &OpenedCopy) -> Markup {
             let keep = button("button", td_string!(locale, copy.keep), move |_| {
                 spawn_local(async move { copies.keep(two.get_value()).await });
             });
-            (td_string!(locale, copy.known), group().child(bring).child(keep))
+            (
+                td_string!(locale, copy.known),
+                group().child(bring).child(keep),
+            )
         }
-        OpenedCopy::Unreadable(ContainerError::Newer(_)) => (td_string!(locale, copy.newer), group()),
+        OpenedCopy::Unreadable(ContainerError::Newer(_)) => {
+            (td_string!(locale, copy.newer), group())
+        }
         OpenedCopy::Unreadable(_) => (td_string!(locale, copy.damaged), group()),
         OpenedCopy::NotKept => (td_string!(locale, start.cannot_begin), group()),
     };

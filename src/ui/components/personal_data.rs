@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::privacy;
+use crate::ui::i18n::td_string;
 use crate::ui::language::use_locale;
 use crate::ui::markup::{Markup, button};
-use crate::ui::i18n::td_string;
 
 /// Whether identifiers are shown; one for each page, copies of which are the same.
 #[derive(Clone, Copy)]

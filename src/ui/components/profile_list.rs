@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use crate::browser::{download, files, profile_store};
 use crate::model::{ContainerError, Profile};
+use crate::ui::i18n::td_string;
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::live::{part, when, words};
 use crate::ui::markup::{Markup, button, group, tag};
-use crate::ui::i18n::td_string;
 
 /// The profiles of this browser, folded away.
 pub fn profile_list() -> Markup {
@@ -40,9 +40,13 @@ pub fn profile_list() -> Markup {
                 .child(when(
                     move || profiles.with(|all| !all.is_empty()),
                     move || {
-                        button("button", td_string!(locale, start.profiles_save), move |_| {
-                            save(locale);
-                        })
+                        button(
+                            "button",
+                            td_string!(locale, start.profiles_save),
+                            move |_| {
+                                save(locale);
+                            },
+                        )
                     },
                 ))
                 .child(

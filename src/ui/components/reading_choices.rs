@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use crate::model::{
     Dialect, DialectReason, Encoding, Escape, Fingerprint, Quote, Reading, SourceView,
 };
+use crate::ui::i18n::td_string;
 use crate::ui::language::{self, Locale, use_locale};
 use crate::ui::live::{when, words};
 use crate::ui::markup::{Markup, answer, choice, tag};
 use crate::ui::numbers;
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, short, use_workspace};
 
 /// The delimiters that can be chosen; one that was found and is not among them is added.
@@ -87,7 +87,12 @@ fn encoding(file: TextFile) -> Markup {
             choice(each.name(), each.name())
                 .selected_while(move || now().is_some_and(|(now, _)| now == each))
         }));
-    answer(file.id("encoding"), td_string!(locale, files.encoding), field).child(hint(move || {
+    answer(
+        file.id("encoding"),
+        td_string!(locale, files.encoding),
+        field,
+    )
+    .child(hint(move || {
         now().map_or_else(String::new, |(encoding, reason)| {
             language::encoding(locale, encoding, reason)
         })
@@ -109,7 +114,12 @@ fn delimiter(file: TextFile) -> Markup {
                 choice(each.to_string(), language::delimiter(locale, each))
                     .selected_while(move || now() == Some(each))
             }));
-    answer(file.id("delimiter"), td_string!(locale, files.delimiter), field).child(hint(move || {
+    answer(
+        file.id("delimiter"),
+        td_string!(locale, files.delimiter),
+        field,
+    )
+    .child(hint(move || {
         file.dialect()
             .map_or_else(String::new, |dialect| reason(locale, &dialect))
     }))
@@ -168,7 +178,10 @@ fn escape(file: TextFile) -> Markup {
     };
     let field = tag("select")
         .on("change", chosen)
-        .child(choice("", td_string!(locale, files.escape_doubled)).selected_while(move || !backslash()))
+        .child(
+            choice("", td_string!(locale, files.escape_doubled))
+                .selected_while(move || !backslash()),
+        )
         .child(choice("1", td_string!(locale, files.escape_backslash)).selected_while(backslash));
     answer(file.id("escape"), td_string!(locale, files.escape), field)
 }

@@ -7,13 +7,13 @@ use crate::model::{
     Account, Count, Kind, Operation, PublishedFigure, Quantity, Reconciliation, StatedBy, Verdict,
 };
 use crate::ui::app::focus;
+use crate::ui::i18n::td_string;
 use crate::ui::language::{self, Locale, use_locale};
 use crate::ui::live::{each, part, when, words};
 use crate::ui::markup::{
     Markup, answer, button, choice, column_head, group, row_head, scroll, tag,
 };
 use crate::ui::numbers;
-use crate::ui::i18n::td_string;
 use crate::ui::typing::typed;
 use crate::ui::workspace::use_workspace;
 
@@ -227,7 +227,10 @@ fn figure_form(year: Memo<i32>) -> Markup {
                         .on("change", move |event| {
                             quantity.set(event_target_value(&event));
                         })
-                        .child(choice("notations", td_string!(locale, reconciliation.notations)))
+                        .child(choice(
+                            "notations",
+                            td_string!(locale, reconciliation.notations),
+                        ))
                         .child(choice("cases", td_string!(locale, reconciliation.cases))),
                 ))
                 .child(

@@ -7,11 +7,11 @@ use crate::browser::drafts::shelf;
 use crate::browser::{clock, download};
 use crate::draft::{Draft, Recovered};
 use crate::ui::app::{go_to_draft, go_to_start};
+use crate::ui::i18n::td_string;
 use crate::ui::language::{plural, use_locale};
 use crate::ui::live::when;
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::route::{DraftPage, Route};
-use crate::ui::i18n::td_string;
 
 /// What can be done with a damaged draft. `whole` is what could be put together, with how much is missing.
 pub fn rescue(id: String, whole: Option<Recovered>) -> Markup {
@@ -69,9 +69,13 @@ pub fn rescue(id: String, whole: Option<Recovered>) -> Markup {
                 .class("actions")
                 .child(open)
                 .child(button("button", td_string!(locale, rescue.save), save))
-                .child(button("button", td_string!(locale, rescue.remove), move |_| {
-                    asked.set(true);
-                })),
+                .child(button(
+                    "button",
+                    td_string!(locale, rescue.remove),
+                    move |_| {
+                        asked.set(true);
+                    },
+                )),
         )
         .child(when(
             move || asked.get(),
@@ -88,9 +92,13 @@ pub fn rescue(id: String, whole: Option<Recovered>) -> Markup {
                                 td_string!(locale, rescue.remove_yes),
                                 remove,
                             ))
-                            .child(button("quiet", td_string!(locale, start.cancel), move |_| {
-                                asked.set(false);
-                            })),
+                            .child(button(
+                                "quiet",
+                                td_string!(locale, start.cancel),
+                                move |_| {
+                                    asked.set(false);
+                                },
+                            )),
                     )
             },
         ))

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use super::personal_data::shown_line;
 use super::told_text::told_text;
 use crate::model::{SampleCase, SampleCategory, written_date};
+use crate::ui::i18n::td_string;
 use crate::ui::language::{self, Locale, use_locale};
 use crate::ui::live::words;
 use crate::ui::markup::{Markup, group, tag};
 use crate::ui::second_coder::{SecondCoder, use_second_coder};
-use crate::ui::i18n::td_string;
 
 /// The case at a place of the sample that is being sorted.
 pub fn sample_case(at: usize) -> Markup {
@@ -61,7 +61,11 @@ fn told(locale: Locale, case: &SampleCase) -> Markup {
     group()
         .child(tag("p").class("soft").child(about))
         .children(texts)
-        .child(silent.then(|| tag("p").class("soft").child(td_string!(locale, second.silent))))
+        .child(silent.then(|| {
+            tag("p")
+                .class("soft")
+                .child(td_string!(locale, second.silent))
+        }))
         .child(measure)
 }
 

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use crate::browser::{clock, download};
 use crate::model::{Categorised, CategorisedCount};
 use crate::protocol::{Request, Response};
+use crate::ui::i18n::td_string;
 use crate::ui::language::{Locale, plural, use_locale};
 use crate::ui::live::{part, words};
 use crate::ui::markup::{Markup, answer, button, choice, group, tag};
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// How many cases a sample can be asked to have; the second is what it has unless another is chosen.
@@ -82,8 +82,12 @@ fn form(locale: Locale, workspace: Workspace, units: Vec<CategorisedCount>) -> M
                     unit_field,
                 ))
                 .child(
-                    answer("sample-size", td_string!(locale, agreement.size), size_field)
-                        .class("answer answer--short"),
+                    answer(
+                        "sample-size",
+                        td_string!(locale, agreement.size),
+                        size_field,
+                    )
+                    .class("answer answer--short"),
                 ),
         )
         .child(
@@ -119,7 +123,11 @@ fn hand_on(
     workspace.engine().ask(&request, None, move |reply| {
         if let Ok((Response::File, Some(bytes))) = reply {
             // A browser that refuses a download says so itself.
-            let _ = download::save(td_string!(locale, agreement.sample_file), "text/plain", &bytes);
+            let _ = download::save(
+                td_string!(locale, agreement.sample_file),
+                "text/plain",
+                &bytes,
+            );
             let cases = plural!(locale, drawn, cases.count_single, cases.count_several);
             let _ = done.try_set(td_string!(locale, agreement.saved, cases = cases));
         }

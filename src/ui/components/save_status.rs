@@ -8,11 +8,11 @@ use crate::browser::drafts::home::HomeError;
 use crate::browser::drafts::journal::JournalError;
 use crate::ui::app::go_to_start;
 use crate::ui::components::{copy_reminder, forget_files, reload_button};
+use crate::ui::i18n::td_string;
 use crate::ui::keeping::Saving;
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::live::{shown, when, words};
 use crate::ui::markup::{Markup, button, group, tag};
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// "Sparat 2022-03-15 09:42", or why not; and whether another tab writes.
@@ -106,13 +106,15 @@ fn notice(locale: Locale, workspace: Workspace, trouble: &Saving) -> Markup {
         Saving::Deleted => (
             "notice notice--alarm",
             td_string!(locale, draft.deleted_elsewhere),
-            group()
-                .child(copy())
-                .child(button("quiet", td_string!(locale, app.to_start), move |_| {
+            group().child(copy()).child(button(
+                "quiet",
+                td_string!(locale, app.to_start),
+                move |_| {
                     // The tab that deleted it left its files for whoever might keep it.
                     spawn_local(forget_files(workspace.engine()));
                     go_to_start();
-                })),
+                },
+            )),
         ),
         Saving::Apart => (
             "notice notice--alarm",

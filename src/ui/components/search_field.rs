@@ -8,9 +8,9 @@ use web_sys::{Event, HtmlInputElement};
 
 use crate::model::CaseFilter;
 use crate::ui::case_browser::use_case_browser;
+use crate::ui::i18n::td_string;
 use crate::ui::language::use_locale;
 use crate::ui::markup::{Markup, tag};
-use crate::ui::i18n::td_string;
 
 /// How long after the last letter is searched: as long as a fast writer's letters are apart.
 const PAUSE: Duration = Duration::from_millis(180);

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::model::{Answer, Kind, OtherKinds, RowsAre};
+use crate::ui::i18n::td_string;
 use crate::ui::language::{self, use_locale};
 use crate::ui::live::each;
 use crate::ui::markup::{Markup, answer, choice, tag};
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::Sheet;
 
 /// One answer of a sheet as a field: its label, and what can be said.
@@ -73,7 +73,10 @@ impl Field {
                 let kinds = Kind::ALL.into_iter();
                 let choices = kinds
                     .map(|kind| (words(language::kind(locale, kind)), answer(Some(kind))))
-                    .chain([(words(td_string!(locale, question.not_counted)), answer(None))]);
+                    .chain([(
+                        words(td_string!(locale, question.not_counted)),
+                        answer(None),
+                    )]);
                 let label = td_string!(locale, question.counts_as_of, value = value);
                 (label, choices.collect())
             }

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::sheet_answered;
 use crate::model::{ConstantOrigin, Kind, Meaning, SheetMapping};
+use crate::ui::i18n::td_string;
 use crate::ui::language::{self, use_locale};
 use crate::ui::live::{when, words};
 use crate::ui::markup::{Markup, answer, choice, tag};
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::Sheet;
 
 /// The questions of one sheet.

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::model::{CaseChange, Operation, SetAside, SkippedRow};
+use crate::ui::i18n::td_string;
 use crate::ui::language::{self, use_locale};
 use crate::ui::live::shown;
 use crate::ui::markup::{Markup, column_heads, group, row_head, scroll, tag};
 use crate::ui::numbers;
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::Sheet;
 
 /// The findings of one sheet; nothing where there are none.
@@ -110,7 +110,10 @@ fn skipped_table(rows: &[SkippedRow]) -> Markup {
     });
     group()
         .child(tag("p").child(td_string!(locale, ledger.skipped_lead)))
-        .child(uncounted_table(td_string!(locale, ledger.skipped_title), lines))
+        .child(uncounted_table(
+            td_string!(locale, ledger.skipped_title),
+            lines,
+        ))
 }
 
 /// Rows that are not counted: the number of each, the cell with its reason, and its content.
@@ -192,7 +195,11 @@ fn change_rows(sheet: Sheet, changes: &[CaseChange], all: u32) -> Markup {
 fn keep_choice(sheet: Sheet, change: &CaseChange) -> Markup {
     let locale = use_locale();
     let (row, kept) = (change.row, change.kept);
-    let name = format!("{}: {}", change.number, td_string!(locale, ledger.keep_earlier));
+    let name = format!(
+        "{}: {}",
+        change.number,
+        td_string!(locale, ledger.keep_earlier)
+    );
     let chosen = move |event| {
         let keep = event_target_checked(&event);
         sheet.decide(row, |place| Operation::KeepEarlier { place, keep });

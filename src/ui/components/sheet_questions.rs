@@ -2,11 +2,11 @@
 
 use crate::model::{Answer, ConstantOrigin, Kind, OtherKinds, Question, RowsAre};
 use crate::ui::app::focus;
+use crate::ui::i18n::td_string;
 use crate::ui::language::{self, use_locale};
 use crate::ui::live::shown;
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::numbers;
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::Sheet;
 
 /// The questions of one sheet that have no answer; nothing where there are none.

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::model::{Account, Count, Kind, Operation};
+use crate::ui::i18n::td_string;
 use crate::ui::language::{self, use_locale};
 use crate::ui::live::{each, when, words};
 use crate::ui::markup::{Markup, choice, column_heads, row_head, scroll_under, tag};
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::use_workspace;
 
 /// The table of kinds without cases in the account's year.
@@ -46,7 +46,11 @@ pub fn statements(year: Memo<i32>) -> Markup {
                         .child(td_string!(locale, statements.title)),
                 ),
             )
-            .child(tag("p").child(td_string!(locale, statements.lead, year = year.get_untracked())))
+            .child(tag("p").child(td_string!(
+                locale,
+                statements.lead,
+                year = year.get_untracked()
+            )))
             .child(
                 scroll_under("statements").child(
                     tag("table")

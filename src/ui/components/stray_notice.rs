@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::ui::drops::use_drops;
+use crate::ui::i18n::td_string;
 use crate::ui::language::use_locale;
 use crate::ui::live::when;
 use crate::ui::markup::{Markup, tag};
 use crate::ui::route::{DraftPage, Route};
-use crate::ui::i18n::td_string;
 
 /// A notice above the page with the way to where files can be dropped: in the draft with this id, or on the start page.
 pub fn stray_notice(draft: Option<String>) -> Markup {

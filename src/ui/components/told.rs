@@ -6,9 +6,9 @@ use crate::draft::{Change, Draft, Step};
 use crate::model::{
     Category, CategoryId, CodebookChange, Count, Fingerprint, Means, Operation, RuleId,
 };
+use crate::ui::i18n::td_string;
 use crate::ui::language::{self, Locale, plural};
 use crate::ui::numbers;
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::Workspace;
 
 /// An operation of a draft's history in words.
@@ -99,9 +99,12 @@ impl Teller<'_> {
                     || td_string!(locale, history.withdraw, cases = cases),
                     |decision| {
                         let names = self.names(&decision.categories);
-                        let told = td_string!(locale, history.categorise, names = names, cases = cases);
+                        let told =
+                            td_string!(locale, history.categorise, names = names, cases = cases);
                         match decision.means {
-                            Means::NearlyAlike => td_string!(locale, history.nearly_alike, told = told),
+                            Means::NearlyAlike => {
+                                td_string!(locale, history.nearly_alike, told = told)
+                            }
                             Means::Choice | Means::Suggestion | Means::Alike => told,
                         }
                     },
@@ -120,12 +123,16 @@ impl Teller<'_> {
                 let (from, to) = (crosswalk.from_year, crosswalk.to_year);
                 td_string!(locale, history.translate, from = from, to = to)
             }
-            Operation::SetReportDetails { .. } => td_string!(locale, history.report_details).to_owned(),
+            Operation::SetReportDetails { .. } => {
+                td_string!(locale, history.report_details).to_owned()
+            }
             Operation::EditSection { section } => {
                 td_string!(locale, history.edit_section, section = section.heading)
             }
             Operation::ResetSection { .. } => td_string!(locale, history.reset_section).to_owned(),
-            Operation::AllowIdentifier { .. } => td_string!(locale, history.allow_identifier).to_owned(),
+            Operation::AllowIdentifier { .. } => {
+                td_string!(locale, history.allow_identifier).to_owned()
+            }
             Operation::Together { operations } => self.together(operations),
             Operation::Answer { fingerprint, .. } => {
                 td_string!(locale, history.answer, name = file(fingerprint))

@@ -6,10 +6,10 @@ use crate::draft::{FigureDifference, StateDifference, StepId, figures_between};
 use crate::model::Account;
 use crate::protocol::{Request, Response};
 use crate::ui::app::focus;
+use crate::ui::i18n::td_string;
 use crate::ui::language::{self, Locale, plural, use_locale};
 use crate::ui::live::shown;
 use crate::ui::markup::{Markup, column_head, group, row_head, scroll, tag};
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::use_workspace;
 
 /// How many figures are shown.
@@ -156,8 +156,12 @@ fn table(locale: Locale, figures: &[FigureDifference]) -> Markup {
                         tag("thead").child(
                             tag("tr")
                                 .child(column_head(td_string!(locale, version.what)))
-                                .child(column_head(td_string!(locale, version.then)).class("number"))
-                                .child(column_head(td_string!(locale, version.now)).class("number")),
+                                .child(
+                                    column_head(td_string!(locale, version.then)).class("number"),
+                                )
+                                .child(
+                                    column_head(td_string!(locale, version.now)).class("number"),
+                                ),
                         ),
                     )
                     .child(tag("tbody").children(rows)),

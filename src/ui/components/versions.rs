@@ -7,11 +7,11 @@ use super::version_difference::version_difference;
 use crate::browser::clock;
 use crate::draft::{Draft, StepId};
 use crate::ui::app::focus;
+use crate::ui::i18n::td_string;
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::live::{part, shown, words};
 use crate::ui::markup::{Markup, answer, button, tag};
 use crate::ui::pages::place_of;
-use crate::ui::i18n::td_string;
 use crate::ui::typing::typed;
 use crate::ui::workspace::{Workspace, use_workspace};
 
@@ -44,7 +44,11 @@ pub fn versions() -> Markup {
     let place = place_of(workspace);
     tag("section")
         .attr("aria-labelledby", "versions")
-        .child(tag("h2").id("versions").child(td_string!(locale, version.title)))
+        .child(
+            tag("h2")
+                .id("versions")
+                .child(td_string!(locale, version.title)),
+        )
         .child(tag("p").child(td_string!(locale, version.lead)))
         .child(
             tag("form")
@@ -171,7 +175,11 @@ fn line(
         .child(tag("span").class("history__told").child(name))
         .child(tag("span").class("history__when soft").child(when))
         .child(if is_here {
-            Some(tag("span").class("soft").child(td_string!(locale, history.here)))
+            Some(
+                tag("span")
+                    .class("soft")
+                    .child(td_string!(locale, history.here)),
+            )
         } else {
             ways
         })

@@ -6,10 +6,10 @@ use leptos::task::spawn_local;
 use crate::browser::drafts::tabs::{self, Said};
 use crate::browser::drafts::{home, journal, shelf};
 use crate::browser::{blob_store, clock};
+use crate::ui::i18n::td_string;
 use crate::ui::language::use_locale;
 use crate::ui::live::{shown, when};
 use crate::ui::markup::{Markup, button, tag};
-use crate::ui::i18n::td_string;
 
 /// How long other tabs are given to hear that the drafts are gone, in milliseconds.
 const HEARD_MS: i32 = 200;
@@ -56,10 +56,18 @@ pub fn wipe(done: impl Fn() + Copy + 'static) -> Markup {
                     .child(
                         tag("div")
                             .class("actions")
-                            .child(button("button button--alarm", td_string!(locale, wipe.yes), yes))
-                            .child(button("quiet", td_string!(locale, start.cancel), move |_| {
-                                asked.set(false);
-                            })),
+                            .child(button(
+                                "button button--alarm",
+                                td_string!(locale, wipe.yes),
+                                yes,
+                            ))
+                            .child(button(
+                                "quiet",
+                                td_string!(locale, start.cancel),
+                                move |_| {
+                                    asked.set(false);
+                                },
+                            )),
                     )
             },
         ))

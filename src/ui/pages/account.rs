@@ -9,12 +9,12 @@ use crate::model::{
 };
 use crate::protocol::{Request, Response};
 use crate::ui::components::{chart_figure, count_cell, reconciliations, statements};
+use crate::ui::i18n::td_string;
 use crate::ui::language::{self, Locale, plural, use_locale};
 use crate::ui::live::{afterwards, each, part, shown, when, words};
 use crate::ui::markup::{Markup, choice, column_head, group, row_head, scroll, tag};
 use crate::ui::numbers;
 use crate::ui::route::{DraftPage, Route};
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// The page of the account.
@@ -89,7 +89,11 @@ pub fn account_page() -> Markup {
                 .child(
                     tag("section")
                         .attr("aria-labelledby", "months")
-                        .child(tag("h2").id("months").child(td_string!(locale, account.months)))
+                        .child(
+                            tag("h2")
+                                .id("months")
+                                .child(td_string!(locale, account.months)),
+                        )
                         .child(part(move || {
                             figures_of(charts, ChartPart::Months, year.get())
                         })),
@@ -287,9 +291,9 @@ fn overview(account: &Account) -> Markup {
             period_cells(kind.cases, year, unit, kind.kind)
         });
         tag("tr")
-            .child(row_head(
-                name.unwrap_or_else(|| td_string!(locale, account.no_unit).to_owned()),
-            ))
+            .child(row_head(name.unwrap_or_else(|| {
+                td_string!(locale, account.no_unit).to_owned()
+            })))
             .children(cells)
     });
     let incomplete = account

@@ -7,12 +7,12 @@ use crate::model::{
     CaseFilter, Categorised, Chart, ChartPart, Count, Dimension, KindAccount, UnitAccount,
 };
 use crate::ui::components::count_cell;
+use crate::ui::i18n::td_string;
 use crate::ui::language::{self, plural, use_locale};
 use crate::ui::live::part;
 use crate::ui::markup::{Markup, column_head, group, row_head, scroll, tag};
 use crate::ui::numbers;
 use crate::ui::route::{DraftPage, Route};
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::use_workspace;
 
 /// The categories of the unit at a place, counted from 0. Nothing where it has neither cases this year nor last.

@@ -6,11 +6,11 @@ use crate::browser::files;
 use crate::model::{Codings, Comparison};
 use crate::protocol::{Request, Response};
 use crate::ui::components::{PersonalData, comparison, sample_form};
+use crate::ui::i18n::td_string;
 use crate::ui::language::use_locale;
 use crate::ui::live::{afterwards, part, when, words};
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::second_coder::{SecondCoder, coder_name, use_second_coder};
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// The page of agreement.
@@ -30,7 +30,11 @@ pub fn agreement_page() -> Markup {
                 .attr("tabindex", "-1")
                 .child(td_string!(locale, pages.agreement)),
         )
-        .child(tag("p").class("lead").child(td_string!(locale, agreement.lead)))
+        .child(
+            tag("p")
+                .class("lead")
+                .child(td_string!(locale, agreement.lead)),
+        )
         .child(sample_form())
         .child(opening(second, id, opened))
         .child(when(

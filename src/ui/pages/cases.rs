@@ -9,11 +9,11 @@ use crate::ui::components::{
     PersonalData, bulk, case_list, case_panel, choice_name, facet_list, near_groups, near_texts,
     search_field,
 };
+use crate::ui::i18n::td_string;
 use crate::ui::language::{Locale, plural, use_locale};
 use crate::ui::live::{shown, when, words};
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::route::DraftPage;
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::use_workspace;
 
 /// The page of the cases that the address names.

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::ui::components::codebook;
+use crate::ui::i18n::td_string;
 use crate::ui::language::use_locale;
 use crate::ui::live::{shown, when, words};
 use crate::ui::markup::{Markup, group, tag};
 use crate::ui::route::{DraftPage, Route};
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::use_workspace;
 
 /// The codebook of a unit, by its name in the address; the first one's where it names none.
@@ -52,7 +52,11 @@ pub fn codebook_page(wanted: Option<String>) -> Markup {
                 None => td_string!(locale, codebook.title).to_owned(),
             },
         )))
-        .child(tag("p").class("lead").child(td_string!(locale, codebook.lead)))
+        .child(
+            tag("p")
+                .class("lead")
+                .child(td_string!(locale, codebook.lead)),
+        )
         .child(shown(
             move || units.get(),
             move |units| {

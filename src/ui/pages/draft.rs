@@ -8,12 +8,12 @@ use crate::model::{CaseFilter, ContainerError};
 use crate::ui::app::Engine;
 use crate::ui::components::{rescue, save_status, undo};
 use crate::ui::i18n::I18n;
+use crate::ui::i18n::td_string;
 use crate::ui::language::use_locale;
 use crate::ui::late_pages::{CodingPage, fetch_coding_ahead, late_coding, late_report};
 use crate::ui::live::{afterwards, part, shown, words};
 use crate::ui::markup::{Markup, group, tag};
 use crate::ui::route::{DraftPage, Route};
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// A draft, by its id, once it has been found.
@@ -159,7 +159,10 @@ fn draft_head(page: Memo<DraftPage>) -> Markup {
                         .child(step(DraftPage::Account, td_string!(locale, pages.account)))
                         .child(step(all_cases, td_string!(locale, pages.cases)))
                         .child(step(codebook, td_string!(locale, pages.codebook)))
-                        .child(step(DraftPage::Agreement, td_string!(locale, pages.agreement)))
+                        .child(step(
+                            DraftPage::Agreement,
+                            td_string!(locale, pages.agreement),
+                        ))
                         .child(step(DraftPage::Report, td_string!(locale, pages.report))),
                 ),
         )

@@ -6,12 +6,12 @@ use crate::browser::fragment;
 use crate::model::{Fingerprint, SourceState};
 use crate::ui::app::{Progress, focus};
 use crate::ui::components::{drop_zone, file_card, ledger_table, matches, units};
+use crate::ui::i18n::td_string;
 use crate::ui::language::{self, use_locale};
 use crate::ui::live::{each, part, when, words};
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::numbers;
 use crate::ui::route::{DraftPage, Route};
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// The page of files.
@@ -127,10 +127,14 @@ fn file_progress(workspace: Workspace) -> Markup {
                 .attr("aria-hidden", "true")
                 .child(words(told)),
         )
-        .child(button("quiet", td_string!(locale, drop.cancel), move |_| {
-            workspace.cancel();
-            focus("main h1");
-        }))
+        .child(button(
+            "quiet",
+            td_string!(locale, drop.cancel),
+            move |_| {
+                workspace.cancel();
+                focus("main h1");
+            },
+        ))
 }
 
 /// Files that could not be taken in, each with its reason, until they are dismissed.
@@ -158,10 +162,14 @@ fn refused() -> Markup {
                     .map(line)
                     .collect::<Vec<_>>()
             })))
-            .child(button("quiet", td_string!(locale, files.dismiss), move |_| {
-                workspace.refused.set(Vec::new());
-                focus("main h1");
-            }))
+            .child(button(
+                "quiet",
+                td_string!(locale, files.dismiss),
+                move |_| {
+                    workspace.refused.set(Vec::new());
+                    focus("main h1");
+                },
+            ))
     }))
 }
 

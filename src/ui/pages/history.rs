@@ -9,10 +9,10 @@ use crate::draft::{Change, Draft, Step, StepId};
 use crate::model::{CaseKey, Operation};
 use crate::protocol::{Request, Response};
 use crate::ui::components::{copy_panel, merge_panel, told_step, versions};
+use crate::ui::i18n::td_string;
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::live::{part, when, words};
 use crate::ui::markup::{Markup, button, group, tag};
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// How many lines are shown at first, and how many more each time.
@@ -73,10 +73,18 @@ pub fn history_page() -> Markup {
                 .attr("tabindex", "-1")
                 .child(td_string!(locale, pages.history)),
         )
-        .child(tag("p").class("lead").child(td_string!(locale, history.lead)))
+        .child(
+            tag("p")
+                .class("lead")
+                .child(td_string!(locale, history.lead)),
+        )
         .child(merge_panel())
         .child(versions())
-        .child(tag("h2").id("steps").child(td_string!(locale, history.title)))
+        .child(
+            tag("h2")
+                .id("steps")
+                .child(td_string!(locale, history.title)),
+        )
         .child(list)
         .child(when(
             move || more.get(),
@@ -238,9 +246,11 @@ fn line_markup(locale: Locale, workspace: Workspace, line: Line, numbers: Number
         )
         .child(tag("span").class("history__when soft").child(signed(&step)));
     match place {
-        Place::Here => entry
-            .attr("aria-current", "step")
-            .child(tag("span").class("soft").child(td_string!(locale, history.here))),
+        Place::Here => entry.attr("aria-current", "step").child(
+            tag("span")
+                .class("soft")
+                .child(td_string!(locale, history.here)),
+        ),
         Place::Done | Place::Undone => {
             entry
                 .class_if("soft", place == Place::Undone)

@@ -20,7 +20,7 @@ pub use codebook::codebook_page;
 pub use draft::open_draft;
 pub use history::{history_page, place_of};
 pub use not_found::not_found;
-pub use reader::reader_page;
+pub use reader::ReaderPage;
 pub use report::report_page;
 pub use sample::sample_page;
 pub use start::{begin_draft, drafts_kept, start};

@@ -1,9 +1,9 @@
 //! What an address that names no page shows.
 
+use crate::ui::i18n::td_string;
 use crate::ui::language::use_locale;
 use crate::ui::markup::{Markup, group, tag};
 use crate::ui::route::Route;
-use crate::ui::i18n::td_string;
 
 /// The page for addresses that name none.
 pub fn not_found() -> Markup {

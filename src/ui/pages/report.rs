@@ -8,12 +8,12 @@ use crate::ui::components::report::{
     checks, details_form, exports, figure_source, paper_blocks, place_of, section_edit,
     share_panel, undecided_words,
 };
+use crate::ui::i18n::td_string;
 use crate::ui::language::{self, Locale, use_locale};
 use crate::ui::live::{each, part, shown, when, words};
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::report_desk::{ReportDesk, use_report_desk};
 use crate::ui::route::{DraftPage, Route};
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::use_workspace;
 
 /// The page.

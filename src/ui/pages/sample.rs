@@ -6,12 +6,12 @@ use crate::browser::{download, fragment, keys};
 use crate::model::write_codings;
 use crate::ui::app::focus;
 use crate::ui::components::{PersonalData, sample_case};
+use crate::ui::i18n::td_string;
 use crate::ui::language::use_locale;
 use crate::ui::live::{shown, when, words};
 use crate::ui::markup::{Markup, answer, button, group, tag};
 use crate::ui::route::Route;
 use crate::ui::second_coder::{SecondCoder, use_second_coder};
-use crate::ui::i18n::td_string;
 
 /// The page of the sample that is being sorted.
 pub fn sample_page() -> Markup {
@@ -130,7 +130,11 @@ fn work(second: SecondCoder, title: &str) -> Markup {
                     },
                 )),
         )
-        .child(tag("p").class("hint").child(td_string!(locale, second.keys)))
+        .child(
+            tag("p")
+                .class("hint")
+                .child(td_string!(locale, second.keys)),
+        )
         .child(finish(second))
 }
 
@@ -187,7 +191,11 @@ fn finish(second: SecondCoder) -> Markup {
     };
     tag("section")
         .attr("aria-labelledby", "finish")
-        .child(tag("h2").id("finish").child(td_string!(locale, second.finish)))
+        .child(
+            tag("h2")
+                .id("finish")
+                .child(td_string!(locale, second.finish)),
+        )
         .child(tag("p").child(words(left)))
         .child(tag("p").child(td_string!(locale, second.file_holds)))
         .child(answer("coder", td_string!(locale, second.coder), name))

@@ -10,13 +10,13 @@ use crate::draft::Draft;
 use crate::ui::app::{Handover, go_to_draft};
 use crate::ui::components::{damaged_notice, draft_list, drop_zone, profile_list, wipe};
 use crate::ui::copies::use_copies;
+use crate::ui::i18n::td_string;
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::late_pages::{DraftDeed, DraftPart, do_with_draft, late_part, part_not_fetched};
 use crate::ui::live::{part, when};
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::second_coder::use_second_coder;
-use crate::ui::i18n::td_string;
 
 /// How long it is said that all is gone before the page begins anew, in milliseconds.
 const AFTER_WIPING_MS: i32 = 4_000;

@@ -8,8 +8,8 @@ use super::form::{Form, Wrong, lines_of, year_of};
 use super::{Book, by_id};
 use crate::model::{Category, CategoryId, CodebookChange};
 use crate::ui::app::focus;
-use crate::ui::markup::{Markup, button, choice, tag};
 use crate::ui::i18n::td_string;
+use crate::ui::markup::{Markup, button, choice, tag};
 use crate::ui::typing::typed;
 
 /// What stands in the form.
@@ -86,7 +86,9 @@ impl Written {
     fn wrong(self, book: Book) -> Option<Wrong> {
         let changes = match self.changes() {
             Ok(changes) => changes,
-            Err(field) => return Some((field, td_string!(book.locale, codebook.no_year).to_owned())),
+            Err(field) => {
+                return Some((field, td_string!(book.locale, codebook.no_year).to_owned()));
+            }
         };
         let mut after = book.now();
         for (field, change) in changes {
@@ -171,11 +173,11 @@ pub(super) fn category_edit(
     tag("section")
         .class("panel")
         .attr("aria-labelledby", "category-edit")
-        .child(
-            tag("h3")
-                .id("category-edit")
-                .child(td_string!(locale, codebook.change_of, name = name)),
-        )
+        .child(tag("h3").id("category-edit").child(td_string!(
+            locale,
+            codebook.change_of,
+            name = name
+        )))
         .child(
             tag("form")
                 .class("stack")

@@ -7,10 +7,10 @@ use super::category_edit::{leave, typing_of};
 use super::form::{Form, Wrong, lines_of, year_of};
 use super::{Book, by_id, listed};
 use crate::model::{Category, CategoryId, CodebookChange};
+use crate::ui::i18n::td_string;
 use crate::ui::language::plural;
 use crate::ui::live::words;
 use crate::ui::markup::{Markup, choice, tag};
-use crate::ui::i18n::td_string;
 use crate::ui::typing::typed;
 
 const INTO: &str = "merge-into";

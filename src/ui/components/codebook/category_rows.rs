@@ -7,10 +7,10 @@ use super::fetch::fetch;
 use super::{Book, by_id};
 use crate::model::{Category, CategoryId, CodebookChange};
 use crate::ui::app::focus;
+use crate::ui::i18n::td_string;
 use crate::ui::live::{each, shown, when};
 use crate::ui::markup::{Markup, button, column_head, row_head, scroll_under, tag};
 use crate::ui::numbers;
-use crate::ui::i18n::td_string;
 
 /// The table of categories, the panel in which one is changed, and where others come from.
 pub(super) fn categories(book: Book) -> Markup {
@@ -97,7 +97,11 @@ fn row(book: Book, id: &CategoryId) -> Option<Row> {
         notes.push(td_string!(locale, codebook.former, names = names));
     }
     if let Some(parent) = &category.parent {
-        notes.push(td_string!(locale, codebook.part_of, name = book.name(parent)));
+        notes.push(td_string!(
+            locale,
+            codebook.part_of,
+            name = book.name(parent)
+        ));
     }
     if !category.became.is_empty() {
         let names = book.names(category.became.iter());
@@ -184,7 +188,10 @@ fn category_row(book: Book, open: RwSignal<Option<CategoryId>>, row: &Row) -> Ma
     let change = stands.then(|| {
         button("quiet", td_string!(locale, codebook.change), edit)
             .id(["edit", &id.0].join("-"))
-            .attr("aria-label", td_string!(locale, codebook.change_of, name = name))
+            .attr(
+                "aria-label",
+                td_string!(locale, codebook.change_of, name = name),
+            )
     });
     tag("tr")
         .class_if("gone", !stands)

@@ -11,9 +11,9 @@ use crate::browser::drafts::shelf;
 use crate::draft::{Draft, Summary, TakeOver};
 use crate::model::{Category, Codebook, CodebookChange};
 use crate::protocol::{Request, Response};
+use crate::ui::i18n::td_string;
 use crate::ui::live::{part, shown, words};
 use crate::ui::markup::{Markup, button, choice, group, tag};
-use crate::ui::i18n::td_string;
 use crate::ui::typing::typed;
 
 const NAME: &str = "new-category";
@@ -113,7 +113,11 @@ fn one_list(book: Book, title: &str, list: &Codebook) -> Markup {
         }
         if described > 0 {
             says.push(' ');
-            says.push_str(&td_string!(locale, codebook.list_describes, count = described));
+            says.push_str(&td_string!(
+                locale,
+                codebook.list_describes,
+                count = described
+            ));
         }
         says
     };
@@ -181,7 +185,12 @@ fn earlier(book: Book) -> Markup {
             let units = found.as_ref().map(|found| found.units.len());
             units.is_some_and(|units| units > 0)
         };
-        let why = || (EARLIER, td_string!(locale, codebook.choose_draft).to_owned());
+        let why = || {
+            (
+                EARLIER,
+                td_string!(locale, codebook.choose_draft).to_owned(),
+            )
+        };
         (!take_over.with(brings)).then(why)
     });
     let take = move |event: Event| {

@@ -18,10 +18,10 @@ use crate::model::{Category, CategoryId, Codebook, CodebookChange, CodebookProbl
 use crate::protocol::{Request, Response};
 use crate::ui::app::focus;
 use crate::ui::asked::asked;
+use crate::ui::i18n::td_string;
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::live::{afterwards, words};
 use crate::ui::markup::{Markup, group, tag};
-use crate::ui::i18n::td_string;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// The open codebook. Copies are the same codebook.

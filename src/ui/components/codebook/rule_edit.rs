@@ -11,10 +11,10 @@ use crate::model::{
     Category, CategoryId, Kind, Operation, Rule, RuleField, RuleId, RuleMatch, RuleState,
 };
 use crate::ui::app::focus;
+use crate::ui::i18n::td_string;
 use crate::ui::language;
 use crate::ui::live::{each, words};
 use crate::ui::markup::{Markup, answer, button, choice, tag};
-use crate::ui::i18n::td_string;
 use crate::ui::typing::typed;
 
 const WORDS: &str = "rule-words";
@@ -181,13 +181,17 @@ fn choices(written: Written) -> Markup {
     let option = move |value: &'static str, name: &'static str, holds: fn(&Rule) -> bool| {
         choice(value, name).selected_while(move || written.rule.with(holds))
     };
-    let field = select("rule-field", td_string!(locale, rules.field), |rule, value| {
-        rule.field = match value {
-            "measure" => RuleField::Measure,
-            "category" => RuleField::Category,
-            _ => RuleField::Text,
-        };
-    });
+    let field = select(
+        "rule-field",
+        td_string!(locale, rules.field),
+        |rule, value| {
+            rule.field = match value {
+                "measure" => RuleField::Measure,
+                "category" => RuleField::Category,
+                _ => RuleField::Text,
+            };
+        },
+    );
     let matching = select(
         "rule-matching",
         td_string!(locale, rules.matching),
@@ -198,9 +202,13 @@ fn choices(written: Written) -> Markup {
             };
         },
     );
-    let kind = select("rule-kind", td_string!(locale, account.kind), |rule, value| {
-        rule.kind = Kind::from_code(value);
-    });
+    let kind = select(
+        "rule-kind",
+        td_string!(locale, account.kind),
+        |rule, value| {
+            rule.kind = Kind::from_code(value);
+        },
+    );
     let kinds = Kind::ALL.into_iter().map(|kind| {
         choice(kind.code(), language::kinds_lower(locale, kind))
             .selected_while(move || written.rule.with(|rule| rule.kind == Some(kind)))
@@ -215,9 +223,11 @@ fn choices(written: Written) -> Markup {
             option("measure", td_string!(locale, rules.field_measure), |rule| {
                 rule.field == RuleField::Measure
             }),
-            option("category", td_string!(locale, rules.field_category), |rule| {
-                rule.field == RuleField::Category
-            }),
+            option(
+                "category",
+                td_string!(locale, rules.field_category),
+                |rule| rule.field == RuleField::Category,
+            ),
         ]))
         .child(matching(vec![
             option("any", td_string!(locale, rules.any), |rule| {

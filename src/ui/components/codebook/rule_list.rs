@@ -6,10 +6,10 @@ use super::rule_edit::{rule_begun, rule_edit};
 use super::{Book, by_id, listed};
 use crate::model::{DraftState, Operation, Rule, RuleField, RuleId, RuleMatch, RuleState};
 use crate::ui::app::focus;
+use crate::ui::i18n::td_string;
 use crate::ui::language::{self, plural};
 use crate::ui::live::{each, shown, words};
 use crate::ui::markup::{Markup, button, group, tag};
-use crate::ui::i18n::td_string;
 
 /// The list of rules, and the panel in which one is written.
 pub(super) fn rules(book: Book) -> Markup {
@@ -99,7 +99,10 @@ fn rule(book: Book, id: RuleId) -> Option<Rule> {
 /// "Om texten innehåller stickprov… eller kontroll men inte extern blir kategorin Stickprov. Gäller klagomål."
 fn sentence(book: Book, rule: &Rule) -> String {
     let locale = book.locale;
-    let [all, any] = [td_string!(locale, codebook.and), td_string!(locale, rules.or)];
+    let [all, any] = [
+        td_string!(locale, codebook.and),
+        td_string!(locale, rules.or),
+    ];
     let phrases = |phrases: &[String], and: &str| {
         let phrases: Vec<String> = phrases.iter().map(|each| each.replace('*', "…")).collect();
         let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
@@ -157,7 +160,10 @@ fn rule_row(book: Book, open: RwSignal<Option<RuleId>>, row: &Row) -> Markup {
             td_string!(locale, rules.turned_off),
         )
     } else {
-        (td_string!(locale, rules.turn_on), td_string!(locale, rules.turned_on))
+        (
+            td_string!(locale, rules.turn_on),
+            td_string!(locale, rules.turned_on),
+        )
     };
     let back = by_id("turn", &number);
     let turn = move |_| {
@@ -182,7 +188,10 @@ fn rule_row(book: Book, open: RwSignal<Option<RuleId>>, row: &Row) -> Markup {
             .id([what, &number].join("-"))
             .attr("aria-label", format!("{name}: {sentence}"))
     };
-    let [change, taken_out] = [td_string!(locale, codebook.change), td_string!(locale, rules.remove)];
+    let [change, taken_out] = [
+        td_string!(locale, codebook.change),
+        td_string!(locale, rules.remove),
+    ];
     tag("li")
         .class_if("gone", !is_on)
         .child(tag("p").child(sentence))

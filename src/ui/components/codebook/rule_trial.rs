@@ -8,10 +8,10 @@ use leptos::prelude::*;
 use super::Book;
 use crate::model::{CaseRow, Rule, RuleField, RuleState, RuleTrial};
 use crate::protocol::{Request, Response};
+use crate::ui::i18n::td_string;
 use crate::ui::language::plural;
 use crate::ui::live::{afterwards, shown};
 use crate::ui::markup::{Markup, group, scroll, tag};
-use crate::ui::i18n::td_string;
 
 /// How long nothing must have been changed before a rule is tried.
 const PAUSE: Duration = Duration::from_millis(250);

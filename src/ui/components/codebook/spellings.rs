@@ -7,10 +7,10 @@ use super::Book;
 use crate::model::{CategoryId, CodebookChange, SpellingMethod};
 use crate::protocol::{Request, Response};
 use crate::ui::app::focus;
+use crate::ui::i18n::td_string;
 use crate::ui::language::plural;
 use crate::ui::live::{shown, words};
 use crate::ui::markup::{Markup, button, group, tag};
-use crate::ui::i18n::td_string;
 
 /// A proposal: how the names are compared, and the categories, the one to keep first.
 type Proposal = (SpellingMethod, Vec<CategoryId>);
@@ -60,9 +60,11 @@ pub(super) fn spellings(book: Book) -> Markup {
                 group()
                     .children(cards.collect::<Vec<_>>())
                     .child((others > 0).then(|| {
-                        tag("p")
-                            .class("soft")
-                            .child(td_string!(locale, spellings.more, count = others))
+                        tag("p").class("soft").child(td_string!(
+                            locale,
+                            spellings.more,
+                            count = others
+                        ))
                     }))
             },
         ))
@@ -89,12 +91,18 @@ fn card(book: Book, place: usize, (method, ids): &Proposal) -> Markup {
         let radio = tag("input")
             .attr("type", "radio")
             .attr("name", &group_name)
-            .attr("aria-label", td_string!(locale, spellings.keep_of, name = name))
+            .attr(
+                "aria-label",
+                td_string!(locale, spellings.keep_of, name = name),
+            )
             .checked_while(is_kept)
             .on("change", move |_| kept.set(Some(keeps.clone())));
         let tick = tag("input")
             .attr("type", "checkbox")
-            .attr("aria-label", td_string!(locale, spellings.join_of, name = name))
+            .attr(
+                "aria-label",
+                td_string!(locale, spellings.join_of, name = name),
+            )
             .checked_while(move || {
                 ticked.with(|ticked| ticked.contains(&shown))
                     || kept.with(|kept| kept.as_ref() == Some(&shown))

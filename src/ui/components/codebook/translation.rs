@@ -11,10 +11,10 @@ use crate::model::{
     Operation, YearsToTranslate,
 };
 use crate::protocol::{Request, Response};
+use crate::ui::i18n::td_string;
 use crate::ui::language;
 use crate::ui::live::{shown, words};
 use crate::ui::markup::{Markup, button, choice, group, row_head, scroll_under, tag};
-use crate::ui::i18n::td_string;
 
 /// The choice of what a category is, as the value of its field: itself, the several that were proposed, none; else the
 /// other category's id.
@@ -86,7 +86,11 @@ fn form(book: Book, choices: Choices, years: &YearsToTranslate) -> Markup {
             to_year,
             pairs: Vec::new(),
         };
-        translate(book, none, td_string!(locale, translation.withdrawn).to_owned());
+        translate(
+            book,
+            none,
+            td_string!(locale, translation.withdrawn).to_owned(),
+        );
     };
     let head = |name: String| tag("th").attr("scope", "col").child(name);
     let rows = years.with_value(|years| {
@@ -104,13 +108,21 @@ fn form(book: Book, choices: Choices, years: &YearsToTranslate) -> Markup {
                     .child(
                         tag("thead").child(
                             tag("tr")
-                                .child(head(td_string!(locale, translation.category, year = from_year)))
+                                .child(head(td_string!(
+                                    locale,
+                                    translation.category,
+                                    year = from_year
+                                )))
                                 .child(
                                     head(td_string!(locale, codebook.notations, year = from_year))
                                         .class("number"),
                                 )
                                 .child(head(td_string!(locale, translation.proposal).to_owned()))
-                                .child(head(td_string!(locale, translation.is_now, year = to_year))),
+                                .child(head(td_string!(
+                                    locale,
+                                    translation.is_now,
+                                    year = to_year
+                                ))),
                         ),
                     )
                     .child(tag("tbody").children(rows)),
@@ -129,8 +141,9 @@ fn form(book: Book, choices: Choices, years: &YearsToTranslate) -> Markup {
                 .child(shown(
                     move || stored().is_some(),
                     move |is_used| {
-                        is_used
-                            .then(|| button("quiet", td_string!(locale, translation.withdraw), withdraw))
+                        is_used.then(|| {
+                            button("quiet", td_string!(locale, translation.withdraw), withdraw)
+                        })
                     },
                 )),
         )
@@ -166,7 +179,10 @@ fn row(
     };
     let several = (proposal.to.len() > 1).then(|| {
         let names = book.names(proposal.to.iter().map(|(id, _)| id));
-        option(SEVERAL, td_string!(locale, translation.several, names = names))
+        option(
+            SEVERAL,
+            td_string!(locale, translation.several, names = names),
+        )
     });
     let field = tag("select")
         .attr(
@@ -180,8 +196,14 @@ fn row(
                 choices.push((from.clone(), value));
             });
         })
-        .child(option(NONE, td_string!(locale, translation.none).to_owned()))
-        .child(option(SAME, td_string!(locale, translation.same).to_owned()))
+        .child(option(
+            NONE,
+            td_string!(locale, translation.none).to_owned(),
+        ))
+        .child(option(
+            SAME,
+            td_string!(locale, translation.same).to_owned(),
+        ))
         .child(several)
         .children(years.later.iter().map(|id| option(&id.0, book.name(id))));
     tag("tr")

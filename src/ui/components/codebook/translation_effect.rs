@@ -6,10 +6,10 @@ use super::Book;
 use crate::model::{
     CategoryId, Count, Crosswalk, TranslatedCount, TranslationEffect, YearsToTranslate,
 };
+use crate::ui::i18n::td_string;
 use crate::ui::language;
 use crate::ui::live::shown;
 use crate::ui::markup::{Markup, row_head, scroll_under, tag};
-use crate::ui::i18n::td_string;
 
 /// The earlier year's counts that change, those that cannot be compared, and those that stay under their old name.
 pub(super) fn effect(
@@ -41,12 +41,20 @@ fn told(book: Book, years: &YearsToTranslate, crosswalk: &Crosswalk) -> Markup {
                         tag("tr")
                             .child(head(td_string!(locale, account.category)))
                             .child(
-                                head(&td_string!(locale, translation.before, year = years.from_year))
-                                    .class("number"),
+                                head(&td_string!(
+                                    locale,
+                                    translation.before,
+                                    year = years.from_year
+                                ))
+                                .class("number"),
                             )
                             .child(
-                                head(&td_string!(locale, translation.after, year = years.from_year))
-                                    .class("number"),
+                                head(&td_string!(
+                                    locale,
+                                    translation.after,
+                                    year = years.from_year
+                                ))
+                                .class("number"),
                             )
                             .child(head(td_string!(locale, translation.because))),
                     ),

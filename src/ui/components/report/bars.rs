@@ -1,87 +1,135 @@
 //! A chart of the report as plain bars: no script draws it, so that it prints and can be read as soon as it is there.
 
-use web_sys::HtmlElement;
+use leptos::prelude::*;
 
 use crate::model::{ChartTable, Count};
-use crate::ui::language::{Locale, use_locale};
-use crate::ui::markup::{Markup, column_head, group, row_head, scroll, tag};
+use crate::ui::bridge::built;
+use crate::ui::i18n::{Locale, t, td_string, use_i18n};
+use crate::ui::markup::Markup;
 use crate::ui::numbers::grouped;
-use crate::ui::i18n::td_string;
+
+/// Until its callers are views.
+pub fn bars(table: &ChartTable, alternative: &str) -> Markup {
+    let (table, alternative) = (table.clone(), alternative.to_owned());
+    built(view! { <Bars table alternative /> })
+}
 
 /// The bars, for those who see them, and the table that says the same, for all.
-pub fn bars(table: &ChartTable, alternative: &str) -> Markup {
+#[component]
+pub fn Bars(
+    /// The numbers: for each row one for each column.
+    table: ChartTable,
+    /// What the chart shows, in words.
+    alternative: String,
+) -> impl IntoView {
     let counts = table.rows.iter().flat_map(|(_, counts)| counts);
     let longest = counts.filter_map(|count| count.number()).max();
     let longest = longest.unwrap_or_default().max(1);
     let rows = table.rows.iter().map(|(name, counts)| {
         let lines = counts.iter().enumerate().map(|(column, count)| {
-            let is_last = column + 1 == counts.len();
-            bar(*count, longest).class_if("bar--previous", !is_last)
+            let is_previous = column + 1 < counts.len();
+            view! { <Bar count=*count longest is_previous /> }
         });
-        tag("div")
-            .class("bars__row")
-            .child(tag("span").class("bars__name").child(name.as_str()))
-            .child(tag("span").class("bars__lines").children(lines))
+        let lines = lines.collect_view();
+        view! {
+            <div class="bars__row">
+                <span class="bars__name">{name.clone()}</span>
+                <span class="bars__lines">{lines}</span>
+            </div>
+        }
     });
-    group()
-        .child(
-            tag("div")
-                .class("bars")
-                .attr("role", "img")
-                .attr("aria-label", alternative)
-                .child(legend(table))
-                .children(rows),
-        )
-        .child(numbers(table, alternative))
-}
-
-fn bar(count: Count, longest: u32) -> Markup {
-    let length = tag("span").class("bar__length");
-    let per_cent = f64::from(count.number().unwrap_or_default()) / f64::from(longest) * 100.0;
-    // Set as a property: a policy that forbids styles in the document lets it through. Fails for no such value.
-    let style = length.node::<HtmlElement>().style();
-    let _ = style.set_property("--length", &format!("{per_cent:.1}%"));
-    tag("span").class("bar").child(length).child(written(count))
-}
-
-/// Which bar is which column; nothing where there is one.
-fn legend(table: &ChartTable) -> Option<Markup> {
-    if table.columns.len() < 2 {
-        return None;
+    let rows = rows.collect_view();
+    let columns = table.columns.clone();
+    view! {
+        <div class="bars" role="img" aria-label=alternative.clone()>
+            {(columns.len() > 1).then(|| view! { <Legend columns /> })}
+            {rows}
+        </div>
+        <Numbers table name=alternative />
     }
-    let names = table.columns.iter().enumerate().map(|(column, name)| {
-        let is_last = column + 1 == table.columns.len();
-        tag("span")
-            .class("bar bar--legend")
-            .class_if("bar--previous", !is_last)
-            .child(tag("span").class("bar__length"))
-            .child(name.as_str())
-    });
-    Some(tag("p").class("bars__legend").children(names))
 }
 
-fn numbers(table: &ChartTable, name: &str) -> Markup {
-    let columns = table.columns.iter();
-    let columns = columns.map(|column| column_head(column.as_str()).class("number"));
-    let rows = table.rows.iter().map(|(name, counts)| {
-        let counts = counts
-            .iter()
-            .map(|count| tag("td").class("number").child(written(*count)));
-        tag("tr").child(row_head(name.as_str())).children(counts)
+/// A bar with its number.
+#[component]
+fn Bar(
+    /// The number.
+    count: Count,
+    /// The largest number of the chart.
+    longest: u32,
+    /// Whether it is of an earlier year.
+    is_previous: bool,
+) -> impl IntoView {
+    let per_cent = f64::from(count.number().unwrap_or_default()) / f64::from(longest) * 100.0;
+    // Set as a property: a policy that forbids styles in the document lets it through.
+    view! {
+        <span class="bar" class:bar--previous=is_previous>
+            <span class="bar__length" style:--length=format!("{per_cent:.1}%")></span>
+            {written(count)}
+        </span>
+    }
+}
+
+/// Which bar is which column.
+#[component]
+fn Legend(
+    /// Their names; the last is this year's.
+    columns: Vec<String>,
+) -> impl IntoView {
+    let last = columns.len().saturating_sub(1);
+    let names = columns.into_iter().enumerate().map(|(column, name)| {
+        view! {
+            <span class="bar bar--legend" class:bar--previous=column != last>
+                <span class="bar__length"></span>
+                {name}
+            </span>
+        }
     });
-    let locale = use_locale();
-    let summary = tag("summary")
-        .attr("lang", locale.code())
-        .child(td_string!(locale, paper.chart_table));
-    let head = tag("tr").child(column_head(table.row_header.as_str()));
-    tag("details").child(summary).child(
-        scroll(name).child(
-            tag("table")
-                .class("narrow")
-                .child(tag("thead").child(head.children(columns)))
-                .child(tag("tbody").children(rows)),
-        ),
-    )
+    view! { <p class="bars__legend">{names.collect_view()}</p> }
+}
+
+/// The numbers as a table, folded.
+#[component]
+fn Numbers(
+    /// The numbers.
+    table: ChartTable,
+    /// What the chart shows, in words.
+    name: String,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let columns = table.columns.into_iter().map(|column| {
+        view! {
+            <th scope="col" class="number">
+                {column}
+            </th>
+        }
+    });
+    let rows = table.rows.into_iter().map(|(name, counts)| {
+        let counts = counts
+            .into_iter()
+            .map(|count| view! { <td class="number">{written(count)}</td> });
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                {counts.collect_view()}
+            </tr>
+        }
+    });
+    view! {
+        <details>
+            <summary lang=move || i18n.get_locale().code()>{t!(i18n, paper.chart_table)}</summary>
+            <div class="scroll" role="group" tabindex="0" aria-label=name>
+                <table class="narrow">
+                    <thead>
+                        <tr>
+                            <th scope="col">{table.row_header}</th>
+                            {columns.collect_view()}
+                        </tr>
+                    </thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+            </div>
+        </details>
+    }
 }
 
 /// A report is in Swedish, whatever language the page around it has.

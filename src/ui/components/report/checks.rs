@@ -3,11 +3,11 @@
 use super::figure_source;
 use crate::model::{CheckItem, Finding, Operation, Report, SectionId};
 use crate::ui::app::focus;
+use crate::ui::i18n::td_string;
 use crate::ui::language::{self, Locale, plural, use_locale};
 use crate::ui::live::{part, words};
 use crate::ui::markup::{Markup, button, tag};
 use crate::ui::report_desk::{ReportDesk, use_report_desk};
-use crate::ui::i18n::td_string;
 
 /// The list.
 pub fn checks() -> Markup {
@@ -47,9 +47,13 @@ pub(super) fn undecided_notice(locale: Locale, count: u32) -> Markup {
         .class("notice notice--alarm")
         .child(undecided_words(locale, count))
         .child(" ")
-        .child(button("quiet", td_string!(locale, report.to_checks), |_| {
-            focus("#checks");
-        }))
+        .child(button(
+            "quiet",
+            td_string!(locale, report.to_checks),
+            |_| {
+                focus("#checks");
+            },
+        ))
 }
 
 /// That so many identifiers of people are to be decided on.
@@ -69,9 +73,13 @@ fn line(locale: Locale, desk: ReportDesk, report: &Report, item: &CheckItem) -> 
     let line = tag("li")
         .child(told(locale, heading, &item.finding))
         .child(" ")
-        .child(button("quiet", td_string!(locale, report.go_to), move |_| {
-            focus(&format!("#avsnitt-{place}"));
-        }));
+        .child(button(
+            "quiet",
+            td_string!(locale, report.go_to),
+            move |_| {
+                focus(&format!("#avsnitt-{place}"));
+            },
+        ));
     let section = item.section.clone();
     let more = match &item.finding {
         Finding::StaleFigure { .. } => {

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::model::{Count, Operation, ReportDetails, UnitName, read_date, written_date};
+use crate::ui::i18n::td_string;
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::live::words;
 use crate::ui::markup::{Markup, answer, button, tag};
-use crate::ui::i18n::td_string;
 use crate::ui::typing::typed;
 use crate::ui::workspace::{Workspace, use_workspace};
 
@@ -48,7 +48,11 @@ pub fn details_form() -> Markup {
             .child(form.names())
             .child(form.circumstances(workspace))
             .child(form.units(workspace))
-            .child(tag("p").child(button("button", td_string!(locale, report.details_save), save)))
+            .child(tag("p").child(button(
+                "button",
+                td_string!(locale, report.details_save),
+                save,
+            )))
             .child(
                 tag("p")
                     .attr("role", "status")
@@ -73,19 +77,21 @@ impl Form {
         let locale = self.locale;
         tag("div")
             .class("answers")
-            .child(self.text("board", td_string!(locale, report.board), |details| {
-                &mut details.board
-            }))
+            .child(
+                self.text("board", td_string!(locale, report.board), |details| {
+                    &mut details.board
+                }),
+            )
             .child(self.text(
                 "administration",
                 td_string!(locale, report.administration),
                 |details| &mut details.administration,
             ))
-            .child(
-                self.text("signatory", td_string!(locale, report.signatory), |details| {
-                    &mut details.signatory
-                }),
-            )
+            .child(self.text(
+                "signatory",
+                td_string!(locale, report.signatory),
+                |details| &mut details.signatory,
+            ))
             .child(
                 self.text("registry", td_string!(locale, report.registry), |details| {
                     &mut details.registry_number

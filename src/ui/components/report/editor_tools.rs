@@ -7,10 +7,10 @@ use web_sys::{Event, HtmlElement};
 use super::editing::Editing;
 use crate::browser::keys;
 use crate::browser::text_editor::Tool;
+use crate::ui::i18n::td_string;
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::live::shown;
 use crate::ui::markup::{Markup, button, choice, tag};
-use crate::ui::i18n::td_string;
 
 const TOOLS: [Tool; 7] = [
     Tool::Bold,

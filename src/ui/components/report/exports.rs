@@ -9,12 +9,12 @@ use crate::browser::chart_pictures::picture;
 use crate::browser::{chart_surface, download};
 use crate::model::{Account, Chart, ChartPicture, Report};
 use crate::ui::app::focus;
+use crate::ui::i18n::td_string;
 use crate::ui::language::{Locale, use_locale};
 use crate::ui::late_pages::{DocumentOrder, written_document};
 use crate::ui::live::{shown, words};
 use crate::ui::markup::{Markup, button, group, tag};
 use crate::ui::report_desk::{ReportDesk, use_report_desk};
-use crate::ui::i18n::td_string;
 
 /// How wide a chart is drawn, in CSS pixels: about the width of a page's text.
 const WIDTH: u32 = 640;

@@ -8,10 +8,10 @@ use crate::browser::keys;
 use crate::browser::text_editor::TextEditor;
 use crate::ui::app::focus;
 use crate::ui::figure_search::matching;
+use crate::ui::i18n::td_string;
 use crate::ui::language::use_locale;
 use crate::ui::live::{afterwards, shown, when, words};
 use crate::ui::markup::{Markup, tag};
-use crate::ui::i18n::td_string;
 
 /// How many are shown at once; more than anybody reads.
 const MOST: usize = 60;

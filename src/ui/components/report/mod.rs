@@ -23,4 +23,4 @@ pub use paper::{paper, paper_blocks};
 pub use seal_fields::seal_fields;
 pub use section_edit::{section_begun, section_edit};
 pub use share_panel::share_panel;
-pub use spoken_words::spoken_words;
+pub use spoken_words::SpokenWords;

@@ -7,10 +7,10 @@ use super::spoken_words::spoken_words;
 use crate::browser::chance;
 use crate::model::Report;
 use crate::share::{Passphrase, WeakPassphrase, spoken};
+use crate::ui::i18n::td_string;
 use crate::ui::language::Locale;
 use crate::ui::live::shown;
 use crate::ui::markup::{Markup, answer, button, group, tag};
-use crate::ui::i18n::td_string;
 
 /// What everybody knows: the program's name.
 const PROGRAM: &str = "Lärdom";
@@ -80,7 +80,11 @@ pub fn seal_fields(
             td_string!(locale, sharing.passphrase_again),
             second,
         ))
-        .child(button("button", td_string!(locale, sharing.suggest), suggest))
+        .child(button(
+            "button",
+            td_string!(locale, sharing.suggest),
+            suggest,
+        ))
         .child(tag("div").attr("role", "status").child(shown(
             move || offer.get(),
             move |offer| {

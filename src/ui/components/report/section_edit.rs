@@ -14,10 +14,10 @@ use crate::browser::text_editor::{self, TextEditor};
 use crate::model::{Count, EditedSection, Operation, ReportDraft, SectionId};
 use crate::protocol::{OpenSection, Request, Response};
 use crate::ui::app::focus;
+use crate::ui::i18n::td_string;
 use crate::ui::language::{self, Locale, use_locale};
 use crate::ui::live::{afterwards, when, words};
 use crate::ui::markup::{Markup, answer, button, group, tag};
-use crate::ui::i18n::td_string;
 use crate::ui::typing::{self, Pause};
 use crate::ui::workspace::{Workspace, use_workspace};
 
@@ -331,7 +331,9 @@ impl Desk {
                 self.save();
             },
         );
-        let reset = button("quiet", td_string!(locale, editor.reset), move |_| self.reset());
+        let reset = button("quiet", td_string!(locale, editor.reset), move |_| {
+            self.reset()
+        });
         tag("div")
             .class("actions")
             .child(save.attr("aria-keyshortcuts", "Control+S").attr_while(
@@ -339,9 +341,13 @@ impl Desk {
                 "true",
                 move || self.stage.get() != Stage::Open,
             ))
-            .child(button("quiet", td_string!(locale, editor.cancel), move |_| {
-                self.leave();
-            }))
+            .child(button(
+                "quiet",
+                td_string!(locale, editor.cancel),
+                move |_| {
+                    self.leave();
+                },
+            ))
             .child(self.is_edited().then_some(reset))
     }
 }

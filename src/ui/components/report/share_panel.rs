@@ -10,11 +10,11 @@ use crate::model::ReportDraft;
 use crate::protocol::{NotFrozen, Request, Response};
 use crate::share::{Package, Passphrase, SealCost, check_words, seal};
 use crate::ui::app::{Engine, focus};
+use crate::ui::i18n::td_string;
 use crate::ui::language::{Locale, chart_words, use_locale};
 use crate::ui::live::shown;
 use crate::ui::markup::{Markup, answer, choice, group, tag};
 use crate::ui::report_desk::use_report_desk;
-use crate::ui::i18n::td_string;
 
 /// The thresholds that are offered below which counts are hidden.
 const THRESHOLDS: [u32; 4] = [0, 3, 5, 10];
