@@ -37,6 +37,7 @@ pub fn announce_pages(route: RwSignal<Route>, i18n: I18n) {
             8 => td_string!(locale, pages.sample),
             9 => td_string!(locale, pages.report),
             10 => td_string!(locale, pages.reader),
+            11 => td_string!(locale, pages.overview),
             _ => td_string!(locale, app.tagline),
         };
         document().set_title(&format!("{name} – {}", td_string!(locale, app.name)));

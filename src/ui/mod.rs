@@ -4,6 +4,7 @@
 
 pub mod case_windows;
 pub mod figure_search;
+pub mod models;
 pub mod numbers;
 pub mod route;
 pub mod scroll_map;

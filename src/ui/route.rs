@@ -43,6 +43,8 @@ pub enum Shared {
 /// A page of a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DraftPage {
+    /// The year at a glance, and what is next.
+    Overview,
     /// The files and how they are read.
     Files,
     /// The account.
@@ -67,6 +69,7 @@ impl DraftPage {
     #[must_use]
     pub const fn number(&self) -> u8 {
         match self {
+            Self::Overview => 11,
             Self::Files => 1,
             Self::Account => 2,
             Self::Cases(_) => 3,
@@ -116,6 +119,7 @@ impl Route {
             [] => return Self::Start,
             ["stickprov"] => return Self::Sample,
             ["delad"] => return Self::Reader(Shared::Opened),
+            ["utkast", id] | ["utkast", id, "oversikt"] => (id, DraftPage::Overview),
             ["utkast", id, "filer"] => (id, DraftPage::Files),
             ["utkast", id, "redovisning"] => (id, DraftPage::Account),
             ["utkast", id, "historik"] => (id, DraftPage::History),
@@ -154,6 +158,7 @@ impl Route {
             Self::Reader(Shared::File(name)) => format!("#{}{name}", FileName::KEY),
             Self::Reader(Shared::Opened) => "#/delad".to_owned(),
             Self::Draft { id, page } => match page {
+                DraftPage::Overview => format!("#/utkast/{id}"),
                 DraftPage::Files => format!("#/utkast/{id}/filer"),
                 DraftPage::Account => format!("#/utkast/{id}/redovisning"),
                 DraftPage::History => format!("#/utkast/{id}/historik"),

@@ -219,7 +219,10 @@ export async function readDraft(page, { newest = 5000, patience = 60_000 } = {})
 /** What stands in the detail of the report. */
 export async function readDetail(page, patience = 60_000) {
   await goTo(page, "report", patience);
-  return page.locator(PARTS.detail).inputValue();
+  const field = page.locator(PARTS.detail);
+  // Without an account there is no report to fill in: a file that it stands on is gone.
+  await field.or(page.getByText(sv.report.no_account)).first().waitFor();
+  return (await field.count()) ? field.inputValue() : "";
 }
 
 /** What the ledger of the files says, once it stands or once it is said why it does not. */

@@ -4,7 +4,7 @@
 //
 // The output is committed, so that building the page needs no bundler, and CI rebuilds it and
 // compares: nothing written here may depend on the day, the machine or the folder.
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -118,7 +118,24 @@ async function make(bundle) {
   console.log(`${out}: ${bundle.title} ${version} (with ${names.join(", ")}), ${size} KiB`);
 }
 
+/** The typefaces: the letters of western Europe, in every weight. */
+const faces = ["source-sans-3", "source-serif-4"];
+
+/** Copies the typefaces as their packages have them, with their licences. */
+async function copyFaces() {
+  const licences = [];
+  for (const face of faces) {
+    const name = `@fontsource-variable/${face}`;
+    const file = join(here, "node_modules", name, "files", `${face}-latin-wght-normal.woff2`);
+    await copyFile(file, join(out, `${face}.woff2`));
+    const title = `${face} (${name} ${await packageVersion(name)})`;
+    licences.push(`${title}\n${"=".repeat(title.length)}\n\n${await packageText(name, "LICENSE")}\n`);
+  }
+  await writeFile(join(out, "faces.LICENSE.txt"), licences.join("\n\n"));
+}
+
 await mkdir(out, { recursive: true });
 for (const bundle of bundles) {
   await make(bundle);
 }
+await copyFaces();

@@ -25,7 +25,7 @@ const LINK: &str = "parts.js";
 /// are drawn from a blob when a document gets them as pictures. Workers are made from blobs alone, for such have this policy
 /// too; one that is fetched has what its own file was sent with.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; \
-     connect-src 'self' blob:; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' blob:; \
+     connect-src 'self' blob:; style-src 'self'; style-src-attr 'unsafe-inline'; font-src 'self'; img-src 'self' blob:; \
      base-uri 'none'; form-action 'none'";
 
 /// Starts the program, unless `public/boot.js` has refused. A module of its own, so that the page needs no script within

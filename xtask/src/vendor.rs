@@ -1,4 +1,4 @@
-//! `cargo xtask vendor`: the committed bundles of `ECharts` and `ProseMirror`, made again or checked.
+//! `cargo xtask vendor`: the committed bundles of `ECharts` and `ProseMirror` and the typefaces, made again or checked.
 
 use std::fs;
 use std::path::Path;
@@ -11,7 +11,10 @@ use crate::run::run;
 use crate::setup;
 
 const COMMITTED: &str = "public/vendor";
-const FILES: [&str; 5] = [
+const FILES: [&str; 8] = [
+    "faces.LICENSE.txt",
+    "source-sans-3.woff2",
+    "source-serif-4.woff2",
     "echarts.js",
     "echarts.LICENSE.txt",
     "echarts.NOTICE.txt",

@@ -26,6 +26,7 @@ mod merge_panel;
 mod near_groups;
 mod near_texts;
 mod opened_copy;
+pub mod overview;
 mod personal_data;
 mod profile_list;
 mod reading_choices;
