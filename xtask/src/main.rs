@@ -6,6 +6,7 @@ mod build;
 mod build_id;
 mod deps;
 mod fuzz;
+mod help;
 mod page;
 mod program;
 mod project;

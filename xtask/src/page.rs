@@ -13,6 +13,7 @@ use wasm_split_cli_support::{Options, transform};
 
 use crate::build_id::build_id;
 use crate::program::{Form, Linking, PAGE};
+use crate::help;
 use crate::project::Project;
 
 /// Where the parts are put together.
@@ -66,6 +67,7 @@ pub fn page(project: &Project) -> Result<ExitCode> {
         Form::Finished => with_policy(&page).context("index.html has no <meta>")?,
         Form::Quick => page,
     };
+    help::write(project, &staging, &page)?;
     fs::write(&index, page).context("writing index.html")?;
     Ok(ExitCode::SUCCESS)
 }

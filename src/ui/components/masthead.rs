@@ -26,6 +26,9 @@ pub fn Masthead() -> impl IntoView {
                 {t!(i18n, app.name)}
             </a>
             <p class="tagline">{t!(i18n, app.tagline)}</p>
+            <a class="masthead__help" href="hjalp/handledning.html" target="_blank" rel="noopener">
+                {t!(i18n, app.help)}
+            </a>
             <button
                 id="language"
                 type="button"
