@@ -1,33 +1,33 @@
 //! A chart: the picture, what it says in words, and the table that says the same.
 
+use leptos::html::Div;
 use leptos::prelude::*;
-use web_sys::HtmlElement;
 
 use crate::browser::chart_surface::{self, Drawing};
 use crate::browser::timing;
-use crate::model::{Chart, ChartPart, Count};
-use crate::ui::i18n::td_string;
-use crate::ui::language::{self, Locale, use_locale};
-use crate::ui::live::{afterwards, when};
-use crate::ui::markup::{Markup, column_head, row_head, scroll, tag};
+use crate::model::{Chart, ChartPart, ChartTable, Count};
+use crate::ui::i18n::{Locale, t, td_string, use_i18n};
+use crate::ui::language;
 use crate::ui::numbers;
 
 /// One chart of a year's account.
-pub fn chart_figure(chart: &Chart, year: i32) -> Markup {
-    let locale = use_locale();
-    let surface = tag("div")
-        .class("chart__surface")
-        .attr("style", format!("block-size: {}px", chart.height_px))
-        .attr("aria-hidden", "true");
-    let element = StoredValue::new_local(surface.node::<HtmlElement>().clone());
+#[component]
+pub fn ChartFigure(
+    /// The chart.
+    chart: Chart,
+    /// The account's year.
+    year: Memo<i32>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let surface = NodeRef::<Div>::new();
     let failed = RwSignal::new(false);
     let drawing = StoredValue::new_local(None::<Drawing>);
     let option = chart.option.clone();
-    afterwards(move || {
+    Effect::new(move |_| {
         let option = option.clone();
         chart_surface::load(move |loaded| {
             // The page may have been left while the bundle was on its way.
-            let Some(element) = element.try_get_value() else {
+            let Some(element) = surface.try_get_untracked().flatten() else {
                 return;
             };
             let start = timing::now();
@@ -40,30 +40,31 @@ pub fn chart_figure(chart: &Chart, year: i32) -> Markup {
             }
         });
     });
-    let title = title(locale, &chart.part, year);
-    let alternative = format!("{title}. {}", alternative(locale, chart));
-    tag("figure")
-        .class("chart")
-        .child(tag("figcaption").child(title.as_str()))
-        .child(
-            tag("div")
-                .attr("role", "img")
-                .attr("aria-label", alternative)
-                .child(surface),
-        )
-        .child(when(
-            move || failed.get(),
-            move || {
-                tag("p")
-                    .class("notice")
-                    .child(td_string!(locale, account.chart_failed))
-            },
-        ))
-        .child(
-            tag("details")
-                .child(tag("summary").child(td_string!(locale, account.chart_table)))
-                .child(scroll(title).child(table(locale, chart))),
-        )
+    let block_size = format!("block-size: {}px", chart.height_px);
+    let table = chart.table.clone();
+    let part = chart.part.clone();
+    let title = Signal::derive(move || title(i18n.get_locale(), &part, year.get()));
+    let alternative = move || {
+        let alternative = alternative(i18n.get_locale(), &chart);
+        title.with(|title| format!("{title}. {alternative}"))
+    };
+    view! {
+        <figure class="chart">
+            <figcaption>{title}</figcaption>
+            <div role="img" aria-label=alternative>
+                <div node_ref=surface class="chart__surface" style=block_size aria-hidden="true"></div>
+            </div>
+            <Show when=move || failed.get()>
+                <p class="notice">{t!(i18n, account.chart_failed)}</p>
+            </Show>
+            <details>
+                <summary>{t!(i18n, account.chart_table)}</summary>
+                <div class="scroll" role="group" tabindex="0" aria-label=title>
+                    <ChartNumbers table />
+                </div>
+            </details>
+        </figure>
+    }
 }
 
 fn title(locale: Locale, part: &ChartPart, year: i32) -> String {
@@ -107,30 +108,46 @@ fn alternative(locale: Locale, chart: &Chart) -> String {
     format!("{text} {same}.")
 }
 
-fn table(locale: Locale, chart: &Chart) -> Markup {
-    let table = &chart.table;
-    let columns = table
-        .columns
-        .iter()
-        .map(|column| column_head(column.as_str()).class("number"));
-    let rows = table.rows.iter().map(|(name, counts)| {
-        let counts = counts.iter().map(|count| {
-            let lack = count.number().is_none();
-            tag("td")
-                .class("number")
-                .class_if("lack", lack)
-                .child(language::count(locale, *count))
-        });
-        tag("tr").child(row_head(name.as_str())).children(counts)
+/// The table that says the same as the picture.
+#[component]
+fn ChartNumbers(
+    /// The chart's numbers.
+    table: ChartTable,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let columns = table.columns.into_iter().map(|column| {
+        view! {
+            <th scope="col" class="number">
+                {column}
+            </th>
+        }
     });
-    tag("table")
-        .class("narrow")
-        .child(
-            tag("thead").child(
-                tag("tr")
-                    .child(column_head(table.row_header.as_str()))
-                    .children(columns),
-            ),
-        )
-        .child(tag("tbody").children(rows))
+    let columns = columns.collect_view();
+    let cell = move |count: Count| {
+        view! {
+            <td class="number" class:lack=count.number().is_none()>
+                {move || language::count(i18n.get_locale(), count)}
+            </td>
+        }
+    };
+    let rows = table.rows.into_iter().map(|(name, counts)| {
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                {counts.into_iter().map(cell).collect_view()}
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <table class="narrow">
+            <thead>
+                <tr>
+                    <th scope="col">{table.row_header}</th>
+                    {columns}
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
 }

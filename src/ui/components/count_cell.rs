@@ -1,33 +1,42 @@
 //! A number of the account: a link to the cases behind it, or the word for its lack.
 
+use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
 use crate::model::{CaseFilter, Count};
-use crate::ui::language::{self, use_locale};
-use crate::ui::markup::{Markup, tag};
+use crate::ui::i18n::use_i18n;
+use crate::ui::language;
 use crate::ui::numbers;
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::workspace::use_workspace;
 
 /// One cell of a table. 0, missing and not reported look and read differently.
-/// A number is a link to the cases that the filter names; `previous` tells last year's.
-pub fn count_cell(count: Count, filter: CaseFilter, previous: bool) -> Markup {
-    let locale = use_locale();
+#[component]
+pub fn CountCell(
+    /// What stands in it.
+    count: Count,
+    /// Names the cases that a number is a link to.
+    filter: CaseFilter,
+    /// Whether it is of last year.
+    previous: bool,
+) -> impl IntoView {
+    let i18n = use_i18n();
     let workspace = use_workspace();
     let content = match count {
-        Count::Reported(0) => tag("span").child("0"),
+        Count::Reported(0) => EitherOf3::A(view! { <span>"0"</span> }),
         Count::Reported(number) => {
             let id = workspace.draft.with_untracked(|draft| draft.id.clone());
             let page = DraftPage::Cases(filter);
             let href = Route::Draft { id, page }.href();
-            tag("a").attr("href", href).child(numbers::grouped(number))
+            EitherOf3::B(view! { <a href=href>{numbers::grouped(number)}</a> })
         }
-        Count::Missing | Count::NotReported => tag("span")
-            .class("lack")
-            .child(language::count(locale, count)),
+        Count::Missing | Count::NotReported => EitherOf3::C(view! {
+            <span class="lack">{move || language::count(i18n.get_locale(), count)}</span>
+        }),
     };
-    tag("td")
-        .class("number")
-        .class_if("previous", previous)
-        .child(content)
+    view! {
+        <td class="number" class:previous=previous>
+            {content}
+        </td>
+    }
 }

@@ -4,37 +4,55 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::browser::download;
-use crate::model::{Ledger, SourceView, UncountedReason};
+use crate::model::{Ledger, SheetView, SourceView, UncountedReason};
 use crate::protocol::Request;
-use crate::ui::i18n::td_string;
-use crate::ui::language::{self, Locale, use_locale};
-use crate::ui::live::{part, when, words};
-use crate::ui::markup::{Markup, button, column_head, group, row_head, scroll, tag};
+use crate::ui::bridge::built;
+use crate::ui::i18n::{Locale, t, t_string, td_string, use_i18n};
+use crate::ui::language;
+use crate::ui::markup::Markup;
 use crate::ui::numbers;
 use crate::ui::workspace::{Workspace, use_workspace};
 
-/// A column of the journal: its heading, and its number for a sheet.
-type Column = (&'static str, fn(&Ledger) -> u32);
+/// A column of the journal: its heading in a language, and its number for a sheet.
+type Column = (fn(Locale) -> &'static str, fn(&Ledger) -> u32);
 
 /// The columns. Reports under lex Sarah have one only where there are some.
-fn columns(locale: Locale, has_lex_sarah: bool) -> Vec<Column> {
-    let lex_sarah: Column = (td_string!(locale, meaning.lex_sarah), |ledger| {
-        ledger.lex_sarah
-    });
+fn columns(has_lex_sarah: bool) -> Vec<Column> {
+    let lex_sarah: Column = (
+        |locale| td_string!(locale, meaning.lex_sarah),
+        |ledger| ledger.lex_sarah,
+    );
     let before: [Column; 5] = [
-        (td_string!(locale, ledger.read), |ledger| ledger.rows_read),
-        (td_string!(locale, ledger.cases), |ledger| ledger.cases),
-        (td_string!(locale, ledger.joined), |ledger| ledger.joined),
-        (td_string!(locale, ledger.identical), |ledger| {
-            ledger.identical
-        }),
-        (td_string!(locale, ledger.changed), |ledger| ledger.changed),
+        (
+            |locale| td_string!(locale, ledger.read),
+            |ledger| ledger.rows_read,
+        ),
+        (
+            |locale| td_string!(locale, ledger.cases),
+            |ledger| ledger.cases,
+        ),
+        (
+            |locale| td_string!(locale, ledger.joined),
+            |ledger| ledger.joined,
+        ),
+        (
+            |locale| td_string!(locale, ledger.identical),
+            |ledger| ledger.identical,
+        ),
+        (
+            |locale| td_string!(locale, ledger.changed),
+            |ledger| ledger.changed,
+        ),
     ];
     let after: [Column; 2] = [
-        (td_string!(locale, ledger.set_aside), |ledger| {
-            ledger.set_aside
-        }),
-        (td_string!(locale, ledger.skipped), |ledger| ledger.skipped),
+        (
+            |locale| td_string!(locale, ledger.set_aside),
+            |ledger| ledger.set_aside,
+        ),
+        (
+            |locale| td_string!(locale, ledger.skipped),
+            |ledger| ledger.skipped,
+        ),
     ];
     let lex_sarah = has_lex_sarah.then_some(lex_sarah);
     before.into_iter().chain(lex_sarah).chain(after).collect()
@@ -50,85 +68,128 @@ const fn lists_no_row(ledger: &Ledger) -> bool {
         == 0
 }
 
-/// The journal.
+/// Until its callers are views.
 pub fn ledger_table() -> Markup {
-    let locale = use_locale();
-    let workspace = use_workspace();
-    let all = move |test: fn(&Ledger) -> bool| {
-        let of_file = |source: &SourceView| source.sheets.iter().all(|sheet| test(&sheet.ledger));
-        let sources = |sources: &Vec<SourceView>| sources.iter().all(of_file);
-        workspace.sources.with(sources)
-    };
-    let balanced = move || all(Ledger::is_balanced);
-    tag("section")
-        .attr("aria-labelledby", "ledger")
-        .child(
-            tag("h2")
-                .id("ledger")
-                .child(td_string!(locale, ledger.title)),
-        )
-        .child(tag("p").child(td_string!(locale, ledger.lead)))
-        .child(
-            scroll(td_string!(locale, ledger.title)).child(tag("table").class("ledger").child(
-                part(move || workspace.sources.with(|sources| lines(locale, sources))),
-            )),
-        )
-        .child(
-            tag("p")
-                .class_while("error", move || !balanced())
-                .child(words(move || {
-                    if balanced() {
-                        td_string!(locale, ledger.balanced)
-                    } else {
-                        td_string!(locale, ledger.unbalanced)
-                    }
-                })),
-        )
-        .child(when(
-            move || !all(lists_no_row),
-            move || {
-                tag("p").child(button(
-                    "button",
-                    td_string!(locale, ledger.download),
-                    move |_| download_set_aside(workspace, locale),
-                ))
-            },
-        ))
+    built(view! { <LedgerTable /> })
 }
 
-/// The headings, a line for each sheet, and their sums.
-fn lines(locale: Locale, sources: &[SourceView]) -> Markup {
-    let mut sheets = sources.iter().flat_map(|source| &source.sheets);
-    let columns = columns(locale, sheets.any(|sheet| sheet.ledger.lex_sarah > 0));
-    let cell = |number: u32| tag("td").class("number").child(numbers::grouped(number));
-    let mut sums = vec![0_u32; columns.len()];
-    let mut body = tag("tbody");
-    for source in sources {
-        for sheet in &source.sheets {
+/// The journal.
+#[component]
+pub fn LedgerTable() -> impl IntoView {
+    let i18n = use_i18n();
+    let workspace = use_workspace();
+    let all = move |test: fn(&Ledger) -> bool| {
+        let sheets = |sources: &Vec<SourceView>| sheets(sources).all(|sheet| test(&sheet.ledger));
+        workspace.sources.with(sheets)
+    };
+    let balanced = Memo::new(move |_| all(Ledger::is_balanced));
+    let has_lex_sarah = Memo::new(move |_| !all(|ledger| ledger.lex_sarah == 0));
+    let heads = move || {
+        let columns = columns(has_lex_sarah.get()).into_iter();
+        let heads = columns
+            .map(|(name, _)| view! { <th scope="col">{move || name(i18n.get_locale())}</th> });
+        heads.collect_view()
+    };
+    let lines = Memo::new(move |_| {
+        let columns = columns(has_lex_sarah.get());
+        workspace.sources.with(|sources| lines(sources, &columns))
+    });
+    let lines = move || {
+        let lines = lines.get().into_iter().map(|(name, numbers)| {
+            view! {
+                <tr>
+                    <th scope="row">{name}</th>
+                    <Numbers numbers />
+                </tr>
+            }
+        });
+        lines.collect_view()
+    };
+    let sums = Memo::new(move |_| {
+        let columns = columns(has_lex_sarah.get());
+        workspace.sources.with(|sources| sums(sources, &columns))
+    });
+    let is_balanced = move || {
+        if balanced.get() {
+            t_string!(i18n, ledger.balanced)
+        } else {
+            t_string!(i18n, ledger.unbalanced)
+        }
+    };
+    let download = move |_| download_set_aside(workspace, i18n.get_locale_untracked());
+    view! {
+        <section aria-labelledby="ledger">
+            <h2 id="ledger">{t!(i18n, ledger.title)}</h2>
+            <p>{t!(i18n, ledger.lead)}</p>
+            <div class="scroll" role="group" tabindex="0" aria-label=t!(i18n, ledger.title)>
+                <table class="ledger">
+                    <thead>
+                        <tr>
+                            <th scope="col">{t!(i18n, ledger.file)}</th>
+                            {heads}
+                        </tr>
+                    </thead>
+                    <tbody>{lines}</tbody>
+                    <tfoot>
+                        <tr>
+                            <th scope="row">{t!(i18n, ledger.total)}</th>
+                            {move || view! { <Numbers numbers=sums.get() /> }}
+                        </tr>
+                    </tfoot>
+                </table>
+            </div>
+            <p class:error=move || !balanced.get()>{is_balanced}</p>
+            <Show when=move || !all(lists_no_row)>
+                <p>
+                    <button type="button" class="button" on:click=download>
+                        {t!(i18n, ledger.download)}
+                    </button>
+                </p>
+            </Show>
+        </section>
+    }
+}
+
+/// The cells of a line.
+#[component]
+fn Numbers(
+    /// A number for each column.
+    numbers: Vec<u32>,
+) -> impl IntoView {
+    let numbers = numbers.into_iter();
+    let cells = numbers.map(|number| view! { <td class="number">{numbers::grouped(number)}</td> });
+    cells.collect_view()
+}
+
+fn sheets(sources: &[SourceView]) -> impl Iterator<Item = &SheetView> {
+    sources.iter().flat_map(|source| &source.sheets)
+}
+
+/// For each sheet its name, and its number for each column.
+fn lines(sources: &[SourceView], columns: &[Column]) -> Vec<(String, Vec<u32>)> {
+    let lines = sources.iter().flat_map(|source| {
+        source.sheets.iter().map(move |sheet| {
             let name = if sheet.name.is_empty() || source.sheets.len() == 1 {
                 source.source.name.clone()
             } else {
                 format!("{} · {}", source.source.name, sheet.name)
             };
-            let mut line = tag("tr").child(row_head(name));
-            for (sum, (_, number_of)) in sums.iter_mut().zip(&columns) {
-                let number = number_of(&sheet.ledger);
-                *sum += number;
-                line = line.child(cell(number));
-            }
-            body = body.child(line);
-        }
-    }
-    let heads = columns.iter().map(|(name, _)| column_head(*name));
-    let heads = tag("tr")
-        .child(column_head(td_string!(locale, ledger.file)))
-        .children(heads);
-    let total = row_head(td_string!(locale, ledger.total));
-    let sums = sums.into_iter().map(cell);
-    group()
-        .child(tag("thead").child(heads))
-        .child(body)
-        .child(tag("tfoot").child(tag("tr").child(total).children(sums)))
+            let numbers = columns
+                .iter()
+                .map(|(_, number_of)| number_of(&sheet.ledger));
+            (name, numbers.collect())
+        })
+    });
+    lines.collect()
+}
+
+/// The sum of all sheets for each column.
+fn sums(sources: &[SourceView], columns: &[Column]) -> Vec<u32> {
+    let sums = columns.iter().map(|(_, number_of)| {
+        let numbers = sheets(sources).map(|sheet| number_of(&sheet.ledger));
+        numbers.sum()
+    });
+    sums.collect()
 }
 
 fn download_set_aside(workspace: Workspace, locale: Locale) {

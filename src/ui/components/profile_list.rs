@@ -1,100 +1,100 @@
 //! How recurring files are read: remembered, forgotten, saved as a file and opened from one.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::browser::{download, files, profile_store};
 use crate::model::{ContainerError, Profile};
-use crate::ui::i18n::td_string;
-use crate::ui::language::{Locale, use_locale};
-use crate::ui::live::{part, when, words};
-use crate::ui::markup::{Markup, button, group, tag};
+use crate::ui::bridge::built;
+use crate::ui::i18n::{Locale, t, td_string, use_i18n};
+use crate::ui::markup::Markup;
+
+/// Until its callers are views.
+pub fn profile_list() -> Markup {
+    built(view! { <ProfileList /> })
+}
 
 /// The profiles of this browser, folded away.
-pub fn profile_list() -> Markup {
-    let locale = use_locale();
+#[component]
+pub fn ProfileList() -> impl IntoView {
+    let i18n = use_i18n();
     let profiles = RwSignal::new(profile_store::read());
     let said = RwSignal::new(String::new());
-    let opened = move |event: web_sys::Event| {
+    let opened = move |event| {
         let Some(file) = files::chosen(&event).into_iter().next() else {
             return;
         };
-        leptos::task::spawn_local(async move {
+        let locale = i18n.get_locale_untracked();
+        spawn_local(async move {
             let text = files::text(&file).await.unwrap_or_default();
             said.set(answer(locale, &profile_store::add_shared(&text)));
             profiles.set(profile_store::read());
         });
     };
-    tag("details")
-        .class("profiles")
-        .child(tag("summary").child(td_string!(locale, start.profiles)))
-        .child(tag("p").child(td_string!(locale, start.profiles_lead)))
-        .child(tag("ul").class("plain").child(part(move || {
-            let all = profiles.get();
-            let lines = all.iter().enumerate().rev();
-            lines
-                .map(|(index, profile)| line(locale, index, profile, profiles))
-                .collect::<Vec<_>>()
-        })))
-        .child(
-            tag("p")
-                .child(when(
-                    move || profiles.with(|all| !all.is_empty()),
-                    move || {
-                        button(
-                            "button",
-                            td_string!(locale, start.profiles_save),
-                            move |_| {
-                                save(locale);
-                            },
-                        )
-                    },
-                ))
-                .child(
-                    tag("input")
-                        .id("profiles-file")
-                        .class("visually-hidden")
-                        .attr("type", "file")
-                        .on("change", opened),
-                )
-                .child(
-                    tag("label")
-                        .class("button")
-                        .attr("for", "profiles-file")
-                        .child(td_string!(locale, start.profiles_open)),
-                ),
-        )
-        .child(
-            tag("p")
-                .attr("role", "status")
-                .child(words(move || said.get())),
-        )
+    let lines = move || {
+        let lines = profiles.get().into_iter().enumerate().rev();
+        let lines = lines.map(|(index, profile)| view! { <ProfileLine index profile profiles /> });
+        lines.collect_view()
+    };
+    view! {
+        <details class="profiles">
+            <summary>{t!(i18n, start.profiles)}</summary>
+            <p>{t!(i18n, start.profiles_lead)}</p>
+            <ul class="plain">{lines}</ul>
+            <p>
+                <Show when=move || profiles.with(|all| !all.is_empty())>
+                    <button
+                        type="button"
+                        class="button"
+                        on:click=move |_| save(i18n.get_locale_untracked())
+                    >
+                        {t!(i18n, start.profiles_save)}
+                    </button>
+                </Show>
+                <input id="profiles-file" class="visually-hidden" type="file" on:change=opened />
+                <label class="button" for="profiles-file">
+                    {t!(i18n, start.profiles_open)}
+                </label>
+            </p>
+            <p role="status">{said}</p>
+        </details>
+    }
 }
 
-fn line(
-    locale: Locale,
+/// A profile, and the button that forgets it.
+#[component]
+fn ProfileLine(
+    /// Its place among the stored ones.
     index: usize,
-    profile: &Profile,
+    /// The profile.
+    profile: Profile,
+    /// All that are stored.
     profiles: RwSignal<Vec<Profile>>,
-) -> Markup {
-    let name = profile.name.as_str();
-    let columns = td_string!(locale, start.profile_columns, count = profile.columns.len());
+) -> impl IntoView {
+    let i18n = use_i18n();
     let forget = move |_| {
         profile_store::remove(index);
         profiles.set(profile_store::read());
     };
-    tag("li").child(
-        group()
-            .child(tag("strong").child(name))
-            .child(" ")
-            .child(tag("span").class("soft").child(columns))
-            .child(" ")
-            .child(
-                button("quiet", td_string!(locale, start.profile_forget), forget).attr(
-                    "aria-label",
-                    &td_string!(locale, start.profile_forget_of, name = name),
-                ),
-            ),
-    )
+    let name = profile.name;
+    view! {
+        <li>
+            <strong>{name.clone()}</strong>
+            " "
+            <span class="soft">
+                {t!(i18n, start.profile_columns, count = profile.columns.len())}
+            </span>
+            " "
+            <button
+                type="button"
+                class="quiet"
+                aria-label=t!(i18n, start.profile_forget_of, name = name)
+                on:click=forget
+            >
+                {t!(i18n, start.profile_forget)}
+            </button>
+        </li>
+    }
 }
 
 fn answer(locale: Locale, added: &Result<usize, ContainerError>) -> String {

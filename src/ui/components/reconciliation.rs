@@ -1,85 +1,122 @@
 //! Figures stated elsewhere beside what the rows give, and a form to enter one.
 
 use leptos::prelude::*;
-use web_sys::Event;
 
-use crate::model::{
-    Account, Count, Kind, Operation, PublishedFigure, Quantity, Reconciliation, StatedBy, Verdict,
-};
+use super::stated_figure_form::StatedFigureForm;
+use crate::model::{Account, Count, Operation, Reconciliation, StatedBy, Verdict};
 use crate::ui::app::focus;
-use crate::ui::i18n::td_string;
-use crate::ui::language::{self, Locale, use_locale};
-use crate::ui::live::{each, part, when, words};
-use crate::ui::markup::{
-    Markup, answer, button, choice, column_head, group, row_head, scroll, tag,
-};
+use crate::ui::i18n::{Locale, t, td_string, use_i18n};
+use crate::ui::language;
 use crate::ui::numbers;
-use crate::ui::typing::typed;
 use crate::ui::workspace::use_workspace;
 
 /// The table and the form.
-pub fn reconciliations(year: Memo<i32>) -> Markup {
-    let locale = use_locale();
+#[component]
+pub fn Reconciliations(
+    /// The account's year.
+    year: Memo<i32>,
+) -> impl IntoView {
+    let i18n = use_i18n();
     let workspace = use_workspace();
-    let none = move || {
-        let none = |account: &Account| account.reconciliations.is_empty();
-        workspace.account(none).unwrap_or(true)
+    let found = Memo::new(move |_| {
+        let found = |account: &Account| account.reconciliations.clone();
+        workspace.account(found).unwrap_or_default()
+    });
+    let rows = move || {
+        let rows = found.get().into_iter();
+        let rows = rows.map(|found| view! { <ReconciliationRow found /> });
+        rows.collect_view()
     };
-    tag("section")
-        .attr("aria-labelledby", "reconciliation")
-        .child(
-            tag("h2")
-                .id("reconciliation")
-                .child(td_string!(locale, reconciliation.title)),
-        )
-        .child(tag("p").child(td_string!(locale, reconciliation.lead)))
-        .child(when(none, move || {
-            tag("p").child(td_string!(locale, reconciliation.empty))
-        }))
-        .child(when(
-            move || !none(),
-            move || {
-                scroll(td_string!(locale, reconciliation.title)).child(
-                    tag("table")
-                        .class("reconciliation")
-                        .child(
-                            tag("thead").child(
-                                tag("tr")
-                                    .child(column_head(td_string!(locale, reconciliation.figure)))
-                                    .child(
-                                        column_head(td_string!(locale, reconciliation.stated))
-                                            .class("number"),
-                                    )
-                                    .child(
-                                        column_head(td_string!(locale, reconciliation.summed))
-                                            .class("number"),
-                                    )
-                                    .child(column_head(td_string!(locale, reconciliation.verdict))),
-                            ),
-                        )
-                        .child(tag("tbody").child(part(move || {
-                            let rows = |account: &Account| {
-                                group().children(account.reconciliations.iter().map(row))
-                            };
-                            workspace.account(rows)
-                        }))),
-                )
-            },
-        ))
-        .child(figure_form(year))
+    view! {
+        <section aria-labelledby="reconciliation">
+            <h2 id="reconciliation">{t!(i18n, reconciliation.title)}</h2>
+            <p>{t!(i18n, reconciliation.lead)}</p>
+            <Show
+                when=move || !found.with(Vec::is_empty)
+                fallback=move || view! { <p>{t!(i18n, reconciliation.empty)}</p> }
+            >
+                <div
+                    class="scroll"
+                    role="group"
+                    tabindex="0"
+                    aria-label=t!(i18n, reconciliation.title)
+                >
+                    <table class="reconciliation">
+                        <thead>
+                            <tr>
+                                <th scope="col">{t!(i18n, reconciliation.figure)}</th>
+                                <th scope="col" class="number">
+                                    {t!(i18n, reconciliation.stated)}
+                                </th>
+                                <th scope="col" class="number">
+                                    {t!(i18n, reconciliation.summed)}
+                                </th>
+                                <th scope="col">{t!(i18n, reconciliation.verdict)}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            </Show>
+            <StatedFigureForm year />
+        </section>
+    }
+}
+
+/// A stated figure beside what the rows give.
+#[component]
+fn ReconciliationRow(
+    /// The figure, and how it compares.
+    found: Reconciliation,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let workspace = use_workspace();
+    let (stated, summed, verdict) = (found.figure.value, found.summed, found.verdict);
+    let by_user = found.stated_by == StatedBy::User;
+    let found = StoredValue::new(found);
+    let what = move || found.with_value(|found| what(i18n.get_locale(), found));
+    let verdict_text = move || found.with_value(|found| verdict_told(i18n.get_locale(), found));
+    let remove = move |_| {
+        let figure = found.with_value(|found| found.figure.clone());
+        workspace.apply(Operation::RemoveFigure { figure });
+        focus("#stated-value");
+    };
+    let remove_of = move || {
+        let what = what();
+        td_string!(i18n.get_locale(), reconciliation.remove_of, what = what)
+    };
+    let remove_button = by_user.then(|| {
+        view! {
+            <button type="button" class="quiet" aria-label=remove_of on:click=remove>
+                {t!(i18n, reconciliation.remove)}
+            </button>
+        }
+    });
+    view! {
+        <tr class:differs=verdict == Verdict::Differs>
+            <th scope="row">{what}</th>
+            <td class="number">{numbers::grouped(stated)}</td>
+            <td class="number" class:lack=summed == Count::Missing>
+                {move || language::count(i18n.get_locale(), summed)}
+            </td>
+            <td>
+                <strong class="verdict">{verdict_text}</strong>
+                {remove_button}
+            </td>
+        </tr>
+    }
 }
 
 /// "FUT, avvikelser, noteringar 2022".
-fn what(locale: Locale, row: &Reconciliation) -> String {
-    let figure = &row.figure;
-    if let StatedBy::File { name, row, .. } = &row.stated_by {
-        let (name, row) = (name.clone(), *row);
+fn what(locale: Locale, found: &Reconciliation) -> String {
+    let figure = &found.figure;
+    if let StatedBy::File { name, row, .. } = &found.stated_by {
         return td_string!(locale, reconciliation.by_file, name = name, row = row);
     }
     let unit = figure
         .unit
-        .clone()
-        .unwrap_or_else(|| td_string!(locale, reconciliation.all_units).to_owned());
+        .as_deref()
+        .unwrap_or_else(|| td_string!(locale, reconciliation.all_units));
     let kind = figure.kind.map_or_else(
         || td_string!(locale, reconciliation.all_kinds),
         |kind| language::kinds_lower(locale, kind),
@@ -95,17 +132,12 @@ fn what(locale: Locale, row: &Reconciliation) -> String {
     )
 }
 
-fn row(row: &Reconciliation) -> Markup {
-    let locale = use_locale();
-    let workspace = use_workspace();
-    let what = what(locale, row);
-    let (stated, summed, verdict) = (row.figure.value, row.summed, row.verdict);
-    let by_user = row.stated_by == StatedBy::User;
-    let verdict_text = match verdict {
+fn verdict_told(locale: Locale, found: &Reconciliation) -> String {
+    match found.verdict {
         Verdict::Agrees => td_string!(locale, reconciliation.agrees).to_owned(),
         Verdict::Differs => {
-            let stated = numbers::grouped(stated);
-            let summed = language::count(locale, summed);
+            let stated = numbers::grouped(found.figure.value);
+            let summed = language::count(locale, found.summed);
             td_string!(
                 locale,
                 reconciliation.differs,
@@ -114,177 +146,5 @@ fn row(row: &Reconciliation) -> Markup {
             )
         }
         Verdict::NothingToCompare => td_string!(locale, reconciliation.nothing).to_owned(),
-    };
-    let figure = row.figure.clone();
-    let remove = move |_| {
-        let figure = figure.clone();
-        workspace.apply(Operation::RemoveFigure { figure });
-        focus("#stated-value");
-    };
-    tag("tr")
-        .class_if("differs", verdict == Verdict::Differs)
-        .child(row_head(what.as_str()))
-        .child(tag("td").class("number").child(numbers::grouped(stated)))
-        .child(
-            tag("td")
-                .class("number")
-                .class_if("lack", summed == Count::Missing)
-                .child(language::count(locale, summed)),
-        )
-        .child(
-            tag("td")
-                .child(tag("strong").class("verdict").child(verdict_text))
-                .child(by_user.then(|| {
-                    button("quiet", td_string!(locale, reconciliation.remove), remove).attr(
-                        "aria-label",
-                        &td_string!(locale, reconciliation.remove_of, what = what),
-                    )
-                })),
-        )
-}
-
-fn figure_form(year: Memo<i32>) -> Markup {
-    let locale = use_locale();
-    let workspace = use_workspace();
-    let units = move || {
-        let units = |account: &Account| {
-            let units = account.units.iter();
-            units.filter_map(|unit| unit.unit.clone()).collect()
-        };
-        workspace.account(units).unwrap_or_default()
-    };
-    let unit = RwSignal::new(String::new());
-    let kind = RwSignal::new(String::new());
-    let quantity = RwSignal::new("notations".to_owned());
-    let stated_year = RwSignal::new(None::<String>);
-    let value = typed("stated-figure", String::new);
-    let wrong = RwSignal::new(false);
-    let shown_year = move || stated_year.get().unwrap_or_else(|| year.get().to_string());
-    let submit = move |event: Event| {
-        event.prevent_default();
-        let number = value
-            .get_untracked()
-            .replace([' ', '\u{a0}', '\u{202f}'], "")
-            .parse::<u32>();
-        let at = untrack(shown_year).trim().parse::<i32>();
-        let (Ok(number), Ok(at)) = (number, at) else {
-            wrong.set(true);
-            focus("#stated-value");
-            return;
-        };
-        wrong.set(false);
-        workspace.apply(Operation::StateFigure {
-            figure: PublishedFigure {
-                unit: Some(unit.get_untracked()).filter(|unit| !unit.is_empty()),
-                kind: Kind::from_code(&kind.get_untracked()),
-                year: at,
-                quantity: if quantity.get_untracked() == "cases" {
-                    Quantity::Cases
-                } else {
-                    Quantity::Notations
-                },
-                value: number,
-            },
-        });
-        value.set(String::new());
-    };
-    tag("form")
-        .class("figure-form")
-        .on("submit", submit)
-        .attr("aria-labelledby", "figure-form")
-        .child(
-            tag("h3")
-                .id("figure-form")
-                .child(td_string!(locale, reconciliation.add_title)),
-        )
-        .child(
-            tag("div")
-                .class("answers")
-                .child(answer(
-                    "stated-unit",
-                    td_string!(locale, reconciliation.unit),
-                    tag("select")
-                        .on("change", move |event| unit.set(event_target_value(&event)))
-                        .child(choice("", td_string!(locale, reconciliation.all_units)))
-                        .child(each(units, |unit| choice(unit.clone(), unit.clone()))),
-                ))
-                .child(answer(
-                    "stated-kind",
-                    td_string!(locale, reconciliation.kind),
-                    tag("select")
-                        .on("change", move |event| kind.set(event_target_value(&event)))
-                        .child(choice("", td_string!(locale, reconciliation.all_kinds)))
-                        .children(
-                            Kind::ALL.into_iter().map(|each| {
-                                choice(each.code(), language::kinds_lower(locale, each))
-                            }),
-                        ),
-                ))
-                .child(answer(
-                    "stated-quantity",
-                    td_string!(locale, reconciliation.quantity),
-                    tag("select")
-                        .on("change", move |event| {
-                            quantity.set(event_target_value(&event));
-                        })
-                        .child(choice(
-                            "notations",
-                            td_string!(locale, reconciliation.notations),
-                        ))
-                        .child(choice("cases", td_string!(locale, reconciliation.cases))),
-                ))
-                .child(
-                    answer(
-                        "stated-year",
-                        td_string!(locale, reconciliation.year),
-                        tag("input")
-                            .attr("type", "text")
-                            .attr("inputmode", "numeric")
-                            .attr("maxlength", "4")
-                            .attr("autocomplete", "off")
-                            .value_from(shown_year)
-                            .on("input", move |event| {
-                                stated_year.set(Some(event_target_value(&event)));
-                            }),
-                    )
-                    .class("answer answer--short"),
-                )
-                .child(
-                    answer(
-                        "stated-value",
-                        td_string!(locale, reconciliation.value),
-                        tag("input")
-                            .attr("type", "text")
-                            .attr("inputmode", "numeric")
-                            .attr("maxlength", "12")
-                            .attr("autocomplete", "off")
-                            .attr_while("aria-invalid", "true", move || wrong.get())
-                            .attr("aria-describedby", "stated-error")
-                            .value_from(move || value.get())
-                            .on("input", move |event| value.set(event_target_value(&event))),
-                    )
-                    .class("answer answer--short"),
-                )
-                .child(
-                    tag("div").class("answer answer--button").child(
-                        tag("button")
-                            .attr("type", "submit")
-                            .class("button")
-                            .child(td_string!(locale, reconciliation.add)),
-                    ),
-                ),
-        )
-        .child(
-            tag("p")
-                .class("error")
-                .id("stated-error")
-                .attr("role", "alert")
-                .child(words(move || {
-                    if wrong.get() {
-                        td_string!(locale, reconciliation.value_error)
-                    } else {
-                        ""
-                    }
-                })),
-        )
+    }
 }

@@ -3,80 +3,81 @@
 use leptos::prelude::*;
 
 use crate::model::{Account, Count, Kind, Operation};
-use crate::ui::i18n::td_string;
-use crate::ui::language::{self, use_locale};
-use crate::ui::live::{each, when, words};
-use crate::ui::markup::{Markup, choice, column_heads, row_head, scroll_under, tag};
+use crate::ui::i18n::{t, t_string, td_string, use_i18n};
+use crate::ui::language;
 use crate::ui::workspace::use_workspace;
 
 /// The table of kinds without cases in the account's year.
-pub fn statements(year: Memo<i32>) -> Markup {
-    let locale = use_locale();
+#[component]
+pub fn Statements(
+    /// The account's year.
+    year: Memo<i32>,
+) -> impl IntoView {
+    let i18n = use_i18n();
     let workspace = use_workspace();
-    // Kind and unit, as one key.
-    let cells = move || {
-        let keys = workspace.account(|account| {
-            account
-                .units
-                .iter()
-                .filter_map(|unit| Some((unit.unit.clone()?, &unit.kinds)))
-                .flat_map(|(unit, kinds)| {
-                    kinds
-                        .iter()
-                        .filter(|kind| !matches!(kind.cases.current, Count::Reported(1..)))
-                        .map(move |kind| format!("{} {unit}", kind.kind.code()))
-                })
-                .collect::<Vec<_>>()
-        });
-        keys.unwrap_or_default()
-    };
+    let cells = Memo::new(move |_| workspace.account(without_cases).unwrap_or_default());
     // Open where something is missing when the page is shown; then the reader's own choice.
     let missing = |account: &Account| {
         let mut kinds = account.units.iter().flat_map(|unit| &unit.kinds);
         kinds.any(|kind| kind.cases.current == Count::Missing)
     };
     let open = untrack(|| workspace.account(missing)).unwrap_or_default();
-    tag("section").attr("aria-labelledby", "statements").child(
-        tag("details")
-            .attr_if("open", open)
-            .child(
-                tag("summary").child(
-                    tag("h2")
-                        .id("statements")
-                        .child(td_string!(locale, statements.title)),
-                ),
-            )
-            .child(tag("p").child(td_string!(
-                locale,
-                statements.lead,
-                year = year.get_untracked()
-            )))
-            .child(
-                scroll_under("statements").child(
-                    tag("table")
-                        .class("narrow")
-                        .child(tag("thead").child(column_heads([
-                            td_string!(locale, account.unit),
-                            td_string!(locale, account.kind),
-                            td_string!(locale, statements.we_say),
-                        ])))
-                        .child(tag("tbody").child(each(cells, move |cell| {
-                            let (kind, unit) = cell.split_once(' ').unwrap_or_default();
-                            let kind = Kind::from_code(kind)?;
-                            let unit = unit.to_owned();
-                            Some(statement_row(unit, kind, year))
-                        }))),
-                ),
-            )
-            .child(when(
-                move || cells().is_empty(),
-                move || tag("p").child(td_string!(locale, statements.nothing)),
-            )),
-    )
+    view! {
+        <section aria-labelledby="statements">
+            <details open=open>
+                <summary>
+                    <h2 id="statements">{t!(i18n, statements.title)}</h2>
+                </summary>
+                <p>{move || t_string!(i18n, statements.lead, year = year.get())}</p>
+                <div class="scroll" role="group" tabindex="0" aria-labelledby="statements">
+                    <table class="narrow">
+                        <thead>
+                            <tr>
+                                <th scope="col">{t!(i18n, account.unit)}</th>
+                                <th scope="col">{t!(i18n, account.kind)}</th>
+                                <th scope="col">{t!(i18n, statements.we_say)}</th>
+                            </tr>
+                        </thead>
+                        <tbody>
+                            <For
+                                each=move || cells.get()
+                                key=Clone::clone
+                                children=move |(kind, unit)| view! { <StatementRow unit kind year /> }
+                            />
+                        </tbody>
+                    </table>
+                </div>
+                <Show when=move || cells.with(Vec::is_empty)>
+                    <p>{t!(i18n, statements.nothing)}</p>
+                </Show>
+            </details>
+        </section>
+    }
 }
 
-fn statement_row(unit: String, kind: Kind, year: Memo<i32>) -> Markup {
-    let locale = use_locale();
+/// Every kind without cases in the account's year, with its unit.
+fn without_cases(account: &Account) -> Vec<(Kind, String)> {
+    let units = account.units.iter();
+    let units = units.filter_map(|unit| Some((unit.unit.as_ref()?, &unit.kinds)));
+    let cells = units.flat_map(|(unit, kinds)| {
+        let kinds = kinds.iter();
+        let kinds = kinds.filter(|kind| !matches!(kind.cases.current, Count::Reported(1..)));
+        kinds.map(move |kind| (kind.kind, unit.clone()))
+    });
+    cells.collect()
+}
+
+/// A kind of a unit, and the choice of what is said of it.
+#[component]
+fn StatementRow(
+    /// The unit.
+    unit: String,
+    /// The kind.
+    kind: Kind,
+    /// The account's year.
+    year: Memo<i32>,
+) -> impl IntoView {
+    let i18n = use_i18n();
     let workspace = use_workspace();
     let unit = StoredValue::new(unit);
     let stated = move || {
@@ -95,6 +96,7 @@ fn statement_row(unit: String, kind: Kind, year: Memo<i32>) -> Markup {
                 units.find(|each| unit.with_value(|unit| each.unit.as_ref() == Some(unit)))?;
             Some(found.kinds.get(kind.index())?.cases.current)
         });
+        let locale = i18n.get_locale();
         let follow = td_string!(locale, statements.follow);
         match (stated(), shown.flatten()) {
             (Count::Missing, Some(count)) => {
@@ -103,8 +105,8 @@ fn statement_row(unit: String, kind: Kind, year: Memo<i32>) -> Markup {
             _ => follow.to_owned(),
         }
     };
-    let choose = move |event| {
-        let count = match event_target_value(&event).as_str() {
+    let choose = move |value: String| {
+        let count = match value.as_str() {
             "none" => Count::Reported(0),
             "not_reported" => Count::NotReported,
             _ => Count::Missing,
@@ -116,32 +118,38 @@ fn statement_row(unit: String, kind: Kind, year: Memo<i32>) -> Markup {
             count,
         });
     };
-    let is = move |count: Count| move || stated() == count;
-    tag("tr")
-        .child(row_head(unit.get_value()))
-        .child(tag("td").child(language::kinds(locale, kind)))
-        .child(
-            tag("td").child(
-                tag("select")
-                    .attr(
-                        "aria-label",
-                        &td_string!(
-                            locale,
-                            statements.select_of,
-                            unit = unit.get_value(),
-                            kind = language::kinds_lower(locale, kind)
-                        ),
-                    )
-                    .on("change", choose)
-                    .child(choice("follow", words(files_say)).selected_while(is(Count::Missing)))
-                    .child(
-                        choice("none", td_string!(locale, statements.none))
-                            .selected_while(is(Count::Reported(0))),
-                    )
-                    .child(
-                        choice("not_reported", td_string!(locale, account.not_reported))
-                            .selected_while(is(Count::NotReported)),
-                    ),
-            ),
+    let select_of = move || {
+        let locale = i18n.get_locale();
+        td_string!(
+            locale,
+            statements.select_of,
+            unit = unit.get_value(),
+            kind = language::kinds_lower(locale, kind)
         )
+    };
+    view! {
+        <tr>
+            <th scope="row">{unit.get_value()}</th>
+            <td>{move || language::kinds(i18n.get_locale(), kind)}</td>
+            <td>
+                <select
+                    aria-label=select_of
+                    on:change:target=move |event| choose(event.target().value())
+                >
+                    <option value="follow" prop:selected=move || stated() == Count::Missing>
+                        {files_say}
+                    </option>
+                    <option value="none" prop:selected=move || stated() == Count::Reported(0)>
+                        {t!(i18n, statements.none)}
+                    </option>
+                    <option
+                        value="not_reported"
+                        prop:selected=move || stated() == Count::NotReported
+                    >
+                        {t!(i18n, account.not_reported)}
+                    </option>
+                </select>
+            </td>
+        </tr>
+    }
 }

@@ -1,6 +1,10 @@
 //! One file for each page.
 
 mod account;
+mod account_charts;
+mod account_kind;
+mod account_overview;
+mod account_reservations;
 mod account_unit;
 mod agreement;
 mod cases;
@@ -15,6 +19,7 @@ mod report;
 mod sample;
 mod start;
 
+pub use account::{AccountPage, account_page};
 pub use agreement::agreement_page;
 pub use cases::cases_page;
 pub use codebook::codebook_page;
@@ -26,7 +31,5 @@ pub use report::report_page;
 pub use sample::sample_page;
 pub use start::{begin_draft, drafts_kept, start};
 
-use account::account_page;
-use account_unit::unit_section;
 use files::files_page;
 use overview::OverviewPage;
