@@ -4,32 +4,35 @@ use leptos::prelude::*;
 
 use crate::browser::damaged::{self, Damaged};
 use crate::browser::download;
-use crate::ui::i18n::td_string;
-use crate::ui::language::use_locale;
-use crate::ui::live::shown;
-use crate::ui::markup::{Markup, button, tag};
+use crate::ui::i18n::{t, use_i18n};
 
 /// A notice of each thing; nothing where all can be read.
-pub fn damaged_notice() -> Markup {
+#[component]
+pub fn DamagedNotice() -> impl IntoView {
     let found = RwSignal::new(damaged::find());
-    tag("div").child(shown(
-        move || found.get(),
-        move |all| {
-            let one = |(what, text): &(Damaged, String)| one(*what, text.clone(), found);
-            all.iter().map(one).collect::<Vec<_>>()
-        },
-    ))
+    let notices = move || {
+        let all = found.get().into_iter();
+        all.map(|(what, kept)| view! { <DamagedThing what kept found /> })
+            .collect_view()
+    };
+    view! { <div>{notices}</div> }
 }
 
-fn one(what: Damaged, kept: String, found: RwSignal<Vec<(Damaged, String)>>) -> Markup {
-    let locale = use_locale();
+/// A notice of one thing.
+#[component]
+fn DamagedThing(
+    /// What it is.
+    what: Damaged,
+    /// Its text.
+    kept: String,
+    /// Everything that cannot be read.
+    found: RwSignal<Vec<(Damaged, String)>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
     let (says, name) = match what {
-        Damaged::Profiles => (
-            td_string!(locale, rescue.profiles),
-            "lardom-profiles.skadat",
-        ),
-        Damaged::Sample => (td_string!(locale, rescue.sample), "lardom-sample.skadat"),
-        Damaged::Codings => (td_string!(locale, rescue.codings), "lardom-codings.skadat"),
+        Damaged::Profiles => (t!(i18n, rescue.profiles), "lardom-profiles.skadat"),
+        Damaged::Sample => (t!(i18n, rescue.sample), "lardom-sample.skadat"),
+        Damaged::Codings => (t!(i18n, rescue.codings), "lardom-codings.skadat"),
     };
     let removed = kept.clone();
     let save = move |_| download::save_text(name, &kept);
@@ -37,14 +40,17 @@ fn one(what: Damaged, kept: String, found: RwSignal<Vec<(Damaged, String)>>) -> 
         damaged::remove(what, &removed);
         found.set(damaged::find());
     };
-    tag("section")
-        .class("notice notice--alarm")
-        .attr("role", "alert")
-        .child(tag("p").child(says))
-        .child(
-            tag("div")
-                .class("actions")
-                .child(button("button", td_string!(locale, rescue.save), save))
-                .child(button("quiet", td_string!(locale, rescue.forget), remove)),
-        )
+    view! {
+        <section class="notice notice--alarm" role="alert">
+            <p>{says}</p>
+            <div class="actions">
+                <button type="button" class="button" on:click=save>
+                    {t!(i18n, rescue.save)}
+                </button>
+                <button type="button" class="quiet" on:click=remove>
+                    {t!(i18n, rescue.forget)}
+                </button>
+            </div>
+        </section>
+    }
 }

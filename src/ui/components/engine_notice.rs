@@ -1,82 +1,109 @@
 //! What is said when the engine has stopped, does not start or answer, or is of another build.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::ui::app::{Engine, Health};
-use crate::ui::i18n::td_string;
-use crate::ui::language::{Locale, use_locale};
-use crate::ui::live::part;
-use crate::ui::markup::{Markup, button, tag};
+use crate::ui::bridge::built;
+use crate::ui::i18n::{t, use_i18n};
+use crate::ui::markup::Markup;
 
-/// A notice above the page; nothing while the engine is well.
+/// Until its callers are views.
 pub fn engine_notice() -> Markup {
-    let locale = use_locale();
-    let engine = expect_context::<Engine>();
-    let restart = move || {
-        button("button", td_string!(locale, engine.restart), move |_| {
-            engine.restart();
-        })
-    };
-    part(move || match engine.health.get() {
-        Health::Well => None,
-        Health::Stale => {
-            let title = td_string!(locale, engine.stale_title);
-            let notice = notice(true, title, td_string!(locale, engine.stale_text));
-            Some(notice.child(reload_button()))
-        }
-        Health::Died(last_words) => {
-            let title = td_string!(locale, engine.died_title);
-            let notice = notice(true, title, td_string!(locale, engine.died_text));
-            Some(notice.child(for_it(locale, &last_words)).child(restart()))
-        }
-        Health::NotStarted(last_words) => {
-            let title = td_string!(locale, engine.not_started_title);
-            let notice = notice(true, title, td_string!(locale, engine.not_started_text));
-            Some(notice.child(for_it(locale, &last_words)).child(restart()))
-        }
-        Health::Silent { started: false } => {
-            let title = td_string!(locale, engine.slow_title);
-            Some(notice(false, title, td_string!(locale, engine.slow_text)).child(restart()))
-        }
-        Health::Silent { started: true } => {
-            let title = td_string!(locale, engine.silent_title);
-            Some(notice(false, title, td_string!(locale, engine.silent_text)).child(restart()))
-        }
-    })
+    built(view! { <EngineNotice /> })
 }
 
-fn notice(alarm: bool, title: &str, what: &str) -> Markup {
-    let class = if alarm {
-        "notice notice--alarm"
-    } else {
-        "notice"
+/// A notice above the page; nothing while the engine is well.
+#[component]
+pub fn EngineNotice() -> impl IntoView {
+    let engine = expect_context::<Engine>();
+    let health = Memo::new(move |_| engine.health.get());
+    move || view! { <HealthNotice health=health.get() /> }
+}
+
+/// What is said of the engine.
+#[component]
+fn HealthNotice(
+    /// How it is.
+    health: Health,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let engine = expect_context::<Engine>();
+    let (title, what) = match &health {
+        Health::Well => return None,
+        Health::Stale => (t!(i18n, engine.stale_title), t!(i18n, engine.stale_text)),
+        Health::Died(_) => (t!(i18n, engine.died_title), t!(i18n, engine.died_text)),
+        Health::NotStarted(_) => (
+            t!(i18n, engine.not_started_title),
+            t!(i18n, engine.not_started_text),
+        ),
+        Health::Silent { started: false } => {
+            (t!(i18n, engine.slow_title), t!(i18n, engine.slow_text))
+        }
+        Health::Silent { started: true } => {
+            (t!(i18n, engine.silent_title), t!(i18n, engine.silent_text))
+        }
     };
-    tag("section")
-        .class(class)
-        .attr("role", "alert")
-        .child(tag("h2").child(title))
-        .child(tag("p").child(what))
+    let alarms = !matches!(health, Health::Silent { .. });
+    let way = if health == Health::Stale {
+        Either::Left(view! { <ReloadButton /> })
+    } else {
+        Either::Right(view! {
+            <button type="button" class="button" on:click=move |_| engine.restart()>
+                {t!(i18n, engine.restart)}
+            </button>
+        })
+    };
+    let for_it = match health {
+        Health::Died(last_words) | Health::NotStarted(last_words) => {
+            Some(view! { <ForIt last_words /> })
+        }
+        Health::Well | Health::Stale | Health::Silent { .. } => None,
+    };
+    Some(view! {
+        <section class="notice" class:notice--alarm=alarms role="alert">
+            <h2>{title}</h2>
+            <p>{what}</p>
+            {for_it}
+            {way}
+        </section>
+    })
 }
 
 /// What the IT department needs to know: how the engine's files are sent, and what it said last.
-fn for_it(locale: Locale, last_words: &str) -> Markup {
+#[component]
+fn ForIt(
+    /// What it said last; empty where it said nothing.
+    last_words: String,
+) -> impl IntoView {
+    let i18n = use_i18n();
     let detail = (!last_words.is_empty()).then(|| {
-        let detail = td_string!(locale, engine.died_detail, detail = last_words);
-        tag("p").class("soft").child(detail)
+        view! { <p class="soft">{t!(i18n, engine.died_detail, detail = last_words)}</p> }
     });
-    tag("div")
-        .child(
-            tag("p")
-                .class("soft")
-                .child(td_string!(locale, engine.died_it)),
-        )
-        .child(detail)
+    view! {
+        <div>
+            <p class="soft">{t!(i18n, engine.died_it)}</p>
+            {detail}
+        </div>
+    }
+}
+
+/// Until its callers are views.
+pub fn reload_button() -> Markup {
+    built(view! { <ReloadButton /> })
 }
 
 /// Loads the whole page anew.
-pub fn reload_button() -> Markup {
-    button("button", td_string!(use_locale(), engine.reload), |_| {
+#[component]
+pub fn ReloadButton() -> impl IntoView {
+    let i18n = use_i18n();
+    let reload = |_| {
         // What a draft has is saved; a browser that does not reload leaves the page as it is.
         let _ = window().location().reload();
-    })
+    };
+    view! {
+        <button type="button" class="button" on:click=reload>
+            {t!(i18n, engine.reload)}
+        </button>
+    }
 }

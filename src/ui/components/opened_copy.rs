@@ -1,100 +1,121 @@
 //! What is asked of a copy that was opened: its passphrase, or what to do where its draft is here, too.
 
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::Event;
 
+use crate::draft::Copy as DraftCopy;
 use crate::model::ContainerError;
-use crate::ui::copies::{OpenedCopy, use_copies};
-use crate::ui::i18n::td_string;
-use crate::ui::language::use_locale;
-use crate::ui::live::shown;
-use crate::ui::markup::{Markup, answer, button, group, tag};
+use crate::ui::bridge::built;
+use crate::ui::copies::{self, use_copies};
+use crate::ui::i18n::{t, use_i18n};
+use crate::ui::markup::Markup;
+
+/// Until its callers are views.
+pub fn opened_copy() -> Markup {
+    built(view! { <OpenedCopy /> })
+}
 
 /// The panel about the copy that was opened last; nothing where there is none.
-pub fn opened_copy() -> Markup {
+#[component]
+pub fn OpenedCopy() -> impl IntoView {
     let copies = use_copies();
-    tag("div").child(shown(
-        move || copies.opened.get(),
-        |opened| opened.as_ref().map(panel),
-    ))
+    let opened = Memo::new(move |_| copies.opened.get());
+    let panel = move || opened.get().map(|opened| view! { <Panel opened /> });
+    view! { <div>{panel}</div> }
 }
 
-fn panel(opened: &OpenedCopy) -> Markup {
-    let locale = use_locale();
+/// What is asked.
+#[component]
+fn Panel(
+    /// The copy.
+    opened: copies::OpenedCopy,
+) -> impl IntoView {
+    let i18n = use_i18n();
     let copies = use_copies();
-    let (says, ways) = match opened {
-        OpenedCopy::Sealed(sealed) => (td_string!(locale, copy.sealed), unseal(sealed.clone())),
-        OpenedCopy::WrongPassphrase(sealed) => (
-            td_string!(locale, copy.wrong_passphrase),
-            unseal(sealed.clone()),
-        ),
-        OpenedCopy::Known(copy) => {
-            let (one, two) = (
-                StoredValue::new(*copy.clone()),
-                StoredValue::new(*copy.clone()),
-            );
-            let bring = button(
-                "button button--primary",
-                td_string!(locale, copy.bring_in),
-                move |_| {
-                    spawn_local(async move { copies.bring_in(one.get_value()).await });
-                },
-            );
-            let keep = button("button", td_string!(locale, copy.keep), move |_| {
-                spawn_local(async move { copies.keep(two.get_value()).await });
-            });
-            (
-                td_string!(locale, copy.known),
-                group().child(bring).child(keep),
-            )
-        }
-        OpenedCopy::Unreadable(ContainerError::Newer(_)) => {
-            (td_string!(locale, copy.newer), group())
-        }
-        OpenedCopy::Unreadable(_) => (td_string!(locale, copy.damaged), group()),
-        OpenedCopy::NotKept => (td_string!(locale, start.cannot_begin), group()),
+    let says = match &opened {
+        copies::OpenedCopy::Sealed(_) => t!(i18n, copy.sealed),
+        copies::OpenedCopy::WrongPassphrase(_) => t!(i18n, copy.wrong_passphrase),
+        copies::OpenedCopy::Known(_) => t!(i18n, copy.known),
+        copies::OpenedCopy::Unreadable(ContainerError::Newer(_)) => t!(i18n, copy.newer),
+        copies::OpenedCopy::Unreadable(_) => t!(i18n, copy.damaged),
+        copies::OpenedCopy::NotKept => t!(i18n, start.cannot_begin),
     };
-    let close = button("quiet", td_string!(locale, start.cancel), move |_| {
-        copies.opened.set(None);
-    });
-    tag("section")
-        .class("notice")
-        .attr("role", "group")
-        .attr("aria-label", td_string!(locale, copy.title))
-        .child(tag("p").attr("role", "status").child(says))
-        .child(tag("div").class("actions").child(ways).child(close))
+    let ways = match opened {
+        copies::OpenedCopy::Sealed(sealed) | copies::OpenedCopy::WrongPassphrase(sealed) => {
+            Some(view! { <Unseal sealed /> }.into_any())
+        }
+        copies::OpenedCopy::Known(copy) => Some(view! { <BringOrKeep copy=*copy /> }.into_any()),
+        copies::OpenedCopy::Unreadable(_) | copies::OpenedCopy::NotKept => None,
+    };
+    view! {
+        <section class="notice" role="group" aria-label=t!(i18n, copy.title)>
+            <p role="status">{says}</p>
+            <div class="actions">
+                {ways}
+                <button type="button" class="quiet" on:click=move |_| copies.opened.set(None)>
+                    {t!(i18n, start.cancel)}
+                </button>
+            </div>
+        </section>
+    }
 }
 
-fn unseal(sealed: Vec<u8>) -> Markup {
-    let locale = use_locale();
+/// What to do with a copy of a draft that is here, too.
+#[component]
+fn BringOrKeep(
+    /// The copy.
+    copy: DraftCopy,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let copies = use_copies();
+    let copy = StoredValue::new(copy);
+    let bring = move |_| {
+        let copy = copy.get_value();
+        spawn_local(async move { copies.bring_in(copy).await });
+    };
+    let keep = move |_| {
+        let copy = copy.get_value();
+        spawn_local(async move { copies.keep(copy).await });
+    };
+    view! {
+        <button type="button" class="button button--primary" on:click=bring>
+            {t!(i18n, copy.bring_in)}
+        </button>
+        <button type="button" class="button" on:click=keep>
+            {t!(i18n, copy.keep)}
+        </button>
+    }
+}
+
+/// The form for a sealed copy's passphrase.
+#[component]
+fn Unseal(
+    /// The copy.
+    sealed: Vec<u8>,
+) -> impl IntoView {
+    let i18n = use_i18n();
     let copies = use_copies();
     let passphrase = RwSignal::new(String::new());
-    let sealed = StoredValue::new(sealed);
-    let open = move |event: Event| {
+    let open = move |event: SubmitEvent| {
         event.prevent_default();
-        spawn_local(async move {
-            let passphrase = passphrase.get_untracked();
-            copies.unseal(sealed.get_value(), passphrase).await;
-        });
+        let (sealed, passphrase) = (sealed.clone(), passphrase.get_untracked());
+        spawn_local(async move { copies.unseal(sealed, passphrase).await });
     };
-    tag("form")
-        .class("actions")
-        .on("submit", open)
-        .child(answer(
-            "opened-passphrase",
-            td_string!(locale, copy.passphrase_of),
-            tag("input")
-                .attr("type", "password")
-                .attr("autocomplete", "off")
-                .on("input", move |event| {
-                    passphrase.set(event_target_value(&event));
-                }),
-        ))
-        .child(
-            tag("button")
-                .attr("type", "submit")
-                .class("button button--primary")
-                .child(td_string!(locale, copy.open)),
-        )
+    view! {
+        <form class="actions" on:submit=open>
+            <div class="answer">
+                <label for="opened-passphrase">{t!(i18n, copy.passphrase_of)}</label>
+                <input
+                    id="opened-passphrase"
+                    type="password"
+                    autocomplete="off"
+                    on:input:target=move |event| passphrase.set(event.target().value())
+                />
+            </div>
+            <button type="submit" class="button button--primary">
+                {t!(i18n, copy.open)}
+            </button>
+        </form>
+    }
 }

@@ -7,15 +7,19 @@ use crate::browser::drafts::shelf;
 use crate::browser::{clock, download};
 use crate::draft::{Draft, Recovered};
 use crate::ui::app::{go_to_draft, go_to_start};
-use crate::ui::i18n::td_string;
-use crate::ui::language::{plural, use_locale};
-use crate::ui::live::when;
-use crate::ui::markup::{Markup, button, group, tag};
+use crate::ui::i18n::{t, t_string, use_i18n};
+use crate::ui::language::plural;
 use crate::ui::route::{DraftPage, Route};
 
-/// What can be done with a damaged draft. `whole` is what could be put together, with how much is missing.
-pub fn rescue(id: String, whole: Option<Recovered>) -> Markup {
-    let locale = use_locale();
+/// What can be done with a damaged draft.
+#[component]
+pub fn Rescue(
+    /// Its id.
+    id: String,
+    /// What could be put together of it, with how much is missing.
+    whole: Option<Recovered>,
+) -> impl IntoView {
+    let i18n = use_i18n();
     let failed = RwSignal::new(false);
     let asked = RwSignal::new(false);
     let id = StoredValue::new(id);
@@ -39,85 +43,61 @@ pub fn rescue(id: String, whole: Option<Recovered>) -> Markup {
             }
         });
     };
-    let lead = match &whole {
-        Some(whole) => {
-            let missing = u32::try_from(whole.missing).unwrap_or(u32::MAX);
+    let missing = whole.as_ref().map(|whole| whole.missing);
+    let missing = missing.map(|missing| u32::try_from(missing).unwrap_or(u32::MAX));
+    let lead = move || match missing {
+        Some(missing) => {
+            let locale = i18n.get_locale();
             plural!(locale, missing, rescue.part_single, rescue.part_several)
         }
-        None => td_string!(locale, rescue.nothing).to_owned(),
+        None => t_string!(i18n, rescue.nothing).to_owned(),
     };
     let open = whole.map(|whole| {
-        let draft = StoredValue::new(whole.draft);
-        button(
-            "button button--primary",
-            td_string!(locale, rescue.open),
-            move |_| {
-                open_as_copy(draft.get_value(), failed);
-            },
-        )
+        view! {
+            <button
+                type="button"
+                class="button button--primary"
+                on:click=move |_| open_as_copy(whole.draft.clone(), failed)
+            >
+                {t!(i18n, rescue.open)}
+            </button>
+        }
     });
-    group()
-        .child(
-            tag("h1")
-                .attr("tabindex", "-1")
-                .child(td_string!(locale, rescue.title)),
-        )
-        .child(tag("p").class("lead").child(lead))
-        .child(tag("p").child(td_string!(locale, rescue.others)))
-        .child(
-            tag("div")
-                .class("actions")
-                .child(open)
-                .child(button("button", td_string!(locale, rescue.save), save))
-                .child(button(
-                    "button",
-                    td_string!(locale, rescue.remove),
-                    move |_| {
-                        asked.set(true);
-                    },
-                )),
-        )
-        .child(when(
-            move || asked.get(),
-            move || {
-                tag("section")
-                    .class("notice notice--alarm")
-                    .attr("role", "alert")
-                    .child(tag("p").child(td_string!(locale, rescue.remove_question)))
-                    .child(
-                        tag("div")
-                            .class("actions")
-                            .child(button(
-                                "button button--alarm",
-                                td_string!(locale, rescue.remove_yes),
-                                remove,
-                            ))
-                            .child(button(
-                                "quiet",
-                                td_string!(locale, start.cancel),
-                                move |_| {
-                                    asked.set(false);
-                                },
-                            )),
-                    )
-            },
-        ))
-        .child(when(
-            move || failed.get(),
-            move || {
-                tag("p")
-                    .class("error")
-                    .attr("role", "alert")
-                    .child(td_string!(locale, rescue.failed))
-            },
-        ))
-        .child(
-            tag("p").child(
-                tag("a")
-                    .attr("href", Route::Start.href())
-                    .child(td_string!(locale, app.to_start)),
-            ),
-        )
+    view! {
+        <h1 tabindex="-1">{t!(i18n, rescue.title)}</h1>
+        <p class="lead">{lead}</p>
+        <p>{t!(i18n, rescue.others)}</p>
+        <div class="actions">
+            {open}
+            <button type="button" class="button" on:click=save>
+                {t!(i18n, rescue.save)}
+            </button>
+            <button type="button" class="button" on:click=move |_| asked.set(true)>
+                {t!(i18n, rescue.remove)}
+            </button>
+        </div>
+        <Show when=move || asked.get()>
+            <section class="notice notice--alarm" role="alert">
+                <p>{t!(i18n, rescue.remove_question)}</p>
+                <div class="actions">
+                    <button type="button" class="button button--alarm" on:click=remove>
+                        {t!(i18n, rescue.remove_yes)}
+                    </button>
+                    <button type="button" class="quiet" on:click=move |_| asked.set(false)>
+                        {t!(i18n, start.cancel)}
+                    </button>
+                </div>
+            </section>
+        </Show>
+        <Show when=move || failed.get()>
+            <p class="error" role="alert">
+                {t!(i18n, rescue.failed)}
+            </p>
+        </Show>
+        <p>
+            <a href=Route::Start.href()>{t!(i18n, app.to_start)}</a>
+        </p>
+    }
 }
 
 /// What is whole becomes a draft of its own, so that what is damaged stays as it is.

@@ -3,29 +3,27 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::{CopyReminder, ReloadButton, forget_files};
 use crate::browser::clock;
 use crate::browser::drafts::home::HomeError;
 use crate::browser::drafts::journal::JournalError;
 use crate::ui::app::go_to_start;
-use crate::ui::components::{copy_reminder, forget_files, reload_button};
-use crate::ui::i18n::td_string;
+use crate::ui::i18n::{t, t_string, td_string, use_i18n};
 use crate::ui::keeping::Saving;
-use crate::ui::language::{Locale, use_locale};
-use crate::ui::live::{shown, when, words};
-use crate::ui::markup::{Markup, button, group, tag};
-use crate::ui::workspace::{Workspace, use_workspace};
+use crate::ui::workspace::use_workspace;
 
 /// "Sparat 2022-03-15 09:42", or why not; and whether another tab writes.
-pub fn save_status() -> Markup {
-    let locale = use_locale();
+#[component]
+pub fn SaveStatus() -> impl IntoView {
+    let i18n = use_i18n();
     let workspace = use_workspace();
     let said = move || match workspace.saving.get() {
-        Saving::Underway => td_string!(locale, draft.saving).to_owned(),
+        Saving::Underway => t_string!(i18n, draft.saving).to_owned(),
         Saving::Saved(ms) | Saving::AtHome(ms, _) => {
-            td_string!(locale, draft.saved_at, when = clock::local_minute(ms))
+            t_string!(i18n, draft.saved_at, when = clock::local_minute(ms))
         }
         Saving::Lost(..) | Saving::Deleted | Saving::Apart => {
-            td_string!(locale, draft.not_saved).to_owned()
+            t_string!(i18n, draft.not_saved).to_owned()
         }
     };
     // Being written for a moment takes no notice away.
@@ -37,112 +35,135 @@ pub fn save_status() -> Markup {
             other => Some(other),
         },
     );
-    group()
-        .child(tag("p").class("saved soft").child(words(said)))
-        .child(copy_reminder())
-        .child(when(
-            move || workspace.is_elsewhere(),
-            move || {
-                tag("p")
-                    .class("saved soft")
-                    .child(td_string!(locale, draft.elsewhere))
-            },
-        ))
-        .child(when(
-            move || workspace.following.get() && trouble.with(Option::is_none),
-            move || {
-                tag("p")
-                    .class("notice")
-                    .attr("role", "status")
-                    .child(td_string!(locale, draft.following))
-                    .child(" ")
-                    .child(button(
-                        "quiet",
-                        td_string!(locale, draft.write_here),
-                        move |_| {
-                            workspace.take_the_pen();
-                        },
-                    ))
-            },
-        ))
-        .child(when(
-            move || workspace.not_again.get(),
-            move || {
-                tag("p")
-                    .class("notice")
-                    .attr("role", "status")
-                    .child(td_string!(locale, draft.not_again))
-            },
-        ))
-        .child(shown(
-            move || trouble.get(),
-            move |trouble| {
-                trouble
-                    .as_ref()
-                    .map(|trouble| notice(locale, workspace, trouble))
-            },
-        ))
+    let is_following = move || workspace.following.get() && trouble.with(Option::is_none);
+    view! {
+        <p class="saved soft">{said}</p>
+        <CopyReminder />
+        <Show when=move || workspace.is_elsewhere()>
+            <p class="saved soft">{t!(i18n, draft.elsewhere)}</p>
+        </Show>
+        <Show when=is_following>
+            <p class="notice" role="status">
+                {t!(i18n, draft.following)}
+                " "
+                <button type="button" class="quiet" on:click=move |_| workspace.take_the_pen()>
+                    {t!(i18n, draft.write_here)}
+                </button>
+            </p>
+        </Show>
+        <Show when=move || workspace.not_again.get()>
+            <p class="notice" role="status">
+                {t!(i18n, draft.not_again)}
+            </p>
+        </Show>
+        {move || trouble.get().map(|trouble| view! { <Trouble trouble /> })}
+    }
 }
 
-fn notice(locale: Locale, workspace: Workspace, trouble: &Saving) -> Markup {
-    let again = || {
-        button("button", td_string!(locale, draft.try_again), move |_| {
-            workspace.try_again();
-        })
-    };
-    let copy = || {
-        button("button", td_string!(locale, draft.keep_copy), move |_| {
-            let name = workspace.draft.with_untracked(|draft| draft.name.clone());
-            workspace.keep_as_copy(td_string!(locale, draft.copy_name, name = name));
-        })
-    };
-    let (class, words, ways) = match trouble {
-        Saving::AtHome(_, JournalError::Full) => (
-            "notice",
-            td_string!(locale, draft.journal_full),
-            group().child(again()),
-        ),
-        Saving::AtHome(..) => ("notice", td_string!(locale, draft.journal_off), group()),
-        Saving::Deleted => (
-            "notice notice--alarm",
-            td_string!(locale, draft.deleted_elsewhere),
-            group().child(copy()).child(button(
-                "quiet",
-                td_string!(locale, app.to_start),
-                move |_| {
-                    // The tab that deleted it left its files for whoever might keep it.
-                    spawn_local(forget_files(workspace.engine()));
-                    go_to_start();
-                },
-            )),
-        ),
-        Saving::Apart => (
-            "notice notice--alarm",
-            td_string!(locale, draft.save_apart),
-            group().child(copy()).child(reload_button()),
-        ),
-        Saving::Lost(_, HomeError::Unavailable) => (
-            "notice notice--alarm",
-            td_string!(locale, draft.save_unavailable),
-            group().child(again()),
-        ),
-        Saving::Lost(_, HomeError::Damaged) => (
-            "notice notice--alarm",
-            td_string!(locale, draft.save_damaged),
-            group().child(again()),
-        ),
+/// What can be done where a draft is not kept as it should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ways {
+    /// Trying again.
+    Again,
+    /// Nothing.
+    None,
+    /// Keeping a copy, or letting it go.
+    CopyOrLeave,
+    /// Keeping a copy, or loading the page anew.
+    CopyOrReload,
+}
+
+/// Why the draft is not kept as it should be, and what can be done.
+#[component]
+fn Trouble(
+    /// What is wrong.
+    trouble: Saving,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let alarms = !matches!(trouble, Saving::AtHome(..));
+    let (words, ways) = match trouble {
+        Saving::AtHome(_, JournalError::Full) => (t!(i18n, draft.journal_full), Ways::Again),
+        Saving::AtHome(..) => (t!(i18n, draft.journal_off), Ways::None),
+        Saving::Deleted => (t!(i18n, draft.deleted_elsewhere), Ways::CopyOrLeave),
+        Saving::Apart => (t!(i18n, draft.save_apart), Ways::CopyOrReload),
+        Saving::Lost(_, HomeError::Unavailable) => (t!(i18n, draft.save_unavailable), Ways::Again),
+        Saving::Lost(_, HomeError::Damaged) => (t!(i18n, draft.save_damaged), Ways::Again),
         Saving::Lost(_, HomeError::Refused | HomeError::Behind)
         | Saving::Underway
-        | Saving::Saved(_) => (
-            "notice notice--alarm",
-            td_string!(locale, draft.save_full),
-            group().child(again()),
+        | Saving::Saved(_) => (t!(i18n, draft.save_full), Ways::Again),
+    };
+    let ways = match ways {
+        Ways::Again => Some(view! { <TryAgain /> }.into_any()),
+        Ways::None => None,
+        Ways::CopyOrLeave => Some(
+            view! {
+                <KeepCopy />
+                <Leave />
+            }
+            .into_any(),
+        ),
+        Ways::CopyOrReload => Some(
+            view! {
+                <KeepCopy />
+                <ReloadButton />
+            }
+            .into_any(),
         ),
     };
-    let alarms = class != "notice";
-    tag("section")
-        .class(class)
-        .attr("role", if alarms { "alert" } else { "status" })
-        .child(tag("p").child(words))
-        .child(tag("p").class("actions").child(ways))
+    view! {
+        <section
+            class="notice"
+            class:notice--alarm=alarms
+            role=if alarms { "alert" } else { "status" }
+        >
+            <p>{words}</p>
+            <p class="actions">{ways}</p>
+        </section>
+    }
+}
+
+/// Tries once more to keep the draft.
+#[component]
+fn TryAgain() -> impl IntoView {
+    let i18n = use_i18n();
+    let workspace = use_workspace();
+    view! {
+        <button type="button" class="button" on:click=move |_| workspace.try_again()>
+            {t!(i18n, draft.try_again)}
+        </button>
+    }
+}
+
+/// Keeps the draft as another.
+#[component]
+fn KeepCopy() -> impl IntoView {
+    let i18n = use_i18n();
+    let workspace = use_workspace();
+    let keep = move |_| {
+        let locale = i18n.get_locale_untracked();
+        let name = workspace.draft.with_untracked(|draft| draft.name.clone());
+        workspace.keep_as_copy(td_string!(locale, draft.copy_name, name = name));
+    };
+    view! {
+        <button type="button" class="button" on:click=keep>
+            {t!(i18n, draft.keep_copy)}
+        </button>
+    }
+}
+
+/// Lets the draft go that another tab has deleted.
+#[component]
+fn Leave() -> impl IntoView {
+    let i18n = use_i18n();
+    let workspace = use_workspace();
+    let leave = move |_| {
+        // The tab that deleted it left its files for whoever might keep it.
+        spawn_local(forget_files(workspace.engine()));
+        go_to_start();
+    };
+    view! {
+        <button type="button" class="quiet" on:click=leave>
+            {t!(i18n, app.to_start)}
+        </button>
+    }
 }

@@ -2,33 +2,46 @@
 
 use leptos::prelude::*;
 
+use crate::ui::bridge::built;
 use crate::ui::drops::use_drops;
-use crate::ui::i18n::td_string;
-use crate::ui::language::use_locale;
-use crate::ui::live::when;
-use crate::ui::markup::{Markup, tag};
+use crate::ui::i18n::{t, t_string, use_i18n};
+use crate::ui::markup::Markup;
 use crate::ui::route::{DraftPage, Route};
 
-/// A notice above the page with the way to where files can be dropped: in the draft with this id, or on the start page.
+/// Until its callers are views.
 pub fn stray_notice(draft: Option<String>) -> Markup {
-    let locale = use_locale();
+    built(view! { <StrayNotice draft /> })
+}
+
+/// A notice above the page with the way to where files can be dropped.
+#[component]
+pub fn StrayNotice(
+    /// The id of the open draft, which they can be dropped in; `None` for the start page.
+    #[prop(into)]
+    draft: Signal<Option<String>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
     let drops = use_drops();
-    let (href, place) = match draft {
-        Some(id) => {
-            let page = DraftPage::Files;
-            let route = Route::Draft { id, page };
-            (route.href(), td_string!(locale, drop.to_files))
-        }
-        None => (Route::Start.href(), td_string!(locale, app.to_start)),
+    let href = move || {
+        let page = DraftPage::Files;
+        let route = draft.get().map(|id| Route::Draft { id, page });
+        route.unwrap_or(Route::Start).href()
     };
-    when(
-        move || drops.stray.get(),
-        move || {
-            tag("section")
-                .class("notice")
-                .attr("role", "alert")
-                .child(tag("p").child(td_string!(locale, drop.stray)))
-                .child(tag("p").child(tag("a").attr("href", href.clone()).child(place)))
-        },
-    )
+    let place = move || {
+        if draft.with(Option::is_some) {
+            t_string!(i18n, drop.to_files)
+        } else {
+            t_string!(i18n, app.to_start)
+        }
+    };
+    view! {
+        <Show when=move || drops.stray.get()>
+            <section class="notice" role="alert">
+                <p>{t!(i18n, drop.stray)}</p>
+                <p>
+                    <a href=href>{place}</a>
+                </p>
+            </section>
+        </Show>
+    }
 }

@@ -5,16 +5,9 @@ use leptos::prelude::*;
 use super::told_step;
 use crate::browser::keys;
 use crate::draft::{Draft, Step};
-use crate::ui::bridge::built;
 use crate::ui::i18n::{t, use_i18n};
-use crate::ui::markup::Markup;
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::workspace::use_workspace;
-
-/// Until its callers are views.
-pub fn undo() -> Markup {
-    built(view! { <Undo /> })
-}
 
 /// "Ångra" and "Gör om", by button and by Ctrl+Z and Ctrl+Y.
 #[component]

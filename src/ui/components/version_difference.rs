@@ -2,22 +2,24 @@
 
 use leptos::prelude::*;
 
+use super::figure_differences::FigureDifferences;
 use crate::draft::{FigureDifference, StateDifference, StepId, figures_between};
 use crate::model::Account;
 use crate::protocol::{Request, Response};
 use crate::ui::app::focus;
-use crate::ui::i18n::td_string;
-use crate::ui::language::{self, Locale, plural, use_locale};
-use crate::ui::live::shown;
-use crate::ui::markup::{Markup, column_head, group, row_head, scroll, tag};
+use crate::ui::i18n::{Locale, t, t_string, td_string, use_i18n};
+use crate::ui::language::plural;
 use crate::ui::workspace::use_workspace;
 
-/// How many figures are shown.
-const MOST_FIGURES: usize = 200;
-
 /// What differs between a version and the draft as it is now. The engine counts the version, and then the draft again.
-pub fn version_difference(name: &str, step: Option<StepId>) -> Markup {
-    let locale = use_locale();
+#[component]
+pub fn VersionDifference(
+    /// What the version is called.
+    name: Signal<String>,
+    /// The step that it is the draft at.
+    step: Option<StepId>,
+) -> impl IntoView {
+    let i18n = use_i18n();
     let workspace = use_workspace();
     let then = workspace
         .draft
@@ -42,29 +44,30 @@ pub fn version_difference(name: &str, step: Option<StepId>) -> Markup {
         });
     workspace.evaluate();
     request_animation_frame(|| focus("#difference"));
-    tag("section")
-        .class("panel")
-        .attr("aria-labelledby", "difference")
-        .child(
-            tag("h3")
-                .id("difference")
-                .attr("tabindex", "-1")
-                .child(td_string!(locale, version.difference, name = name)),
-        )
-        .child(tag("ul").children(decided(locale, decisions)))
-        .child(shown(
-            move || figures.get(),
-            move |figures| match figures.as_deref() {
-                None => tag("p")
-                    .class("soft")
-                    .child(td_string!(locale, version.counting)),
-                Some([]) => tag("p").child(td_string!(locale, version.same_figures)),
-                Some(figures) => table(locale, figures),
-            },
-        ))
+    let decided = move || {
+        let lines = decided(i18n.get_locale(), decisions).into_iter();
+        lines.map(|line| view! { <li>{line}</li> }).collect_view()
+    };
+    let figures = move || match figures.get() {
+        None => view! { <p class="soft">{t!(i18n, version.counting)}</p> }.into_any(),
+        Some(figures) if figures.is_empty() => {
+            view! { <p>{t!(i18n, version.same_figures)}</p> }.into_any()
+        }
+        Some(figures) => view! { <FigureDifferences figures /> }.into_any(),
+    };
+    view! {
+        <section class="panel" aria-labelledby="difference">
+            <h3 id="difference" tabindex="-1">
+                {move || t_string!(i18n, version.difference, name = name.get())}
+            </h3>
+            <ul>{decided}</ul>
+            {figures}
+        </section>
+    }
 }
 
-fn decided(locale: Locale, difference: StateDifference) -> Vec<Markup> {
+/// What was decided otherwise, in words.
+fn decided(locale: Locale, difference: StateDifference) -> Vec<String> {
     let StateDifference {
         files,
         decisions,
@@ -109,67 +112,9 @@ fn decided(locale: Locale, difference: StateDifference) -> Vec<Markup> {
             )
         }),
     ];
-    let mut lines: Vec<Markup> = told
-        .into_iter()
-        .flatten()
-        .map(|line| tag("li").child(line))
-        .collect();
+    let mut lines: Vec<String> = told.into_iter().flatten().collect();
     if lines.is_empty() {
-        lines.push(tag("li").child(td_string!(locale, version.same_decisions)));
+        lines.push(td_string!(locale, version.same_decisions).to_owned());
     }
     lines
-}
-
-fn table(locale: Locale, figures: &[FigureDifference]) -> Markup {
-    let more = figures.len().saturating_sub(MOST_FIGURES);
-    let rows = figures.iter().take(MOST_FIGURES).map(|figure| {
-        let unit = figure.unit.as_deref();
-        let unit = unit.unwrap_or(td_string!(locale, account.no_unit));
-        let kind = language::kinds_lower(locale, figure.kind);
-        let what = match &figure.category {
-            None => format!("{unit}, {kind} {}", figure.year),
-            Some(category) => {
-                let category = category.as_deref();
-                let category = category.unwrap_or(td_string!(locale, account.no_category));
-                format!("{unit}, {kind} {}, {category}", figure.year)
-            }
-        };
-        tag("tr")
-            .child(row_head(what))
-            .child(
-                tag("td")
-                    .class("number")
-                    .child(language::count(locale, figure.one)),
-            )
-            .child(
-                tag("td")
-                    .class("number")
-                    .child(language::count(locale, figure.two)),
-            )
-    });
-    group()
-        .child(
-            scroll(td_string!(locale, version.figures)).child(
-                tag("table")
-                    .child(tag("caption").child(td_string!(locale, version.figures)))
-                    .child(
-                        tag("thead").child(
-                            tag("tr")
-                                .child(column_head(td_string!(locale, version.what)))
-                                .child(
-                                    column_head(td_string!(locale, version.then)).class("number"),
-                                )
-                                .child(
-                                    column_head(td_string!(locale, version.now)).class("number"),
-                                ),
-                        ),
-                    )
-                    .child(tag("tbody").children(rows)),
-            ),
-        )
-        .child((more > 0).then(|| {
-            tag("p")
-                .class("soft")
-                .child(td_string!(locale, version.more, count = more))
-        }))
 }

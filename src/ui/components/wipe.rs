@@ -1,15 +1,13 @@
 //! Everything away from this computer.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::drafts::tabs::{self, Said};
 use crate::browser::drafts::{home, journal, shelf};
 use crate::browser::{blob_store, clock};
-use crate::ui::i18n::td_string;
-use crate::ui::language::use_locale;
-use crate::ui::live::{shown, when};
-use crate::ui::markup::{Markup, button, tag};
+use crate::ui::i18n::{t, use_i18n};
 
 /// How long other tabs are given to hear that the drafts are gone, in milliseconds.
 const HEARD_MS: i32 = 200;
@@ -23,9 +21,16 @@ enum Wiped {
     NotAll,
 }
 
-/// The button that removes all drafts, files, profiles and choices, after a question. `done` is called afterwards.
-pub fn wipe(done: impl Fn() + Copy + 'static) -> Markup {
-    let locale = use_locale();
+/// The button that removes all drafts, files, profiles and choices, after a question.
+#[component]
+pub fn Wipe<F>(
+    /// Is called afterwards.
+    done: F,
+) -> impl IntoView
+where
+    F: Fn() + Copy + Send + Sync + 'static,
+{
+    let i18n = use_i18n();
     let asked = RwSignal::new(false);
     let wiped = RwSignal::new(None::<Wiped>);
     let yes = move |_| {
@@ -40,48 +45,37 @@ pub fn wipe(done: impl Fn() + Copy + 'static) -> Markup {
             done();
         });
     };
-    tag("details")
-        .child(tag("summary").child(td_string!(locale, wipe.title)))
-        .child(tag("p").class("soft").child(td_string!(locale, wipe.lead)))
-        .child(button("button", td_string!(locale, wipe.wipe), move |_| {
-            asked.set(true);
-        }))
-        .child(when(
-            move || asked.get(),
-            move || {
-                tag("div")
-                    .class("notice notice--alarm")
-                    .attr("role", "alert")
-                    .child(tag("p").child(td_string!(locale, wipe.question)))
-                    .child(
-                        tag("div")
-                            .class("actions")
-                            .child(button(
-                                "button button--alarm",
-                                td_string!(locale, wipe.yes),
-                                yes,
-                            ))
-                            .child(button(
-                                "quiet",
-                                td_string!(locale, start.cancel),
-                                move |_| {
-                                    asked.set(false);
-                                },
-                            )),
-                    )
-            },
-        ))
-        .child(tag("div").attr("role", "status").child(shown(
-            move || wiped.get(),
-            move |wiped| {
-                wiped.map(|wiped| match wiped {
-                    Wiped::All => tag("p").child(td_string!(locale, wipe.done)),
-                    Wiped::NotAll => tag("p")
-                        .class("notice notice--alarm")
-                        .child(td_string!(locale, wipe.not_done)),
-                })
-            },
-        )))
+    let outcome = move || {
+        wiped.get().map(|wiped| match wiped {
+            Wiped::All => Either::Left(view! { <p>{t!(i18n, wipe.done)}</p> }),
+            Wiped::NotAll => Either::Right(view! {
+                <p class="notice notice--alarm">{t!(i18n, wipe.not_done)}</p>
+            }),
+        })
+    };
+    view! {
+        <details>
+            <summary>{t!(i18n, wipe.title)}</summary>
+            <p class="soft">{t!(i18n, wipe.lead)}</p>
+            <button type="button" class="button" on:click=move |_| asked.set(true)>
+                {t!(i18n, wipe.wipe)}
+            </button>
+            <Show when=move || asked.get()>
+                <div class="notice notice--alarm" role="alert">
+                    <p>{t!(i18n, wipe.question)}</p>
+                    <div class="actions">
+                        <button type="button" class="button button--alarm" on:click=yes>
+                            {t!(i18n, wipe.yes)}
+                        </button>
+                        <button type="button" class="quiet" on:click=move |_| asked.set(false)>
+                            {t!(i18n, start.cancel)}
+                        </button>
+                    </div>
+                </div>
+            </Show>
+            <div role="status">{outcome}</div>
+        </details>
+    }
 }
 
 /// Removes everything and looks whether it is gone.

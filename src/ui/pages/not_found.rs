@@ -1,25 +1,26 @@
 //! What an address that names no page shows.
 
-use crate::ui::i18n::td_string;
-use crate::ui::language::use_locale;
-use crate::ui::markup::{Markup, group, tag};
+use leptos::prelude::*;
+
+use crate::ui::bridge::built;
+use crate::ui::i18n::{t, use_i18n};
+use crate::ui::markup::Markup;
 use crate::ui::route::Route;
 
-/// The page for addresses that name none.
+/// Until its callers are views.
 pub fn not_found() -> Markup {
-    let locale = use_locale();
-    group()
-        .child(
-            tag("h1")
-                .attr("tabindex", "-1")
-                .child(td_string!(locale, app.not_found_title)),
-        )
-        .child(tag("p").child(td_string!(locale, app.not_found_text)))
-        .child(
-            tag("p").child(
-                tag("a")
-                    .attr("href", Route::Start.href())
-                    .child(td_string!(locale, app.to_start)),
-            ),
-        )
+    built(view! { <NotFoundPage /> })
+}
+
+/// The page for addresses that name none.
+#[component]
+pub fn NotFoundPage() -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <h1 tabindex="-1">{t!(i18n, app.not_found_title)}</h1>
+        <p>{t!(i18n, app.not_found_text)}</p>
+        <p>
+            <a href=Route::Start.href()>{t!(i18n, app.to_start)}</a>
+        </p>
+    }
 }

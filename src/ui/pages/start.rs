@@ -8,22 +8,27 @@ use crate::browser::drafts::shelf;
 use crate::browser::{clock, samples};
 use crate::draft::Draft;
 use crate::ui::app::{Handover, go_to_draft};
-use crate::ui::components::{damaged_notice, draft_list, drop_zone, profile_list, wipe};
+use crate::ui::bridge::built;
+use crate::ui::components::{DamagedNotice, DraftList, DropZone, Wipe, profile_list};
 use crate::ui::copies::use_copies;
-use crate::ui::i18n::td_string;
-use crate::ui::language::{Locale, use_locale};
+use crate::ui::i18n::{t, t_string, use_i18n};
 use crate::ui::late_pages::{DraftDeed, DraftPart, do_with_draft, late_part, part_not_fetched};
-use crate::ui::live::{part, when};
-use crate::ui::markup::{Markup, button, group, tag};
+use crate::ui::markup::Markup;
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::second_coder::use_second_coder;
 
 /// How long it is said that all is gone before the page begins anew, in milliseconds.
 const AFTER_WIPING_MS: i32 = 4_000;
 
-/// The start page.
+/// Until its callers are views.
 pub fn start() -> Markup {
-    let locale = use_locale();
+    built(view! { <StartPage /> })
+}
+
+/// The start page.
+#[component]
+pub fn StartPage() -> impl IntoView {
+    let i18n = use_i18n();
     let handover = expect_context::<Handover>();
     let failed = RwSignal::new(false);
     let storage_off = RwSignal::new(false);
@@ -54,59 +59,33 @@ pub fn start() -> Markup {
             }
         });
     };
-    group()
-        .child(
-            tag("div")
-                .class("opening")
-                .child(
-                    tag("h1")
-                        .attr("tabindex", "-1")
-                        .child(td_string!(locale, start.title)),
-                )
-                .child(tag("p").class("lead").child(td_string!(locale, start.lead))),
-        )
-        .child(when(
-            move || copies.opened.with(Option::is_some),
-            || late_part(DraftPart::OpenedCopy),
-        ))
-        .child(drop_zone(begin, || false))
-        .child(
-            tag("p")
-                .class("samples")
-                .child(button(
-                    "button",
-                    td_string!(locale, start.try_samples),
-                    try_samples,
-                ))
-                .child(
-                    tag("span")
-                        .class("soft")
-                        .child(td_string!(locale, start.samples_note)),
-                ),
-        )
-        .child(
-            tag("div")
-                .attr("role", "status")
-                .child(when(
-                    move || failed.get(),
-                    move || {
-                        tag("p")
-                            .class("notice notice--alarm")
-                            .child(td_string!(locale, start.samples_failed))
-                    },
-                ))
-                .child(when(
-                    move || storage_off.get(),
-                    move || {
-                        tag("p")
-                            .class("notice notice--alarm")
-                            .child(td_string!(locale, start.cannot_begin))
-                    },
-                )),
-        )
-        .child(sample_begun(locale))
-        .child(when(move || not_fetched.get(), part_not_fetched))
-        .child(late_part(DraftPart::List))
+    view! {
+        <div class="opening">
+            <h1 tabindex="-1">{t!(i18n, start.title)}</h1>
+            <p class="lead">{t!(i18n, start.lead)}</p>
+        </div>
+        <Show when=move || copies.opened.with(Option::is_some)>
+            {untrack(|| late_part(DraftPart::OpenedCopy))}
+        </Show>
+        <DropZone on_files=begin small=false />
+        <p class="samples">
+            <button type="button" class="button" on:click=try_samples>
+                {t!(i18n, start.try_samples)}
+            </button>
+            <span class="soft">{t!(i18n, start.samples_note)}</span>
+        </p>
+        <div role="status">
+            <Show when=move || failed.get()>
+                <p class="notice notice--alarm">{t!(i18n, start.samples_failed)}</p>
+            </Show>
+            <Show when=move || storage_off.get()>
+                <p class="notice notice--alarm">{t!(i18n, start.cannot_begin)}</p>
+            </Show>
+        </div>
+        <SampleBegun />
+        <Show when=move || not_fetched.get()>{untrack(part_not_fetched)}</Show>
+        {late_part(DraftPart::List)}
+    }
 }
 
 /// Keeps a new draft. Says whether it could.
@@ -115,41 +94,55 @@ pub async fn begin_draft(id: String, now_ms: u64) -> bool {
     shelf::put(&draft, now_ms).await.is_ok()
 }
 
-/// The drafts that are kept, and what clears them and all else away.
+/// Until its callers are views.
 pub fn drafts_kept() -> Markup {
-    group()
-        .child(damaged_notice())
-        .child(draft_list())
-        .child(profile_list())
-        .child(wipe(|| {
-            // What the page still holds is of what is gone.
-            clock::after(AFTER_WIPING_MS, || {
-                let _ = window().location().reload();
-            });
-        }))
+    built(view! { <DraftsKept /> })
+}
+
+/// The drafts that are kept, and what clears them and all else away.
+#[component]
+pub fn DraftsKept() -> impl IntoView {
+    let begin_anew = || {
+        // What the page still holds is of what is gone.
+        clock::after(AFTER_WIPING_MS, || {
+            let _ = window().location().reload();
+        });
+    };
+    view! {
+        <DamagedNotice />
+        <DraftList />
+        {profile_list()}
+        <Wipe done=begin_anew />
+    }
 }
 
 /// The way back to a sample that is being sorted.
-fn sample_begun(locale: Locale) -> Markup {
+#[component]
+fn SampleBegun() -> impl IntoView {
+    let i18n = use_i18n();
     let second = use_second_coder();
-    part(move || {
-        let title = second
-            .sample
-            .with(|sample| sample.as_ref().map(|each| each.title.clone()));
-        title.map(|title| {
-            let (decided, total) = untrack(|| second.progress());
-            let begun = td_string!(
-                locale,
+    let title = Memo::new(move |_| {
+        let sample = second.sample;
+        sample.with(|sample| sample.as_ref().map(|each| each.title.clone()))
+    });
+    let begun = move || {
+        let (decided, total) = second.progress();
+        let begun = |title| {
+            t_string!(
+                i18n,
                 second.begun,
                 title = title,
                 decided = decided,
                 total = total
-            );
-            tag("p").child(begun).child(" ").child(
-                tag("a")
-                    .attr("href", Route::Sample.href())
-                    .child(td_string!(locale, second.resume)),
             )
-        })
-    })
+        };
+        title.get().map(begun)
+    };
+    view! {
+        <Show when=move || title.with(Option::is_some)>
+            <p>
+                {begun} " " <a href=Route::Sample.href()>{t!(i18n, second.resume)}</a>
+            </p>
+        </Show>
+    }
 }
