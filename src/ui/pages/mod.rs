@@ -21,7 +21,7 @@ pub use draft::open_draft;
 pub use history::{history_page, place_of};
 pub use not_found::not_found;
 pub use reader::reader_page;
-pub use report::report_page;
+pub use report::{ReportPage, report_page};
 pub use sample::sample_page;
 pub use start::{begin_draft, drafts_kept, start};
 

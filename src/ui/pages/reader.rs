@@ -226,7 +226,7 @@ impl Reader {
     fn report(self, opened: &Opened) -> Markup {
         let locale = use_locale();
         let frozen = &opened.frozen;
-        let paper = paper(&frozen.report, &frozen.charts, |figure, shown| {
+        let paper = paper(&frozen.report, &frozen.charts, move |figure, shown| {
             shown.attr("title", figure_source(locale, &figure.of))
         });
         group().child(self.about(locale, opened)).child(paper)
