@@ -27,7 +27,7 @@ pub use draft::{found_draft, open_draft};
 pub use history::{HistoryPage, history_page, place_of};
 pub use not_found::{NotFoundPage, not_found};
 pub use reader::reader_page;
-pub use report::report_page;
+pub use report::{ReportPage, report_page};
 pub use sample::sample_page;
 pub use start::{DraftsKept, StartPage, begin_draft, drafts_kept, start};
 

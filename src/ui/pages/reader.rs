@@ -138,6 +138,140 @@ impl Reader {
             Err(error) => State::Refused(Refusal::Share(error)),
         });
     }
+
+    fn sealed(self, package: &Package) -> Markup {
+        let locale = use_locale();
+        let seal = RwSignal::new(Seal::Closed);
+        let field = tag("input")
+            .attr("type", "password")
+            .attr("autocomplete", "off")
+            .attr("aria-describedby", "passphrase-said");
+        let input = StoredValue::new_local(field.node::<HtmlInputElement>().clone());
+        let package = StoredValue::new(package.clone());
+        let open = move || {
+            let Some(passphrase) = input.try_with_value(HtmlInputElement::value) else {
+                // The page has been left meanwhile.
+                return;
+            };
+            match package.with_value(|package| unseal(package, &passphrase)) {
+                Ok(plain) => {
+                    self.state.set(opened(&plain));
+                    request_animation_frame(|| focus("main h1"));
+                }
+                Err(ShareError::WrongPassphrase | ShareError::EmptyPassphrase) => {
+                    seal.set(Seal::WrongPassphrase);
+                    focus("#passphrase");
+                }
+                Err(error) => self.state.set(State::Refused(Refusal::Share(error))),
+            }
+        };
+        let sent = move |event: web_sys::Event| {
+            event.prevent_default();
+            if seal.get_untracked() == Seal::Opening {
+                return;
+            }
+            seal.set(Seal::Opening);
+            // What is said is shown before the page is busy.
+            request_animation_frame(move || set_timeout(open, Duration::ZERO));
+        };
+        group()
+            .child(heading(td_string!(locale, reader.sealed_title)))
+            .child(tag("p").class("lead").child(td_string!(locale, reader.sealed)))
+            .child(
+                tag("form")
+                    .class("reader__seal")
+                    .on("submit", sent)
+                    .child(answer(
+                        "passphrase",
+                        td_string!(locale, reader.passphrase),
+                        field,
+                    ))
+                    .child(
+                        tag("p")
+                            .id("passphrase-said")
+                            .class_while("error", move || seal.get() == Seal::WrongPassphrase)
+                            .attr("role", "status")
+                            .child(words(move || match seal.get() {
+                                Seal::Closed => "",
+                                Seal::Opening => td_string!(locale, reader.opening),
+                                Seal::WrongPassphrase => td_string!(locale, reader.wrong_passphrase),
+                            })),
+                    )
+                    .child(
+                        tag("button")
+                            .attr("type", "submit")
+                            .class("button button--primary")
+                            .child(td_string!(locale, reader.open)),
+                    ),
+            )
+    }
+
+    fn report(self, opened: &Opened) -> Markup {
+        let locale = use_locale();
+        let frozen = &opened.frozen;
+        let paper = paper(&frozen.report, &frozen.charts, move |figure, shown| {
+            shown.attr("title", figure_source(locale, &figure.of))
+        });
+        group().child(self.about(locale, opened)).child(paper)
+    }
+
+    /// When it was frozen, and what tells whether it is what was sent.
+    fn about(self, locale: Locale, opened: &Opened) -> Markup {
+        let frozen = &opened.frozen;
+        let moment = clock::local_minute(frozen.frozen_ms);
+        let hidden = (frozen.hidden_below > 0)
+            .then(|| td_string!(locale, reader.hidden, threshold = frozen.hidden_below));
+        let repaired = self
+            .was_repaired
+            .get_untracked()
+            .then(|| td_string!(locale, reader.repaired));
+        let line = |words: String| tag("p").child(words);
+        tag("aside")
+            .class("notice reader__about")
+            .attr("aria-label", td_string!(locale, reader.about))
+            .child(line(td_string!(locale, reader.frozen, moment = moment)))
+            .child(
+                tag("p")
+                    .child(td_string!(locale, reader.check_words))
+                    .child(" ")
+                    .child(spoken_words(&opened.check_words))
+                    .child(tag("br"))
+                    .child(td_string!(locale, reader.compare)),
+            )
+            .child(tag("p").child(td_string!(locale, reader.undamaged)))
+            .child(repaired.map(|words| tag("p").child(words)))
+            .child(hidden.map(line))
+            .child(handing_on(locale, opened))
+    }
+}
+
+/// What a reader can do with the report: keep it as a Word document, or print it.
+fn handing_on(locale: Locale, opened: &Opened) -> Markup {
+    let failed = RwSignal::new(false);
+    let report = opened.frozen.report.clone();
+    let check_words = opened.check_words.clone();
+    let word = move |_| {
+        let (report, check_words) = (report.clone(), check_words.clone());
+        spawn_local_scoped_with_cancellation(async move {
+            // The charts' drawings are not in a package: the document has their words.
+            let saved = save_as_word(locale, report, Vec::new(), Some(check_words)).await;
+            failed.set(saved.is_none());
+        });
+    };
+    group()
+        .child(
+            tag("div")
+                .class("actions")
+                .child(button("button", td_string!(locale, paper.word), word))
+                .child(print_button(locale)),
+        )
+        .child(tag("p").attr("role", "status").child(words(move || {
+            if failed.get() {
+                td_string!(locale, paper.failed)
+            } else {
+                ""
+            }
+        })))
 }
 
 /// The contents of a plain package, and their words.

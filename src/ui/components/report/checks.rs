@@ -1,59 +1,58 @@
 //! What is to be looked at before the report goes to the board, each with the way to its place.
 
+use leptos::either::Either;
+use leptos::prelude::*;
+
 use super::figure_source;
 use crate::model::{CheckItem, Finding, Operation, Report, SectionId};
 use crate::ui::app::focus;
-use crate::ui::i18n::td_string;
-use crate::ui::language::{self, Locale, plural, use_locale};
-use crate::ui::live::{part, words};
-use crate::ui::markup::{Markup, button, tag};
-use crate::ui::report_desk::{ReportDesk, use_report_desk};
+use crate::ui::i18n::{t, t_string, td_string, use_i18n};
+use crate::ui::language::{self, Locale, plural};
+use crate::ui::report_desk::use_report_desk;
 
 /// The list.
-pub fn checks() -> Markup {
-    let locale = use_locale();
+#[component]
+pub fn Checks() -> impl IntoView {
+    let i18n = use_i18n();
     let desk = use_report_desk();
-    let count = move || {
-        let count = desk.view(|view| view.checks.len()).unwrap_or_default();
-        match count {
-            0 => td_string!(locale, report.checks_none).to_owned(),
-            1 => td_string!(locale, report.checks_single).to_owned(),
-            _ => td_string!(locale, report.checks_several, count = count),
-        }
+    let items = Memo::new(move |_| desk.view(|view| view.checks.clone()).unwrap_or_default());
+    let count = move || match items.with(Vec::len) {
+        0 => t_string!(i18n, report.checks_none).to_owned(),
+        1 => t_string!(i18n, report.checks_single).to_owned(),
+        count => t_string!(i18n, report.checks_several, count = count),
     };
-    tag("section")
-        .class("no-print")
-        .attr("aria-labelledby", "checks")
-        .child(
-            tag("h2")
-                .id("checks")
-                .attr("tabindex", "-1")
-                .child(td_string!(locale, report.checks_title)),
-        )
-        .child(tag("p").attr("role", "status").child(words(count)))
-        .child(part(move || {
-            desk.view(|view| {
-                let items = view.checks.iter();
-                tag("ul")
-                    .class("checks")
-                    .children(items.map(|item| line(locale, desk, &view.report, item)))
-            })
-        }))
+    let lines = move || {
+        let items = items.get().into_iter();
+        items
+            .map(|item| view! { <CheckLine item /> })
+            .collect_view()
+    };
+    view! {
+        <section class="no-print" aria-labelledby="checks">
+            <h2 id="checks" tabindex="-1">
+                {t!(i18n, report.checks_title)}
+            </h2>
+            <p role="status">{count}</p>
+            <ul class="checks">{lines}</ul>
+        </section>
+    }
 }
 
 /// Why the report is not handed on yet, with the way to what is to be decided.
-pub(super) fn undecided_notice(locale: Locale, count: u32) -> Markup {
-    tag("p")
-        .class("notice notice--alarm")
-        .child(undecided_words(locale, count))
-        .child(" ")
-        .child(button(
-            "quiet",
-            td_string!(locale, report.to_checks),
-            |_| {
-                focus("#checks");
-            },
-        ))
+#[component]
+pub fn UndecidedNotice(
+    /// How many identifiers of people are to be decided on.
+    count: Signal<u32>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <p class="notice notice--alarm">
+            {move || undecided_words(i18n.get_locale(), count.get())} " "
+            <button type="button" class="quiet" on:click=|_| focus("#checks")>
+                {t!(i18n, report.to_checks)}
+            </button>
+        </p>
+    }
 }
 
 /// That so many identifiers of people are to be decided on.
@@ -66,39 +65,62 @@ pub fn undecided_words(locale: Locale, count: u32) -> String {
     )
 }
 
-fn line(locale: Locale, desk: ReportDesk, report: &Report, item: &CheckItem) -> Markup {
-    let place = place_of(report, &item.section);
-    let heading = report.section(&item.section.0);
-    let heading = heading.map_or("", |section| section.heading.as_str());
-    let line = tag("li")
-        .child(told(locale, heading, &item.finding))
-        .child(" ")
-        .child(button(
-            "quiet",
-            td_string!(locale, report.go_to),
-            move |_| {
-                focus(&format!("#avsnitt-{place}"));
-            },
-        ));
-    let section = item.section.clone();
-    let more = match &item.finding {
-        Finding::StaleFigure { .. } => {
-            button("quiet", td_string!(locale, report.mark_read), move |_| {
-                desk.mark_read(&section);
-            })
-        }
+/// Something to look at, with the way to its section and what can be done about it here.
+#[component]
+fn CheckLine(
+    /// It.
+    item: CheckItem,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_report_desk();
+    let CheckItem { section, finding } = item;
+    let section = StoredValue::new(section);
+    let go = move |_| {
+        let place = |report: &Report| section.with_value(|section| place_of(report, section));
+        let place = untrack(|| desk.view(|view| place(&view.report)));
+        focus(&format!("#avsnitt-{}", place.unwrap_or_default()));
+    };
+    let more = match &finding {
+        Finding::StaleFigure { .. } => Some(Either::Left(view! {
+            " "
+            <button
+                type="button"
+                class="quiet"
+                on:click=move |_| section.with_value(|section| desk.mark_read(section))
+            >
+                {t!(i18n, report.mark_read)}
+            </button>
+        })),
         Finding::Identifier { written, .. } => {
             let written = written.clone();
-            button("quiet", td_string!(locale, report.allow), move |_| {
+            let allow = move |_| {
                 desk.workspace.apply(Operation::AllowIdentifier {
-                    section: section.clone(),
+                    section: section.get_value(),
                     written: written.clone(),
                 });
-            })
+            };
+            Some(Either::Right(view! {
+                " "
+                <button type="button" class="quiet" on:click=allow>
+                    {t!(i18n, report.allow)}
+                </button>
+            }))
         }
-        _ => return line,
+        _ => None,
     };
-    line.child(" ").child(more)
+    let words = move || {
+        let heading = section.with_value(|id| desk.section(id, |section| section.heading.clone()));
+        told(i18n.get_locale(), &heading.unwrap_or_default(), &finding)
+    };
+    view! {
+        <li>
+            {words} " "
+            <button type="button" class="quiet" on:click=go>
+                {t!(i18n, report.go_to)}
+            </button>
+            {more}
+        </li>
+    }
 }
 
 /// The place of a section in the report, from 0: its heading's id in the document.

@@ -2,230 +2,134 @@
 
 use leptos::prelude::*;
 
-use crate::model::{Count, Operation, ReportDetails, UnitName, read_date, written_date};
-use crate::ui::i18n::td_string;
-use crate::ui::language::{Locale, use_locale};
-use crate::ui::live::words;
-use crate::ui::markup::{Markup, answer, button, tag};
+use super::details_fields::{DateField, LexSarahField, LinesField, TextField, UnitField};
+use crate::model::{Operation, ReportDetails};
+use crate::ui::i18n::{t, t_string, use_i18n};
 use crate::ui::typing::typed;
-use crate::ui::workspace::{Workspace, use_workspace};
+use crate::ui::workspace::use_workspace;
 
 /// Where what is filled in and not saved is kept.
 const TYPING: &str = "details";
 
 /// The form, closed while what matters most is filled in.
-pub fn details_form() -> Markup {
-    let locale = use_locale();
+#[component]
+pub fn DetailsForm() -> impl IntoView {
+    let i18n = use_i18n();
     let workspace = use_workspace();
-    let details = workspace
+    let has_board = workspace
         .state
-        .with_untracked(|state| state.report.details.clone());
-    let open = details.board.is_empty() || workspace.first_typing(TYPING).is_some();
-    let form = Form {
-        locale,
-        details: typed(TYPING, move || {
-            workspace.state.with(|state| state.report.details.clone())
-        }),
-    };
-    let said = RwSignal::new("");
+        .with_untracked(|state| !state.report.details.board.is_empty());
+    let open = !has_board || workspace.first_typing(TYPING).is_some();
+    let details = typed(TYPING, move || {
+        workspace.state.with(|state| state.report.details.clone())
+    });
+    let saved = RwSignal::new(false);
     let save = move |_| {
-        let details = Box::new(form.details.get_untracked());
+        let details = Box::new(details.get_untracked());
         workspace.apply(Operation::SetReportDetails { details });
         workspace.forget_typing(TYPING);
-        said.set(td_string!(locale, report.details_saved));
+        saved.set(true);
     };
-    tag("section").attr("aria-labelledby", "details").child(
-        tag("details")
-            .attr_if("open", open)
-            .child(
-                tag("summary").child(
-                    tag("h2")
-                        .id("details")
-                        .child(td_string!(locale, report.details_title)),
-                ),
-            )
-            .child(tag("p").child(td_string!(locale, report.details_lead)))
-            .child(form.names())
-            .child(form.circumstances(workspace))
-            .child(form.units(workspace))
-            .child(tag("p").child(button(
-                "button",
-                td_string!(locale, report.details_save),
-                save,
-            )))
-            .child(
-                tag("p")
-                    .attr("role", "status")
-                    .child(words(move || said.get())),
-            ),
-    )
+    view! {
+        <section aria-labelledby="details">
+            <details open=open>
+                <summary>
+                    <h2 id="details">{t!(i18n, report.details_title)}</h2>
+                </summary>
+                <p>{t!(i18n, report.details_lead)}</p>
+                <Names details />
+                <Circumstances details />
+                <UnitNames details />
+                <p>
+                    <button type="button" class="button" on:click=save>
+                        {t!(i18n, report.details_save)}
+                    </button>
+                </p>
+                <p role="status">
+                    {move || saved.get().then(|| t_string!(i18n, report.details_saved))}
+                </p>
+            </details>
+        </section>
+    }
 }
 
-#[derive(Clone, Copy)]
-struct Form {
-    locale: Locale,
+/// Who writes to whom, and under which number.
+#[component]
+fn Names(
+    /// What is filled in.
     details: RwSignal<ReportDetails>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <div class="answers">
+            <TextField
+                id="board"
+                label=t!(i18n, report.board)
+                details
+                place=|details| &mut details.board
+            />
+            <TextField
+                id="administration"
+                label=t!(i18n, report.administration)
+                details
+                place=|details| &mut details.administration
+            />
+            <TextField
+                id="signatory"
+                label=t!(i18n, report.signatory)
+                details
+                place=|details| &mut details.signatory
+            />
+            <TextField
+                id="registry"
+                label=t!(i18n, report.registry)
+                details
+                place=|details| &mut details.registry_number
+            />
+        </div>
+    }
 }
 
-/// The place of a text in the details.
-type Place = fn(&mut ReportDetails) -> &mut String;
-/// The place of texts, one on each line.
-type Places = fn(&mut ReportDetails) -> &mut Vec<String>;
-
-impl Form {
-    fn names(self) -> Markup {
-        let locale = self.locale;
-        tag("div")
-            .class("answers")
-            .child(
-                self.text("board", td_string!(locale, report.board), |details| {
-                    &mut details.board
-                }),
-            )
-            .child(self.text(
-                "administration",
-                td_string!(locale, report.administration),
-                |details| &mut details.administration,
-            ))
-            .child(self.text(
-                "signatory",
-                td_string!(locale, report.signatory),
-                |details| &mut details.signatory,
-            ))
-            .child(
-                self.text("registry", td_string!(locale, report.registry), |details| {
-                    &mut details.registry_number
-                }),
-            )
+/// The date, and what belongs to the paper beside the figures.
+#[component]
+fn Circumstances(
+    /// What is filled in.
+    details: RwSignal<ReportDetails>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <div class="answers">
+            <DateField details />
+            <LexSarahField details />
+            <LinesField
+                id="recipients"
+                label=t!(i18n, report.recipients)
+                hint=t!(i18n, report.recipients_hint)
+                details
+                place=|details| &mut details.recipients
+            />
+            <LinesField
+                id="attachments"
+                label=t!(i18n, report.attachments)
+                hint=t!(i18n, report.attachments_hint)
+                details
+                place=|details| &mut details.attachments
+            />
+        </div>
     }
+}
 
-    fn circumstances(self, workspace: Workspace) -> Markup {
-        let locale = self.locale;
-        let year = workspace.account(|account| account.year);
-        let lex_sarah = td_string!(locale, report.lex_sarah, year = year.unwrap_or_default());
-        tag("div")
-            .class("answers")
-            .child(self.date())
-            .child(self.count(&lex_sarah))
-            .child(self.lines(
-                "recipients",
-                td_string!(locale, report.recipients),
-                td_string!(locale, report.recipients_hint),
-                |details| &mut details.recipients,
-            ))
-            .child(self.lines(
-                "attachments",
-                td_string!(locale, report.attachments),
-                td_string!(locale, report.attachments_hint),
-                |details| &mut details.attachments,
-            ))
-    }
-
-    fn units(self, workspace: Workspace) -> Markup {
-        let units = untrack(|| {
-            workspace.account(|account| {
-                let units = account.units.iter();
-                units.filter_map(|unit| unit.unit.clone()).collect()
-            })
-        });
-        let units: Vec<String> = units.unwrap_or_default();
-        let fields = units.into_iter().enumerate();
-        let fields = fields.map(|(place, unit)| self.unit(place, unit));
-        tag("div").class("answers").children(fields)
-    }
-
-    fn text(self, id: &str, label: &str, place: Place) -> Markup {
-        let now = self.details.with_untracked(|details| {
-            let mut details = details.clone();
-            std::mem::take(place(&mut details))
-        });
-        let written = move |event| {
-            let text = event_target_value(&event);
-            self.details
-                .update(|details| text.trim().clone_into(place(details)));
-        };
-        let field = tag("input").attr("type", "text").attr("value", now);
-        answer(format!("report-{id}"), label, field.on("input", written))
-    }
-
-    fn lines(self, id: &str, label: &str, hint: &str, place: Places) -> Markup {
-        let now = self.details.with_untracked(|details| {
-            let mut details = details.clone();
-            place(&mut details).join("\n")
-        });
-        let written = move |event| {
-            let text = event_target_value(&event);
-            let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-            self.details
-                .update(|details| *place(details) = lines.map(str::to_owned).collect());
-        };
-        let hint_id = format!("report-{id}-hint");
-        let field = tag("textarea")
-            .attr("rows", "3")
-            .attr("aria-describedby", &hint_id)
-            .on("input", written)
-            .child(now);
-        answer(format!("report-{id}"), label, field)
-            .child(tag("p").class("hint").id(hint_id).child(hint))
-    }
-
-    fn date(self) -> Markup {
-        let now = self.details.with_untracked(|details| details.date);
-        let chosen = move |event| {
-            let date = read_date(&event_target_value(&event));
-            self.details.update(|details| details.date = date);
-        };
-        let field = tag("input")
-            .attr("type", "date")
-            .attr("value", now.map(written_date).unwrap_or_default())
-            .on("change", chosen);
-        answer("report-date", td_string!(self.locale, report.date), field)
-    }
-
-    fn count(self, label: &str) -> Markup {
-        let now = self.details.with_untracked(|details| details.lex_sarah);
-        let written = move |event| {
-            let number = event_target_value(&event).trim().parse();
-            let count = number.map_or(Count::Missing, Count::Reported);
-            self.details.update(|details| details.lex_sarah = count);
-        };
-        let number = now.number().map(|number| number.to_string());
-        let field = tag("input")
-            .attr("type", "number")
-            .attr("min", "0")
-            .attr("aria-describedby", "report-lex-sarah-hint")
-            .attr("value", number.unwrap_or_default())
-            .on("input", written);
-        answer("report-lex-sarah", label, field).child(
-            tag("p")
-                .class("hint")
-                .id("report-lex-sarah-hint")
-                .child(td_string!(self.locale, report.lex_sarah_hint)),
-        )
-    }
-
-    fn unit(self, place: usize, unit: String) -> Markup {
-        let now = self.details.with_untracked(|details| {
-            let mut units = details.units.iter();
-            let named = units.find(|each| each.unit == unit);
-            named.map(|each| each.name.clone()).unwrap_or_default()
-        });
-        let label = td_string!(self.locale, report.unit_name, unit = unit);
-        let written = move |event| {
-            let name = event_target_value(&event).trim().to_owned();
-            let unit = unit.clone();
-            self.details.update(|details| {
-                details.units.retain(|each| each.unit != unit);
-                if !name.is_empty() {
-                    details.units.push(UnitName { unit, name });
-                }
-            });
-        };
-        let field = tag("input").attr("type", "text").attr("value", now);
-        answer(
-            format!("report-unit-{place}"),
-            label,
-            field.on("input", written),
-        )
-    }
+/// What the units are called in full: those that the account has when the form is made.
+#[component]
+fn UnitNames(
+    /// What is filled in.
+    details: RwSignal<ReportDetails>,
+) -> impl IntoView {
+    let units: Option<Vec<String>> = use_workspace().account(|account| {
+        let units = account.units.iter();
+        units.filter_map(|unit| unit.unit.clone()).collect()
+    });
+    let fields = units.unwrap_or_default().into_iter().enumerate();
+    let fields = fields.map(|(place, unit)| view! { <UnitField place unit details /> });
+    view! { <div class="answers">{fields.collect_view()}</div> }
 }

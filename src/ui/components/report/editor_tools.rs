@@ -1,16 +1,15 @@
 //! The buttons above a section that is being written in.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement};
+use web_sys::HtmlElement;
 
 use super::editing::Editing;
 use crate::browser::keys;
 use crate::browser::text_editor::Tool;
-use crate::ui::i18n::td_string;
-use crate::ui::language::{Locale, use_locale};
-use crate::ui::live::shown;
-use crate::ui::markup::{Markup, button, choice, tag};
+use crate::ui::i18n::{t, td_string, use_i18n};
+use crate::ui::language::Locale;
 
 const TOOLS: [Tool; 7] = [
     Tool::Bold,
@@ -23,36 +22,73 @@ const TOOLS: [Tool; 7] = [
 ];
 
 /// The buttons: one stop for the Tab key, and arrows between them.
-pub(super) fn editor_tools(editing: Editing) -> Markup {
-    let locale = use_locale();
+#[component]
+pub(super) fn EditorTools(
+    /// The editor that they work on.
+    editing: Editing,
+) -> impl IntoView {
+    let i18n = use_i18n();
     let current = RwSignal::new(0);
-    let tools = TOOLS.iter().enumerate();
-    let tools = tools.map(|(place, tool)| one_tool(locale, editing, *tool, (current, place)));
-    let insert = button(
-        "editor__tool",
-        td_string!(locale, editor.insert_figure),
-        move |_| {
-            editing.palette.update(|open| *open = !*open);
-        },
-    )
-    .attr("aria-keyshortcuts", "Control+Space")
-    .attr_from("aria-expanded", move || editing.palette.get().to_string());
-    tag("div")
-        .class("editor__tools")
-        .attr("role", "toolbar")
-        .attr("aria-label", td_string!(locale, editor.tools))
-        .on("keydown", move |event| step(&event, current))
-        .children(tools)
-        .child(one_stop(insert, (current, TOOLS.len())))
+    let tools = TOOLS.into_iter().enumerate();
+    let tools = tools.map(|(place, tool)| view! { <ToolButton editing tool place current /> });
+    view! {
+        <div
+            class="editor__tools"
+            role="toolbar"
+            aria-label=t!(i18n, editor.tools)
+            on:keydown=move |event| step(&event, current)
+        >
+            {tools.collect_view()}
+            <button
+                type="button"
+                class="editor__tool"
+                aria-keyshortcuts="Control+Space"
+                aria-expanded=move || editing.palette.get().to_string()
+                tabindex=move || tab_index(current, TOOLS.len())
+                on:click=move |_| editing.palette.update(|open| *open = !*open)
+                on:focus=move |_| current.set(TOOLS.len())
+            >
+                {t!(i18n, editor.insert_figure)}
+            </button>
+        </div>
+    }
 }
 
-fn one_tool(
-    locale: Locale,
+/// A button that does something to the text.
+#[component]
+fn ToolButton(
+    /// The editor.
     editing: Editing,
+    /// What the button does.
     tool: Tool,
-    stop: (RwSignal<usize>, usize),
-) -> Markup {
-    let name = match tool {
+    /// Its place among the buttons, from 0.
+    place: usize,
+    /// The button that the Tab key stops at.
+    current: RwSignal<usize>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let steps = matches!(tool, Tool::Undo | Tool::Redo);
+    let is_active = move || editing.is_active(tool);
+    // Not `disabled`, which would take the focus away.
+    let disabled = move || (steps && !is_active()).then_some("true");
+    let pressed = move || (!steps).then(|| is_active().to_string());
+    view! {
+        <button
+            type="button"
+            class="editor__tool"
+            aria-disabled=disabled
+            aria-pressed=pressed
+            tabindex=move || tab_index(current, place)
+            on:click=move |_| editing.tell(|editor| editor.apply(tool))
+            on:focus=move |_| current.set(place)
+        >
+            {move || name(i18n.get_locale(), tool)}
+        </button>
+    }
+}
+
+fn name(locale: Locale, tool: Tool) -> &'static str {
+    match tool {
         Tool::Bold => td_string!(locale, editor.bold),
         Tool::Italic => td_string!(locale, editor.italic),
         Tool::Heading => td_string!(locale, editor.heading_tool),
@@ -60,30 +96,17 @@ fn one_tool(
         Tool::OrderedList => td_string!(locale, editor.ordered_list),
         Tool::Undo => td_string!(locale, editor.undo),
         Tool::Redo => td_string!(locale, editor.redo),
-    };
-    let made = button("editor__tool", name, move |_| {
-        editing.tell(|editor| editor.apply(tool));
-    });
-    let is_active = move || editing.is_active(tool);
-    let made = match tool {
-        // Not `disabled`, which would take the focus away.
-        Tool::Undo | Tool::Redo => made.attr_while("aria-disabled", "true", move || !is_active()),
-        _ => made.attr_from("aria-pressed", move || is_active().to_string()),
-    };
-    one_stop(made, stop)
+    }
 }
 
-fn one_stop(button: Markup, (current, place): (RwSignal<usize>, usize)) -> Markup {
-    button
-        .on("focus", move |_| current.set(place))
-        .attr_from("tabindex", move || {
-            let is_current = current.get() == place;
-            if is_current { "0" } else { "-1" }.to_owned()
-        })
+/// Only the current button is a stop.
+fn tab_index(current: RwSignal<usize>, place: usize) -> &'static str {
+    let is_current = current.get() == place;
+    if is_current { "0" } else { "-1" }
 }
 
 /// Goes to another button with the arrow keys.
-fn step(event: &Event, current: RwSignal<usize>) {
+fn step(event: &KeyboardEvent, current: RwSignal<usize>) {
     let now = current.get_untracked();
     let last = TOOLS.len();
     let next = match keys::key_of(event).as_deref() {
@@ -102,35 +125,4 @@ fn step(event: &Event, current: RwSignal<usize>) {
     if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
         let _ = next.focus();
     }
-}
-
-/// How the chosen figure is written, while one is chosen.
-pub(super) fn figure_form(editing: Editing) -> Markup {
-    let locale = use_locale();
-    shown(
-        move || editing.ask(crate::browser::text_editor::TextEditor::forms),
-        move |forms| {
-            if forms.len() < 2 {
-                return None;
-            }
-            let choices = forms.iter().map(|(code, words)| {
-                let own = code.clone();
-                choice(code, words.as_str())
-                    .selected_while(move || editing.ask(|editor| editor.form() == own))
-            });
-            let field = tag("select")
-                .id("figure-form")
-                .on("change", move |event| {
-                    editing.tell(|editor| editor.set_form(&event_target_value(&event)));
-                })
-                .children(choices);
-            let label = tag("label").attr("for", "figure-form");
-            Some(
-                tag("p")
-                    .class("actions")
-                    .child(label.child(td_string!(locale, editor.form)))
-                    .child(field),
-            )
-        },
-    )
 }

@@ -4,70 +4,91 @@ use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::checks::undecided_notice;
+use super::checks::UndecidedNotice;
 use crate::browser::chart_pictures::picture;
 use crate::browser::{chart_surface, download};
 use crate::model::{Account, Chart, ChartPicture, Report};
 use crate::ui::app::focus;
-use crate::ui::i18n::td_string;
-use crate::ui::language::{Locale, use_locale};
+use crate::ui::bridge::built;
+use crate::ui::i18n::{t, t_string, td_string, use_i18n};
+use crate::ui::language::Locale;
 use crate::ui::late_pages::{DocumentOrder, written_document};
-use crate::ui::live::{shown, words};
-use crate::ui::markup::{Markup, button, group, tag};
+use crate::ui::markup::Markup;
 use crate::ui::report_desk::{ReportDesk, use_report_desk};
 
 /// How wide a chart is drawn, in CSS pixels: about the width of a page's text.
 const WIDTH: u32 = 640;
 
 /// The buttons; what is to be decided first, while there is such.
-pub fn exports() -> Markup {
-    let locale = use_locale();
+#[component]
+pub fn Exports() -> impl IntoView {
     let desk = use_report_desk();
-    tag("div").class("no-print").child(shown(
-        move || desk.undecided(),
-        move |undecided| match undecided {
-            0 => buttons(locale, desk),
-            count => undecided_notice(locale, *count),
-        },
-    ))
+    let count = Signal::derive(move || desk.undecided());
+    view! {
+        <div class="no-print">
+            <Show
+                when=move || count.get() == 0
+                fallback=move || view! { <UndecidedNotice count /> }
+            >
+                <ExportButtons />
+            </Show>
+        </div>
+    }
 }
 
-fn buttons(locale: Locale, desk: ReportDesk) -> Markup {
-    let said = RwSignal::new("");
+/// The buttons.
+#[component]
+fn ExportButtons() -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_report_desk();
+    let failed = RwSignal::new(false);
     // Tells what became of a document; the page may have been left.
     let tell = move |saved: Option<()>| {
-        let _ = said.try_set(saved.map_or(td_string!(locale, paper.failed), |()| ""));
+        let _ = failed.try_set(saved.is_none());
     };
     let word = move |_| {
+        let locale = i18n.get_locale_untracked();
         spawn_local(async move { tell(save_word(locale, desk).await) });
     };
     let excel = move |_| {
+        let locale = i18n.get_locale_untracked();
         spawn_local(async move { tell(save_excel(locale, desk).await) });
     };
-    group()
-        .child(
-            tag("p")
-                .class("actions")
-                .child(button("button", td_string!(locale, paper.word), word))
-                .child(button("button", td_string!(locale, report.excel), excel))
-                .child(print_button(locale))
-                .child(button("button", td_string!(locale, sharing.title), |_| {
-                    focus("#sharing");
-                })),
-        )
-        .child(
-            tag("p")
-                .attr("role", "status")
-                .child(words(move || said.get())),
-        )
+    view! {
+        <p class="actions">
+            <button type="button" class="button" on:click=word>
+                {t!(i18n, paper.word)}
+            </button>
+            <button type="button" class="button" on:click=excel>
+                {t!(i18n, report.excel)}
+            </button>
+            <PrintButton />
+            <button type="button" class="button" on:click=|_| focus("#sharing")>
+                {t!(i18n, sharing.title)}
+            </button>
+        </p>
+        <p role="status">{move || failed.get().then(|| t_string!(i18n, paper.failed))}</p>
+    }
+}
+
+/// Until its callers are views.
+pub fn print_button(_locale: Locale) -> Markup {
+    built(view! { <PrintButton /> })
 }
 
 /// Prints the page.
-pub fn print_button(locale: Locale) -> Markup {
-    button("button", td_string!(locale, paper.print), |_| {
+#[component]
+pub fn PrintButton() -> impl IntoView {
+    let i18n = use_i18n();
+    let print = |_| {
         // A browser that cannot print says so itself.
         let _ = window().print();
-    })
+    };
+    view! {
+        <button type="button" class="button" on:click=print>
+            {t!(i18n, paper.print)}
+        </button>
+    }
 }
 
 async fn save_word(locale: Locale, desk: ReportDesk) -> Option<()> {

@@ -2,167 +2,135 @@
 //!
 //! It may come from anybody by a link: whatever stands in it is put on the page as text.
 
+use leptos::prelude::*;
+
+use super::inlines::Inlines;
+use super::paper_table::PaperTable;
+use crate::model::{Block, ChartBlock, FrozenChart, Inline, LiveFigure, Report, written_date};
+use crate::ui::bridge::built;
 use super::bars::bars;
-use crate::model::{
-    Block, ChartBlock, FrozenChart, Inline, LiveFigure, Report, Section, Table, TableRow,
-    written_date,
-};
-use crate::ui::markup::{Markup, column_head, group, scroll, tag};
+use crate::ui::markup::{Markup, tag};
 
-/// Makes the element of a figure, of its words.
-type Decorate<'a> = &'a dyn Fn(&LiveFigure, Markup) -> Markup;
+/// What stands in the text for a figure.
+pub type ShowFigure = Callback<LiveFigure, AnyView>;
 
-/// The whole report. `decorate` gets each figure with the element that shows it, and says what stands there: the same,
-/// or a link around it.
+/// Until its callers are views. `decorate` gets each figure with the element that shows it.
 pub fn paper(
     report: &Report,
     charts: &[FrozenChart],
-    decorate: impl Fn(&LiveFigure, Markup) -> Markup,
+    decorate: impl Fn(&LiveFigure, Markup) -> Markup + Send + Sync + 'static,
 ) -> Markup {
-    let maker = Maker {
-        charts,
-        decorate: &decorate,
-    };
-    let sections = report.sections.iter().map(|section| maker.section(section));
-    tag("article")
-        .class("paper")
-        .attr("lang", "sv")
-        .child(head(report))
-        .children(sections)
+    let figure = Callback::new(move |figure: LiveFigure| {
+        let shown = tag("span")
+            .class("live-figure")
+            .child(figure.shown.as_str());
+        decorate(&figure, shown).into_any()
+    });
+    built(view! { <Paper report=report.clone() charts=charts.to_vec() figure /> })
+}
+
+/// The whole report.
+#[component]
+pub fn Paper(
+    /// It.
+    report: Report,
+    /// The numbers of its charts.
+    charts: Vec<FrozenChart>,
+    /// Makes what stands for a figure: the figure alone, or a link around it.
+    figure: ShowFigure,
+) -> impl IntoView {
+    let charts = StoredValue::new(charts);
+    // Who writes to whom, when and under which number.
+    let date = report.date.map(written_date).unwrap_or_default();
+    let facts = [
+        report.administration,
+        report.board,
+        date,
+        report.registry_number,
+    ];
+    let facts = facts.into_iter().filter(|fact| !fact.is_empty());
+    let facts = facts.map(|fact| view! { <li>{fact}</li> }).collect_view();
+    let sections = report.sections.into_iter();
+    let sections = sections.map(|section| {
+        let is_attachment = section.is_attachment();
+        view! {
+            <section class="paper__section" class:paper__section--attachment=is_attachment>
+                <h2>{section.heading}</h2>
+                <PaperBlocks blocks=section.blocks charts figure />
+            </section>
+        }
+    });
+    view! {
+        <article class="paper" lang="sv">
+            <header class="paper__head">
+                <ul class="plain paper__facts">{facts}</ul>
+                <h1 tabindex="-1">{report.title}</h1>
+            </header>
+            {sections.collect_view()}
+        </article>
+    }
 }
 
 /// Blocks of a section, for whoever puts its heading above.
-pub fn paper_blocks(
-    blocks: &[Block],
-    charts: &[FrozenChart],
-    decorate: impl Fn(&LiveFigure, Markup) -> Markup,
-) -> Markup {
-    let maker = Maker {
-        charts,
-        decorate: &decorate,
+#[component]
+pub fn PaperBlocks(
+    /// The blocks.
+    blocks: Vec<Block>,
+    /// The numbers of the report's charts.
+    charts: StoredValue<Vec<FrozenChart>>,
+    /// Makes what stands for a figure.
+    figure: ShowFigure,
+) -> impl IntoView {
+    let blocks = blocks.into_iter();
+    blocks
+        .map(|block| view! { <PaperBlock block charts figure /> })
+        .collect_view()
+}
+
+/// A block of a section.
+#[component]
+fn PaperBlock(
+    /// It.
+    block: Block,
+    /// The numbers of the report's charts.
+    charts: StoredValue<Vec<FrozenChart>>,
+    /// Makes what stands for a figure.
+    figure: ShowFigure,
+) -> impl IntoView {
+    let entries = |entries: Vec<Vec<Inline>>| {
+        let entries = entries.into_iter();
+        let entries = entries.map(|inlines| view! { <li><Inlines inlines figure /></li> });
+        entries.collect_view()
     };
-    group().children(blocks.iter().map(|block| maker.block(block)))
-}
-
-/// Who writes to whom, when and under which number, then the title.
-fn head(report: &Report) -> Markup {
-    let date = report.date.map(written_date).unwrap_or_default();
-    let facts = [
-        report.administration.as_str(),
-        report.board.as_str(),
-        date.as_str(),
-        report.registry_number.as_str(),
-    ];
-    let facts = facts.into_iter().filter(|fact| !fact.is_empty());
-    tag("header")
-        .class("paper__head")
-        .child(
-            tag("ul")
-                .class("plain paper__facts")
-                .children(facts.map(|fact| tag("li").child(fact))),
-        )
-        .child(
-            tag("h1")
-                .attr("tabindex", "-1")
-                .child(report.title.as_str()),
-        )
-}
-
-struct Maker<'a> {
-    charts: &'a [FrozenChart],
-    decorate: Decorate<'a>,
-}
-
-impl Maker<'_> {
-    fn section(&self, section: &Section) -> Markup {
-        let blocks = section.blocks.iter().map(|block| self.block(block));
-        tag("section")
-            .class("paper__section")
-            .class_if("paper__section--attachment", section.is_attachment())
-            .child(tag("h2").child(section.heading.as_str()))
-            .children(blocks)
-    }
-
-    fn block(&self, block: &Block) -> Markup {
-        match block {
-            Block::Heading { level, inlines } => {
-                self.line(tag(if *level <= 2 { "h3" } else { "h4" }), inlines)
-            }
-            Block::Paragraph(inlines) => self.line(tag("p"), inlines),
-            Block::BulletList(entries) => self.list("ul", entries),
-            Block::OrderedList(entries) => self.list("ol", entries),
-            Block::Table(table) => self.table(table),
-            Block::Chart(chart) => self.chart(chart),
+    match block {
+        Block::Heading { level, inlines } if level <= 2 => {
+            view! { <h3><Inlines inlines figure /></h3> }.into_any()
         }
+        Block::Heading { inlines, .. } => view! { <h4><Inlines inlines figure /></h4> }.into_any(),
+        Block::Paragraph(inlines) => view! { <p><Inlines inlines figure /></p> }.into_any(),
+        Block::BulletList(list) => view! { <ul>{entries(list)}</ul> }.into_any(),
+        Block::OrderedList(list) => view! { <ol>{entries(list)}</ol> }.into_any(),
+        Block::Table(table) => view! { <PaperTable table figure /> }.into_any(),
+        Block::Chart(chart) => view! { <PaperChart chart charts /> }.into_any(),
     }
+}
 
-    fn list(&self, name: &str, entries: &[Vec<Inline>]) -> Markup {
-        let entries = entries.iter().map(|entry| self.line(tag("li"), entry));
-        tag(name).children(entries)
-    }
-
-    /// A table, in a box that scrolls where the window is narrow. Cells that hold one figure alone are numbers.
-    fn table(&self, table: &Table) -> Markup {
-        let is_number = |column: usize| {
-            let mut cells = table.rows.iter().map(|row| row.cells().get(column));
-            cells.all(|cell| matches!(cell.map(Vec::as_slice), Some([Inline::Figure(_)])))
-        };
-        let heads =
-            table.header.iter().enumerate().map(|(column, name)| {
-                column_head(name.as_str()).class_if("number", is_number(column))
-            });
-        let rows = table.rows.iter().map(|row| {
-            let cells = row.cells().iter().enumerate().map(|(column, cell)| {
-                let element = if column == 0 {
-                    tag("th").attr("scope", "row")
-                } else {
-                    tag("td").class_if("number", is_number(column))
-                };
-                self.line(element, cell)
-            });
-            tag("tr")
-                .class_if("total", matches!(row, TableRow::Sum(_)))
-                .children(cells)
-        });
-        scroll(&table.caption).child(
-            tag("table")
-                .child(tag("caption").child(table.caption.as_str()))
-                .child(tag("thead").child(tag("tr").children(heads)))
-                .child(tag("tbody").children(rows)),
-        )
-    }
-
-    /// A chart whose numbers are not here is told in its words alone.
-    fn chart(&self, chart: &ChartBlock) -> Markup {
-        let numbers = self.charts.iter().find(|each| each.id == chart.id);
-        let caption = tag("figcaption").child(chart.alternative.as_str());
-        tag("figure")
-            .class("paper__chart")
-            .child(numbers.map(|numbers| bars(&numbers.table, &chart.alternative)))
-            .child(caption)
-    }
-
-    fn line(&self, element: Markup, inlines: &[Inline]) -> Markup {
-        element.children(inlines.iter().map(|inline| self.inline(inline)))
-    }
-
-    fn inline(&self, inline: &Inline) -> Markup {
-        match inline {
-            Inline::Text { text, bold, italic } => {
-                let mut markup = group().child(text.as_str());
-                for (name, holds) in [("em", *italic), ("strong", *bold)] {
-                    if holds {
-                        markup = tag(name).child(markup);
-                    }
-                }
-                markup
-            }
-            Inline::Figure(figure) => {
-                let shown = tag("span")
-                    .class("live-figure")
-                    .child(figure.shown.as_str());
-                (self.decorate)(figure, shown)
-            }
-        }
+/// A chart. One whose numbers are not here is told in its words alone.
+#[component]
+fn PaperChart(
+    /// It.
+    chart: ChartBlock,
+    /// The numbers of the report's charts.
+    charts: StoredValue<Vec<FrozenChart>>,
+) -> impl IntoView {
+    let drawn = charts.with_value(|charts| {
+        let numbers = charts.iter().find(|each| each.id == chart.id);
+        numbers.map(|numbers| bars(&numbers.table, &chart.alternative))
+    });
+    view! {
+        <figure class="paper__chart">
+            {drawn}
+            <figcaption>{chart.alternative}</figcaption>
+        </figure>
     }
 }

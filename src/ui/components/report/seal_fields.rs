@@ -1,16 +1,17 @@
 //! The fields in which a passphrase is chosen, and the words that are offered for one.
 
+use leptos::either::Either;
+use leptos::html::Input;
 use leptos::prelude::*;
-use web_sys::HtmlInputElement;
 
 use super::spoken_words::spoken_words;
 use crate::browser::chance;
 use crate::model::Report;
 use crate::share::{Passphrase, WeakPassphrase, spoken};
-use crate::ui::i18n::td_string;
+use crate::ui::bridge::built;
+use crate::ui::i18n::{Text, t, td_string, use_i18n};
 use crate::ui::language::Locale;
-use crate::ui::live::shown;
-use crate::ui::markup::{Markup, answer, button, group, tag};
+use crate::ui::markup::Markup;
 
 /// What everybody knows: the program's name.
 const PROGRAM: &str = "Lärdom";
@@ -24,84 +25,41 @@ pub struct Refused {
     pub field: &'static str,
 }
 
-/// What has been offered.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Offer {
-    None,
-    Words(String),
-    NoChance,
+/// What stands in the two fields. Copies are the same.
+#[derive(Clone, Copy)]
+pub struct SealChoice {
+    first: NodeRef<Input>,
+    second: NodeRef<Input>,
 }
 
-/// The fields, and what reads them: nothing where both are empty, so that nothing is sealed. `known` are texts that make a
-/// passphrase no stronger, since who wants to guess it knows them.
-pub fn seal_fields(
-    locale: Locale,
-    known: impl Fn() -> Vec<String> + 'static,
-) -> (
-    Markup,
-    impl Fn() -> Result<Option<Passphrase>, Refused> + 'static,
-) {
-    let offer = RwSignal::new(Offer::None);
-    let secret = || {
-        tag("input")
-            .attr("type", "password")
-            .attr("autocomplete", "new-password")
-            // What was offered is no longer what stands here.
-            .on("input", move |_| offer.set(Offer::None))
-    };
-    let (first, second) = (secret(), secret());
-    let [one, other] = [&first, &second]
-        .map(|field| StoredValue::new_local(field.node::<HtmlInputElement>().clone()));
-    let suggest = move |_| {
-        let Some(words) = chance::bytes().map(spoken) else {
-            offer.set(Offer::NoChance);
-            return;
-        };
-        for field in [one, other] {
-            field.with_value(|field| field.set_value(&words));
+impl SealChoice {
+    /// For fields that are to be made.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            first: NodeRef::new(),
+            second: NodeRef::new(),
         }
-        offer.set(Offer::Words(words));
-    };
-    let fields = tag("details")
-        .class("seal-fields")
-        .child(tag("summary").child(td_string!(locale, sharing.seal)))
-        .child(
-            tag("p")
-                .class("hint")
-                .child(td_string!(locale, sharing.seal_hint)),
-        )
-        .child(answer(
-            "seal-first",
-            td_string!(locale, sharing.passphrase),
-            first,
-        ))
-        .child(answer(
-            "seal-again",
-            td_string!(locale, sharing.passphrase_again),
-            second,
-        ))
-        .child(button(
-            "button",
-            td_string!(locale, sharing.suggest),
-            suggest,
-        ))
-        .child(tag("div").attr("role", "status").child(shown(
-            move || offer.get(),
-            move |offer| {
-                match offer {
-                    Offer::None => group(),
-                    Offer::Words(words) => tag("p")
-                        .child(td_string!(locale, sharing.suggested))
-                        .child(" ")
-                        .child(spoken_words(words))
-                        .child(tag("br"))
-                        .child(td_string!(locale, sharing.write_down)),
-                    Offer::NoChance => tag("p").child(td_string!(locale, sharing.no_chance)),
-                }
-            },
-        )));
-    let chosen = move || {
-        let [first, second] = [one, other].map(|field| field.with_value(HtmlInputElement::value));
+    }
+
+    fn offer(self, words: &str) {
+        for field in [self.first, self.second] {
+            if let Some(field) = field.get_untracked() {
+                field.set_value(words);
+            }
+        }
+    }
+
+    /// The passphrase; nothing where both fields are empty, so that nothing is sealed. `known` are texts that make it no
+    /// stronger, since who wants to guess it knows them.
+    ///
+    /// # Errors
+    /// Where the fields differ, and where the passphrase is weak.
+    pub fn chosen(self, locale: Locale, known: &[String]) -> Result<Option<Passphrase>, Refused> {
+        let [first, second] = [self.first, self.second].map(|field| {
+            let field = field.get_untracked();
+            field.map(|field| field.value()).unwrap_or_default()
+        });
         if first.is_empty() && second.is_empty() {
             return Ok(None);
         }
@@ -111,7 +69,6 @@ pub fn seal_fields(
                 field: "#seal-again",
             });
         }
-        let known = untrack(&known);
         let known = known.iter().map(String::as_str).chain([PROGRAM]);
         Passphrase::chosen(&first, known)
             .map(Some)
@@ -119,11 +76,108 @@ pub fn seal_fields(
                 why: reason(locale, weak),
                 field: "#seal-first",
             })
-    };
-    (fields, chosen)
+    }
 }
 
-/// What a guesser knows of a report without having read it.
+/// What has been offered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Offer {
+    None,
+    Words(String),
+    NoChance,
+}
+
+/// Until its callers are views: the fields, and what reads them.
+pub fn seal_fields(
+    locale: Locale,
+    known: impl Fn() -> Vec<String> + 'static,
+) -> (
+    Markup,
+    impl Fn() -> Result<Option<Passphrase>, Refused> + 'static,
+) {
+    let choice = SealChoice::new();
+    let fields = built(view! { <SealFields choice /> });
+    (fields, move || choice.chosen(locale, &untrack(&known)))
+}
+
+/// The fields.
+#[component]
+pub fn SealFields(
+    /// What reads them.
+    choice: SealChoice,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let offer = RwSignal::new(Offer::None);
+    // What was offered is no longer what stands in the fields.
+    let changed = Callback::new(move |()| offer.set(Offer::None));
+    let suggest = move |_| {
+        let Some(words) = chance::bytes().map(spoken) else {
+            offer.set(Offer::NoChance);
+            return;
+        };
+        choice.offer(&words);
+        offer.set(Offer::Words(words));
+    };
+    let offered = move || match offer.get() {
+        Offer::None => None,
+        Offer::Words(words) => Some(Either::Left(view! {
+            <p>
+                {t!(i18n, sharing.suggested)} " " {spoken_words(&words)} <br />
+                {t!(i18n, sharing.write_down)}
+            </p>
+        })),
+        Offer::NoChance => Some(Either::Right(view! { <p>{t!(i18n, sharing.no_chance)}</p> })),
+    };
+    view! {
+        <details class="seal-fields">
+            <summary>{t!(i18n, sharing.seal)}</summary>
+            <p class="hint">{t!(i18n, sharing.seal_hint)}</p>
+            <SecretField
+                id="seal-first"
+                label=t!(i18n, sharing.passphrase)
+                field=choice.first
+                changed
+            />
+            <SecretField
+                id="seal-again"
+                label=t!(i18n, sharing.passphrase_again)
+                field=choice.second
+                changed
+            />
+            <button type="button" class="button" on:click=suggest>
+                {t!(i18n, sharing.suggest)}
+            </button>
+            <div role="status">{offered}</div>
+        </details>
+    }
+}
+
+/// A field that does not show what is written in it.
+#[component]
+fn SecretField(
+    /// Its id in the document.
+    id: &'static str,
+    /// What is asked for.
+    label: Text<&'static str>,
+    /// The field itself, for whoever reads it.
+    field: NodeRef<Input>,
+    /// Called when something is written in it.
+    changed: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <div class="answer">
+            <label for=id>{label}</label>
+            <input
+                id=id
+                type="password"
+                autocomplete="new-password"
+                node_ref=field
+                on:input=move |_| changed.run(())
+            />
+        </div>
+    }
+}
+
 /// What whoever has a report knows of it.
 pub(super) fn known_of(report: &Report) -> Vec<String> {
     [

@@ -2,163 +2,133 @@
 
 use leptos::prelude::*;
 
-use super::checks::{undecided_notice, undecided_words};
-use super::seal_fields::{known_of, seal_fields};
+use super::checks::{UndecidedNotice, undecided_words};
+use super::share_form::ShareForm;
 use super::shared_copy::{SharedCopy, shared_copy};
-use crate::browser::{chance, clock};
-use crate::model::ReportDraft;
-use crate::protocol::{NotFrozen, Request, Response};
-use crate::share::{Package, Passphrase, SealCost, check_words, seal};
-use crate::ui::app::{Engine, focus};
-use crate::ui::i18n::td_string;
-use crate::ui::language::{Locale, chart_words, use_locale};
-use crate::ui::live::shown;
-use crate::ui::markup::{Markup, answer, choice, group, tag};
-use crate::ui::report_desk::use_report_desk;
-
-/// The thresholds that are offered below which counts are hidden.
-const THRESHOLDS: [u32; 4] = [0, 3, 5, 10];
+use crate::protocol::NotFrozen;
+use crate::ui::i18n::{t, td_string, use_i18n};
+use crate::ui::language::Locale;
+use crate::ui::report_desk::{ReportDesk, use_report_desk};
 
 /// What the panel shows below its form.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Made {
+pub(super) enum Made {
     Nothing,
     Asked,
-    /// What went wrong, in words.
-    Failed(String),
+    Failed(Failure),
     Copy(SharedCopy),
 }
 
-/// The panel of a report. `written` is the user's part of it as it is now, `undecided` how many identifiers of people
-/// there are to decide on ([`ReportView::undecided`](crate::model::ReportView::undecided)), followed when it changes.
-pub fn share_panel(
-    written: impl Fn() -> ReportDraft + Copy + 'static,
-    undecided: impl Fn() -> u32 + Copy + 'static,
-    year: i32,
-) -> Markup {
-    let locale = use_locale();
-    let made = RwSignal::new(Made::Nothing);
-    tag("section")
-        .class("sharing")
-        .attr("aria-labelledby", "sharing")
-        .child(
-            tag("h2")
-                .id("sharing")
-                .attr("tabindex", "-1")
-                .child(td_string!(locale, sharing.title)),
-        )
-        .child(tag("p").child(td_string!(locale, sharing.lead)))
-        .child(shown(undecided, move |count| match count {
-            0 => form(locale, written, made),
-            count => undecided_notice(locale, *count),
-        }))
-        .child(tag("div").attr("role", "status").child(shown(
-            move || (made.get(), undecided() > 0),
-            move |(made, blocked)| match made {
-                // What was made before something was written that is to be decided on stays away.
-                _ if *blocked => group(),
-                Made::Nothing => group(),
-                Made::Asked => tag("p").child(td_string!(locale, sharing.making)),
-                Made::Failed(why) => tag("p").class("notice notice--alarm").child(why.as_str()),
-                Made::Copy(copy) => shared_copy(locale, copy, year),
-            },
-        )))
+/// What went wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Failure {
+    /// The passphrase is not taken; why, in words.
+    Passphrase(&'static str),
+    NotFrozen(NotFrozen),
+    NotMade,
 }
 
-fn form(
-    locale: Locale,
-    written: impl Fn() -> ReportDraft + Copy + 'static,
-    made: RwSignal<Made>,
-) -> Markup {
-    let engine: Engine = expect_context();
-    let threshold = RwSignal::new(0_u32);
-    let names = THRESHOLDS.map(|each| {
-        let name = match each {
-            0 => td_string!(locale, sharing.hide_none).to_owned(),
-            each => td_string!(locale, sharing.hide_below, threshold = each),
-        };
-        choice(each.to_string(), name)
-    });
-    let hide = tag("select").children(names).on("change", move |event| {
-        threshold.set(event_target_value(&event).parse().unwrap_or_default());
-    });
-    let desk = use_report_desk();
-    let (fields, chosen) = seal_fields(locale, move || {
-        desk.view(|view| known_of(&view.report)).unwrap_or_default()
-    });
-    let sent = move |event: web_sys::Event| {
-        event.prevent_default();
-        let passphrase = match chosen() {
-            Ok(passphrase) => passphrase,
-            Err(refused) => {
-                made.set(Made::Failed(refused.why.to_owned()));
-                focus(refused.field);
-                return;
+impl Failure {
+    fn words(self, locale: Locale) -> String {
+        match self {
+            Self::Passphrase(why) => why.to_owned(),
+            Self::NotFrozen(NotFrozen::Undecided(count)) => undecided_words(locale, count),
+            Self::NotFrozen(NotFrozen::TooLarge) => {
+                td_string!(locale, sharing.too_large).to_owned()
             }
-        };
-        made.set(Made::Asked);
-        let request = Request::Freeze {
-            written: Box::new(untrack(written)),
-            // The report is in Swedish.
-            words: Box::new(chart_words(Locale::Sv)),
-            hidden_below: threshold.get_untracked(),
-            frozen_ms: clock::now_ms(),
-        };
-        engine.ask(&request, None, move |reply| {
-            let bytes = match reply {
-                Ok((Response::File, Some(bytes))) => Ok(bytes.to_vec()),
-                Ok((Response::NotFrozen(why), _)) => Err(not_frozen(locale, why)),
-                _ => Err(td_string!(locale, sharing.failed).to_owned()),
-            };
-            let copy = bytes.and_then(|bytes| {
-                let copy = copy_of(&bytes, passphrase.as_ref());
-                copy.ok_or_else(|| td_string!(locale, sharing.failed).to_owned())
-            });
-            // The page may have been left meanwhile.
-            let _ = made.try_set(match copy {
-                Ok(copy) => Made::Copy(copy),
-                Err(why) => Made::Failed(why),
-            });
-        });
-    };
-    tag("form")
-        .on("submit", sent)
-        .child(answer("hide-below", td_string!(locale, sharing.hide), hide))
-        .child(
-            tag("p")
-                .class("hint")
-                .child(td_string!(locale, sharing.hide_hint)),
-        )
-        .child(fields)
-        .child(
-            tag("button")
-                .attr("type", "submit")
-                .class("button button--primary")
-                .child(td_string!(locale, sharing.make)),
-        )
+            Self::NotFrozen(NotFrozen::NoAccount) | Self::NotMade => {
+                td_string!(locale, sharing.failed).to_owned()
+            }
+        }
+    }
 }
 
-/// The engine's package with its check words, sealed where there is a passphrase.
-fn copy_of(bytes: &[u8], passphrase: Option<&Passphrase>) -> Option<SharedCopy> {
-    let plain = Package::read(bytes).ok()?;
-    let check_words = check_words(&plain).ok()?;
-    let package = match passphrase {
-        None => plain,
-        Some(passphrase) => {
-            let (salt, nonce) = chance::bytes().zip(chance::bytes())?;
-            seal(&plain, passphrase, &salt, &nonce, SealCost::USUAL).ok()?
+/// What has been made of the report, which goes when the report is composed anew. Copies are the same.
+#[derive(Clone, Copy)]
+pub(super) struct Sharing {
+    /// It, and of which report it was made.
+    made: RwSignal<(u32, Made)>,
+    /// Counts the reports.
+    composed: Memo<u32>,
+}
+
+impl Sharing {
+    fn new(desk: ReportDesk) -> Self {
+        Self {
+            made: RwSignal::new((0, Made::Nothing)),
+            composed: Memo::new(move |before: Option<&u32>| {
+                let _ = desk.view(|_| ());
+                before.map_or(0, |before| before.wrapping_add(1))
+            }),
+        }
+    }
+
+    /// The number of the report as it is now.
+    pub(super) fn now(self) -> u32 {
+        self.composed.get_untracked()
+    }
+
+    /// Tells what was made of a report; the page may have been left meanwhile.
+    pub(super) fn tell(self, report: u32, made: Made) {
+        let _ = self.made.try_set((report, made));
+    }
+
+    /// What has been made of the report as it is now.
+    fn get(self) -> Made {
+        let now = self.composed.get();
+        self.made.with(|(report, made)| {
+            if *report == now {
+                made.clone()
+            } else {
+                Made::Nothing
+            }
+        })
+    }
+}
+
+/// The panel of the draft's report.
+#[component]
+pub fn SharePanel() -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_report_desk();
+    let sharing = Sharing::new(desk);
+    let count = Signal::derive(move || desk.undecided());
+    let is_free = Memo::new(move |_| count.get() == 0);
+    let made = Memo::new(move |_| {
+        // What was made before something was written that is to be decided on stays away.
+        if is_free.get() {
+            sharing.get()
+        } else {
+            Made::Nothing
+        }
+    });
+    let shown = move || match made.get() {
+        Made::Nothing => None,
+        Made::Asked => Some(view! { <p>{t!(i18n, sharing.making)}</p> }.into_any()),
+        Made::Failed(why) => {
+            let why = move || why.words(i18n.get_locale());
+            Some(view! { <p class="notice notice--alarm">{why}</p> }.into_any())
+        }
+        Made::Copy(copy) => {
+            let locale = i18n.get_locale();
+            let year = untrack(|| desk.view(|view| view.report.year));
+            let copy = untrack(|| shared_copy(locale, &copy, year.unwrap_or_default()));
+            Some(copy.into_any())
         }
     };
-    Some(SharedCopy {
-        package,
-        check_words,
-    })
-}
-
-fn not_frozen(locale: Locale, why: NotFrozen) -> String {
-    match why {
-        NotFrozen::Undecided(count) => undecided_words(locale, count),
-        NotFrozen::TooLarge => td_string!(locale, sharing.too_large).to_owned(),
-        NotFrozen::NoAccount => td_string!(locale, sharing.failed).to_owned(),
+    view! {
+        <section class="sharing" aria-labelledby="sharing">
+            <h2 id="sharing" tabindex="-1">
+                {t!(i18n, sharing.title)}
+            </h2>
+            <p>{t!(i18n, sharing.lead)}</p>
+            <Show
+                when=move || is_free.get()
+                fallback=move || view! { <UndecidedNotice count /> }
+            >
+                <ShareForm sharing />
+            </Show>
+            <div role="status">{shown}</div>
+        </section>
     }
 }
