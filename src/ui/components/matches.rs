@@ -1,99 +1,135 @@
 //! Cases of different files that may be one, with the user's answer.
 
 use leptos::prelude::*;
+use time::Date;
 
-use crate::model::{MatchProposal, MatchSide, Operation};
-use crate::ui::i18n::td_string;
-use crate::ui::language::{Locale, use_locale};
-use crate::ui::live::shown;
-use crate::ui::markup::{Markup, choice, column_heads, scroll, tag};
+use crate::model::{self, MatchProposal, MatchSide, Operation, Place};
+use crate::ui::i18n::{Locale, t, t_string, td_string, use_i18n};
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// The proposals; nothing where there are none.
-pub fn matches() -> Markup {
+#[component]
+pub fn Matches() -> impl IntoView {
+    let i18n = use_i18n();
     let workspace = use_workspace();
-    let locale = use_locale();
-    shown(
-        move || workspace.proposals.get(),
-        move |proposals| {
-            (!proposals.is_empty()).then(|| {
-                tag("section")
-                    .attr("aria-labelledby", "matches")
-                    .child(
-                        tag("h2")
-                            .id("matches")
-                            .child(td_string!(locale, ledger.matches_title)),
-                    )
-                    .child(tag("p").child(td_string!(locale, ledger.matches_lead)))
-                    .child(
-                        scroll(td_string!(locale, ledger.matches_title)).child(
-                            tag("table")
-                                .child(tag("thead").child(column_heads([
-                                    td_string!(locale, ledger.matches_first),
-                                    td_string!(locale, ledger.matches_second),
-                                    td_string!(locale, ledger.matches_text),
-                                    td_string!(locale, ledger.matches_answer),
-                                ])))
-                                .child(tag("tbody").children(
-                                    proposals.iter().map(|each| row(workspace, locale, each)),
-                                )),
-                        ),
-                    )
-            })
-        },
-    )
+    view! {
+        <Show when=move || workspace.proposals.with(|proposals| !proposals.is_empty())>
+            <section aria-labelledby="matches">
+                <h2 id="matches">{t!(i18n, ledger.matches_title)}</h2>
+                <p>{t!(i18n, ledger.matches_lead)}</p>
+                <div
+                    class="scroll"
+                    role="group"
+                    tabindex="0"
+                    aria-label=t!(i18n, ledger.matches_title)
+                >
+                    <table>
+                        <thead>
+                            <tr>
+                                <th scope="col">{t!(i18n, ledger.matches_first)}</th>
+                                <th scope="col">{t!(i18n, ledger.matches_second)}</th>
+                                <th scope="col">{t!(i18n, ledger.matches_text)}</th>
+                                <th scope="col">{t!(i18n, ledger.matches_answer)}</th>
+                            </tr>
+                        </thead>
+                        <tbody>
+                            <For each=move || workspace.proposals.get() key=key let:proposal>
+                                <MatchRow proposal />
+                            </For>
+                        </tbody>
+                    </table>
+                </div>
+            </section>
+        </Show>
+    }
 }
 
-fn row(workspace: Workspace, locale: Locale, proposal: &MatchProposal) -> Markup {
-    let (earlier, later) = (proposal.earlier.place.clone(), proposal.later.place.clone());
-    let said = proposal.same;
-    let names = [&proposal.earlier, &proposal.later].map(|side| name(workspace, side));
-    let [first, second] = &names;
-    let label = td_string!(
-        locale,
-        ledger.matches_of,
-        first = first.as_str(),
-        second = second.as_str()
-    );
-    let answered = move |event| {
-        let same = match event_target_value(&event).as_str() {
+/// What is shown of a case.
+type SideKey = (Place, Option<String>, Option<Date>);
+
+/// A proposal is another when something of it is but for the answer, so that who answers by the keyboard stays there.
+fn key(proposal: &MatchProposal) -> (SideKey, SideKey, String) {
+    let side = |side: &MatchSide| (side.place.clone(), side.number.clone(), side.date);
+    let (earlier, later) = (side(&proposal.earlier), side(&proposal.later));
+    (earlier, later, proposal.text.clone())
+}
+
+/// A proposal, and what the user said of it.
+#[component]
+fn MatchRow(
+    /// The proposal.
+    proposal: MatchProposal,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let workspace = use_workspace();
+    let text = proposal.text.clone();
+    let proposal = StoredValue::new(proposal);
+    let places = move || {
+        proposal
+            .with_value(|proposal| (proposal.earlier.place.clone(), proposal.later.place.clone()))
+    };
+    let said = Memo::new(move |_| {
+        let (earlier, later) = places();
+        workspace.proposals.with(|proposals| {
+            let mut proposals = proposals.iter();
+            let found =
+                proposals.find(|each| each.earlier.place == earlier && each.later.place == later);
+            found.and_then(|found| found.same)
+        })
+    });
+    let names = move || {
+        let locale = i18n.get_locale();
+        proposal.with_value(|proposal| {
+            [&proposal.earlier, &proposal.later].map(|side| name(locale, workspace, side))
+        })
+    };
+    let label = move || {
+        let [first, second] = names();
+        t_string!(i18n, ledger.matches_of, first = first, second = second)
+    };
+    let answer = move |value: String| {
+        let same = match value.as_str() {
             "1" => true,
             "0" => false,
             _ => return,
         };
+        let (earlier, later) = places();
         workspace.apply(Operation::Match {
-            earlier: earlier.clone(),
-            later: later.clone(),
+            earlier,
+            later,
             same,
         });
     };
-    let field = tag("select")
-        .attr("aria-label", &label)
-        .on("change", answered)
-        .child(
-            choice("", td_string!(locale, ledger.matches_open))
-                .selected_while(move || said.is_none()),
-        )
-        .child(
-            choice("1", td_string!(locale, ledger.matches_same))
-                .selected_while(move || said == Some(true)),
-        )
-        .child(
-            choice("0", td_string!(locale, ledger.matches_other))
-                .selected_while(move || said == Some(false)),
-        );
-    tag("tr")
-        .children(names.map(|name| tag("td").child(name)))
-        .child(tag("td").child(proposal.text.as_str()))
-        .child(tag("td").child(field))
+    let cells = move || names().map(|name| view! { <td>{name}</td> });
+    view! {
+        <tr>
+            {cells}
+            <td>{text}</td>
+            <td>
+                <select
+                    aria-label=label
+                    on:change:target=move |event| answer(event.target().value())
+                >
+                    <option value="" prop:selected=move || said.get().is_none()>
+                        {t!(i18n, ledger.matches_open)}
+                    </option>
+                    <option value="1" prop:selected=move || said.get() == Some(true)>
+                        {t!(i18n, ledger.matches_same)}
+                    </option>
+                    <option value="0" prop:selected=move || said.get() == Some(false)>
+                        {t!(i18n, ledger.matches_other)}
+                    </option>
+                </select>
+            </td>
+        </tr>
+    }
 }
 
 /// "AVV-12, 2022-03-15, lista.csv, rad 7".
-fn name(workspace: Workspace, side: &MatchSide) -> String {
-    let locale = use_locale();
+fn name(locale: Locale, workspace: Workspace, side: &MatchSide) -> String {
     let row = td_string!(locale, ledger.row).to_lowercase();
     let mut parts: Vec<String> = side.number.iter().cloned().collect();
-    parts.extend(side.date.map(crate::model::written_date));
+    parts.extend(side.date.map(model::written_date));
     parts.push(untrack(|| workspace.file_name(&side.place.source)));
     parts.push(format!("{row} {}", side.place.row));
     parts.join(", ")

@@ -3,25 +3,61 @@
 use leptos::prelude::*;
 
 use crate::model::{Answer, Kind, OtherKinds, RowsAre};
-use crate::ui::i18n::td_string;
-use crate::ui::language::{self, use_locale};
-use crate::ui::live::each;
-use crate::ui::markup::{Markup, answer, choice, tag};
+use crate::ui::i18n::{Locale, td_string, use_i18n};
+use crate::ui::language;
 use crate::ui::workspace::Sheet;
-
-/// One answer of a sheet as a field: its label, and what can be said.
-struct Field {
-    label: String,
-    choices: Vec<(String, Answer)>,
-}
 
 /// The answers of one sheet; nothing where none were given. A field stays while its question has an answer, so that who
 /// changes one by the keyboard stays in it.
-pub fn sheet_answered(sheet: Sheet) -> Markup {
-    let keys = move || sheet.answers().iter().map(key).collect::<Vec<_>>();
-    each(keys, move |key| {
-        untrack(|| given(sheet, &key)).map(|given| field(sheet, &key, &given))
-    })
+#[component]
+pub fn SheetAnswered(
+    /// The sheet.
+    sheet: Sheet,
+) -> impl IntoView {
+    view! {
+        <For each=move || sheet.answers() key=key let:answer>
+            <AnsweredField sheet answer />
+        </For>
+    }
+}
+
+/// One answer of a sheet, with the others that could be given in its place.
+#[component]
+fn AnsweredField(
+    /// The sheet.
+    sheet: Sheet,
+    /// The answer as it was first given.
+    answer: Answer,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let key = key(&answer);
+    let id = sheet.id(&format!("answer-{key}").replace(' ', "-"));
+    let now = Memo::new(move |_| given(sheet, &key));
+    let answers = alternatives(&answer);
+    let choices = answers.iter().cloned().enumerate().map(|(number, each)| {
+        let shown = each.clone();
+        let is_chosen = move || now.with(|now| now.as_ref() == Some(&each));
+        view! {
+            <option value=number.to_string() prop:selected=is_chosen>
+                {move || answer_name(i18n.get_locale(), &shown)}
+            </option>
+        }
+    });
+    let choices = choices.collect_view();
+    let choose = move |number: String| {
+        let number = number.parse::<usize>().ok();
+        if let Some(answer) = number.and_then(|number| answers.get(number)) {
+            sheet.answer(answer.clone());
+        }
+    };
+    view! {
+        <div class="answer">
+            <label for=id.clone()>{move || label(i18n.get_locale(), &answer)}</label>
+            <select id=id on:change:target=move |event| choose(event.target().value())>
+                {choices}
+            </select>
+        </div>
+    }
 }
 
 /// Names the question that an answer is to.
@@ -39,87 +75,54 @@ fn given(sheet: Sheet, wanted: &str) -> Option<Answer> {
     answers.find(|answer| key(answer) == wanted)
 }
 
-fn field(sheet: Sheet, key: &str, first: &Answer) -> Markup {
-    let Field { label, choices } = Field::of(first);
-    let options = choices.iter().enumerate().map(|(number, (name, answer))| {
-        let (key, answer) = (key.to_owned(), answer.clone());
-        choice(number.to_string(), name.as_str())
-            .selected_while(move || given(sheet, &key).as_ref() == Some(&answer))
-    });
-    let select = tag("select").children(options);
-    answer(
-        sheet.id(&format!("answer-{key}").replace(' ', "-")),
-        label,
-        select.on("change", move |event| {
-            let chosen = event_target_value(&event).parse().ok();
-            let chosen = chosen.and_then(|number: usize| choices.get(number));
-            if let Some((_, answer)) = chosen {
-                sheet.answer(answer.clone());
-            }
-        }),
-    )
+/// What can be said in answer to the question that an answer is to.
+fn alternatives(given: &Answer) -> Vec<Answer> {
+    match given {
+        Answer::KindValue { value, .. } => kind_answers(value),
+        Answer::Rows(_) => vec![Answer::Rows(RowsAre::Cases), Answer::Rows(RowsAre::Sums)],
+        Answer::OtherKinds(_) => vec![
+            Answer::OtherKinds(OtherKinds::NoneCame),
+            Answer::OtherKinds(OtherKinds::Elsewhere),
+        ],
+        Answer::LexSarahList(_) => vec![Answer::LexSarahList(true), Answer::LexSarahList(false)],
+    }
 }
 
-impl Field {
-    fn of(given: &Answer) -> Self {
-        let locale = use_locale();
-        let words = |text: &str| text.to_owned();
-        let (label, choices) = match given {
-            Answer::KindValue { value, .. } => {
-                let answer = |kind| Answer::KindValue {
-                    value: value.clone(),
-                    kind,
-                };
-                let kinds = Kind::ALL.into_iter();
-                let choices = kinds
-                    .map(|kind| (words(language::kind(locale, kind)), answer(Some(kind))))
-                    .chain([(
-                        words(td_string!(locale, question.not_counted)),
-                        answer(None),
-                    )]);
-                let label = td_string!(locale, question.counts_as_of, value = value);
-                (label, choices.collect())
-            }
-            Answer::Rows(_) => (
-                words(td_string!(locale, question.rows_label)),
-                vec![
-                    (
-                        words(td_string!(locale, question.rows_are_cases)),
-                        Answer::Rows(RowsAre::Cases),
-                    ),
-                    (
-                        words(td_string!(locale, question.rows_sums)),
-                        Answer::Rows(RowsAre::Sums),
-                    ),
-                ],
-            ),
-            Answer::OtherKinds(_) => (
-                words(td_string!(locale, question.other_kinds_label)),
-                vec![
-                    (
-                        words(td_string!(locale, question.none_came)),
-                        Answer::OtherKinds(OtherKinds::NoneCame),
-                    ),
-                    (
-                        words(td_string!(locale, question.elsewhere)),
-                        Answer::OtherKinds(OtherKinds::Elsewhere),
-                    ),
-                ],
-            ),
-            Answer::LexSarahList(_) => (
-                words(td_string!(locale, question.rows_label)),
-                vec![
-                    (
-                        words(td_string!(locale, question.lex_sarah_yes)),
-                        Answer::LexSarahList(true),
-                    ),
-                    (
-                        words(td_string!(locale, question.lex_sarah_no)),
-                        Answer::LexSarahList(false),
-                    ),
-                ],
-            ),
-        };
-        Self { label, choices }
+/// What a value of the kind column can be said to count as.
+pub fn kind_answers(value: &str) -> Vec<Answer> {
+    let kinds = Kind::ALL.into_iter().map(Some).chain([None]);
+    kinds
+        .map(|kind| Answer::KindValue {
+            value: value.to_owned(),
+            kind,
+        })
+        .collect()
+}
+
+fn label(locale: Locale, given: &Answer) -> String {
+    match given {
+        Answer::KindValue { value, .. } => {
+            td_string!(locale, question.counts_as_of, value = value)
+        }
+        Answer::Rows(_) | Answer::LexSarahList(_) => {
+            td_string!(locale, question.rows_label).to_owned()
+        }
+        Answer::OtherKinds(_) => td_string!(locale, question.other_kinds_label).to_owned(),
+    }
+}
+
+/// An answer in words.
+pub fn answer_name(locale: Locale, answer: &Answer) -> &'static str {
+    match answer {
+        Answer::KindValue {
+            kind: Some(kind), ..
+        } => language::kind(locale, *kind),
+        Answer::KindValue { kind: None, .. } => td_string!(locale, question.not_counted),
+        Answer::Rows(RowsAre::Cases) => td_string!(locale, question.rows_are_cases),
+        Answer::Rows(RowsAre::Sums) => td_string!(locale, question.rows_sums),
+        Answer::OtherKinds(OtherKinds::NoneCame) => td_string!(locale, question.none_came),
+        Answer::OtherKinds(OtherKinds::Elsewhere) => td_string!(locale, question.elsewhere),
+        Answer::LexSarahList(true) => td_string!(locale, question.lex_sarah_yes),
+        Answer::LexSarahList(false) => td_string!(locale, question.lex_sarah_no),
     }
 }

@@ -1,119 +1,134 @@
 //! What is asked about a sheet: each question with what depends on it, and a button for each answer.
 
-use crate::model::{Answer, ConstantOrigin, Kind, OtherKinds, Question, RowsAre};
+use leptos::prelude::*;
+
+use super::sheet_answered::{answer_name, kind_answers};
+use crate::model::{Answer, ConstantOrigin, OtherKinds, Question, RowsAre};
 use crate::ui::app::focus;
-use crate::ui::i18n::td_string;
-use crate::ui::language::{self, use_locale};
-use crate::ui::live::shown;
-use crate::ui::markup::{Markup, button, group, tag};
+use crate::ui::i18n::{Locale, t, td_string, use_i18n};
+use crate::ui::language;
 use crate::ui::numbers;
 use crate::ui::workspace::Sheet;
 
 /// The questions of one sheet that have no answer; nothing where there are none.
-pub fn sheet_questions(sheet: Sheet) -> Markup {
-    let locale = use_locale();
-    let questions = move || {
-        sheet
-            .view(|view| view.questions.clone())
-            .unwrap_or_default()
+#[component]
+pub fn SheetQuestions(
+    /// The sheet.
+    sheet: Sheet,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let questions = Memo::new(move |_| {
+        let questions = sheet.view(|view| view.questions.clone());
+        questions.unwrap_or_default()
+    });
+    let asked = move || {
+        let questions = questions.get().into_iter();
+        let asked = questions.map(|question| view! { <AskedQuestion sheet question /> });
+        asked.collect_view()
     };
     let id = sheet.id("questions");
     let selector = format!("#{id}");
-    tag("div")
-        .id(id)
-        .attr("role", "group")
-        .attr("tabindex", "-1")
-        .attr("aria-label", td_string!(locale, question.title))
-        .class("questions")
+    view! {
         // The button that was pressed goes with its question: the next one is a step from here.
-        .on("click", move |_| focus(&selector))
-        .child(shown(questions, move |questions| {
-            group().children(questions.iter().map(|question| asked(sheet, question)))
-        }))
+        <div
+            id=id
+            role="group"
+            tabindex="-1"
+            aria-label=t!(i18n, question.title)
+            class="questions"
+            on:click=move |_| focus(&selector)
+        >
+            {asked}
+        </div>
+    }
 }
 
-fn asked(sheet: Sheet, question: &Question) -> Markup {
-    let locale = use_locale();
-    tag("div")
-        .class("question")
-        .child(tag("p").child(language::question(locale, question)))
-        .child(
-            tag("div")
-                .class("actions")
-                .children(answers(sheet, question)),
-        )
+/// One question, and a button for each answer.
+#[component]
+fn AskedQuestion(
+    /// The sheet that it is about.
+    sheet: Sheet,
+    /// The question.
+    question: Question,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let replies = replies(&question).into_iter().map(|reply| {
+        let shown = reply.clone();
+        view! {
+            <button type="button" class="button" on:click=move |_| reply.clone().give(sheet)>
+                {move || shown.name(i18n.get_locale())}
+            </button>
+        }
+    });
+    let replies = replies.collect_view();
+    view! {
+        <div class="question">
+            <p>{move || language::question(i18n.get_locale(), &question)}</p>
+            <div class="actions">{replies}</div>
+        </div>
+    }
 }
 
-/// A button for each answer.
-fn answers(sheet: Sheet, question: &Question) -> Vec<Markup> {
-    let locale = use_locale();
-    let says = |name: String, answer: Answer| {
-        button("button", name, move |_| sheet.answer(answer.clone()))
-    };
-    let words = |text: &str| text.to_owned();
-    match question {
-        Question::Rows { rows, .. } => vec![
-            says(
-                td_string!(locale, question.rows_cases, rows = numbers::grouped(*rows)),
-                Answer::Rows(RowsAre::Cases),
-            ),
-            says(
-                words(td_string!(locale, question.rows_sums)),
-                Answer::Rows(RowsAre::Sums),
-            ),
-        ],
-        Question::KindValue { value, .. } => {
-            let answer = |kind| Answer::KindValue {
-                value: value.clone(),
-                kind,
-            };
-            let kinds = Kind::ALL.into_iter();
-            kinds
-                .map(|kind| says(words(language::kind(locale, kind)), answer(Some(kind))))
-                .chain([says(
-                    words(td_string!(locale, question.not_counted)),
-                    answer(None),
-                )])
-                .collect()
+/// What a button says.
+#[derive(Clone)]
+enum Reply {
+    /// An answer that the draft keeps.
+    Answer(Answer),
+    /// Each of so many rows is a case.
+    RowsAreCases(u32),
+    /// The unit is the one that the file's name seems to name.
+    UnitIs(String),
+    /// It is not.
+    UnitIsNot,
+}
+
+impl Reply {
+    fn name(&self, locale: Locale) -> String {
+        match self {
+            Self::Answer(answer) => answer_name(locale, answer).to_owned(),
+            Self::RowsAreCases(rows) => {
+                td_string!(locale, question.rows_cases, rows = numbers::grouped(*rows))
+            }
+            Self::UnitIs(unit) => td_string!(locale, question.unit_yes, unit = unit),
+            Self::UnitIsNot => td_string!(locale, question.no).to_owned(),
+        }
+    }
+
+    fn give(self, sheet: Sheet) {
+        match self {
+            Self::Answer(answer) => sheet.answer(answer),
+            Self::RowsAreCases(_) => sheet.answer(Answer::Rows(RowsAre::Cases)),
+            Self::UnitIs(_) => {
+                sheet.change(|mapping| mapping.unit_from = ConstantOrigin::Chosen);
+            }
+            Self::UnitIsNot => sheet.change(|mapping| {
+                mapping.unit = None;
+                mapping.unit_from = ConstantOrigin::Chosen;
+            }),
+        }
+    }
+}
+
+/// What can be said to a question.
+fn replies(question: &Question) -> Vec<Reply> {
+    let answers = match question {
+        Question::Rows { rows, .. } => {
+            return vec![
+                Reply::RowsAreCases(*rows),
+                Reply::Answer(Answer::Rows(RowsAre::Sums)),
+            ];
         }
         Question::UnitFromName { unit, .. } => {
-            let confirmed = move |_| {
-                sheet.change(|mapping| mapping.unit_from = ConstantOrigin::Chosen);
-            };
-            let refused = move |_| {
-                sheet.change(|mapping| {
-                    mapping.unit = None;
-                    mapping.unit_from = ConstantOrigin::Chosen;
-                });
-            };
-            vec![
-                button(
-                    "button",
-                    td_string!(locale, question.unit_yes, unit = unit),
-                    confirmed,
-                ),
-                button("button", td_string!(locale, question.no), refused),
-            ]
+            return vec![Reply::UnitIs(unit.clone()), Reply::UnitIsNot];
         }
+        Question::KindValue { value, .. } => kind_answers(value),
         Question::OtherKinds { .. } => vec![
-            says(
-                words(td_string!(locale, question.none_came)),
-                Answer::OtherKinds(OtherKinds::NoneCame),
-            ),
-            says(
-                words(td_string!(locale, question.elsewhere)),
-                Answer::OtherKinds(OtherKinds::Elsewhere),
-            ),
+            Answer::OtherKinds(OtherKinds::NoneCame),
+            Answer::OtherKinds(OtherKinds::Elsewhere),
         ],
-        Question::LexSarahList { .. } => vec![
-            says(
-                words(td_string!(locale, question.lex_sarah_yes)),
-                Answer::LexSarahList(true),
-            ),
-            says(
-                words(td_string!(locale, question.lex_sarah_no)),
-                Answer::LexSarahList(false),
-            ),
-        ],
-    }
+        Question::LexSarahList { .. } => {
+            vec![Answer::LexSarahList(true), Answer::LexSarahList(false)]
+        }
+    };
+    answers.into_iter().map(Reply::Answer).collect()
 }
