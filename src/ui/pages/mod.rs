@@ -14,7 +14,7 @@ mod report;
 mod sample;
 mod start;
 
-pub use agreement::agreement_page;
+pub use agreement::{AgreementPage, agreement_page};
 pub use cases::cases_page;
 pub use codebook::codebook_page;
 pub use draft::open_draft;
@@ -22,7 +22,7 @@ pub use history::{history_page, place_of};
 pub use not_found::not_found;
 pub use reader::reader_page;
 pub use report::report_page;
-pub use sample::sample_page;
+pub use sample::{SamplePage, sample_page};
 pub use start::{begin_draft, drafts_kept, start};
 
 use account::account_page;
