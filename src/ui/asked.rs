@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::live::afterwards;
 use super::workspace::Workspace;
 use crate::protocol::{Request, Response};
 
@@ -15,7 +14,7 @@ pub fn asked<T: PartialEq + Send + Sync + 'static>(
 ) -> RwSignal<Option<T>> {
     let answer = RwSignal::new(None);
     let newest = StoredValue::new(0_u32);
-    afterwards(move || {
+    Effect::new(move |_| {
         let number = newest.get_value() + 1;
         newest.set_value(number);
         let Some(request) = request() else {

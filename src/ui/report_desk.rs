@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::components::report::section_begun;
 use super::language::{self, Locale};
-use super::live::afterwards;
 use super::workspace::Workspace;
 use crate::model::{Chart, EditedSection, Operation, ReportDraft, ReportView, Section, SectionId};
 use crate::protocol::{Request, Response};
@@ -35,7 +34,7 @@ impl ReportDesk {
             is_composed: RwSignal::new(false),
             writing: RwSignal::new(section_begun(workspace)),
         };
-        afterwards(move || {
+        Effect::new(move |_| {
             if workspace.counted.get() > 0 {
                 desk.compose();
             }

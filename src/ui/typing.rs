@@ -9,7 +9,6 @@ use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::live::afterwards;
 use super::workspace::{Workspace, use_workspace};
 use crate::browser::clock;
 use crate::draft::Event;
@@ -41,7 +40,7 @@ where
     let mut is_first = true;
     let pause = Pause::new();
     let left = place.clone();
-    afterwards(move || {
+    Effect::new(move |_| {
         signal.track();
         if !std::mem::take(&mut is_first) {
             workspace.typing(&place, Rc::clone(&keep), pause);

@@ -7,19 +7,28 @@ use crate::model::{CaseFilter, CaseOrder, CaseRow};
 use crate::protocol::{Request, Response};
 use crate::ui::app::Engine;
 use crate::ui::asked::asked;
+use crate::ui::bridge::built;
 use crate::ui::case_browser::{CaseBrowser, CaseView};
-use crate::ui::i18n::td_string;
-use crate::ui::language::{Locale, plural, use_locale};
-use crate::ui::live::{shown, words};
-use crate::ui::markup::{Markup, button, tag};
+use crate::ui::i18n::{Locale, t, t_string, td_string, use_i18n};
+use crate::ui::language::plural;
+use crate::ui::markup::Markup;
 use crate::ui::workspace::use_workspace;
 
 /// How many bytes of a text stand in the list at the most.
 const SHOWN: usize = 300;
 
-/// The groups among the cases that the page's filter lets through.
+/// Until its callers are views.
 pub fn near_groups(browser: CaseBrowser) -> Markup {
-    let locale = use_locale();
+    built(view! { <NearGroups browser /> })
+}
+
+/// The groups among the cases that the page's filter lets through.
+#[component]
+pub fn NearGroups(
+    /// The page of cases.
+    browser: CaseBrowser,
+) -> impl IntoView {
+    let i18n = use_i18n();
     let workspace = use_workspace();
     let engine = expect_context::<Engine>();
     let found = asked(
@@ -38,35 +47,38 @@ pub fn near_groups(browser: CaseBrowser) -> Markup {
             _ => None,
         },
     );
+    let groups = Memo::new(move |_| {
+        found.with(|found| found.iter().flatten().map(Group::of).collect::<Vec<_>>())
+    });
     let lead = move || match found.with(|found| found.as_ref().map(Vec::len)) {
-        None => comparing(locale, engine),
-        Some(0) => td_string!(locale, near.no_groups).to_owned(),
-        Some(_) => td_string!(locale, near.groups_lead).to_owned(),
+        None => comparing(i18n.get_locale(), engine),
+        Some(0) => t_string!(i18n, near.no_groups).to_owned(),
+        Some(_) => t_string!(i18n, near.groups_lead).to_owned(),
     };
-    tag("section")
-        .class("coding near")
-        .attr("aria-labelledby", "near-title")
-        .child(
-            tag("h2")
-                .id("near-title")
-                .attr("tabindex", "-1")
-                .child(td_string!(locale, near.groups)),
-        )
-        .child(tag("p").attr("role", "status").child(words(lead)))
-        .child(tag("p").child(button(
-            "quiet",
-            td_string!(locale, near.to_list),
-            move |_| {
-                browser.look_at(CaseView::List);
-            },
-        )))
-        .child(shown(
-            move || found.get().unwrap_or_default(),
-            move |groups| {
-                let lines = groups.iter().map(|each| line(locale, browser, each));
-                (!groups.is_empty()).then(|| tag("ol").class("notations").children(lines))
-            },
-        ))
+    view! {
+        <section class="coding near" aria-labelledby="near-title">
+            <h2 id="near-title" tabindex="-1">
+                {t!(i18n, near.groups)}
+            </h2>
+            <p role="status">{lead}</p>
+            <p>
+                <button
+                    type="button"
+                    class="quiet"
+                    on:click=move |_| browser.look_at(CaseView::List)
+                >
+                    {t!(i18n, near.to_list)}
+                </button>
+            </p>
+            <Show when=move || !groups.with(Vec::is_empty)>
+                <ol class="notations">
+                    <For each=move || groups.get() key=Group::clone let:group>
+                        <GroupItem browser group />
+                    </For>
+                </ol>
+            </Show>
+        </section>
+    }
 }
 
 /// How far the texts have been compared.
@@ -75,30 +87,73 @@ pub(super) fn comparing(locale: Locale, engine: Engine) -> String {
     td_string!(locale, near.comparing, share = share)
 }
 
+/// What is shown of a group.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Group {
+    /// The place of its first case among all.
+    at: u32,
+    /// How many cases it has.
+    cases: u32,
+    unit: Option<String>,
+    /// The text of its first case.
+    text: String,
+}
+
+impl Group {
+    fn of((row, cases): &(CaseRow, u32)) -> Self {
+        let text = row.notations.iter().find_map(|each| each.text.clone());
+        Self {
+            at: row.at,
+            cases: *cases,
+            unit: row.unit.clone(),
+            text: text.unwrap_or_default(),
+        }
+    }
+}
+
 /// How many cases a group has, and how the text of its first begins.
-fn line(locale: Locale, browser: CaseBrowser, (row, cases): &(CaseRow, u32)) -> Markup {
-    let at = row.at;
-    let text = row.notations.iter().find_map(|each| each.text.clone());
-    let text = text.unwrap_or_default();
-    let unit = row
-        .unit
-        .as_deref()
-        .unwrap_or(td_string!(locale, account.no_unit));
-    let cases = plural!(locale, *cases, cases.count_single, cases.count_several);
+#[component]
+fn GroupItem(
+    /// The page of cases.
+    browser: CaseBrowser,
+    /// The group.
+    group: Group,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let Group {
+        at,
+        cases,
+        unit,
+        text,
+    } = group;
     let id = format!("near-{at}");
-    let open = button("suggestion", cases, move |_| {
-        browser.look_at(CaseView::NearGroup(at));
-    });
-    tag("li")
-        .child(
-            tag("p")
-                .child(open.attr("aria-describedby", &id))
-                .child(" ")
-                .child(tag("span").class("soft").child(unit)),
+    let count = move || {
+        plural!(
+            i18n.get_locale(),
+            cases,
+            cases.count_single,
+            cases.count_several
         )
-        .child(
-            tag("p")
-                .id(&id)
-                .child(words(move || shown_line(&text, SHOWN))),
-        )
+    };
+    let unit = move || {
+        let none = || t_string!(i18n, account.no_unit).to_owned();
+        unit.clone().unwrap_or_else(none)
+    };
+    view! {
+        <li>
+            <p>
+                <button
+                    type="button"
+                    class="suggestion"
+                    aria-describedby=id.clone()
+                    on:click=move |_| browser.look_at(CaseView::NearGroup(at))
+                >
+                    {count}
+                </button>
+                " "
+                <span class="soft">{unit}</span>
+            </p>
+            <p id=id>{move || shown_line(&text, SHOWN)}</p>
+        </li>
+    }
 }

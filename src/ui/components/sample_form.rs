@@ -1,115 +1,135 @@
 //! Where a blind sample of a unit's decided cases is made and saved as a file.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::browser::{clock, download};
 use crate::model::{Categorised, CategorisedCount};
 use crate::protocol::{Request, Response};
-use crate::ui::i18n::td_string;
-use crate::ui::language::{Locale, plural, use_locale};
-use crate::ui::live::{part, words};
-use crate::ui::markup::{Markup, answer, button, choice, group, tag};
+use crate::ui::i18n::{Locale, t, t_string, td_string, use_i18n};
+use crate::ui::language::plural;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// How many cases a sample can be asked to have; the second is what it has unless another is chosen.
 const SIZES: [u32; 3] = [30, 50, 100];
 
-/// The form.
-pub fn sample_form() -> Markup {
-    let locale = use_locale();
+/// The form, where any case is decided.
+#[component]
+pub fn SampleForm() -> impl IntoView {
+    let i18n = use_i18n();
     let workspace = use_workspace();
-    tag("section")
-        .attr("aria-labelledby", "sample")
-        .child(
-            tag("h2")
-                .id("sample")
-                .child(td_string!(locale, agreement.sample_title)),
-        )
-        .child(tag("p").child(td_string!(locale, agreement.sample_lead)))
-        .child(part(move || {
-            let units = workspace.categorised.with(|units| {
-                let decided = units.iter().filter(|unit| decided(unit) > 0);
-                decided.cloned().collect::<Vec<_>>()
-            });
-            untrack(|| form(locale, workspace, units))
-        }))
+    let units = Memo::new(move |_| {
+        workspace.categorised.with(|units| {
+            let decided = units.iter().filter(|unit| decided(unit) > 0);
+            decided.cloned().collect::<Vec<_>>()
+        })
+    });
+    let form = move || {
+        let units = units.get();
+        if units.is_empty() {
+            Either::Left(view! { <p>{t!(i18n, agreement.nothing_decided)}</p> })
+        } else {
+            Either::Right(view! { <SampleChoice units /> })
+        }
+    };
+    view! {
+        <section aria-labelledby="sample">
+            <h2 id="sample">{t!(i18n, agreement.sample_title)}</h2>
+            <p>{t!(i18n, agreement.sample_lead)}</p>
+            {form}
+        </section>
+    }
 }
 
-fn form(locale: Locale, workspace: Workspace, units: Vec<CategorisedCount>) -> Markup {
-    if units.is_empty() {
-        return tag("p").child(td_string!(locale, agreement.nothing_decided));
-    }
+/// Of which unit and how large the sample is to be, and the button that saves it.
+#[component]
+fn SampleChoice(
+    /// The units that any case is decided of.
+    units: Vec<CategorisedCount>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let workspace = use_workspace();
     let unit = RwSignal::new(0_usize);
     let size = RwSignal::new(SIZES[1]);
-    let done = RwSignal::new(String::new());
-    let names = units.iter().enumerate().map(|(place, each)| {
-        let cases = plural!(
-            locale,
-            decided(each),
-            cases.count_single,
-            cases.count_several
-        );
-        let name = td_string!(
-            locale,
-            agreement.unit_with,
-            unit = name_of(locale, each),
-            cases = cases
-        );
-        choice(place.to_string(), name)
+    // How many cases the sample has that was saved.
+    let saved = RwSignal::new(None);
+    let names = units.iter().cloned().enumerate().map(|(place, each)| {
+        let name = move || {
+            let locale = i18n.get_locale();
+            let unit = name_of(locale, &each);
+            let cases = cases_counted(locale, decided(&each));
+            td_string!(locale, agreement.unit_with, unit = unit, cases = cases)
+        };
+        view! {
+            <option value=place.to_string() prop:selected=move || unit.get() == place>
+                {name}
+            </option>
+        }
     });
-    let unit_field = tag("select").children(names).on("change", move |event| {
-        unit.set(event_target_value(&event).parse().unwrap_or_default());
-    });
-    let sizes =
-        SIZES.map(|each| choice(each.to_string(), each).selected_while(move || size.get() == each));
-    let size_field = tag("select").children(sizes).on("change", move |event| {
-        size.set(event_target_value(&event).parse().unwrap_or(SIZES[1]));
+    let names = names.collect_view();
+    let sizes = SIZES.map(|each| {
+        view! {
+            <option value=each.to_string() prop:selected=move || size.get() == each>
+                {each}
+            </option>
+        }
     });
     let units = StoredValue::new(units);
     let save = move |_| {
         let chosen = units.with_value(|units| units.get(unit.get_untracked()).cloned());
         if let Some(chosen) = chosen {
-            hand_on(locale, workspace, &chosen, size.get_untracked(), done);
+            let locale = i18n.get_locale_untracked();
+            hand_on(locale, workspace, &chosen, size.get_untracked(), saved);
         }
     };
-    group()
-        .child(
-            tag("div")
-                .class("answers")
-                .child(answer(
-                    "sample-unit",
-                    td_string!(locale, agreement.unit),
-                    unit_field,
-                ))
-                .child(
-                    answer(
-                        "sample-size",
-                        td_string!(locale, agreement.size),
-                        size_field,
-                    )
-                    .class("answer answer--short"),
-                ),
-        )
-        .child(
-            tag("p")
-                .class("notice")
-                .child(td_string!(locale, agreement.sensitive)),
-        )
-        .child(tag("p").child(button("button", td_string!(locale, agreement.save), save)))
-        .child(
-            tag("p")
-                .attr("role", "status")
-                .child(words(move || done.get())),
-        )
+    let told = move || {
+        saved.get().map(|drawn| {
+            let cases = cases_counted(i18n.get_locale(), drawn);
+            t_string!(i18n, agreement.saved, cases = cases)
+        })
+    };
+    view! {
+        <div class="answers">
+            <div class="answer">
+                <label for="sample-unit">{t!(i18n, agreement.unit)}</label>
+                <select
+                    id="sample-unit"
+                    on:change:target=move |event| {
+                        unit.set(event.target().value().parse().unwrap_or_default());
+                    }
+                >
+                    {names}
+                </select>
+            </div>
+            <div class="answer answer--short">
+                <label for="sample-size">{t!(i18n, agreement.size)}</label>
+                <select
+                    id="sample-size"
+                    on:change:target=move |event| {
+                        size.set(event.target().value().parse().unwrap_or(SIZES[1]));
+                    }
+                >
+                    {sizes}
+                </select>
+            </div>
+        </div>
+        <p class="notice">{t!(i18n, agreement.sensitive)}</p>
+        <p>
+            <button type="button" class="button" on:click=save>
+                {t!(i18n, agreement.save)}
+            </button>
+        </p>
+        <p role="status">{told}</p>
+    }
 }
 
-/// Lets the engine draw the sample, and saves it.
+/// Lets the engine draw the sample, and saves it; `saved` gets how many cases it has.
 fn hand_on(
     locale: Locale,
     workspace: Workspace,
     unit: &CategorisedCount,
     wanted: u32,
-    done: RwSignal<String>,
+    saved: RwSignal<Option<u32>>,
 ) {
     let year = untrack(|| workspace.account(|account| account.year));
     let name = name_of(locale, unit);
@@ -128,10 +148,13 @@ fn hand_on(
                 "text/plain",
                 &bytes,
             );
-            let cases = plural!(locale, drawn, cases.count_single, cases.count_several);
-            let _ = done.try_set(td_string!(locale, agreement.saved, cases = cases));
+            let _ = saved.try_set(Some(drawn));
         }
     });
+}
+
+fn cases_counted(locale: Locale, cases: u32) -> String {
+    plural!(locale, cases, cases.count_single, cases.count_several)
 }
 
 fn name_of(locale: Locale, unit: &CategorisedCount) -> String {

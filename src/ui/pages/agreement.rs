@@ -5,17 +5,22 @@ use leptos::prelude::*;
 use crate::browser::files;
 use crate::model::{Codings, Comparison};
 use crate::protocol::{Request, Response};
-use crate::ui::components::{PersonalData, comparison, sample_form};
-use crate::ui::i18n::td_string;
-use crate::ui::language::use_locale;
-use crate::ui::live::{afterwards, part, when, words};
-use crate::ui::markup::{Markup, button, group, tag};
+use crate::ui::bridge::built;
+use crate::ui::components::{PersonalData, SampleForm, comparison};
+use crate::ui::i18n::{t, t_string, use_i18n};
+use crate::ui::markup::Markup;
 use crate::ui::second_coder::{SecondCoder, coder_name, use_second_coder};
 use crate::ui::workspace::{Workspace, use_workspace};
 
-/// The page of agreement.
+/// Until its callers are views.
 pub fn agreement_page() -> Markup {
-    let locale = use_locale();
+    built(view! { <AgreementPage /> })
+}
+
+/// The page of agreement.
+#[component]
+pub fn AgreementPage() -> impl IntoView {
+    let i18n = use_i18n();
     let workspace = use_workspace();
     let personal = PersonalData::provide();
     let second = use_second_coder();
@@ -24,24 +29,16 @@ pub fn agreement_page() -> Markup {
     let of_draft = id.clone();
     let opened = Memo::new(move |_| codings_of(second, &of_draft));
     compare(workspace, opened, found);
-    group()
-        .child(
-            tag("h1")
-                .attr("tabindex", "-1")
-                .child(td_string!(locale, pages.agreement)),
-        )
-        .child(
-            tag("p")
-                .class("lead")
-                .child(td_string!(locale, agreement.lead)),
-        )
-        .child(sample_form())
-        .child(opening(second, id, opened))
-        .child(when(
-            move || found.with(|found| *found != Comparison::default()),
-            move || personal.button(),
-        ))
-        .child(part(move || found.with(comparison)))
+    view! {
+        <h1 tabindex="-1">{t!(i18n, pages.agreement)}</h1>
+        <p class="lead">{t!(i18n, agreement.lead)}</p>
+        <SampleForm />
+        <CodingsOpened id opened />
+        <Show when=move || {
+            found.with(|found| *found != Comparison::default())
+        }>{personal.button()}</Show>
+        {move || found.with(comparison)}
+    }
 }
 
 /// The codings that were opened beside a draft; followed when that changes.
@@ -55,7 +52,7 @@ fn codings_of(second: SecondCoder, draft: &str) -> Vec<Codings> {
 /// Compares whenever codings are opened or the draft has been counted anew.
 fn compare(workspace: Workspace, opened: Memo<Vec<Codings>>, found: RwSignal<Comparison>) {
     let newest = StoredValue::new(0_u32);
-    afterwards(move || {
+    Effect::new(move |_| {
         workspace.counted.track();
         let codings = opened.get();
         let number = newest.get_value() + 1;
@@ -75,62 +72,80 @@ fn compare(workspace: Workspace, opened: Memo<Vec<Codings>>, found: RwSignal<Com
     });
 }
 
-fn opening(second: SecondCoder, id: String, opened: Memo<Vec<Codings>>) -> Markup {
-    let locale = use_locale();
+/// Where codings are opened beside the draft, and those that are.
+#[component]
+fn CodingsOpened(
+    /// The draft's id.
+    id: String,
+    /// Those that are open.
+    opened: Memo<Vec<Codings>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let second = use_second_coder();
     let said = RwSignal::new(String::new());
-    let of_draft = id.clone();
-    let given = move |event| {
-        second.open_codings(locale, of_draft.clone(), files::chosen(&event), said);
+    let id = StoredValue::new(id);
+    let items = move || {
+        let items = opened.get().into_iter();
+        let items = items.map(|codings| view! { <CodingsItem id codings /> });
+        items.collect_view()
     };
-    let lines = move || {
-        let lines = opened.get().into_iter().map(|codings| {
-            let decided = td_string!(
-                locale,
-                agreement.opened,
-                coder = coder_name(locale, &codings.coder),
-                title = codings.title,
-                decided = codings.decided(),
-                total = codings.cases.len()
-            );
-            let closed = (id.clone(), codings);
-            let close = button("quiet", td_string!(locale, agreement.close), move |_| {
-                second
-                    .opened
-                    .update(|opened| opened.retain(|each| *each != closed));
-            });
-            tag("li").child(decided).child(" ").child(close)
-        });
-        lines.collect::<Vec<_>>()
+    view! {
+        <section aria-labelledby="codings">
+            <h2 id="codings">{t!(i18n, agreement.open_title)}</h2>
+            <p>{t!(i18n, agreement.open_lead)}</p>
+            <p>
+                <input
+                    id="codings-files"
+                    class="visually-hidden"
+                    type="file"
+                    multiple
+                    on:change=move |event| {
+                        let locale = i18n.get_locale_untracked();
+                        second.open_codings(locale, id.get_value(), files::chosen(&event), said);
+                    }
+                />
+                <label class="button" for="codings-files">
+                    {t!(i18n, agreement.open)}
+                </label>
+            </p>
+            <p role="status">{said}</p>
+            <ul class="plain">{items}</ul>
+        </section>
+    }
+}
+
+/// Codings that are open, and the button that closes them.
+#[component]
+fn CodingsItem(
+    /// The draft's id.
+    id: StoredValue<String>,
+    /// The codings.
+    codings: Codings,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let second = use_second_coder();
+    let closed = (id.get_value(), codings.clone());
+    let decided = move || {
+        t_string!(
+            i18n,
+            agreement.opened,
+            coder = coder_name(i18n.get_locale(), &codings.coder),
+            title = codings.title,
+            decided = codings.decided(),
+            total = codings.cases.len()
+        )
     };
-    tag("section")
-        .attr("aria-labelledby", "codings")
-        .child(
-            tag("h2")
-                .id("codings")
-                .child(td_string!(locale, agreement.open_title)),
-        )
-        .child(tag("p").child(td_string!(locale, agreement.open_lead)))
-        .child(
-            tag("p")
-                .child(
-                    tag("input")
-                        .id("codings-files")
-                        .class("visually-hidden")
-                        .attr("type", "file")
-                        .attr("multiple", "")
-                        .on("change", given),
-                )
-                .child(
-                    tag("label")
-                        .class("button")
-                        .attr("for", "codings-files")
-                        .child(td_string!(locale, agreement.open)),
-                ),
-        )
-        .child(
-            tag("p")
-                .attr("role", "status")
-                .child(words(move || said.get())),
-        )
-        .child(part(move || tag("ul").class("plain").children(lines())))
+    let close = move |_| {
+        second
+            .opened
+            .update(|opened| opened.retain(|each| *each != closed));
+    };
+    view! {
+        <li>
+            {decided} " "
+            <button type="button" class="quiet" on:click=close>
+                {t!(i18n, agreement.close)}
+            </button>
+        </li>
+    }
 }

@@ -19,17 +19,16 @@ mod report;
 mod sample;
 mod start;
 
-pub use account::{AccountPage, account_page};
-pub use agreement::agreement_page;
+pub use agreement::{AgreementPage, agreement_page};
 pub use cases::cases_page;
 pub use codebook::codebook_page;
 pub use draft::{found_draft, open_draft};
 pub use history::{HistoryPage, history_page, place_of};
 pub use not_found::{NotFoundPage, not_found};
 pub use reader::reader_page;
-pub use report::{ReportPage, report_page};
-pub use sample::sample_page;
-pub use start::{DraftsKept, StartPage, begin_draft, drafts_kept, start};
+pub use report::report_page;
+pub use sample::{SamplePage, sample_page};
+pub use start::{begin_draft, drafts_kept, start};
 
 use files::files_page;
 use overview::OverviewPage;

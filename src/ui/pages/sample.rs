@@ -1,141 +1,115 @@
 //! The page of a second coder: a sample's cases, one at a time, and the file with what was decided of them.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
-use crate::browser::{download, fragment, keys};
-use crate::model::write_codings;
+use crate::browser::keys;
 use crate::ui::app::focus;
-use crate::ui::components::{PersonalData, sample_case};
-use crate::ui::i18n::td_string;
-use crate::ui::language::use_locale;
-use crate::ui::live::{shown, when, words};
-use crate::ui::markup::{Markup, answer, button, group, tag};
+use crate::ui::bridge::built;
+use crate::ui::components::{PersonalData, SampleCasePanel, SampleFinish};
+use crate::ui::i18n::{t, t_string, use_i18n};
+use crate::ui::markup::Markup;
 use crate::ui::route::Route;
 use crate::ui::second_coder::{SecondCoder, use_second_coder};
 
-/// The page of the sample that is being sorted.
+/// Until its callers are views.
 pub fn sample_page() -> Markup {
-    let locale = use_locale();
+    built(view! { <SamplePage /> })
+}
+
+/// The page of the sample that is being sorted.
+#[component]
+pub fn SamplePage() -> impl IntoView {
+    let i18n = use_i18n();
     let second = use_second_coder();
     PersonalData::provide();
-    group()
-        .child(
-            tag("h1")
-                .attr("tabindex", "-1")
-                .child(td_string!(locale, pages.sample)),
-        )
-        .child(shown(
-            move || {
-                second
-                    .sample
-                    .with(|sample| sample.as_ref().map(|each| each.title.clone()))
-            },
-            move |title| match title {
-                Some(title) => work(second, title),
-                None => nothing(),
-            },
-        ))
+    let title = Memo::new(move |_| {
+        second
+            .sample
+            .with(|sample| sample.as_ref().map(|each| each.title.clone()))
+    });
+    let work = move || match title.get() {
+        Some(title) => Either::Left(view! { <SampleWork title /> }),
+        None => Either::Right(view! {
+            <p>
+                {t!(i18n, second.nothing)} " " <a href=Route::Start.href()>{t!(i18n, app.to_start)}</a>
+            </p>
+        }),
+    };
+    view! {
+        <h1 tabindex="-1">{t!(i18n, pages.sample)}</h1>
+        {work}
+    }
 }
 
-fn nothing() -> Markup {
-    let locale = use_locale();
-    tag("p")
-        .child(td_string!(locale, second.nothing))
-        .child(" ")
-        .child(
-            tag("a")
-                .attr("href", Route::Start.href())
-                .child(td_string!(locale, app.to_start)),
-        )
-}
-
-fn work(second: SecondCoder, title: &str) -> Markup {
-    let locale = use_locale();
+/// The case on screen with what is decided of it, the way to others, and the end of the work.
+#[component]
+fn SampleWork(
+    /// What the sample is of.
+    title: String,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let second = use_second_coder();
+    let personal = expect_context::<PersonalData>();
+    // The keys are heard for as long as the cases are there.
     let kept = StoredValue::new_local(keys::on_key(move |pressed| {
         !pressed.in_field && !pressed.commanded && press(second, &pressed.key)
     }));
     on_cleanup(move || kept.dispose());
+    let at = Memo::new(move |_| second.at.get());
     let progress = move || {
         let (decided, total) = second.progress();
         let left = total - decided;
-        td_string!(
-            locale,
+        t_string!(
+            i18n,
             second.progress,
             decided = decided,
             total = total,
             left = left
         )
     };
-    group()
-        .child(
-            tag("p")
-                .class("lead")
-                .child(td_string!(locale, second.lead, title = title)),
-        )
-        .child(tag("p").child(td_string!(locale, second.alone)))
-        .child(expect_context::<PersonalData>().button())
-        .child(when(
-            move || !second.kept.get(),
-            move || {
-                tag("p")
-                    .class("notice notice--alarm")
-                    .child(td_string!(locale, second.not_kept))
-            },
-        ))
-        .child(
-            tag("p")
-                .class("summary")
-                .attr("role", "status")
-                .child(words(progress)),
-        )
-        .child(shown(move || second.at.get(), move |at| sample_case(*at)))
-        .child(
-            tag("p")
-                .class("visually-hidden")
-                .attr("role", "status")
-                .child(words(move || {
-                    let total = second.progress().1;
-                    td_string!(
-                        locale,
-                        second.case,
-                        number = second.at.get() + 1,
-                        total = total
-                    )
-                })),
-        )
-        .child(
-            tag("div")
-                .class("actions")
-                .child(
-                    button("button", td_string!(locale, second.previous), move |_| {
-                        second.step(-1);
-                    })
-                    .attr("aria-keyshortcuts", "K"),
-                )
-                .child(
-                    button(
-                        "button button--primary",
-                        td_string!(locale, second.next),
-                        move |_| {
-                            second.step(1);
-                        },
-                    )
-                    .attr("aria-keyshortcuts", "J"),
-                )
-                .child(button(
-                    "quiet",
-                    td_string!(locale, second.next_undecided),
-                    move |_| {
-                        second.go_to_undecided();
-                    },
-                )),
-        )
-        .child(
-            tag("p")
-                .class("hint")
-                .child(td_string!(locale, second.keys)),
-        )
-        .child(finish(second))
+    let case = move || {
+        let total = second.progress().1;
+        t_string!(i18n, second.case, number = at.get() + 1, total = total)
+    };
+    view! {
+        <p class="lead">{t!(i18n, second.lead, title = title)}</p>
+        <p>{t!(i18n, second.alone)}</p>
+        {personal.button()}
+        <Show when=move || !second.kept.get()>
+            <p class="notice notice--alarm">{t!(i18n, second.not_kept)}</p>
+        </Show>
+        <p class="summary" role="status">
+            {progress}
+        </p>
+        <SampleCasePanel at />
+        <p class="visually-hidden" role="status">
+            {case}
+        </p>
+        <div class="actions">
+            <button
+                type="button"
+                class="button"
+                aria-keyshortcuts="K"
+                on:click=move |_| second.step(-1)
+            >
+                {t!(i18n, second.previous)}
+            </button>
+            <button
+                type="button"
+                class="button button--primary"
+                aria-keyshortcuts="J"
+                on:click=move |_| second.step(1)
+            >
+                {t!(i18n, second.next)}
+            </button>
+            <button type="button" class="quiet" on:click=move |_| second.go_to_undecided()>
+                {t!(i18n, second.next_undecided)}
+            </button>
+        </div>
+        <p class="hint">{t!(i18n, second.keys)}</p>
+        <SampleFinish />
+    }
 }
 
 /// Whether a key means something here; does it.
@@ -160,56 +134,8 @@ fn press(second: SecondCoder, key: &str) -> bool {
     true
 }
 
-/// Goes to another case by key: what had the focus may go with the case before.
+/// Goes to another case by key, and begins to read it.
 fn step(second: SecondCoder, by: isize) {
     second.step(by);
     request_animation_frame(|| focus("#sample-case"));
-}
-
-fn finish(second: SecondCoder) -> Markup {
-    let locale = use_locale();
-    let name = tag("input")
-        .attr("type", "text")
-        .attr("autocomplete", "off")
-        .value_from(move || second.codings.with(|codings| codings.coder.clone()))
-        .on("change", move |event| {
-            second.call(event_target_value(&event));
-        });
-    let left = move || {
-        let (decided, total) = second.progress();
-        if decided == total {
-            td_string!(locale, second.all_decided).to_owned()
-        } else {
-            td_string!(locale, second.some_left, left = total - decided)
-        }
-    };
-    let discard = move |_| {
-        if keys::is_confirmed(td_string!(locale, second.discard_question)) {
-            second.discard();
-            fragment::go(&Route::Start.href());
-        }
-    };
-    tag("section")
-        .attr("aria-labelledby", "finish")
-        .child(
-            tag("h2")
-                .id("finish")
-                .child(td_string!(locale, second.finish)),
-        )
-        .child(tag("p").child(words(left)))
-        .child(tag("p").child(td_string!(locale, second.file_holds)))
-        .child(answer("coder", td_string!(locale, second.coder), name))
-        .child(
-            tag("div")
-                .class("actions")
-                .child(button(
-                    "button button--primary",
-                    td_string!(locale, second.save),
-                    move |_| {
-                        let line = second.codings.with_untracked(write_codings);
-                        download::save_text(td_string!(locale, second.file), &line);
-                    },
-                ))
-                .child(button("quiet", td_string!(locale, second.discard), discard)),
-        )
 }

@@ -8,9 +8,12 @@ mod form;
 mod rule_edit;
 mod rule_list;
 mod rule_trial;
+mod spelling_card;
 mod spellings;
 mod translation;
+mod translation_choice;
 mod translation_effect;
+mod translation_row;
 
 use leptos::prelude::*;
 

@@ -6,113 +6,111 @@ use super::Book;
 use crate::model::{
     CategoryId, Count, Crosswalk, TranslatedCount, TranslationEffect, YearsToTranslate,
 };
-use crate::ui::i18n::td_string;
+use crate::ui::i18n::{t, t_string, use_i18n};
 use crate::ui::language;
-use crate::ui::live::shown;
-use crate::ui::markup::{Markup, row_head, scroll_under, tag};
 
 /// The earlier year's counts that change, those that cannot be compared, and those that stay under their old name.
-pub(super) fn effect(
+#[component]
+pub(super) fn ComparisonEffect(
+    /// The codebook.
     book: Book,
+    /// Both years.
     years: StoredValue<YearsToTranslate>,
+    /// The translation as it is chosen.
     crosswalk: Memo<Crosswalk>,
-) -> Markup {
-    tag("div").attr("role", "group").class("stack").child(shown(
-        move || crosswalk.get(),
-        move |crosswalk| years.with_value(|years| told(book, years, crosswalk)),
-    ))
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let (from, to) = years.with_value(|years| (years.from_year, years.to_year));
+    let translation = Memo::new(move |_| {
+        let translation = years
+            .with_value(|years| crosswalk.with(|crosswalk| crosswalk.translated(&years.counts)));
+        let mut changed = translation.later;
+        changed.retain(|later| later.effect != TranslationEffect::Same);
+        let kept = translation.divided.into_iter().chain(translation.left);
+        let kept: Vec<CategoryId> = kept.map(|(id, _)| id).collect();
+        (changed, kept)
+    });
+    let any_changed = move || translation.with(|(changed, _)| !changed.is_empty());
+    let any_kept = move || translation.with(|(_, kept)| !kept.is_empty());
+    let rows = move || {
+        let changed = translation.with(|(changed, _)| changed.clone());
+        let rows = changed.into_iter();
+        let rows = rows.map(|later| view! { <EffectRow book years later /> });
+        rows.collect_view()
+    };
+    let kept = move || {
+        let names = translation.with(|(_, kept)| book.names(kept.iter()));
+        t_string!(i18n, translation.kept, names = names, from = from, to = to)
+    };
+    view! {
+        <div role="group" class="stack">
+            <div class="stack">
+                <h3 id="effect">{t!(i18n, translation.effect)}</h3>
+                <Show when=any_changed>
+                    <div class="scroll" role="group" tabindex="0" aria-labelledby="effect">
+                        <table class="narrow">
+                            <thead>
+                                <tr>
+                                    <th scope="col">{t!(i18n, account.category)}</th>
+                                    <th scope="col" class="number">
+                                        {t!(i18n, translation.before, year = from)}
+                                    </th>
+                                    <th scope="col" class="number">
+                                        {t!(i18n, translation.after, year = from)}
+                                    </th>
+                                    <th scope="col">{t!(i18n, translation.because)}</th>
+                                </tr>
+                            </thead>
+                            <tbody>{rows}</tbody>
+                        </table>
+                    </div>
+                </Show>
+                <Show when=any_kept>
+                    <p>{kept}</p>
+                </Show>
+            </div>
+        </div>
+    }
 }
 
-fn told(book: Book, years: &YearsToTranslate, crosswalk: &Crosswalk) -> Markup {
-    let locale = book.locale;
-    let translation = crosswalk.translated(&years.counts);
-    let changed = translation.later.iter();
-    let changed: Vec<Markup> = changed
-        .filter(|later| later.effect != TranslationEffect::Same)
-        .map(|later| row(book, years, later))
-        .collect();
-    let head = |name: &str| tag("th").attr("scope", "col").child(name);
-    let table = (!changed.is_empty()).then(|| {
-        scroll_under("effect").child(
-            tag("table")
-                .class("narrow")
-                .child(
-                    tag("thead").child(
-                        tag("tr")
-                            .child(head(td_string!(locale, account.category)))
-                            .child(
-                                head(&td_string!(
-                                    locale,
-                                    translation.before,
-                                    year = years.from_year
-                                ))
-                                .class("number"),
-                            )
-                            .child(
-                                head(&td_string!(
-                                    locale,
-                                    translation.after,
-                                    year = years.from_year
-                                ))
-                                .class("number"),
-                            )
-                            .child(head(td_string!(locale, translation.because))),
-                    ),
-                )
-                .child(tag("tbody").children(changed)),
-        )
-    });
-    let kept: Vec<&(CategoryId, Count)> = translation
-        .divided
-        .iter()
-        .chain(&translation.left)
-        .collect();
-    let names = book.names(kept.iter().map(|(id, _)| id));
-    let (from, to) = (years.from_year, years.to_year);
-    let kept = (!kept.is_empty()).then(|| {
-        tag("p").child(td_string!(
-            locale,
-            translation.kept,
-            names = names,
-            from = from,
-            to = to
-        ))
-    });
-    tag("div")
-        .class("stack")
-        .child(
-            tag("h3")
-                .id("effect")
-                .child(td_string!(locale, translation.effect)),
-        )
-        .child(table)
-        .child(kept)
-}
-
-fn row(book: Book, years: &YearsToTranslate, later: &TranslatedCount) -> Markup {
-    let locale = book.locale;
-    let count_of = |id: &CategoryId| {
-        let found = years.counts.iter().find(|(other, _)| other == id);
-        found.map_or(Count::Missing, |(_, count)| *count)
+/// A count that changes: what it was, what it becomes, and why.
+#[component]
+fn EffectRow(
+    /// The codebook.
+    book: Book,
+    /// Both years.
+    years: StoredValue<YearsToTranslate>,
+    /// The category of the later year and its count.
+    later: TranslatedCount,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let count_of = move |id: &CategoryId| {
+        years.with_value(|years| {
+            let found = years.counts.iter().find(|(other, _)| other == id);
+            found.map_or(Count::Missing, |(_, count)| *count)
+        })
     };
-    let parts = later.from.iter().map(|id| {
-        let count = language::count(locale, count_of(id));
-        format!("{} {count}", book.name(id))
-    });
-    let parts = parts.collect::<Vec<_>>().join(" + ");
-    let because = if later.effect == TranslationEffect::NotComparable {
-        td_string!(locale, translation.not_comparable).to_owned()
-    } else {
-        parts
+    let name = book.name(&later.id);
+    let (before, after) = (count_of(&later.id), later.count);
+    let parts = later.from.iter().map(|id| (book.name(id), count_of(id)));
+    let parts: Vec<(String, Count)> = parts.collect();
+    let counted = move |count| move || language::count(i18n.get_locale(), count);
+    let because = move || {
+        if later.effect == TranslationEffect::NotComparable {
+            return t_string!(i18n, translation.not_comparable).to_owned();
+        }
+        let parts = parts.iter().map(|(name, count)| {
+            let count = language::count(i18n.get_locale(), *count);
+            format!("{name} {count}")
+        });
+        parts.collect::<Vec<_>>().join(" + ")
     };
-    let number = |count: Count| {
-        tag("td")
-            .class("number")
-            .child(language::count(locale, count))
-    };
-    tag("tr")
-        .child(row_head(book.name(&later.id)))
-        .child(number(count_of(&later.id)))
-        .child(number(later.count))
-        .child(tag("td").child(because))
+    view! {
+        <tr>
+            <th scope="row">{name}</th>
+            <td class="number">{counted(before)}</td>
+            <td class="number">{counted(after)}</td>
+            <td>{because}</td>
+        </tr>
+    }
 }
