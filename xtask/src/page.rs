@@ -12,8 +12,8 @@ use anyhow::{Context as _, Result, anyhow, bail};
 use wasm_split_cli_support::{Options, transform};
 
 use crate::build_id::build_id;
-use crate::program::{Form, Linking, PAGE};
 use crate::help;
+use crate::program::{Form, Linking, PAGE};
 use crate::project::Project;
 
 /// Where the parts are put together.

@@ -176,7 +176,11 @@ impl Reader {
         };
         group()
             .child(heading(td_string!(locale, reader.sealed_title)))
-            .child(tag("p").class("lead").child(td_string!(locale, reader.sealed)))
+            .child(
+                tag("p")
+                    .class("lead")
+                    .child(td_string!(locale, reader.sealed)),
+            )
             .child(
                 tag("form")
                     .class("reader__seal")
@@ -194,7 +198,9 @@ impl Reader {
                             .child(words(move || match seal.get() {
                                 Seal::Closed => "",
                                 Seal::Opening => td_string!(locale, reader.opening),
-                                Seal::WrongPassphrase => td_string!(locale, reader.wrong_passphrase),
+                                Seal::WrongPassphrase => {
+                                    td_string!(locale, reader.wrong_passphrase)
+                                }
                             })),
                     )
                     .child(

@@ -31,7 +31,12 @@ pub fn guide(project: &Project) -> Result<Guide> {
         let text = |key: &str| package.get(key).and_then(Value::as_str).unwrap_or_default();
         // The project's own have no registry.
         if !text("source").is_empty() {
-            rows.insert(format!("| {} | {} | {} |", text("name"), text("version"), text("license")));
+            rows.insert(format!(
+                "| {} | {} | {} |",
+                text("name"),
+                text("version"),
+                text("license")
+            ));
         }
     }
     let rows: Vec<String> = rows.into_iter().collect();

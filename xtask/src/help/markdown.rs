@@ -28,7 +28,10 @@ pub fn read(source: &str) -> Guide {
     html::push_html(&mut text, events.into_iter());
     // What is wide scrolls in a box of its own, which the keyboard reaches.
     let text = text
-        .replace("<table>", "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Tabell\"><table>")
+        .replace(
+            "<table>",
+            "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Tabell\"><table>",
+        )
         .replace("</table>", "</table></div>");
     Guide {
         html: text,
@@ -77,7 +80,8 @@ fn name_headings(events: &mut [Event<'_>]) -> Vec<(String, String)> {
         if let Some(Event::Start(Tag::Heading { level, .. })) = events.get(at) {
             let level = *level;
             let inside = events.iter().skip(at + 1);
-            let inside = inside.take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_))));
+            let inside =
+                inside.take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_))));
             let text: String = inside
                 .filter_map(|event| match event {
                     Event::Text(text) | Event::Code(text) => Some(&**text),
@@ -115,8 +119,13 @@ mod tests {
 
     #[test]
     fn headings_can_be_linked_to_as_they_are_on_the_web() {
-        let guide = read("# Handledning\n\n## 0, saknas och ej rapporterat\n\n### 2. Släpp `filerna`\n");
-        assert!(guide.html.contains("<h2 id=\"0-saknas-och-ej-rapporterat\">"));
+        let guide =
+            read("# Handledning\n\n## 0, saknas och ej rapporterat\n\n### 2. Släpp `filerna`\n");
+        assert!(
+            guide
+                .html
+                .contains("<h2 id=\"0-saknas-och-ej-rapporterat\">")
+        );
         assert!(guide.html.contains("<h3 id=\"2-släpp-filerna\">"));
         let second = (
             "0-saknas-och-ej-rapporterat".to_owned(),
@@ -127,9 +136,15 @@ mod tests {
 
     #[test]
     fn links_between_guides_lead_to_their_pages() {
-        let guide = read("[a](import.md), [b](drift.md#cache), [c](#här), [d](../README.md) ![e](start.png)");
+        let guide = read(
+            "[a](import.md), [b](drift.md#cache), [c](#här), [d](../README.md) ![e](start.png)",
+        );
         for link in ["import.html", "drift.html#cache", "#h", "../README.md"] {
-            assert!(guide.html.contains(&format!("href=\"{link}")), "{link}: {}", guide.html);
+            assert!(
+                guide.html.contains(&format!("href=\"{link}")),
+                "{link}: {}",
+                guide.html
+            );
         }
         assert_eq!(guide.pictures, ["start.png"]);
     }
@@ -137,6 +152,10 @@ mod tests {
     #[test]
     fn tables_scroll_by_themselves() {
         let guide = read("| a | b |\n|---|---|\n| 1 | 2 |\n");
-        assert!(guide.html.starts_with("<div class=\"scroll\""), "{}", guide.html);
+        assert!(
+            guide.html.starts_with("<div class=\"scroll\""),
+            "{}",
+            guide.html
+        );
     }
 }

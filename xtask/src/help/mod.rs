@@ -76,7 +76,11 @@ fn page(styles: &str, name: &str, title: &str, guide: &Guide) -> String {
     let all = GUIDES.into_iter().chain([LICENCES]);
     let links: String = all
         .map(|(each, title)| {
-            let current = if each == name { " aria-current=\"page\"" } else { "" };
+            let current = if each == name {
+                " aria-current=\"page\""
+            } else {
+                ""
+            };
             format!("<li><a href=\"{each}.html\"{current}>{title}</a></li>\n")
         })
         .collect();
@@ -86,7 +90,9 @@ fn page(styles: &str, name: &str, title: &str, guide: &Guide) -> String {
         .map(|(id, heading)| format!("<li><a href=\"#{id}\">{heading}</a></li>\n"))
         .collect();
     let contents = if guide.headings.len() > 2 {
-        format!("<nav class=\"help__contents\" aria-label=\"Innehåll\"><ul>\n{contents}</ul></nav>\n")
+        format!(
+            "<nav class=\"help__contents\" aria-label=\"Innehåll\"><ul>\n{contents}</ul></nav>\n"
+        )
     } else {
         String::new()
     };

@@ -41,24 +41,29 @@ pub fn CodingProgress() -> impl IntoView {
         let year = workspace.account(|account| account.year);
         let id = workspace.draft.with_untracked(|draft| draft.id.clone());
         let all = Categorised::ALL.into_iter().zip(cases.get());
-        all.filter(|(_, cases)| *cases > 0).map(move |(how, cases)| {
-            let filter = CaseFilter::default().with(Dimension::Categorised, how.code());
-            let filter = match year {
-                Some(year) => filter.with(Dimension::Year, year.to_string()),
-                None => filter,
-            };
-            let page = DraftPage::Cases(filter);
-            let href = Route::Draft { id: id.clone(), page }.href();
-            let class = format!("progress-bar__key progress-bar__part--{}", how.code());
-            view! {
-                <li>
-                    <span class=class></span>
-                    <a href=href>{numbers::grouped(cases)}</a>
-                    " "
-                    {language::categorised(locale, how.code())}
-                </li>
-            }
-        })
+        all.filter(|(_, cases)| *cases > 0)
+            .map(move |(how, cases)| {
+                let filter = CaseFilter::default().with(Dimension::Categorised, how.code());
+                let filter = match year {
+                    Some(year) => filter.with(Dimension::Year, year.to_string()),
+                    None => filter,
+                };
+                let page = DraftPage::Cases(filter);
+                let href = Route::Draft {
+                    id: id.clone(),
+                    page,
+                }
+                .href();
+                let class = format!("progress-bar__key progress-bar__part--{}", how.code());
+                view! {
+                    <li>
+                        <span class=class></span>
+                        <a href=href>{numbers::grouped(cases)}</a>
+                        " "
+                        {language::categorised(locale, how.code())}
+                    </li>
+                }
+            })
     };
     view! {
         <Show when=move || total() != 0>

@@ -16,7 +16,9 @@ pub fn NextStep() -> impl IntoView {
     let i18n = use_i18n();
     let workspace = use_workspace();
     let next = Memo::new(move |_| {
-        let [.., undecided] = workspace.categorised.with(|units| overview::categorised(units));
+        let [.., undecided] = workspace
+            .categorised
+            .with(|units| overview::categorised(units));
         workspace.state.with(|state| {
             let sources = &state.sources;
             workspace
@@ -33,7 +35,12 @@ pub fn NextStep() -> impl IntoView {
         match next.get() {
             Next::AddFiles => t_string!(i18n, overview.next_files).to_owned(),
             Next::Answer(count) => {
-                plural!(locale, count, overview.next_answer_single, overview.next_answer_several)
+                plural!(
+                    locale,
+                    count,
+                    overview.next_answer_single,
+                    overview.next_answer_several
+                )
             }
             Next::Confirm => t_string!(i18n, overview.next_confirm).to_owned(),
             Next::Categorise(count) => plural!(

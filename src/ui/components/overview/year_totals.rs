@@ -86,7 +86,12 @@ fn before(locale: Locale, cases: Count, compared: Option<&Compared>, year: i32) 
     };
     let previous = numbers::grouped(compared.previous);
     if compared.left_out.is_empty() && cases.number() == Some(compared.current) {
-        return td_string!(locale, overview.last_year, year = year - 1, previous = previous);
+        return td_string!(
+            locale,
+            overview.last_year,
+            year = year - 1,
+            previous = previous
+        );
     }
     let units = compared.left_out.iter().map(|unit| {
         let no_unit = || td_string!(locale, account.no_unit).to_owned();

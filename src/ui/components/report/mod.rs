@@ -34,4 +34,4 @@ pub use paper::{Paper, paper};
 pub use seal_fields::{SealChoice, SealFields, seal_fields};
 pub use section_desk::section_begun;
 pub use share_panel::SharePanel;
-pub use spoken_words::spoken_words;
+pub use spoken_words::SpokenWords;
