@@ -52,7 +52,7 @@ pub use bulk::bulk;
 pub use case_list::case_list;
 pub use case_panel::case_panel;
 pub use chart_figure::chart_figure;
-pub use codebook::codebook;
+pub use codebook::Codebook;
 pub use coding::coding;
 pub use comparison::comparison;
 pub use copy_panel::{copy_panel, copy_reminder};
