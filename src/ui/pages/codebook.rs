@@ -2,17 +2,25 @@
 
 use leptos::prelude::*;
 
-use crate::ui::components::codebook;
-use crate::ui::i18n::td_string;
-use crate::ui::language::use_locale;
-use crate::ui::live::{shown, when, words};
-use crate::ui::markup::{Markup, group, tag};
+use crate::ui::bridge::built;
+use crate::ui::components::Codebook;
+use crate::ui::i18n::{t, t_string, use_i18n};
+use crate::ui::markup::Markup;
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::workspace::use_workspace;
 
-/// The codebook of a unit, by its name in the address; the first one's where it names none.
+/// Until its callers are views.
 pub fn codebook_page(wanted: Option<String>) -> Markup {
-    let locale = use_locale();
+    built(view! { <CodebookPage wanted /> })
+}
+
+/// The codebook of a unit.
+#[component]
+pub fn CodebookPage(
+    /// The unit's name in the address; the first one's codebook where it names none.
+    wanted: Option<String>,
+) -> impl IntoView {
+    let i18n = use_i18n();
     let workspace = use_workspace();
     let units = Memo::new(move |_| {
         workspace.codebooks.with(|books| {
@@ -26,61 +34,67 @@ pub fn codebook_page(wanted: Option<String>) -> Markup {
             None => units.first().cloned(),
         })
     });
-    let named = move |unit: Option<String>| {
-        unit.unwrap_or_else(|| td_string!(locale, account.no_unit).to_owned())
-    };
-    let id = workspace.draft.with_untracked(|draft| draft.id.clone());
-    let link = move |unit: &Option<String>| {
-        let page = DraftPage::Codebook {
-            unit: Some(unit.clone().unwrap_or_default()),
-        };
-        let id = id.clone();
-        let now = chosen.get_untracked().as_ref() == Some(unit);
-        let link = tag("a").attr("href", Route::Draft { id, page }.href());
-        let link = if now {
-            link.attr("aria-current", "page")
-        } else {
-            link
-        };
-        tag("li").child(link.child(named(unit.clone())))
+    let title = move || match chosen.get().flatten() {
+        Some(unit) => t_string!(i18n, codebook.title_of, unit = unit),
+        None => t_string!(i18n, codebook.title).to_owned(),
     };
     let counted = move || workspace.counted.get() > 0;
-    group()
-        .child(tag("h1").attr("tabindex", "-1").child(words(
-            move || match chosen.get().flatten() {
-                Some(unit) => td_string!(locale, codebook.title_of, unit = unit),
-                None => td_string!(locale, codebook.title).to_owned(),
-            },
-        )))
-        .child(
-            tag("p")
-                .class("lead")
-                .child(td_string!(locale, codebook.lead)),
-        )
-        .child(shown(
-            move || units.get(),
-            move |units| {
-                (units.len() > 1).then(|| {
-                    tag("nav")
-                        .attr("aria-label", td_string!(locale, codebook.units))
-                        .child(tag("ul").class("steps").children(units.iter().map(&link)))
-                })
-            },
-        ))
-        .child(when(
-            move || counted() && chosen.with(Option::is_none),
-            move || tag("p").child(td_string!(locale, codebook.no_units)),
-        ))
-        .child(when(
-            move || !counted(),
-            move || {
-                tag("p")
-                    .attr("role", "status")
-                    .child(td_string!(locale, engine.counting))
-            },
-        ))
-        .child(shown(
-            move || if counted() { chosen.get() } else { None },
-            move |unit| unit.clone().map(codebook),
-        ))
+    let shown = move || if counted() { chosen.get() } else { None };
+    view! {
+        <h1 tabindex="-1">{title}</h1>
+        <p class="lead">{t!(i18n, codebook.lead)}</p>
+        <Show when=move || units.with(|units| units.len() > 1)>
+            <nav aria-label=t!(i18n, codebook.units)>
+                <ul class="steps">
+                    <For each=move || units.get() key=Option::clone let:unit>
+                        <UnitLink
+                            unit=unit.clone()
+                            is_current=Signal::derive(move || {
+                                chosen.with(|chosen| chosen.as_ref() == Some(&unit))
+                            })
+                        />
+                    </For>
+                </ul>
+            </nav>
+        </Show>
+        <Show when=move || counted() && chosen.with(Option::is_none)>
+            <p>{t!(i18n, codebook.no_units)}</p>
+        </Show>
+        <Show when=move || !counted()>
+            <p role="status">{t!(i18n, engine.counting)}</p>
+        </Show>
+        // Another unit's codebook is made anew.
+        <For each=shown key=Option::clone let:unit>
+            <Codebook unit />
+        </For>
+    }
+}
+
+/// The way to a unit's codebook.
+#[component]
+fn UnitLink(
+    /// The unit.
+    unit: Option<String>,
+    /// Whether its codebook is the one that is shown.
+    is_current: Signal<bool>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let workspace = use_workspace();
+    let id = workspace.draft.with_untracked(|draft| draft.id.clone());
+    let page = DraftPage::Codebook {
+        unit: Some(unit.clone().unwrap_or_default()),
+    };
+    let href = Route::Draft { id, page }.href();
+    let current = move || is_current.get().then_some("page");
+    let name = move || {
+        let none = || t_string!(i18n, account.no_unit).to_owned();
+        unit.clone().unwrap_or_else(none)
+    };
+    view! {
+        <li>
+            <a href=href aria-current=current>
+                {name}
+            </a>
+        </li>
+    }
 }

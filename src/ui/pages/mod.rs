@@ -21,11 +21,11 @@ mod start;
 
 pub use agreement::{AgreementPage, agreement_page};
 pub use cases::cases_page;
-pub use codebook::codebook_page;
-pub use draft::{found_draft, open_draft};
-pub use history::{HistoryPage, history_page, place_of};
-pub use not_found::{NotFoundPage, not_found};
-pub use reader::ReaderPage;
+pub use codebook::{CodebookPage, codebook_page};
+pub use draft::open_draft;
+pub use history::{history_page, place_of};
+pub use not_found::not_found;
+pub use reader::reader_page;
 pub use report::report_page;
 pub use sample::{SamplePage, sample_page};
 pub use start::{begin_draft, drafts_kept, start};

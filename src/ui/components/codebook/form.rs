@@ -1,10 +1,8 @@
-//! The forms of a codebook: fields that say beside themselves what is wrong with what stands in them.
+//! The forms of a codebook, whose fields say beside themselves what is wrong with what stands in them.
 
 use leptos::prelude::*;
 
 use crate::ui::app::focus;
-use crate::ui::live::words;
-use crate::ui::markup::{Markup, answer, tag};
 
 /// What is wrong: the field's id, and why.
 pub(super) type Wrong = (&'static str, String);
@@ -43,33 +41,6 @@ impl Form {
         self.tried.set(false);
     }
 
-    /// A field of one line.
-    pub(super) fn line(
-        self,
-        id: &'static str,
-        label: &str,
-        hint: &str,
-        value: RwSignal<String>,
-    ) -> Markup {
-        let field = tag("input")
-            .attr("type", "text")
-            .attr("maxlength", "120")
-            .attr("autocomplete", "off");
-        self.written(id, label, hint, field, value)
-    }
-
-    /// A field of several lines.
-    pub(super) fn lines(
-        self,
-        id: &'static str,
-        label: &str,
-        hint: &str,
-        value: RwSignal<String>,
-    ) -> Markup {
-        let field = tag("textarea").attr("rows", "3");
-        self.written(id, label, hint, field, value)
-    }
-
     /// What is wrong with a field, once the form was to be sent or while the field is not empty.
     pub(super) fn why(self, id: &str, is_empty: bool) -> String {
         match self.wrong.get() {
@@ -78,41 +49,13 @@ impl Form {
         }
     }
 
-    fn written(
+    /// "true" for a field that says what is wrong with it.
+    pub(super) fn invalid(
         self,
         id: &'static str,
-        label: &str,
-        hint: &str,
-        field: Markup,
-        value: RwSignal<String>,
-    ) -> Markup {
-        let field = field
-            .value_from(move || value.get())
-            .on("input", move |event| value.set(event_target_value(&event)));
-        self.field(id, label, hint, field, move || value.with(String::is_empty))
-    }
-
-    /// A field with its label, and what is wrong with it.
-    pub(super) fn field(
-        self,
-        id: &'static str,
-        label: &str,
-        hint: &str,
-        field: Markup,
-        is_empty: impl Fn() -> bool + Copy + 'static,
-    ) -> Markup {
-        let why = move || self.why(id, is_empty());
-        let field = field
-            .attr("aria-describedby", format!("{id}-hint {id}-error"))
-            .attr_while("aria-invalid", "true", move || !why().is_empty());
-        answer(id, label, field)
-            .child(tag("p").class("hint").id(format!("{id}-hint")).child(hint))
-            .child(
-                tag("p")
-                    .class("error")
-                    .id(format!("{id}-error"))
-                    .child(words(why)),
-            )
+        is_empty: Signal<bool>,
+    ) -> impl Fn() -> Option<&'static str> + Copy + Send {
+        move || (!self.why(id, is_empty.get()).is_empty()).then_some("true")
     }
 }
 

@@ -6,21 +6,63 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use super::Book;
+use super::marked::{Marked, pieces_of};
 use crate::model::{CaseRow, Rule, RuleField, RuleState, RuleTrial};
 use crate::protocol::{Request, Response};
-use crate::ui::i18n::td_string;
+use crate::ui::i18n::{t, t_string, td_string, use_i18n};
 use crate::ui::language::plural;
-use crate::ui::live::{afterwards, shown};
-use crate::ui::markup::{Markup, group, scroll, tag};
 
 /// How long nothing must have been changed before a rule is tried.
 const PAUSE: Duration = Duration::from_millis(250);
 
-/// How many cases have what it looks for, how many it would decide, and the first of these with the words marked.
-pub(super) fn rule_trial(book: Book, rule: Memo<Rule>) -> Markup {
+/// How many cases have what a rule looks for, how many it would decide, and the first of these with the words marked.
+#[component]
+pub(super) fn RuleTried(
+    /// The codebook.
+    book: Book,
+    /// The rule as it is written.
+    rule: Memo<Rule>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let trial = trial_of(book, rule);
+    let summary = move || {
+        let numbers = |trial: &RuleTrial| (trial.found, trial.decides, trial.rows.len());
+        let (found, decides, shown) = trial.with(|trial| trial.as_ref().map(numbers))?;
+        Some(view! { <Summary found decides shown /> })
+    };
+    let cases = Memo::new(move |_| {
+        let rows = trial.with(|trial| trial.as_ref().map(|trial| trial.rows.clone()));
+        (rows.unwrap_or_default(), rule.with(|rule| rule.field))
+    });
+    let list = move || {
+        cases.with(|(rows, field)| {
+            let case = |(row, found): &(CaseRow, Vec<String>)| {
+                let (row, found, field) = (row.clone(), found.clone(), *field);
+                view! { <TriedCase row found field /> }
+            };
+            rows.iter().map(case).collect_view()
+        })
+    };
+    view! {
+        <div role="status">{summary}</div>
+        <Show when=move || cases.with(|(rows, _)| !rows.is_empty())>
+            <div
+                class="scroll trial"
+                role="group"
+                tabindex="0"
+                aria-label=t!(i18n, rules.trial_list)
+            >
+                <ul>{list}</ul>
+            </div>
+        </Show>
+    }
+}
+
+/// What the engine says of the rule, when nothing more has been changed for a moment.
+fn trial_of(book: Book, rule: Memo<Rule>) -> RwSignal<Option<RuleTrial>> {
     let tried = RwSignal::new(None::<Rule>);
     let waiting = StoredValue::new(None::<TimeoutHandle>);
-    afterwards(move || {
+    Effect::new(move |_| {
         // One that is turned off is tried as if it were on.
         let state = RuleState::On;
         let rule = Rule {
@@ -38,7 +80,7 @@ pub(super) fn rule_trial(book: Book, rule: Memo<Rule>) -> Markup {
         }
         waiting.set_value(next);
     });
-    let trial = book.asked(
+    book.asked(
         move || {
             book.workspace.counted.track();
             let rule = Box::new(tried.get()?);
@@ -48,103 +90,74 @@ pub(super) fn rule_trial(book: Book, rule: Memo<Rule>) -> Markup {
             Response::RuleTried(trial) => Some(trial),
             _ => None,
         },
-    );
-    group()
-        .child(tag("div").attr("role", "status").child(shown(
-            move || trial.get(),
-            move |trial| trial.as_ref().map(|trial| summary(book, trial)),
-        )))
-        .child(shown(
-            move || (trial.get().unwrap_or_default().rows, rule.get().field),
-            move |(rows, field)| {
-                if rows.is_empty() {
-                    return group();
-                }
-                let rows = rows
-                    .iter()
-                    .map(|(row, found)| case(book, row, found, *field));
-                scroll(td_string!(book.locale, rules.trial_list))
-                    .class("scroll trial")
-                    .child(tag("ul").children(rows.collect::<Vec<_>>()))
-            },
-        ))
+    )
 }
 
-fn summary(book: Book, trial: &RuleTrial) -> Markup {
-    let locale = book.locale;
-    let found = plural!(locale, trial.found, cases.count_single, cases.count_several);
-    let decides = plural!(
-        locale,
-        trial.decides,
-        cases.count_single,
-        cases.count_several
-    );
-    let shown = trial.rows.len();
-    let text = td_string!(locale, rules.trial, found = found, decides = decides);
-    group()
-        .child(tag("p").child(tag("strong").child(text)))
-        .child((trial.found > trial.decides).then(|| {
-            tag("p")
-                .class("soft")
-                .child(td_string!(locale, rules.trial_others))
-        }))
-        .child((trial.decides as usize > shown).then(|| {
-            let first = td_string!(locale, rules.trial_first, count = shown);
-            tag("p").class("soft").child(first)
-        }))
-}
-
-fn case(book: Book, row: &CaseRow, found: &[String], field: RuleField) -> Markup {
-    let number = row.number.clone();
-    let number = number.unwrap_or_else(|| td_string!(book.locale, cases.no_number).to_owned());
-    let mut texts: Vec<&str> = Vec::new();
-    for notation in &row.notations {
-        let text = match field {
-            RuleField::Text => &notation.text,
-            RuleField::Measure => &notation.measure,
-            RuleField::Category => &notation.category,
-        };
-        texts.extend(text.as_deref().filter(|text| !texts.contains(text)));
-    }
-    tag("li")
-        .child(tag("span").class("place").child(number))
-        .children(texts.into_iter().map(|text| marked(text, found)))
-}
-
-/// A text with the words marked that were found in it.
-fn marked(text: &str, found: &[String]) -> Markup {
-    let mut marked = tag("p");
-    let mut rest = text;
-    while let Some((start, end)) = first_of(rest, found) {
-        let (before, from) = rest.split_at(start);
-        let (word, after) = from.split_at(end - start);
-        marked = marked.child(before).child(tag("mark").child(word));
-        rest = after;
-    }
-    marked.child(rest)
-}
-
-/// Where the first of the words stands as a word of its own, in bytes.
-fn first_of(text: &str, words: &[String]) -> Option<(usize, usize)> {
-    let is_whole = |start: &usize, word: &str| {
-        let (before, from) = text.split_at(*start);
-        let after = from
-            .get(word.len()..)
-            .and_then(|after| after.chars().next());
-        let beside = [before.chars().next_back(), after];
-        beside
-            .iter()
-            .flatten()
-            .all(|letter| !letter.is_alphanumeric())
+/// What the rule would do, in numbers.
+#[component]
+fn Summary(
+    /// How many cases have what it looks for.
+    found: u32,
+    /// How many of them it would decide.
+    decides: u32,
+    /// How many of these are shown.
+    shown: usize,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let text = move || {
+        let locale = i18n.get_locale();
+        let found = plural!(locale, found, cases.count_single, cases.count_several);
+        let decides = plural!(locale, decides, cases.count_single, cases.count_several);
+        td_string!(locale, rules.trial, found = found, decides = decides)
     };
-    let places = words
-        .iter()
-        .filter(|word| !word.is_empty())
-        .filter_map(|word| {
-            let mut places = text.match_indices(word.as_str()).map(|(start, _)| start);
-            let start = places.find(|start| is_whole(start, word))?;
-            Some((start, start + word.len()))
-        });
-    // Of two that begin together the longer one.
-    places.min_by_key(|(start, end)| (*start, std::cmp::Reverse(*end)))
+    let others = (found > decides).then(|| {
+        view! { <p class="soft">{t!(i18n, rules.trial_others)}</p> }
+    });
+    let first = (decides as usize > shown).then(|| {
+        view! { <p class="soft">{t!(i18n, rules.trial_first, count = shown)}</p> }
+    });
+    view! {
+        <p>
+            <strong>{text}</strong>
+        </p>
+        {others}
+        {first}
+    }
+}
+
+/// A case that the rule would decide.
+#[component]
+fn TriedCase(
+    /// The case.
+    row: CaseRow,
+    /// The words that were found in it.
+    found: Vec<String>,
+    /// Where the rule looks.
+    field: RuleField,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let number = move || {
+        let none = || t_string!(i18n, cases.no_number).to_owned();
+        row.number.clone().unwrap_or_else(none)
+    };
+    let mut texts: Vec<String> = Vec::new();
+    for notation in row.notations {
+        let text = match field {
+            RuleField::Text => notation.text,
+            RuleField::Measure => notation.measure,
+            RuleField::Category => notation.category,
+        };
+        texts.extend(text.filter(|text| !texts.contains(text)));
+    }
+    let texts = texts.iter().map(|text| {
+        let pieces = pieces_of(text, &found);
+        view! { <Marked pieces /> }
+    });
+    let texts = texts.collect_view();
+    view! {
+        <li>
+            <span class="place">{number}</span>
+            {texts}
+        </li>
+    }
 }
