@@ -15,7 +15,7 @@ mod sample;
 mod start;
 
 pub use agreement::agreement_page;
-pub use cases::cases_page;
+pub use cases::{CasesPage, cases_page};
 pub use codebook::codebook_page;
 pub use draft::open_draft;
 pub use history::{history_page, place_of};
