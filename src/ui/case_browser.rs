@@ -77,7 +77,7 @@ impl CaseBrowser {
             view: RwSignal::default(),
         };
         let mut before = None;
-        super::live::afterwards(move || {
+        Effect::new(move || {
             if workspace.counted.get() == 0 {
                 return;
             }

@@ -1,80 +1,100 @@
 //! One category for every case of the list.
 
+use leptos::html::Select;
 use leptos::prelude::*;
 
 use crate::model::{
-    CaseFilter, CaseOrder, CategoryId, Codebook, Decision, Dimension, Means, Operation,
+    CaseFilter, CaseOrder, Category, CategoryId, Codebook, Decision, Dimension, Means, Operation,
 };
 use crate::protocol::{Request, Response};
 use crate::ui::case_browser::CaseBrowser;
-use crate::ui::i18n::td_string;
-use crate::ui::language::{Locale, plural, use_locale};
-use crate::ui::live::{shown, words};
-use crate::ui::markup::{Markup, answer, button, choice, tag};
+use crate::ui::i18n::{Locale, t, use_i18n};
+use crate::ui::language::plural;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// Sets a category on all cases that a filter lets through, where they are of one unit.
-pub fn bulk(browser: CaseBrowser) -> Markup {
-    let locale = use_locale();
+#[component]
+pub fn Bulk(
+    /// The page whose filter it is.
+    browser: CaseBrowser,
+) -> impl IntoView {
+    let i18n = use_i18n();
     let workspace = use_workspace();
-    let chosen = RwSignal::new(String::new());
-    let done = RwSignal::new(String::new());
-    let book = move || book_of(workspace, &browser.filter());
-    tag("details")
-        .class("bulk")
-        .child(tag("summary").child(td_string!(locale, coding.bulk)))
-        .child(shown(book, move |book| {
-            let Some(book) = book.clone() else {
-                return tag("p").child(td_string!(locale, coding.bulk_one_unit));
-            };
-            let year = workspace.account(|account| account.year);
-            let fits = book.categories.iter().filter(|each| {
-                each.became.is_empty() && year.is_none_or(|year| each.is_used_in(year))
-            });
-            let field = tag("select")
-                .child(choice("", td_string!(locale, coding.bulk_choose)))
-                .children(fits.map(|each| choice(&each.id.0, each.name.clone())))
-                .on("change", move |event| {
-                    chosen.set(event_target_value(&event));
-                });
-            let set = button(
-                "button",
-                words(move || {
-                    plural!(
-                        locale,
-                        browser.sums().map_or(0, |(cases, _)| cases),
-                        coding.bulk_set_single,
-                        coding.bulk_set_several
-                    )
-                }),
-                move |_| {
-                    let id = chosen.get_untracked();
-                    if !id.is_empty() {
-                        set_all(
-                            workspace,
-                            browser,
-                            book.unit.clone(),
-                            CategoryId(id),
-                            locale,
-                            done,
-                        );
-                    }
-                },
-            );
-            tag("div")
-                .class("actions")
-                .child(answer(
-                    "bulk-category",
-                    td_string!(locale, coding.categories),
-                    field,
-                ))
-                .child(set)
-        }))
-        .child(
-            tag("p")
-                .attr("role", "status")
-                .child(words(move || done.get())),
+    let done = RwSignal::new(None);
+    let told_done = move || done.get().map(|count| told(i18n.get_locale(), count));
+    let book = Memo::new(move |_| book_of(workspace, &browser.filter()));
+    view! {
+        <details class="bulk">
+            <summary>{t!(i18n, coding.bulk)}</summary>
+            <Show
+                when=move || book.with(Option::is_some)
+                fallback=move || view! { <p>{t!(i18n, coding.bulk_one_unit)}</p> }
+            >
+                <BulkChoice browser book done />
+            </Show>
+            <p role="status">{told_done}</p>
+        </details>
+    }
+}
+
+/// The category to be set, and the button that sets it.
+#[component]
+fn BulkChoice(
+    /// The page whose filter it is.
+    browser: CaseBrowser,
+    /// The codebook of the cases' unit.
+    book: Memo<Option<Codebook>>,
+    /// Gets how many cases were given it.
+    done: RwSignal<Option<u32>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let workspace = use_workspace();
+    let field = NodeRef::<Select>::new();
+    let categories = move || {
+        let year = workspace.account(|account| account.year);
+        let fits = |each: &&Category| {
+            each.became.is_empty() && year.is_none_or(|year| each.is_used_in(year))
+        };
+        book.with(|book| {
+            let all = book.as_ref().map_or(&[][..], |book| &book.categories);
+            let fitting = all.iter().filter(fits);
+            fitting
+                .map(|each| (each.id.0.clone(), each.name.clone()))
+                .collect::<Vec<_>>()
+        })
+    };
+    let name = move || {
+        plural!(
+            i18n.get_locale(),
+            browser.sums().map_or(0, |(cases, _)| cases),
+            coding.bulk_set_single,
+            coding.bulk_set_several
         )
+    };
+    let set = move |_| {
+        let Some(id) = field.get_untracked().map(|field| field.value()) else {
+            return;
+        };
+        if let (false, Some(book)) = (id.is_empty(), book.get_untracked()) {
+            set_all(workspace, browser, book.unit, CategoryId(id), done);
+        }
+    };
+    view! {
+        <div class="actions">
+            <div class="answer">
+                <label for="bulk-category">{t!(i18n, coding.categories)}</label>
+                <select id="bulk-category" node_ref=field>
+                    <option value="">{t!(i18n, coding.bulk_choose)}</option>
+                    <For each=categories key=Clone::clone let((id, name))>
+                        <option value=id>{name}</option>
+                    </For>
+                </select>
+            </div>
+            <button type="button" class="button" on:click=set>
+                {name}
+            </button>
+        </div>
+    }
 }
 
 /// The codebook of the filter's unit, or of the only one there is.
@@ -97,8 +117,7 @@ fn set_all(
     browser: CaseBrowser,
     unit: Option<String>,
     category: CategoryId,
-    locale: Locale,
-    done: RwSignal<String>,
+    done: RwSignal<Option<u32>>,
 ) {
     let filter = CaseFilter {
         order: CaseOrder::Date,
@@ -117,11 +136,15 @@ fn set_all(
             });
             let operations = vec![Operation::Categorise { cases, decision }];
             workspace.apply_coded(unit.as_deref(), operations);
-            done.set(plural!(
-                locale,
-                count,
-                coding.bulk_done_single,
-                coding.bulk_done_several
-            ));
+            done.set(Some(count));
         });
+}
+
+fn told(locale: Locale, count: u32) -> String {
+    plural!(
+        locale,
+        count,
+        coding.bulk_done_single,
+        coding.bulk_done_several
+    )
 }

@@ -3,36 +3,32 @@
 use leptos::prelude::*;
 
 use crate::ui::app::{Engine, focus};
-use crate::ui::i18n::td_string;
-use crate::ui::language::use_locale;
-use crate::ui::live::{when, words};
-use crate::ui::markup::{Markup, button, tag};
+use crate::ui::i18n::{t, t_string, use_i18n};
 
-/// The line beside the case at a place among all; nothing where all is read.
-pub fn learning(at: Memo<Option<u32>>) -> Markup {
+/// The line beside a case; nothing where all is read.
+#[component]
+pub fn Learning(
+    /// The case's place among all.
+    at: Memo<Option<u32>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
     let engine = expect_context::<Engine>();
-    let locale = use_locale();
-    when(
-        move || engine.is_learning(),
-        move || {
-            let told = words(move || {
-                let share = engine.share_learnt();
-                td_string!(locale, coding.learning, share = share)
-            });
-            let leave_off = move |_| {
-                if let Some(at) = at.get_untracked() {
-                    engine.leave_off(at);
-                    focus("#case-title");
-                }
-            };
-            tag("div")
-                .class("learning")
-                .child(tag("p").class("soft").child(told))
-                .child(button(
-                    "button",
-                    td_string!(locale, coding.leave_off),
-                    leave_off,
-                ))
-        },
-    )
+    let leave_off = move |_| {
+        if let Some(at) = at.get_untracked() {
+            engine.leave_off(at);
+            focus("#case-title");
+        }
+    };
+    view! {
+        <Show when=move || engine.is_learning()>
+            <div class="learning">
+                <p class="soft">
+                    {move || t_string!(i18n, coding.learning, share = engine.share_learnt())}
+                </p>
+                <button type="button" class="button" on:click=leave_off>
+                    {t!(i18n, coding.leave_off)}
+                </button>
+            </div>
+        </Show>
+    }
 }

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::privacy;
-use crate::ui::i18n::td_string;
-use crate::ui::language::use_locale;
-use crate::ui::markup::{Markup, button};
+use crate::ui::bridge::built;
+use crate::ui::i18n::{t, use_i18n};
+use crate::ui::markup::Markup;
 
 /// Whether identifiers are shown; one for each page, copies of which are the same.
 #[derive(Clone, Copy)]
@@ -19,20 +19,34 @@ impl PersonalData {
         personal
     }
 
-    /// The button that shows and hides them, on the whole page.
+    /// Until its callers are views.
     pub fn button(self) -> Markup {
-        button(
-            "quiet",
-            td_string!(use_locale(), cases.show_personal),
-            move |_| self.0.update(|shown| *shown = !*shown),
-        )
-        .attr_from("aria-pressed", move || self.0.get().to_string())
+        built(view! { <PersonalDataButton personal=self /> })
     }
 
     /// Whether they are shown here; followed when it changes. Where no page has said, they are not.
     #[must_use]
     pub fn is_shown() -> bool {
         use_context::<Self>().is_some_and(|personal| personal.0.get())
+    }
+}
+
+/// The button that shows and hides them, on the whole page.
+#[component]
+pub fn PersonalDataButton(
+    /// Whether they are shown.
+    personal: PersonalData,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <button
+            type="button"
+            class="quiet"
+            aria-pressed=move || personal.0.get().to_string()
+            on:click=move |_| personal.0.update(|shown| *shown = !*shown)
+        >
+            {t!(i18n, cases.show_personal)}
+        </button>
     }
 }
 

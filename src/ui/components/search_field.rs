@@ -3,22 +3,22 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement};
+use web_sys::HtmlInputElement;
 
 use crate::model::CaseFilter;
 use crate::ui::case_browser::use_case_browser;
-use crate::ui::i18n::td_string;
-use crate::ui::language::use_locale;
-use crate::ui::markup::{Markup, tag};
+use crate::ui::i18n::{t, use_i18n};
 
 /// How long after the last letter is searched: as long as a fast writer's letters are apart.
 const PAUSE: Duration = Duration::from_millis(180);
 
 /// The field, with its label and what it looks through.
-pub fn search_field() -> Markup {
-    let locale = use_locale();
+#[component]
+pub fn SearchField() -> impl IntoView {
+    let i18n = use_i18n();
     let browser = use_case_browser();
+    // What is typed and not searched yet stays where something else of the filter has changed.
+    let searched = Memo::new(move |_| browser.filter().text);
     let typed = StoredValue::new(0_u32);
     let search = move |text: String| {
         let filter = untrack(|| browser.filter());
@@ -26,8 +26,7 @@ pub fn search_field() -> Markup {
             browser.put(CaseFilter { text, ..filter });
         }
     };
-    let later = move |event: Event| {
-        let Some(field) = field(&event) else { return };
+    let later = move |field: HtmlInputElement| {
         typed.update_value(|times| *times += 1);
         let now = typed.get_value();
         let when_paused = move || {
@@ -38,38 +37,22 @@ pub fn search_field() -> Markup {
         };
         set_timeout(when_paused, PAUSE);
     };
-    let at_once = move |event: Event| {
-        if let Some(field) = field(&event) {
-            search(field.value());
-        }
-    };
-    tag("div")
-        .class("search")
-        .attr("role", "search")
-        .child(
-            tag("label")
-                .attr("for", "case-search")
-                .child(td_string!(locale, cases.search)),
-        )
-        .child(
-            tag("input")
-                .id("case-search")
-                .attr("type", "search")
-                .attr("autocomplete", "off")
-                .attr("spellcheck", "false")
-                .attr("aria-describedby", "case-search-hint")
-                .value_from(move || browser.filter().text)
-                .on("input", later)
-                .on("change", at_once),
-        )
-        .child(
-            tag("p")
-                .id("case-search-hint")
-                .class("hint")
-                .child(td_string!(locale, cases.search_hint)),
-        )
-}
-
-fn field(event: &Event) -> Option<HtmlInputElement> {
-    event.target()?.dyn_into().ok()
+    view! {
+        <div class="search" role="search">
+            <label for="case-search">{t!(i18n, cases.search)}</label>
+            <input
+                id="case-search"
+                type="search"
+                autocomplete="off"
+                spellcheck="false"
+                aria-describedby="case-search-hint"
+                prop:value=searched
+                on:input:target=move |event| later(event.target())
+                on:change:target=move |event| search(event.target().value())
+            />
+            <p id="case-search-hint" class="hint">
+                {t!(i18n, cases.search_hint)}
+            </p>
+        </div>
+    }
 }

@@ -19,9 +19,9 @@ mod report;
 mod sample;
 mod start;
 
-pub use agreement::{AgreementPage, agreement_page};
-pub use cases::cases_page;
-pub use codebook::{CodebookPage, codebook_page};
+pub use agreement::agreement_page;
+pub use cases::{CasesPage, cases_page};
+pub use codebook::codebook_page;
 pub use draft::open_draft;
 pub use history::{history_page, place_of};
 pub use not_found::not_found;
