@@ -3,16 +3,14 @@
 use leptos::prelude::*;
 
 use super::announce::announce_pages;
-use super::components::{Colophon, Masthead, engine_notice, stray_notice};
+use super::components::{Colophon, EngineNotice, Masthead, StrayNotice};
 use super::copies::Copies;
 use super::drops::Drops;
-// Until their users name them where they are.
-pub use super::engine::{Engine, Health, Progress};
-pub use super::going::{focus, go_to_draft, go_to_start};
-pub use super::handover::{Handover, OpenedShare};
+use super::engine::Engine;
+use super::handover::{Handover, OpenedShare};
 use super::i18n::I18n;
 use super::late_pages::{CodingPage, LateCoding, LateDraft, LateReader, fetch_draft_ahead};
-use super::pages::{not_found, start};
+use super::pages::{NotFoundPage, StartPage};
 use super::route::{DraftPage, Route};
 use super::second_coder::SecondCoder;
 use crate::browser::{fragment, timing};
@@ -65,15 +63,15 @@ fn App() -> impl IntoView {
     view! {
         <Masthead />
         <main id="content" tabindex="-1">
-            {engine_notice()}
-            {move || stray_notice(draft_id.get())}
+            <EngineNotice />
+            <StrayNotice draft=draft_id />
             {move || match draft_id.get() {
                 Some(id) => view! { <LateDraft id page /> }.into_any(),
                 None => match outside.get() {
                     Route::Sample => view! { <LateCoding page=CodingPage::Sample /> }.into_any(),
                     Route::Reader(shared) => view! { <LateReader shared /> }.into_any(),
-                    Route::NotFound => not_found().into_any(),
-                    Route::Start | Route::Draft { .. } => start().into_any(),
+                    Route::NotFound => view! { <NotFoundPage /> }.into_any(),
+                    Route::Start | Route::Draft { .. } => view! { <StartPage /> }.into_any(),
                 },
             }}
         </main>

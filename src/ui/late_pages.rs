@@ -19,15 +19,13 @@ use thiserror::Error;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::File;
 
-use super::bridge::built;
-use super::components::{opened_copy, reload_button};
+use super::components::{OpenedCopy, ReloadButton};
 use super::copies::{Copies, open_copy};
 use super::going::focus;
 use super::i18n::{t, use_i18n};
-use super::markup::Markup;
 use super::pages::{
-    ReaderPage, agreement_page, begin_draft, cases_page, codebook_page, drafts_kept, history_page,
-    open_draft, report_page, sample_page,
+    AgreementPage, CasesPage, CodebookPage, DraftsKept, HistoryPage, ReaderPage, ReportPage,
+    SamplePage, begin_draft, found_draft,
 };
 use super::route::{DraftPage, Shared};
 use crate::model::{Account, ChartPicture, Report, ReportFacts};
@@ -69,12 +67,9 @@ pub enum DraftPart {
 #[wasm_split(draft, fallible, preload(fetch_draft))]
 fn made_draft(part: DraftPart) -> Result<Later<AnyView>, SplitLoaderError> {
     Ok(match part {
-        DraftPart::Open(id, page) => {
-            let i18n = use_i18n();
-            Box::pin(async move { open_draft(id, page, i18n).await.into_any() })
-        }
-        DraftPart::List => Box::pin(ready(drafts_kept().into_any())),
-        DraftPart::OpenedCopy => Box::pin(ready(opened_copy().into_any())),
+        DraftPart::Open(id, page) => Box::pin(found_draft(id, page)),
+        DraftPart::List => Box::pin(ready(view! { <DraftsKept /> }.into_any())),
+        DraftPart::OpenedCopy => Box::pin(ready(view! { <OpenedCopy /> }.into_any())),
     })
 }
 
@@ -106,17 +101,17 @@ pub async fn do_with_draft(deed: DraftDeed) -> Option<bool> {
 #[wasm_split(coding, fallible, preload(fetch_coding))]
 fn made_coding(page: CodingPage) -> Result<AnyView, SplitLoaderError> {
     Ok(match page {
-        CodingPage::Cases(page) => cases_page(page).into_any(),
-        CodingPage::Codebook(unit) => codebook_page(unit).into_any(),
-        CodingPage::History => history_page().into_any(),
-        CodingPage::Agreement => agreement_page().into_any(),
-        CodingPage::Sample => sample_page().into_any(),
+        CodingPage::Cases(page) => view! { <CasesPage page /> }.into_any(),
+        CodingPage::Codebook(unit) => view! { <CodebookPage wanted=unit /> }.into_any(),
+        CodingPage::History => view! { <HistoryPage /> }.into_any(),
+        CodingPage::Agreement => view! { <AgreementPage /> }.into_any(),
+        CodingPage::Sample => view! { <SamplePage /> }.into_any(),
     })
 }
 
 #[wasm_split(report, fallible)]
 fn made_report() -> Result<AnyView, SplitLoaderError> {
-    Ok(report_page().into_any())
+    Ok(view! { <ReportPage /> }.into_any())
 }
 
 #[wasm_split(reader, fallible)]
@@ -203,26 +198,6 @@ pub fn LatePart(
     }
 }
 
-/// Until their callers are views.
-pub fn late_report() -> Markup {
-    built(view! { <LateReport /> })
-}
-
-/// Until its callers are views.
-pub fn late_coding(page: CodingPage) -> Markup {
-    built(view! { <LateCoding page /> })
-}
-
-/// Until its callers are views.
-pub fn late_part(part: DraftPart) -> Markup {
-    built(view! { <LatePart part /> })
-}
-
-/// Until its callers are views.
-pub fn part_not_fetched() -> Markup {
-    built(view! { <PartNotFetched /> })
-}
-
 /// Fetches the program of drafts before one is opened. Where that fails, opening one tries again and says so.
 pub fn fetch_draft_ahead() {
     spawn_local(async {
@@ -278,7 +253,9 @@ fn NotFetched() -> impl IntoView {
     view! {
         <h1 tabindex="-1">{t!(i18n, app.not_fetched_title)}</h1>
         <p>{t!(i18n, app.not_fetched)}</p>
-        <p>{reload_button()}</p>
+        <p>
+            <ReloadButton />
+        </p>
     }
 }
 
@@ -290,7 +267,9 @@ pub fn PartNotFetched() -> impl IntoView {
         <section class="notice notice--alarm" role="alert">
             <h2>{t!(i18n, app.not_fetched_title)}</h2>
             <p>{t!(i18n, app.not_fetched)}</p>
-            <p>{reload_button()}</p>
+            <p>
+            <ReloadButton />
+        </p>
         </section>
     }
 }

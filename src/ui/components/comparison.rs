@@ -6,16 +6,9 @@ use leptos::prelude::*;
 use super::agreement_figures::{AgreementFigures, CategoryFigures, alpha_told};
 use super::disagreements::Disagreements;
 use crate::model::{self, CoderComparison, Incomparable};
-use crate::ui::bridge::built;
 use crate::ui::i18n::{t, td_string, use_i18n};
 use crate::ui::language::plural;
-use crate::ui::markup::Markup;
 use crate::ui::second_coder::coder_name;
-
-/// Until its callers are views.
-pub fn comparison(found: &model::Comparison) -> Markup {
-    built(view! { <Comparison found=found.clone() /> })
-}
 
 /// The whole comparison; nothing where no codings are open.
 #[component]

@@ -4,7 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::report::seal_fields;
+use super::report::{SealChoice, SealFields};
 use crate::browser::{clock, local};
 use crate::ui::app::focus;
 use crate::ui::copies::{CopySaved, copied_ms, save_copy};
@@ -49,14 +49,14 @@ pub fn CopyPanel() -> impl IntoView {
     let i18n = use_i18n();
     let workspace = use_workspace();
     let with_files = RwSignal::new(true);
-    let locale = i18n.get_locale_untracked();
-    let (fields, chosen) = seal_fields(locale, move || known_of(workspace));
+    let choice = SealChoice::new();
     let said = RwSignal::new(None::<Said>);
     let id = workspace.draft.with_untracked(|draft| draft.id.clone());
     let last = RwSignal::new(copied_ms(&id));
     let save = move |event: SubmitEvent| {
         event.prevent_default();
-        let passphrase = match chosen() {
+        let known = known_of(workspace);
+        let passphrase = match choice.chosen(i18n.get_locale_untracked(), &known) {
             Ok(passphrase) => passphrase,
             Err(refused) => {
                 said.set(Some(Said::Refused(refused.why)));
@@ -97,7 +97,7 @@ pub fn CopyPanel() -> impl IntoView {
                     />
                     {t!(i18n, copy.with_files)}
                 </label>
-                {fields}
+                <SealFields choice />
                 <p>
                     <button type="submit" class="button">
                         {t!(i18n, copy.save)}

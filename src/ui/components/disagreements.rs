@@ -3,7 +3,7 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::told_text::told_text;
+use super::told_text::ToldText;
 use crate::model::{CaseFilter, CaseRow, CoderComparison, Disagreement, written_date};
 use crate::ui::i18n::{Locale, t, td_string, use_i18n};
 use crate::ui::language::plural;
@@ -82,7 +82,10 @@ fn OneDisagreement(
             .filter(|text| !texts.contains(text));
         texts.extend(text);
     }
-    let texts = texts.into_iter().map(|text| told_text(text, Vec::new()));
+    let texts = texts.into_iter().map(|text| {
+        let text = text.to_owned();
+        view! { <ToldText text places=Vec::new() /> }
+    });
     let texts = texts.collect_view();
     let date = case.date.map(|date| {
         let date = format!(" {}", written_date(date));

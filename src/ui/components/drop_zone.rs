@@ -5,19 +5,9 @@ use leptos::prelude::*;
 use web_sys::File;
 
 use crate::browser::files;
-use crate::ui::bridge::built;
 use crate::ui::drops::use_drops;
 use crate::ui::i18n::{t, t_string, use_i18n};
-use crate::ui::markup::Markup;
 use crate::ui::second_coder::use_second_coder;
-
-/// Until its callers are views.
-pub fn drop_zone(
-    on_files: impl Fn(Vec<File>) + Copy + Send + Sync + 'static,
-    small: impl Fn() -> bool + Copy + Send + Sync + 'static,
-) -> Markup {
-    built(view! { <DropZone on_files small=Signal::derive(small) /> })
-}
 
 /// A drop zone with a file button. A blind sample that is given is opened and not handed on.
 #[component]

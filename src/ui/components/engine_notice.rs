@@ -4,14 +4,7 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::ui::app::{Engine, Health};
-use crate::ui::bridge::built;
 use crate::ui::i18n::{t, use_i18n};
-use crate::ui::markup::Markup;
-
-/// Until its callers are views.
-pub fn engine_notice() -> Markup {
-    built(view! { <EngineNotice /> })
-}
 
 /// A notice above the page; nothing while the engine is well.
 #[component]
@@ -86,11 +79,6 @@ fn ForIt(
             {detail}
         </div>
     }
-}
-
-/// Until its callers are views.
-pub fn reload_button() -> Markup {
-    built(view! { <ReloadButton /> })
 }
 
 /// Loads the whole page anew.

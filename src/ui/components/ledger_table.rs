@@ -6,10 +6,8 @@ use wasm_bindgen::JsValue;
 use crate::browser::download;
 use crate::model::{Ledger, SheetView, SourceView, UncountedReason};
 use crate::protocol::Request;
-use crate::ui::bridge::built;
 use crate::ui::i18n::{Locale, t, t_string, td_string, use_i18n};
 use crate::ui::language;
-use crate::ui::markup::Markup;
 use crate::ui::numbers;
 use crate::ui::workspace::{Workspace, use_workspace};
 
@@ -66,11 +64,6 @@ const fn lists_no_row(ledger: &Ledger) -> bool {
         + ledger.skipped_headings
         + ledger.skipped_notes
         == 0
-}
-
-/// Until its callers are views.
-pub fn ledger_table() -> Markup {
-    built(view! { <LedgerTable /> })
 }
 
 /// The journal.

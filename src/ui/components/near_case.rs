@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::coding::state_of;
 use super::near_preview::Preview;
-use super::told_text::told_text;
+use super::told_text::ToldText;
 use crate::model::{CaseRow, NearCase, written_date};
 use crate::ui::i18n::{Locale, t_string, use_i18n};
 
@@ -33,7 +33,7 @@ pub(super) fn NearCaseItem(
     };
     let facts = move || facts_of(i18n.get_locale(), &row);
     let texts = texts.into_iter();
-    let texts = texts.map(|(text, places)| told_text(&text, places));
+    let texts = texts.map(|(text, places)| view! { <ToldText text places /> });
     let is_first = place == 0;
     let lacks = lacks.join(", ");
     let note = (is_first || !lacks.is_empty()).then(|| {

@@ -7,20 +7,13 @@ use crate::model::{CaseFilter, CaseOrder, CaseRow};
 use crate::protocol::{Request, Response};
 use crate::ui::app::Engine;
 use crate::ui::asked::asked;
-use crate::ui::bridge::built;
 use crate::ui::case_browser::{CaseBrowser, CaseView};
 use crate::ui::i18n::{Locale, t, t_string, td_string, use_i18n};
 use crate::ui::language::plural;
-use crate::ui::markup::Markup;
 use crate::ui::workspace::use_workspace;
 
 /// How many bytes of a text stand in the list at the most.
 const SHOWN: usize = 300;
-
-/// Until its callers are views.
-pub fn near_groups(browser: CaseBrowser) -> Markup {
-    built(view! { <NearGroups browser /> })
-}
 
 /// The groups among the cases that the page's filter lets through.
 #[component]

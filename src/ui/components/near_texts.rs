@@ -11,17 +11,10 @@ use crate::model::NearGroup;
 use crate::protocol::{Request, Response};
 use crate::ui::app::Engine;
 use crate::ui::asked::asked;
-use crate::ui::bridge::built;
 use crate::ui::case_browser::{CaseBrowser, CaseView};
 use crate::ui::i18n::{t, use_i18n};
 use crate::ui::language::plural;
-use crate::ui::markup::Markup;
 use crate::ui::workspace::use_workspace;
-
-/// Until its callers are views.
-pub fn near_texts(browser: CaseBrowser, at: u32, told: RwSignal<String>) -> Markup {
-    built(view! { <NearTexts browser at told /> })
-}
 
 /// A case with the others of its unit whose texts are nearly the same.
 #[component]

@@ -6,15 +6,8 @@ use leptos::task::spawn_local;
 
 use crate::draft::Copy as DraftCopy;
 use crate::model::ContainerError;
-use crate::ui::bridge::built;
 use crate::ui::copies::{self, use_copies};
 use crate::ui::i18n::{t, use_i18n};
-use crate::ui::markup::Markup;
-
-/// Until its callers are views.
-pub fn opened_copy() -> Markup {
-    built(view! { <OpenedCopy /> })
-}
 
 /// The panel about the copy that was opened last; nothing where there is none.
 #[component]

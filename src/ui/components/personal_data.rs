@@ -3,9 +3,7 @@
 use leptos::prelude::*;
 
 use crate::privacy;
-use crate::ui::bridge::built;
 use crate::ui::i18n::{t, use_i18n};
-use crate::ui::markup::Markup;
 
 /// Whether identifiers are shown; one for each page, copies of which are the same.
 #[derive(Clone, Copy)]
@@ -17,11 +15,6 @@ impl PersonalData {
         let personal = Self(RwSignal::new(false));
         provide_context(personal);
         personal
-    }
-
-    /// Until its callers are views.
-    pub fn button(self) -> Markup {
-        built(view! { <PersonalDataButton personal=self /> })
     }
 
     /// Whether they are shown here; followed when it changes. Where no page has said, they are not.

@@ -5,14 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::{download, files, profile_store};
 use crate::model::{ContainerError, Profile};
-use crate::ui::bridge::built;
 use crate::ui::i18n::{Locale, t, td_string, use_i18n};
-use crate::ui::markup::Markup;
-
-/// Until its callers are views.
-pub fn profile_list() -> Markup {
-    built(view! { <ProfileList /> })
-}
 
 /// The profiles of this browser, folded away.
 #[component]

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::personal_data::shown_line;
 use super::sample_categories::SampleCategories;
-use super::told_text::told_text;
+use super::told_text::ToldText;
 use crate::model::{Sample, SampleCase, written_date};
 use crate::ui::i18n::{t, t_string, use_i18n};
 use crate::ui::language;
@@ -66,7 +66,7 @@ fn SampleCaseText(
     let silent = texts
         .is_empty()
         .then(|| view! { <p class="soft">{t!(i18n, second.silent)}</p> });
-    let texts = texts.into_iter().map(|text| told_text(&text, Vec::new()));
+    let texts = texts.into_iter().map(|text| view! { <ToldText text places=Vec::new() /> });
     let measure = (!measure.is_empty()).then(|| {
         view! {
             <p class="soft">

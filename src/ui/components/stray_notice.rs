@@ -2,16 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::ui::bridge::built;
 use crate::ui::drops::use_drops;
 use crate::ui::i18n::{t, t_string, use_i18n};
-use crate::ui::markup::Markup;
 use crate::ui::route::{DraftPage, Route};
-
-/// Until its callers are views.
-pub fn stray_notice(draft: Option<String>) -> Markup {
-    built(view! { <StrayNotice draft /> })
-}
 
 /// A notice above the page with the way to where files can be dropped.
 #[component]

@@ -7,13 +7,6 @@ use leptos::prelude::*;
 
 use super::personal_data::PersonalData;
 use crate::privacy::{Piece, find, pieces};
-use crate::ui::bridge::built;
-use crate::ui::markup::Markup;
-
-/// Until its callers are views.
-pub fn told_text(text: &str, places: Vec<Range<u32>>) -> Markup {
-    built(view! { <ToldText text=text.to_owned() places /> })
-}
 
 /// A paragraph with marked places. What identifies people stands in it while the page shows it.
 #[component]

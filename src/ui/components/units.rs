@@ -4,16 +4,9 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use crate::model::{Operation, UnitLink};
-use crate::ui::bridge::built;
 use crate::ui::i18n::{t, t_string, use_i18n};
-use crate::ui::markup::Markup;
 use crate::ui::typing::typed;
 use crate::ui::workspace::use_workspace;
-
-/// Until its callers are views.
-pub fn units() -> Markup {
-    built(view! { <Units /> })
-}
 
 /// The table of unit names, and a form for one more.
 #[component]

@@ -7,17 +7,10 @@ use super::account_overview::Overview;
 use super::account_reservations::Reservations;
 use super::account_unit::UnitSection;
 use crate::model::{Account, ChartPart, Operation};
-use crate::ui::bridge::built;
 use crate::ui::components::{Reconciliations, Statements};
 use crate::ui::i18n::{t, t_string, use_i18n};
-use crate::ui::markup::Markup;
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::workspace::{Workspace, use_workspace};
-
-/// Until its callers are views.
-pub fn account_page() -> Markup {
-    built(view! { <AccountPage /> })
-}
 
 /// The page of the account.
 #[component]

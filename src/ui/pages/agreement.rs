@@ -5,17 +5,10 @@ use leptos::prelude::*;
 use crate::browser::files;
 use crate::model::{Codings, Comparison};
 use crate::protocol::{Request, Response};
-use crate::ui::bridge::built;
 use crate::ui::components::{PersonalData, SampleForm, comparison};
 use crate::ui::i18n::{t, t_string, use_i18n};
-use crate::ui::markup::Markup;
 use crate::ui::second_coder::{SecondCoder, coder_name, use_second_coder};
 use crate::ui::workspace::{Workspace, use_workspace};
-
-/// Until its callers are views.
-pub fn agreement_page() -> Markup {
-    built(view! { <AgreementPage /> })
-}
 
 /// The page of agreement.
 #[component]

@@ -4,22 +4,15 @@ use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
 use crate::model::{CaseFilter, CaseOrder};
-use crate::ui::bridge::built;
 use crate::ui::case_browser::{CaseBrowser, CaseView};
 use crate::ui::components::{
     Bulk, CaseList, CasePanel, FacetList, FilterChips, PersonalData, PersonalDataButton,
-    SearchField, near_groups, near_texts,
+    SearchField, NearGroups, NearTexts,
 };
 use crate::ui::i18n::{Locale, t, td_string, use_i18n};
 use crate::ui::language::plural;
-use crate::ui::markup::Markup;
 use crate::ui::route::DraftPage;
 use crate::ui::workspace::use_workspace;
-
-/// Until its callers are views.
-pub fn cases_page(page: Memo<DraftPage>) -> Markup {
-    built(view! { <CasesPage page /> })
-}
 
 /// The page of the cases that the address names.
 #[component]
@@ -36,9 +29,9 @@ pub fn CasesPage(
     let view = Memo::new(move |_| browser.view.get());
     let list = move || match view.get() {
         CaseView::List => EitherOf3::A(view! { <Listed browser /> }),
-        CaseView::NearGroups => EitherOf3::B(untrack(|| near_groups(browser))),
+        CaseView::NearGroups => EitherOf3::B(view! { <NearGroups browser /> }),
         CaseView::NearGroup(at) | CaseView::NearCase(at) => {
-            EitherOf3::C(untrack(|| near_texts(browser, at, told)))
+            EitherOf3::C(view! { <NearTexts browser at told /> })
         }
     };
     view! {

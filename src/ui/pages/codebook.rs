@@ -2,17 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::ui::bridge::built;
 use crate::ui::components::Codebook;
 use crate::ui::i18n::{t, t_string, use_i18n};
-use crate::ui::markup::Markup;
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::workspace::use_workspace;
-
-/// Until its callers are views.
-pub fn codebook_page(wanted: Option<String>) -> Markup {
-    built(view! { <CodebookPage wanted /> })
-}
 
 /// The codebook of a unit.
 #[component]

@@ -2,22 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::{account_page, files_page};
+use super::account::AccountPage;
+use super::files::FilesPage;
+use super::overview::OverviewPage;
 use crate::browser::drafts::shelf::{self, Found, Unopened};
 use crate::model::ContainerError;
 use crate::ui::app::Engine;
-use crate::ui::bridge::built;
 use crate::ui::components::{DraftHead, Rescue};
-use crate::ui::i18n::{I18n, t, use_i18n};
-use crate::ui::late_pages::{CodingPage, fetch_coding_ahead, late_coding, late_report};
-use crate::ui::markup::Markup;
+use crate::ui::i18n::{t, use_i18n};
+use crate::ui::late_pages::{CodingPage, LateCoding, LateReport, fetch_coding_ahead};
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::workspace::Workspace;
-
-/// Until its callers are views.
-pub async fn open_draft(id: String, page: Memo<DraftPage>, _: I18n) -> Markup {
-    built(found_draft(id, page).await)
-}
 
 /// A draft, by its id, once it has been found.
 pub async fn found_draft(id: String, page: Memo<DraftPage>) -> AnyView {
@@ -74,15 +69,16 @@ fn OpenDraft(
     });
     let shown_page = move || {
         let (number, unit) = shown.get();
-        untrack(|| match number {
-            1 => files_page().into_any(),
-            2 => account_page().into_any(),
-            5 => late_coding(CodingPage::History).into_any(),
-            6 => late_coding(CodingPage::Codebook(unit)).into_any(),
-            9 => late_report().into_any(),
-            7 => late_coding(CodingPage::Agreement).into_any(),
-            _ => late_coding(CodingPage::Cases(page)).into_any(),
-        })
+        match number {
+            1 => view! { <FilesPage /> }.into_any(),
+            2 => view! { <AccountPage /> }.into_any(),
+            5 => view! { <LateCoding page=CodingPage::History /> }.into_any(),
+            6 => view! { <LateCoding page=CodingPage::Codebook(unit) /> }.into_any(),
+            7 => view! { <LateCoding page=CodingPage::Agreement /> }.into_any(),
+            9 => view! { <LateReport /> }.into_any(),
+            11 => view! { <OverviewPage /> }.into_any(),
+            _ => view! { <LateCoding page=CodingPage::Cases(page) /> }.into_any(),
+        }
     };
     view! {
         <DraftHead page />

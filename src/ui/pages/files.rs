@@ -5,19 +5,12 @@ use leptos::prelude::*;
 use crate::browser::fragment;
 use crate::model::SourceState;
 use crate::ui::app::focus;
-use crate::ui::bridge::built;
 use crate::ui::components::{
     DropZone, FileCard, Matches, NotKept, ReadingStatus, RefusedFiles, Units, ledger_table,
 };
 use crate::ui::i18n::{t, t_string, use_i18n};
-use crate::ui::markup::Markup;
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::workspace::use_workspace;
-
-/// Until its callers are views.
-pub fn files_page() -> Markup {
-    built(view! { <FilesPage /> })
-}
 
 /// The page of files.
 #[component]

@@ -2,16 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::ui::bridge::built;
 use crate::ui::components::{CopyPanel, HistorySteps, MergePanel, OtherLines, Versions};
 use crate::ui::i18n::{t, use_i18n};
-use crate::ui::markup::Markup;
 use crate::ui::workspace::Workspace;
-
-/// Until its callers are views.
-pub fn history_page() -> Markup {
-    built(view! { <HistoryPage /> })
-}
 
 /// The history, the newest first.
 #[component]

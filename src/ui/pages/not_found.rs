@@ -2,15 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::ui::bridge::built;
 use crate::ui::i18n::{t, use_i18n};
-use crate::ui::markup::Markup;
 use crate::ui::route::Route;
-
-/// Until its callers are views.
-pub fn not_found() -> Markup {
-    built(view! { <NotFoundPage /> })
-}
 
 /// The page for addresses that name none.
 #[component]

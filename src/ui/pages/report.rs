@@ -2,17 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::ui::bridge::built;
 use crate::ui::components::report::{Checks, DetailsForm, DraftPaper, Exports, SharePanel};
 use crate::ui::i18n::{t, use_i18n};
-use crate::ui::markup::Markup;
 use crate::ui::report_desk::ReportDesk;
 use crate::ui::workspace::use_workspace;
-
-/// Until its callers are views.
-pub fn report_page() -> Markup {
-    built(view! { <ReportPage /> })
-}
 
 /// The page.
 #[component]

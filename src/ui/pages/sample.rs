@@ -5,17 +5,10 @@ use leptos::prelude::*;
 
 use crate::browser::keys;
 use crate::ui::app::focus;
-use crate::ui::bridge::built;
 use crate::ui::components::{PersonalData, SampleCasePanel, SampleFinish};
 use crate::ui::i18n::{t, t_string, use_i18n};
-use crate::ui::markup::Markup;
 use crate::ui::route::Route;
 use crate::ui::second_coder::{SecondCoder, use_second_coder};
-
-/// Until its callers are views.
-pub fn sample_page() -> Markup {
-    built(view! { <SamplePage /> })
-}
 
 /// The page of the sample that is being sorted.
 #[component]

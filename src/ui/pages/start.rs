@@ -8,22 +8,15 @@ use crate::browser::drafts::shelf;
 use crate::browser::{clock, samples};
 use crate::draft::Draft;
 use crate::ui::app::{Handover, go_to_draft};
-use crate::ui::bridge::built;
-use crate::ui::components::{DamagedNotice, DraftList, DropZone, Wipe, profile_list};
+use crate::ui::components::{DamagedNotice, DraftList, DropZone, Wipe, ProfileList};
 use crate::ui::copies::use_copies;
 use crate::ui::i18n::{t, t_string, use_i18n};
-use crate::ui::late_pages::{DraftDeed, DraftPart, do_with_draft, late_part, part_not_fetched};
-use crate::ui::markup::Markup;
+use crate::ui::late_pages::{DraftDeed, DraftPart, do_with_draft, LatePart, PartNotFetched};
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::second_coder::use_second_coder;
 
 /// How long it is said that all is gone before the page begins anew, in milliseconds.
 const AFTER_WIPING_MS: i32 = 4_000;
-
-/// Until its callers are views.
-pub fn start() -> Markup {
-    built(view! { <StartPage /> })
-}
 
 /// The start page.
 #[component]
@@ -65,7 +58,7 @@ pub fn StartPage() -> impl IntoView {
             <p class="lead">{t!(i18n, start.lead)}</p>
         </div>
         <Show when=move || copies.opened.with(Option::is_some)>
-            {untrack(|| late_part(DraftPart::OpenedCopy))}
+            <LatePart part=DraftPart::OpenedCopy />
         </Show>
         <DropZone on_files=begin small=false />
         <p class="samples">
@@ -83,8 +76,10 @@ pub fn StartPage() -> impl IntoView {
             </Show>
         </div>
         <SampleBegun />
-        <Show when=move || not_fetched.get()>{untrack(part_not_fetched)}</Show>
-        {late_part(DraftPart::List)}
+        <Show when=move || not_fetched.get()>
+            <PartNotFetched />
+        </Show>
+        <LatePart part=DraftPart::List />
     }
 }
 
@@ -92,11 +87,6 @@ pub fn StartPage() -> impl IntoView {
 pub async fn begin_draft(id: String, now_ms: u64) -> bool {
     let draft = Draft::new(id, String::new(), now_ms);
     shelf::put(&draft, now_ms).await.is_ok()
-}
-
-/// Until its callers are views.
-pub fn drafts_kept() -> Markup {
-    built(view! { <DraftsKept /> })
 }
 
 /// The drafts that are kept, and what clears them and all else away.
@@ -111,7 +101,7 @@ pub fn DraftsKept() -> impl IntoView {
     view! {
         <DamagedNotice />
         <DraftList />
-        {profile_list()}
+        <ProfileList />
         <Wipe done=begin_anew />
     }
 }

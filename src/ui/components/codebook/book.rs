@@ -6,9 +6,7 @@ use super::SectionHeading;
 use crate::model::{Category, CategoryId, Codebook, CodebookChange, CodebookProblem, Operation};
 use crate::protocol::{Request, Response};
 use crate::ui::asked::asked;
-use crate::ui::bridge::built;
 use crate::ui::i18n::{I18n, Locale, td_string, use_i18n};
-use crate::ui::markup::Markup;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// The open codebook. Copies are the same codebook.

@@ -6,9 +6,7 @@ use super::Book;
 use super::spelling_card::{SpellingCard, SpellingProposal};
 use crate::model::{CategoryId, SpellingMethod};
 use crate::protocol::{Request, Response};
-use crate::ui::bridge::built;
 use crate::ui::i18n::{t_string, use_i18n};
-use crate::ui::markup::Markup;
 
 /// Until its callers are views.
 pub(super) fn spellings(book: Book) -> Markup {

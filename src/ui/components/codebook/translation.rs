@@ -10,9 +10,7 @@ use super::translation_effect::ComparisonEffect;
 use super::translation_row::TranslationRow;
 use crate::model::{Crosswalk, Operation, YearsToTranslate};
 use crate::protocol::{Request, Response};
-use crate::ui::bridge::built;
 use crate::ui::i18n::{t, t_string, td_string, use_i18n};
-use crate::ui::markup::Markup;
 
 /// Until its callers are views.
 pub(super) fn translation(book: Book) -> Markup {

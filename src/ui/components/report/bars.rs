@@ -3,16 +3,8 @@
 use leptos::prelude::*;
 
 use crate::model::{ChartTable, Count};
-use crate::ui::bridge::built;
 use crate::ui::i18n::{Locale, t, td_string, use_i18n};
-use crate::ui::markup::Markup;
 use crate::ui::numbers::grouped;
-
-/// Until its callers are views.
-pub fn bars(table: &ChartTable, alternative: &str) -> Markup {
-    let (table, alternative) = (table.clone(), alternative.to_owned());
-    built(view! { <Bars table alternative /> })
-}
 
 /// The bars, for those who see them, and the table that says the same, for all.
 #[component]

@@ -9,11 +9,9 @@ use crate::browser::chart_pictures::picture;
 use crate::browser::{chart_surface, download};
 use crate::model::{Account, Chart, ChartPicture, Report};
 use crate::ui::app::focus;
-use crate::ui::bridge::built;
 use crate::ui::i18n::{t, t_string, td_string, use_i18n};
 use crate::ui::language::Locale;
 use crate::ui::late_pages::{DocumentOrder, written_document};
-use crate::ui::markup::Markup;
 use crate::ui::report_desk::{ReportDesk, use_report_desk};
 
 /// How wide a chart is drawn, in CSS pixels: about the width of a page's text.
@@ -69,11 +67,6 @@ fn ExportButtons() -> impl IntoView {
         </p>
         <p role="status">{move || failed.get().then(|| t_string!(i18n, paper.failed))}</p>
     }
-}
-
-/// Until its callers are views.
-pub fn print_button(_locale: Locale) -> Markup {
-    built(view! { <PrintButton /> })
 }
 
 /// Prints the page.

@@ -4,30 +4,13 @@
 
 use leptos::prelude::*;
 
-use super::bars::bars;
+use super::bars::Bars;
 use super::inlines::Inlines;
 use super::paper_table::PaperTable;
 use crate::model::{Block, ChartBlock, FrozenChart, Inline, LiveFigure, Report, written_date};
-use crate::ui::bridge::built;
-use crate::ui::markup::{Markup, tag};
 
 /// What stands in the text for a figure.
 pub type ShowFigure = Callback<LiveFigure, AnyView>;
-
-/// Until its callers are views. `decorate` gets each figure with the element that shows it.
-pub fn paper(
-    report: &Report,
-    charts: &[FrozenChart],
-    decorate: impl Fn(&LiveFigure, Markup) -> Markup + Send + Sync + 'static,
-) -> Markup {
-    let figure = Callback::new(move |figure: LiveFigure| {
-        let shown = tag("span")
-            .class("live-figure")
-            .child(figure.shown.as_str());
-        decorate(&figure, shown).into_any()
-    });
-    built(view! { <Paper report=report.clone() charts=charts.to_vec() figure /> })
-}
 
 /// The whole report.
 #[component]
@@ -125,7 +108,10 @@ fn PaperChart(
 ) -> impl IntoView {
     let drawn = charts.with_value(|charts| {
         let numbers = charts.iter().find(|each| each.id == chart.id);
-        numbers.map(|numbers| bars(&numbers.table, &chart.alternative))
+        numbers.map(|numbers| {
+                let (table, alternative) = (numbers.table.clone(), chart.alternative.clone());
+                view! { <Bars table alternative /> }
+            })
     });
     view! {
         <figure class="paper__chart">

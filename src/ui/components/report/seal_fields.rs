@@ -4,14 +4,12 @@ use leptos::either::Either;
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use super::spoken_words::spoken_words;
+use super::spoken_words::SpokenWords;
 use crate::browser::chance;
 use crate::model::Report;
 use crate::share::{Passphrase, WeakPassphrase, spoken};
-use crate::ui::bridge::built;
 use crate::ui::i18n::{Text, t, td_string, use_i18n};
 use crate::ui::language::Locale;
-use crate::ui::markup::Markup;
 
 /// What everybody knows: the program's name.
 const PROGRAM: &str = "Lärdom";
@@ -87,19 +85,6 @@ enum Offer {
     NoChance,
 }
 
-/// Until its callers are views: the fields, and what reads them.
-pub fn seal_fields(
-    locale: Locale,
-    known: impl Fn() -> Vec<String> + 'static,
-) -> (
-    Markup,
-    impl Fn() -> Result<Option<Passphrase>, Refused> + 'static,
-) {
-    let choice = SealChoice::new();
-    let fields = built(view! { <SealFields choice /> });
-    (fields, move || choice.chosen(locale, &untrack(&known)))
-}
-
 /// The fields.
 #[component]
 pub fn SealFields(
@@ -122,7 +107,7 @@ pub fn SealFields(
         Offer::None => None,
         Offer::Words(words) => Some(Either::Left(view! {
             <p>
-                {t!(i18n, sharing.suggested)} " " {spoken_words(&words)} <br />
+                {t!(i18n, sharing.suggested)} " " <SpokenWords words /> <br />
                 {t!(i18n, sharing.write_down)}
             </p>
         })),

@@ -110,10 +110,8 @@ pub fn SharePanel() -> impl IntoView {
             Some(view! { <p class="notice notice--alarm">{why}</p> }.into_any())
         }
         Made::Copy(copy) => {
-            let locale = i18n.get_locale();
-            let year = untrack(|| desk.view(|view| view.report.year));
-            let copy = untrack(|| shared_copy(locale, &copy, year.unwrap_or_default()));
-            Some(copy.into_any())
+            let year = untrack(|| desk.view(|view| view.report.year)).unwrap_or_default();
+            Some(view! { <SharedCopyView shared=*copy year /> }.into_any())
         }
     };
     view! {

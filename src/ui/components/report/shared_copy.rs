@@ -6,10 +6,8 @@ use leptos::prelude::*;
 use super::spoken_words::SpokenWords;
 use crate::browser::{copying, download, fragment};
 use crate::share::{FileName, Package, write_file, write_link};
-use crate::ui::bridge::built;
 use crate::ui::i18n::{t, t_string, use_i18n};
 use crate::ui::language::Locale;
-use crate::ui::markup::Markup;
 use crate::ui::numbers::grouped;
 
 /// The longest address that every mail program lets through whole.
@@ -22,12 +20,6 @@ pub struct SharedCopy {
     pub package: Package,
     /// The words of what is in it.
     pub check_words: String,
-}
-
-/// Until its callers are views.
-pub fn shared_copy(_: Locale, shared: &SharedCopy, year: i32) -> Markup {
-    let shared = shared.clone();
-    built(view! { <SharedCopyView shared year /> })
 }
 
 /// The link with its length and what to do with it, the file, and the words to compare.

@@ -2,14 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::ui::bridge::built;
-use crate::ui::markup::Markup;
-
-/// Until its callers are views.
-pub fn spoken_words(words: &str) -> Markup {
-    let words = words.to_owned();
-    built(view! { <SpokenWords words /> })
-}
 
 /// The words, to be read aloud: they are Swedish, whatever the page's language.
 #[component]

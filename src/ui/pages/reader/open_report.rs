@@ -5,9 +5,9 @@ use leptos::task::spawn_local_scoped_with_cancellation;
 
 use super::Opened;
 use crate::browser::clock;
-use crate::model::FrozenReport;
+use crate::model::{FrozenReport, LiveFigure};
 use crate::ui::components::report::{
-    SpokenWords, figure_source, paper, print_button, save_as_word,
+    FigureInText, Paper, PrintButton, SpokenWords, figure_source, save_as_word,
 };
 use crate::ui::i18n::{t, t_string, use_i18n};
 
@@ -21,14 +21,14 @@ pub fn OpenReport(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let frozen = opened.frozen.clone();
+    let figure = Callback::new(move |figure: LiveFigure| {
+        let of = figure.of;
+        let title = Signal::derive(move || figure_source(i18n.get_locale(), &of));
+        view! { <FigureInText shown=figure.shown title /> }.into_any()
+    });
     view! {
         <About opened was_repaired />
-        {move || {
-            let locale = i18n.get_locale();
-            paper(&frozen.report, &frozen.charts, |figure, shown| {
-                shown.attr("title", figure_source(locale, &figure.of))
-            })
-        }}
+        <Paper report=frozen.report charts=frozen.charts figure />
     }
 }
 
@@ -86,7 +86,7 @@ fn HandingOn(
             <button type="button" class="button" on:click=word>
                 {t!(i18n, paper.word)}
             </button>
-            {move || print_button(i18n.get_locale())}
+            <PrintButton />
         </div>
         <p role="status">{move || failed.get().then(|| t_string!(i18n, paper.failed))}</p>
     }
