@@ -27,7 +27,8 @@ pub fn DraftSection(
         format!("avsnitt-{}", place.unwrap_or_default())
     });
     let is_written = move || {
-        let is_this = |writing: &Option<SectionId>| id.with_value(|id| writing.as_ref() == Some(id));
+        let is_this =
+            |writing: &Option<SectionId>| id.with_value(|id| writing.as_ref() == Some(id));
         desk.writing.with(is_this)
     };
     view! {

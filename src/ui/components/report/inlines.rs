@@ -26,14 +26,12 @@ fn set_text(text: String, bold: bool, italic: bool) -> AnyView {
         (false, false) => text.into_any(),
         (false, true) => view! { <em>{text}</em> }.into_any(),
         (true, false) => view! { <strong>{text}</strong> }.into_any(),
-        (true, true) => {
-            view! {
-                <strong>
-                    <em>{text}</em>
-                </strong>
-            }
-            .into_any()
+        (true, true) => view! {
+            <strong>
+                <em>{text}</em>
+            </strong>
         }
+        .into_any(),
     }
 }
 

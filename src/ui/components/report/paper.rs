@@ -4,11 +4,11 @@
 
 use leptos::prelude::*;
 
+use super::bars::bars;
 use super::inlines::Inlines;
 use super::paper_table::PaperTable;
 use crate::model::{Block, ChartBlock, FrozenChart, Inline, LiveFigure, Report, written_date};
 use crate::ui::bridge::built;
-use super::bars::bars;
 use crate::ui::markup::{Markup, tag};
 
 /// What stands in the text for a figure.

@@ -15,8 +15,14 @@ pub fn PaperTable(
     figure: ShowFigure,
 ) -> impl IntoView {
     let columns = table.header.len();
-    let columns = table.rows.iter().map(|row| row.cells().len()).fold(columns, usize::max);
-    let numbers: Vec<bool> = (0..columns).map(|column| is_number(&table, column)).collect();
+    let columns = table
+        .rows
+        .iter()
+        .map(|row| row.cells().len())
+        .fold(columns, usize::max);
+    let numbers: Vec<bool> = (0..columns)
+        .map(|column| is_number(&table, column))
+        .collect();
     let heads = table.header.into_iter().zip(numbers.clone());
     let heads = heads.map(|(name, is_number)| {
         view! {

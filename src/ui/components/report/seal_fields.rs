@@ -126,7 +126,9 @@ pub fn SealFields(
                 {t!(i18n, sharing.write_down)}
             </p>
         })),
-        Offer::NoChance => Some(Either::Right(view! { <p>{t!(i18n, sharing.no_chance)}</p> })),
+        Offer::NoChance => Some(Either::Right(
+            view! { <p>{t!(i18n, sharing.no_chance)}</p> },
+        )),
     };
     view! {
         <details class="seal-fields">
