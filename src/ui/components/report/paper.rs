@@ -4,10 +4,12 @@
 
 use leptos::prelude::*;
 
-use super::bars::Bars;
+use super::bars::bars;
 use super::inlines::Inlines;
 use super::paper_table::PaperTable;
 use crate::model::{Block, ChartBlock, FrozenChart, Inline, LiveFigure, Report, written_date};
+use crate::ui::bridge::built;
+use crate::ui::markup::{Markup, tag};
 
 /// What stands in the text for a figure.
 pub type ShowFigure = Callback<LiveFigure, AnyView>;

@@ -8,6 +8,8 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::editing::Editing;
+use super::section_stage::{Stage, Unsaved};
+use super::section_typing::{TYPING, Typed, typing_of};
 use crate::browser::keys::{is_confirmed, key_of};
 use crate::browser::text_editor::{self, TextEditor};
 use crate::model::{Count, EditedSection, Operation, ReportDraft, SectionId};
@@ -20,64 +22,6 @@ use crate::ui::workspace::{Workspace, use_workspace};
 
 /// The id of the heading's field in the document.
 pub(super) const HEADING: &str = "section-heading";
-
-/// Whether the text is here.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Stage {
-    Opening,
-    Open,
-    Saving,
-    /// It cannot be opened.
-    Failed,
-}
-
-impl Stage {
-    /// What is said of it.
-    pub(super) fn words(self, locale: Locale) -> &'static str {
-        match self {
-            Self::Opening => td_string!(locale, editor.opening),
-            Self::Saving => td_string!(locale, editor.saving),
-            Self::Failed => td_string!(locale, editor.failed),
-            Self::Open => "",
-        }
-    }
-}
-
-/// Why the section was not saved.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Unsaved {
-    NoHeading,
-    Refused,
-    NotSaved,
-}
-
-impl Unsaved {
-    /// What is wrong.
-    pub(super) fn words(self, locale: Locale) -> &'static str {
-        match self {
-            Self::NoHeading => td_string!(locale, editor.no_heading),
-            Self::Refused => td_string!(locale, editor.refused),
-            Self::NotSaved => td_string!(locale, editor.not_saved),
-        }
-    }
-}
-
-/// What was being written in a section: its heading and the editor's document.
-type Typed = (String, String);
-
-const TYPING: &str = "section/";
-
-fn typing_of(id: &SectionId) -> String {
-    format!("{TYPING}{}", id.0)
-}
-
-/// The section that was being written in when the page was left.
-pub fn section_begun(workspace: Workspace) -> Option<SectionId> {
-    let place = workspace.first_typing(TYPING)?;
-    place
-        .strip_prefix(TYPING)
-        .map(|id| SectionId(id.to_owned()))
-}
 
 /// What is being written. Copies are the same.
 #[derive(Clone, Copy)]

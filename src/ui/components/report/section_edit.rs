@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use super::editor_tools::EditorTools;
 use super::figure_form::FigureForm;
 use super::figure_palette::FigurePalette;
-use super::section_desk::{HEADING, SectionDesk, Stage};
+use super::section_desk::{HEADING, SectionDesk};
+use super::section_stage::Stage;
 use crate::model::SectionId;
 use crate::ui::i18n::{t, use_i18n};
 
