@@ -27,7 +27,7 @@ pub fn KindCategories(
     let renamed_hint = any_missing.then(|| {
         view! { <p class="soft">{t!(i18n, account.renamed_hint)}</p> }
     });
-    let rows = kind.categories.into_iter().map(|category| {
+    let rows = kind.categories.into_iter().map(move |category| {
         view! { <CategoryRow category unit=unit.clone() kind=of_kind year /> }
     });
     let rows = rows.collect_view();
