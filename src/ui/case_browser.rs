@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 
-use super::app::focus;
 use super::case_windows::{CaseWindows, Question, WINDOW};
+use super::going::focus;
 use super::route::{DraftPage, Route};
 use super::workspace::Workspace;
 use crate::browser::fragment;

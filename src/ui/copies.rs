@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::File;
 
-use super::app::{go_to_draft, go_to_start};
+use super::going::{go_to_draft, go_to_start};
 use super::route::DraftPage;
 use super::workspace::Workspace;
 use crate::browser::drafts::shelf::{self, Unopened};

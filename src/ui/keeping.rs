@@ -5,7 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::app::go_to_draft;
+use super::going::go_to_draft;
 use super::route::DraftPage;
 use super::workspace::Workspace;
 use crate::browser::drafts::home::HomeError;

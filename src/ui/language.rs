@@ -1,30 +1,11 @@
-//! The page's language, and the words for what the model only names.
+//! The words for what the model only names.
 
-use leptos::prelude::*;
-
-pub use super::i18n::Locale;
-use super::i18n::{I18n, td_string, use_i18n};
-use super::markup::Child;
+use super::i18n::{Locale, td_string};
 use crate::model::{
     Categorised, ChartWords, Confidence, ConstantOrigin, Count, Encoding, EncodingReason, Format,
     GuessReason, Kind, LeftOutReason, Meaning, Problem, ProblemCode, Quantity, Question,
     SetAsideReason, SkipReason, UncountedReason,
 };
-
-impl I18n {
-    /// Makes a part of the page, and is the place where it is made anew in another language.
-    pub fn made_in<C: Child>(self, make: impl FnOnce() -> C) -> C {
-        let _ = self.get_locale();
-        untrack(make)
-    }
-}
-
-/// The language that a component is made in. The page is made anew when it changes, so that texts need not
-/// follow it one by one.
-#[must_use]
-pub fn use_locale() -> Locale {
-    use_i18n().get_locale_untracked()
-}
 
 /// "1 ärende", "2 ärenden": picks the form for a number; Swedish and English have the same two.
 macro_rules! plural {

@@ -16,8 +16,6 @@ mod app;
 #[cfg(feature = "page")]
 mod asked;
 #[cfg(feature = "page")]
-mod bridge;
-#[cfg(feature = "page")]
 mod case_browser;
 #[cfg(feature = "page")]
 mod components;
@@ -39,10 +37,6 @@ mod keeping;
 mod language;
 #[cfg(feature = "page")]
 mod late_pages;
-#[cfg(feature = "page")]
-mod live;
-#[cfg(feature = "page")]
-mod markup;
 #[cfg(feature = "page")]
 mod pages;
 #[cfg(feature = "page")]

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::components::report::section_begun;
-use super::language::{self, Locale};
+use super::i18n::Locale;
+use super::language;
 use super::workspace::Workspace;
 use crate::model::{Chart, EditedSection, Operation, ReportDraft, ReportView, Section, SectionId};
 use crate::protocol::{Request, Response};

@@ -4,10 +4,9 @@
 use leptos::prelude::*;
 use web_sys::File;
 
-use super::app::OpenedShare;
 use super::copies::Copies;
-use super::i18n::td_string;
-use super::language::Locale;
+use super::handover::OpenedShare;
+use super::i18n::{Locale, td_string};
 use super::late_pages::{DraftDeed, do_with_draft};
 use super::route::Route;
 use crate::browser::{files, fragment, keys, sample_store};

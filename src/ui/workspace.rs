@@ -10,7 +10,8 @@ use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use web_sys::File;
 
-use super::app::{Engine, Handover};
+use super::engine::Engine;
+use super::handover::Handover;
 use super::i18n::I18n;
 use super::keeping::Saving;
 use crate::browser::drafts::keeper::Keeper;

@@ -35,9 +35,9 @@ pub enum Group {
 /// it. The later parts carry what drafts promise: their journal, versions, copies that are sealed and brought together, and
 /// the words and the judgement of passphrases; the first page waits for none of it.
 const BUDGETS: [(Group, &str, Option<u64>); 8] = [
-    (Group::FirstLoad, "first load", Some(130)),
+    (Group::FirstLoad, "first load", Some(220)),
     (Group::Engine, "engine", Some(1010)),
-    (Group::Later, "later parts of the page", Some(460)),
+    (Group::Later, "later parts of the page", Some(600)),
     (Group::Documents, "writers of documents", Some(195)),
     (Group::Charts, "charts", Some(190)),
     (Group::Editor, "text editor", Some(64)),

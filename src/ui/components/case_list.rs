@@ -11,8 +11,8 @@ use web_sys::Element;
 
 use super::case_scroll::CaseScroll;
 use super::listed_case::ListedCase;
-use crate::ui::app::focus;
 use crate::ui::case_browser::{CaseBrowser, use_case_browser};
+use crate::ui::going::focus;
 use crate::ui::i18n::{t, use_i18n};
 use crate::ui::scroll_map::ScrollMap;
 

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::coding::Coding;
 use crate::model::{CaseRow, Categorised, written_date};
-use crate::ui::app::focus;
 use crate::ui::case_browser::{CaseBrowser, use_case_browser};
+use crate::ui::going::focus;
 use crate::ui::i18n::{Text, t, t_string, use_i18n};
 use crate::ui::language;
 use crate::ui::workspace::use_workspace;

@@ -6,8 +6,8 @@ use leptos::task::spawn_local;
 
 use super::report::{SealChoice, SealFields};
 use crate::browser::{clock, local};
-use crate::ui::app::focus;
 use crate::ui::copies::{CopySaved, copied_ms, save_copy};
+use crate::ui::going::focus;
 use crate::ui::i18n::{Locale, t, t_string, td_string, use_i18n};
 use crate::ui::workspace::{Workspace, use_workspace};
 

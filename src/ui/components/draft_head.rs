@@ -1,17 +1,17 @@
-//! What stands above every page of a draft: its name, its steps, undo and redo, and whether it is saved.
+//! The head of a draft: its name, the way through the work, one step back and forth, and whether it is saved.
 
 use leptos::prelude::*;
 
 use super::{SaveStatus, Undo};
 use crate::model::CaseFilter;
-use crate::ui::i18n::{t, t_string, use_i18n};
+use crate::ui::i18n::{Text, t, t_string, use_i18n};
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::workspace::use_workspace;
 
-/// The head of a draft.
+/// A row that stays in sight. The steps are numbered in the order of the work.
 #[component]
 pub fn DraftHead(
-    /// The page of it that the address names.
+    /// The page that is shown.
     page: Memo<DraftPage>,
 ) -> impl IntoView {
     let i18n = use_i18n();
@@ -24,8 +24,7 @@ pub fn DraftHead(
             name
         }
     };
-    let all_cases = DraftPage::Cases(CaseFilter::default());
-    let codebook = DraftPage::Codebook { unit: None };
+    let cases = DraftPage::Cases(CaseFilter::default());
     view! {
         <div class="draft-head">
             <p class="draft-head__name">
@@ -33,29 +32,16 @@ pub fn DraftHead(
                     {t!(i18n, app.back_to_drafts)}
                 </a>
                 " / "
-                {name}
+                <span title=name>{name}</span>
             </p>
             <nav aria-label=t!(i18n, draft.steps)>
-                <ul class="steps">
-                    <DraftStep target=DraftPage::Files page>
-                        {t!(i18n, pages.files)}
-                    </DraftStep>
-                    <DraftStep target=DraftPage::Account page>
-                        {t!(i18n, pages.account)}
-                    </DraftStep>
-                    <DraftStep target=all_cases page>
-                        {t!(i18n, pages.cases)}
-                    </DraftStep>
-                    <DraftStep target=codebook page>
-                        {t!(i18n, pages.codebook)}
-                    </DraftStep>
-                    <DraftStep target=DraftPage::Agreement page>
-                        {t!(i18n, pages.agreement)}
-                    </DraftStep>
-                    <DraftStep target=DraftPage::Report page>
-                        {t!(i18n, pages.report)}
-                    </DraftStep>
-                </ul>
+                <ol class="steps">
+                    <Step page to=DraftPage::Overview name=t!(i18n, pages.overview) />
+                    <Step page to=DraftPage::Files number="1" name=t!(i18n, pages.files) />
+                    <Step page to=cases number="2" name=t!(i18n, pages.categories) />
+                    <Step page to=DraftPage::Account number="3" name=t!(i18n, pages.account) />
+                    <Step page to=DraftPage::Report number="4" name=t!(i18n, pages.report) />
+                </ol>
             </nav>
             <Undo />
             <SaveStatus />
@@ -63,28 +49,49 @@ pub fn DraftHead(
     }
 }
 
-/// The way to one of the draft's pages.
+/// One step of the way.
 #[component]
-fn DraftStep(
-    /// The page that it leads to.
-    target: DraftPage,
-    /// The page that the address names.
+fn Step(
+    /// The page that is shown.
     page: Memo<DraftPage>,
-    /// What the page is called.
-    children: Children,
+    /// The page that it leads to.
+    to: DraftPage,
+    /// Its number, where it has one.
+    #[prop(optional)]
+    number: &'static str,
+    /// Its name.
+    name: Text<&'static str>,
 ) -> impl IntoView {
     let workspace = use_workspace();
-    let number = target.number();
-    let route = Route::Draft {
-        id: workspace.draft.with_untracked(|draft| draft.id.clone()),
-        page: target,
-    };
-    let current = move || (page.with(DraftPage::number) == number).then_some("page");
+    let id = workspace.draft.with_untracked(|draft| draft.id.clone());
+    let step = step_of(&to);
+    let href = Route::Draft { id, page: to }.href();
+    let current = move || (page.with(step_of) == step).then_some("page");
+    let number = (!number.is_empty()).then(|| {
+        view! {
+            <span class="steps__number" aria-hidden="true">
+                {number}
+            </span>
+        }
+    });
     view! {
         <li>
-            <a href=route.href() aria-current=current>
-                {children()}
+            <a href=href aria-current=current>
+                {number}
+                {name}
             </a>
         </li>
+    }
+}
+
+/// Which step a page belongs to; the history belongs to none.
+const fn step_of(page: &DraftPage) -> u8 {
+    match page {
+        DraftPage::History => 0,
+        DraftPage::Overview => 1,
+        DraftPage::Files => 2,
+        DraftPage::Cases(_) | DraftPage::Codebook { .. } | DraftPage::Agreement => 3,
+        DraftPage::Account => 4,
+        DraftPage::Report => 5,
     }
 }

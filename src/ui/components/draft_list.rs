@@ -8,7 +8,8 @@ use super::draft_row::{DraftRow, name_of, shown_name};
 use crate::browser::drafts::shelf::{self, Entry, Shelf};
 use crate::browser::drafts::tabs;
 use crate::protocol::Request;
-use crate::ui::app::{Engine, focus};
+use crate::ui::engine::Engine;
+use crate::ui::going::focus;
 use crate::ui::i18n::{t, t_string, use_i18n};
 
 /// The list of drafts.

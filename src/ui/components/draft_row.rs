@@ -8,7 +8,7 @@ use crate::browser::clock;
 use crate::browser::drafts::shelf::{self, Entry};
 use crate::draft::Summary;
 use crate::model::ContainerError;
-use crate::ui::app::focus;
+use crate::ui::going::focus;
 use crate::ui::i18n::{Locale, t, t_string, td_string, use_i18n};
 use crate::ui::language::plural;
 use crate::ui::route::{DraftPage, Route};
@@ -62,7 +62,7 @@ pub fn DraftRow(
     on_delete: Callback<Entry>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let (id, page) = (entry.id.clone(), DraftPage::Files);
+    let (id, page) = (entry.id.clone(), DraftPage::Overview);
     let href = Route::Draft { id, page }.href();
     let new_name = RwSignal::new(name_of(&entry));
     let not_renamed = RwSignal::new(false);

@@ -3,7 +3,7 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use crate::ui::app::{Engine, Health};
+use crate::ui::engine::{Engine, Health};
 use crate::ui::i18n::{t, use_i18n};
 
 /// A notice above the page; nothing while the engine is well.

@@ -6,8 +6,8 @@ use web_sys::{MediaQueryList, window};
 
 use super::facet::{Facet, of};
 use crate::model::Dimension;
-use crate::ui::app::focus;
 use crate::ui::case_browser::{CaseBrowser, use_case_browser};
+use crate::ui::going::focus;
 use crate::ui::i18n::{t, use_i18n};
 
 /// Where the facets stand beside the list; the same in `style/browse.css`.

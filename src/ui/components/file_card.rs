@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{ReadingChoices, SheetSection};
 use crate::model::{Fingerprint, Operation, SourceStatus, SourceView};
-use crate::ui::app::focus;
+use crate::ui::going::focus;
 use crate::ui::i18n::{Locale, t, td_string, use_i18n};
 use crate::ui::language;
 use crate::ui::numbers;

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::facet_names::choice_name;
 use crate::model::{CaseFilter, Dimension, written_date};
-use crate::ui::app::focus;
 use crate::ui::case_browser::use_case_browser;
+use crate::ui::going::focus;
 use crate::ui::i18n::{Locale, t, t_string, td_string, use_i18n};
 
 /// The choices, or that there are none.

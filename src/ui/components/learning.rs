@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::ui::app::{Engine, focus};
+use crate::ui::engine::Engine;
+use crate::ui::going::focus;
 use crate::ui::i18n::{t, t_string, use_i18n};
 
 /// The line beside a case; nothing where all is read.

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::ui::app::{Progress, focus};
+use crate::ui::engine::Progress;
+use crate::ui::going::focus;
 use crate::ui::i18n::{t, td_string, use_i18n};
 use crate::ui::numbers;
 use crate::ui::workspace::use_workspace;

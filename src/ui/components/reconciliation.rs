@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::stated_figure_form::StatedFigureForm;
 use crate::model::{Account, Count, Operation, Reconciliation, StatedBy, Verdict};
-use crate::ui::app::focus;
+use crate::ui::going::focus;
 use crate::ui::i18n::{Locale, t, td_string, use_i18n};
 use crate::ui::language;
 use crate::ui::numbers;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::app::focus;
+use crate::ui::going::focus;
 use crate::ui::i18n::{t, use_i18n};
 use crate::ui::language;
 use crate::ui::workspace::use_workspace;

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use crate::browser::drafts::shelf;
 use crate::browser::{clock, download};
 use crate::draft::{Draft, Recovered};
-use crate::ui::app::{go_to_draft, go_to_start};
+use crate::ui::going::{go_to_draft, go_to_start};
 use crate::ui::i18n::{t, t_string, use_i18n};
 use crate::ui::language::plural;
 use crate::ui::route::{DraftPage, Route};

@@ -66,7 +66,9 @@ fn SampleCaseText(
     let silent = texts
         .is_empty()
         .then(|| view! { <p class="soft">{t!(i18n, second.silent)}</p> });
-    let texts = texts.into_iter().map(|text| view! { <ToldText text places=Vec::new() /> });
+    let texts = texts
+        .into_iter()
+        .map(|text| view! { <ToldText text places=Vec::new() /> });
     let measure = (!measure.is_empty()).then(|| {
         view! {
             <p class="soft">

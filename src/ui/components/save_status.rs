@@ -7,7 +7,7 @@ use super::{CopyReminder, ReloadButton, forget_files};
 use crate::browser::clock;
 use crate::browser::drafts::home::HomeError;
 use crate::browser::drafts::journal::JournalError;
-use crate::ui::app::go_to_start;
+use crate::ui::going::go_to_start;
 use crate::ui::i18n::{t, t_string, td_string, use_i18n};
 use crate::ui::keeping::Saving;
 use crate::ui::workspace::use_workspace;

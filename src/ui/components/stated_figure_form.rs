@@ -4,7 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use crate::model::{Account, Kind, Operation, PublishedFigure, Quantity};
-use crate::ui::app::focus;
+use crate::ui::going::focus;
 use crate::ui::i18n::{t, t_string, use_i18n};
 use crate::ui::language;
 use crate::ui::typing::typed;

@@ -3,8 +3,8 @@
 use super::told_codebook::is_taking_up;
 use crate::draft::{Change, Draft, Step};
 use crate::model::{Count, Fingerprint, Means, Operation, RuleId};
-use crate::ui::i18n::td_string;
-use crate::ui::language::{self, Locale, plural};
+use crate::ui::i18n::{Locale, td_string};
+use crate::ui::language::{self, plural};
 use crate::ui::numbers;
 use crate::ui::workspace::Workspace;
 

@@ -6,7 +6,7 @@ use super::figure_differences::FigureDifferences;
 use crate::draft::{FigureDifference, StateDifference, StepId, figures_between};
 use crate::model::Account;
 use crate::protocol::{Request, Response};
-use crate::ui::app::focus;
+use crate::ui::going::focus;
 use crate::ui::i18n::{Locale, t, t_string, td_string, use_i18n};
 use crate::ui::language::plural;
 use crate::ui::workspace::use_workspace;

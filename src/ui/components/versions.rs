@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::version_difference::VersionDifference;
 use super::version_list::{Listed, VersionList};
-use crate::ui::app::focus;
+use crate::ui::going::focus;
 use crate::ui::i18n::{t, t_string, use_i18n};
 use crate::ui::typing::typed;
 use crate::ui::workspace::use_workspace;

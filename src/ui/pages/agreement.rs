@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use crate::browser::files;
 use crate::model::{Codings, Comparison};
 use crate::protocol::{Request, Response};
-use crate::ui::components::{PersonalData, SampleForm, comparison};
+use crate::ui::components::{
+    CategoryTabs, Comparison, PersonalData, PersonalDataButton, SampleForm,
+};
 use crate::ui::i18n::{t, t_string, use_i18n};
 use crate::ui::second_coder::{SecondCoder, coder_name, use_second_coder};
 use crate::ui::workspace::{Workspace, use_workspace};
@@ -23,14 +25,15 @@ pub fn AgreementPage() -> impl IntoView {
     let opened = Memo::new(move |_| codings_of(second, &of_draft));
     compare(workspace, opened, found);
     view! {
+        <CategoryTabs open=7 />
         <h1 tabindex="-1">{t!(i18n, pages.agreement)}</h1>
         <p class="lead">{t!(i18n, agreement.lead)}</p>
         <SampleForm />
         <CodingsOpened id opened />
         <Show when=move || {
             found.with(|found| *found != Comparison::default())
-        }>{personal.button()}</Show>
-        {move || found.with(comparison)}
+        }><PersonalDataButton personal /></Show>
+        <Comparison found />
     }
 }
 

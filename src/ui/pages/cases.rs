@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use crate::model::{CaseFilter, CaseOrder};
 use crate::ui::case_browser::{CaseBrowser, CaseView};
 use crate::ui::components::{
-    Bulk, CaseList, CasePanel, FacetList, FilterChips, PersonalData, PersonalDataButton,
-    SearchField, NearGroups, NearTexts,
+    Bulk, CaseList, CasePanel, CategoryTabs, FacetList, FilterChips, NearGroups, NearTexts,
+    PersonalData, PersonalDataButton, SearchField,
 };
 use crate::ui::i18n::{Locale, t, td_string, use_i18n};
 use crate::ui::language::plural;
@@ -35,6 +35,7 @@ pub fn CasesPage(
         }
     };
     view! {
+        <CategoryTabs open=3 />
         <h1 tabindex="-1">{t!(i18n, cases.title)}</h1>
         <div class="browse">
             <div class="browse__choices">

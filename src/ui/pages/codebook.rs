@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::components::Codebook;
+use crate::ui::components::{CategoryTabs, Codebook};
 use crate::ui::i18n::{t, t_string, use_i18n};
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::workspace::use_workspace;
@@ -34,6 +34,7 @@ pub fn CodebookPage(
     let counted = move || workspace.counted.get() > 0;
     let shown = move || if counted() { chosen.get() } else { None };
     view! {
+        <CategoryTabs open=6 />
         <h1 tabindex="-1">{title}</h1>
         <p class="lead">{t!(i18n, codebook.lead)}</p>
         <Show when=move || units.with(|units| units.len() > 1)>

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use crate::browser::fragment;
 use crate::model::SourceState;
-use crate::ui::app::focus;
 use crate::ui::components::{
-    DropZone, FileCard, Matches, NotKept, ReadingStatus, RefusedFiles, Units, ledger_table,
+    DropZone, FileCard, LedgerTable, Matches, NotKept, ReadingStatus, RefusedFiles, Units,
 };
+use crate::ui::going::focus;
 use crate::ui::i18n::{t, t_string, use_i18n};
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::workspace::use_workspace;
@@ -39,7 +39,7 @@ pub fn FilesPage() -> impl IntoView {
         <Show when=move || has_files.get()>
             <Matches />
             <Units />
-            {untrack(ledger_table)}
+            <LedgerTable />
             <Confirm />
         </Show>
     }

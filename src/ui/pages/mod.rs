@@ -19,16 +19,13 @@ mod report;
 mod sample;
 mod start;
 
-pub use agreement::agreement_page;
-pub use cases::{CasesPage, cases_page};
-pub use codebook::codebook_page;
-pub use draft::open_draft;
-pub use history::{history_page, place_of};
-pub use not_found::not_found;
-pub use reader::reader_page;
-pub use report::report_page;
-pub use sample::{SamplePage, sample_page};
-pub use start::{begin_draft, drafts_kept, start};
-
-use files::files_page;
-use overview::OverviewPage;
+pub use agreement::AgreementPage;
+pub use cases::CasesPage;
+pub use codebook::CodebookPage;
+pub use draft::found_draft;
+pub use history::{HistoryPage, place_of};
+pub use not_found::NotFoundPage;
+pub use reader::ReaderPage;
+pub use report::ReportPage;
+pub use sample::SamplePage;
+pub use start::{DraftsKept, StartPage, begin_draft};

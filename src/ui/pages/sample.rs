@@ -4,8 +4,8 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::browser::keys;
-use crate::ui::app::focus;
-use crate::ui::components::{PersonalData, SampleCasePanel, SampleFinish};
+use crate::ui::components::{PersonalData, PersonalDataButton, SampleCasePanel, SampleFinish};
+use crate::ui::going::focus;
 use crate::ui::i18n::{t, t_string, use_i18n};
 use crate::ui::route::Route;
 use crate::ui::second_coder::{SecondCoder, use_second_coder};
@@ -68,7 +68,7 @@ fn SampleWork(
     view! {
         <p class="lead">{t!(i18n, second.lead, title = title)}</p>
         <p>{t!(i18n, second.alone)}</p>
-        {personal.button()}
+        <PersonalDataButton personal />
         <Show when=move || !second.kept.get()>
             <p class="notice notice--alarm">{t!(i18n, second.not_kept)}</p>
         </Show>

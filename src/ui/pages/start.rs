@@ -7,11 +7,12 @@ use web_sys::File;
 use crate::browser::drafts::shelf;
 use crate::browser::{clock, samples};
 use crate::draft::Draft;
-use crate::ui::app::{Handover, go_to_draft};
-use crate::ui::components::{DamagedNotice, DraftList, DropZone, Wipe, ProfileList};
+use crate::ui::components::{DamagedNotice, DraftList, DropZone, ProfileList, Wipe};
 use crate::ui::copies::use_copies;
+use crate::ui::going::go_to_draft;
+use crate::ui::handover::Handover;
 use crate::ui::i18n::{t, t_string, use_i18n};
-use crate::ui::late_pages::{DraftDeed, DraftPart, do_with_draft, LatePart, PartNotFetched};
+use crate::ui::late_pages::{DraftDeed, DraftPart, LatePart, PartNotFetched, do_with_draft};
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::second_coder::use_second_coder;
 

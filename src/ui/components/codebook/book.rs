@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::SectionHeading;
 use crate::model::{Category, CategoryId, Codebook, CodebookChange, CodebookProblem, Operation};
 use crate::protocol::{Request, Response};
 use crate::ui::asked::asked;
@@ -14,8 +13,6 @@ use crate::ui::workspace::{Workspace, use_workspace};
 pub(super) struct Book {
     pub(super) workspace: Workspace,
     i18n: I18n,
-    /// Until its readers are views.
-    pub(super) locale: Locale,
     unit: StoredValue<Option<String>>,
     /// The id of the section that it is changed in.
     section: &'static str,
@@ -41,7 +38,6 @@ impl Book {
         Self {
             workspace: use_workspace(),
             i18n,
-            locale: i18n.get_locale_untracked(),
             unit: StoredValue::new(unit),
             section: "",
             told: RwSignal::default(),
@@ -53,13 +49,6 @@ impl Book {
     pub(super) const fn in_section(mut self, id: &'static str) -> Self {
         self.section = id;
         self
-    }
-
-    /// Until its callers are views.
-    pub(super) fn section(self, id: &'static str, title: &'static str) -> (Self, Markup) {
-        let book = self.in_section(id);
-        let heading = built(view! { <SectionHeading book title=Box::new(move || title) /> });
-        (book, heading)
     }
 
     /// The id of the section's heading.

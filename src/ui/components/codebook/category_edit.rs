@@ -10,7 +10,7 @@ use super::field::{LineField, LinesField, SelectField};
 use super::form::Form;
 use super::{Book, by_id};
 use crate::model::{Category, CategoryId};
-use crate::ui::app::focus;
+use crate::ui::going::focus;
 use crate::ui::i18n::{t, td_string, use_i18n};
 
 /// The panel in which a category is changed.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{Book, by_id};
 use crate::model::{Category, CategoryId, CodebookChange};
-use crate::ui::app::focus;
+use crate::ui::going::focus;
 use crate::ui::i18n::{I18n, Locale, t, t_string, td_string, use_i18n};
 use crate::ui::numbers;
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::app::focus;
+use crate::ui::going::focus;
 
 /// What is wrong: the field's id, and why.
 pub(super) type Wrong = (&'static str, String);

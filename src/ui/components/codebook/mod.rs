@@ -24,6 +24,7 @@ mod rule_then;
 mod rule_trial;
 mod rule_written;
 mod section_heading;
+mod spelling_card;
 mod spellings;
 mod translation;
 mod translation_choice;

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::Book;
 use super::category_rows::Categories;
 use super::rule_list::Rules;
-use super::spellings::spellings;
-use super::translation::translation;
-use crate::ui::app::focus;
+use super::spellings::Spellings;
+use super::translation::Translation;
+use crate::ui::going::focus;
 
 /// The codebook of a unit, its near-identical names, rules and translation between years.
 #[component]
@@ -26,8 +26,8 @@ pub fn Codebook(
     });
     view! {
         <Categories book />
-        {spellings(book)}
+        <Spellings book />
         <Rules book />
-        {translation(book)}
+        <Translation book />
     }
 }

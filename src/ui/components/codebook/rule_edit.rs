@@ -12,7 +12,7 @@ use super::rule_trial::RuleTried;
 use super::rule_written::{WORDS, Written, leave};
 use super::{Book, by_id};
 use crate::model::{Operation, RuleId};
-use crate::ui::app::focus;
+use crate::ui::going::focus;
 use crate::ui::i18n::{t, td_string, use_i18n};
 
 /// The panel in which a rule is written; one that the draft does not have is new.

@@ -7,7 +7,7 @@ use super::rule_row::RuleRow;
 use super::rule_written::rule_begun;
 use super::{Book, SectionHeading};
 use crate::model::{DraftState, Rule, RuleId};
-use crate::ui::app::focus;
+use crate::ui::going::focus;
 use crate::ui::i18n::{t, t_string, use_i18n};
 
 /// The list of rules, and the panel in which one is written.

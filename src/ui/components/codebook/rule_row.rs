@@ -8,7 +8,7 @@ use super::rule_move::{RuleMove, Way};
 use super::rule_sentence::sentence;
 use super::{Book, by_id};
 use crate::model::{Operation, Rule, RuleId, RuleState};
-use crate::ui::app::focus;
+use crate::ui::going::focus;
 use crate::ui::i18n::{t, t_string, td_string, use_i18n};
 use crate::ui::language::plural;
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{Book, listed};
 use crate::model::{CategoryId, CodebookChange, SpellingMethod};
-use crate::ui::app::focus;
+use crate::ui::going::focus;
 use crate::ui::i18n::{t, t_string, td_string, use_i18n};
 use crate::ui::language::plural;
 

@@ -2,16 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::Book;
 use super::spelling_card::{SpellingCard, SpellingProposal};
+use super::{Book, SectionHeading};
 use crate::model::{CategoryId, SpellingMethod};
 use crate::protocol::{Request, Response};
-use crate::ui::i18n::{t_string, use_i18n};
-
-/// Until its callers are views.
-pub(super) fn spellings(book: Book) -> Markup {
-    built(view! { <Spellings book /> })
-}
+use crate::ui::i18n::{t, t_string, use_i18n};
 
 /// The proposals. Those that only differ in slips of the hand come one at a time, after the surer ones.
 #[component]
@@ -20,7 +15,7 @@ pub(super) fn Spellings(
     book: Book,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let (book, heading) = book.section("spellings", t_string!(i18n, spellings.title));
+    let book = book.in_section("spellings");
     let found = book.asked(
         move || {
             book.workspace.counted.track();
@@ -69,7 +64,7 @@ pub(super) fn Spellings(
     };
     view! {
         <section aria-labelledby="spellings">
-            {heading} <p class="soft">{lead}</p>
+            <SectionHeading book title=t!(i18n, spellings.title) /> <p class="soft">{lead}</p>
             <ForEnumerate
                 each=move || proposals.get()
                 key=SpellingProposal::key

@@ -4,18 +4,13 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::Book;
 use super::translation_choice::{Choices, accepted, crosswalk_of};
 use super::translation_effect::ComparisonEffect;
 use super::translation_row::TranslationRow;
+use super::{Book, SectionHeading};
 use crate::model::{Crosswalk, Operation, YearsToTranslate};
 use crate::protocol::{Request, Response};
 use crate::ui::i18n::{t, t_string, td_string, use_i18n};
-
-/// Until its callers are views.
-pub(super) fn translation(book: Book) -> Markup {
-    built(view! { <Translation book /> })
-}
 
 /// The translation of the year before to the account's year.
 #[component]
@@ -24,7 +19,7 @@ pub(super) fn Translation(
     book: Book,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let (book, heading) = book.section("translation", t_string!(i18n, translation.title));
+    let book = book.in_section("translation");
     let years = book.asked(
         move || {
             book.workspace.counted.track();
@@ -56,7 +51,7 @@ pub(super) fn Translation(
     };
     view! {
         <section aria-labelledby="translation">
-            {heading} <p class="soft">{lead}</p> {form}
+            <SectionHeading book title=t!(i18n, translation.title) /> <p class="soft">{lead}</p> {form}
         </section>
     }
 }

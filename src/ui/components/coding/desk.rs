@@ -7,8 +7,9 @@ use super::super::told;
 use super::categories::{categories_for, found};
 use crate::model::{CaseDetail, Categorised, Category, CategoryId, Decision, Means, Operation};
 use crate::protocol::{Request, Response};
-use crate::ui::app::{Engine, focus};
 use crate::ui::case_browser::{CaseBrowser, CaseView, use_case_browser};
+use crate::ui::engine::Engine;
+use crate::ui::going::focus;
 use crate::ui::i18n::{I18n, td_string, use_i18n};
 use crate::ui::workspace::{Workspace, use_workspace};
 

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 
 use super::figure_source;
 use crate::model::{CheckItem, Finding, Operation, Report, SectionId};
-use crate::ui::app::focus;
-use crate::ui::i18n::{t, t_string, td_string, use_i18n};
-use crate::ui::language::{self, Locale, plural};
+use crate::ui::going::focus;
+use crate::ui::i18n::{Locale, t, t_string, td_string, use_i18n};
+use crate::ui::language::{self, plural};
 use crate::ui::report_desk::use_report_desk;
 
 /// The list.

@@ -7,7 +7,7 @@ use super::paper::PaperBlocks;
 use super::section_edit::SectionEdit;
 use super::sourced_figure::SourcedFigure;
 use crate::model::{Block, FrozenChart, LiveFigure, Origin, Section, SectionId};
-use crate::ui::app::focus;
+use crate::ui::going::focus;
 use crate::ui::i18n::{t, t_string, use_i18n};
 use crate::ui::report_desk::use_report_desk;
 

@@ -8,8 +8,7 @@ use web_sys::HtmlElement;
 use super::editing::Editing;
 use crate::browser::keys;
 use crate::browser::text_editor::Tool;
-use crate::ui::i18n::{t, td_string, use_i18n};
-use crate::ui::language::Locale;
+use crate::ui::i18n::{Locale, t, td_string, use_i18n};
 
 const TOOLS: [Tool; 7] = [
     Tool::Bold,

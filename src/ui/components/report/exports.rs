@@ -8,9 +8,8 @@ use super::checks::UndecidedNotice;
 use crate::browser::chart_pictures::picture;
 use crate::browser::{chart_surface, download};
 use crate::model::{Account, Chart, ChartPicture, Report};
-use crate::ui::app::focus;
-use crate::ui::i18n::{t, t_string, td_string, use_i18n};
-use crate::ui::language::Locale;
+use crate::ui::going::focus;
+use crate::ui::i18n::{Locale, t, t_string, td_string, use_i18n};
 use crate::ui::late_pages::{DocumentOrder, written_document};
 use crate::ui::report_desk::{ReportDesk, use_report_desk};
 

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use super::editing::Editing;
 use crate::browser::keys;
 use crate::browser::text_editor::TextEditor;
-use crate::ui::app::focus;
 use crate::ui::figure_search::matching;
+use crate::ui::going::focus;
 use crate::ui::i18n::{t, t_string, use_i18n};
 
 /// How many are shown at once; more than anybody reads.

@@ -1,8 +1,8 @@
 //! What a figure stands for, in a few words: "AMF, avvikelser, 2022".
 
 use crate::model::{Counted, Derivation, FigureRef, Part, Slice};
-use crate::ui::i18n::td_string;
-use crate::ui::language::{Locale, kinds_lower};
+use crate::ui::i18n::{Locale, td_string};
+use crate::ui::language::kinds_lower;
 
 /// Where a figure comes from.
 #[must_use]

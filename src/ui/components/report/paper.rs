@@ -4,12 +4,10 @@
 
 use leptos::prelude::*;
 
-use super::bars::bars;
+use super::bars::Bars;
 use super::inlines::Inlines;
 use super::paper_table::PaperTable;
 use crate::model::{Block, ChartBlock, FrozenChart, Inline, LiveFigure, Report, written_date};
-use crate::ui::bridge::built;
-use crate::ui::markup::{Markup, tag};
 
 /// What stands in the text for a figure.
 pub type ShowFigure = Callback<LiveFigure, AnyView>;
@@ -111,9 +109,9 @@ fn PaperChart(
     let drawn = charts.with_value(|charts| {
         let numbers = charts.iter().find(|each| each.id == chart.id);
         numbers.map(|numbers| {
-                let (table, alternative) = (numbers.table.clone(), chart.alternative.clone());
-                view! { <Bars table alternative /> }
-            })
+            let (table, alternative) = (numbers.table.clone(), chart.alternative.clone());
+            view! { <Bars table alternative /> }
+        })
     });
     view! {
         <figure class="paper__chart">

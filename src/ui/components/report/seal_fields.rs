@@ -8,8 +8,7 @@ use super::spoken_words::SpokenWords;
 use crate::browser::chance;
 use crate::model::Report;
 use crate::share::{Passphrase, WeakPassphrase, spoken};
-use crate::ui::i18n::{Text, t, td_string, use_i18n};
-use crate::ui::language::Locale;
+use crate::ui::i18n::{Locale, Text, t, td_string, use_i18n};
 
 /// What everybody knows: the program's name.
 const PROGRAM: &str = "Lärdom";

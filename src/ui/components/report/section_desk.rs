@@ -14,9 +14,9 @@ use crate::browser::keys::{is_confirmed, key_of};
 use crate::browser::text_editor::{self, TextEditor};
 use crate::model::{Count, EditedSection, Operation, ReportDraft, SectionId};
 use crate::protocol::{OpenSection, Request, Response};
-use crate::ui::app::focus;
-use crate::ui::i18n::{I18n, td_string, use_i18n};
-use crate::ui::language::{self, Locale};
+use crate::ui::going::focus;
+use crate::ui::i18n::{I18n, Locale, td_string, use_i18n};
+use crate::ui::language;
 use crate::ui::typing::{self, Pause};
 use crate::ui::workspace::{Workspace, use_workspace};
 

@@ -1,7 +1,6 @@
 //! How far it has come with a section that is being written in, and why it was not saved.
 
-use crate::ui::i18n::td_string;
-use crate::ui::language::Locale;
+use crate::ui::i18n::{Locale, td_string};
 
 /// Whether the text is here.
 #[derive(Clone, Copy, PartialEq, Eq)]

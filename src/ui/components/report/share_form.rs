@@ -9,9 +9,9 @@ use super::shared_copy::SharedCopy;
 use crate::browser::{chance, clock};
 use crate::protocol::{Request, Response};
 use crate::share::{Package, Passphrase, SealCost, check_words, seal};
-use crate::ui::app::focus;
-use crate::ui::i18n::{t, t_string, use_i18n};
-use crate::ui::language::{Locale, chart_words};
+use crate::ui::going::focus;
+use crate::ui::i18n::{Locale, t, t_string, use_i18n};
+use crate::ui::language::chart_words;
 use crate::ui::report_desk::{ReportDesk, use_report_desk};
 
 /// The thresholds that are offered below which counts are hidden.

@@ -4,10 +4,9 @@ use leptos::prelude::*;
 
 use super::checks::{UndecidedNotice, undecided_words};
 use super::share_form::ShareForm;
-use super::shared_copy::{SharedCopy, shared_copy};
+use super::shared_copy::{SharedCopy, SharedCopyView};
 use crate::protocol::NotFrozen;
-use crate::ui::i18n::{t, td_string, use_i18n};
-use crate::ui::language::Locale;
+use crate::ui::i18n::{Locale, t, td_string, use_i18n};
 use crate::ui::report_desk::{ReportDesk, use_report_desk};
 
 /// What the panel shows below its form.
@@ -111,7 +110,7 @@ pub fn SharePanel() -> impl IntoView {
         }
         Made::Copy(copy) => {
             let year = untrack(|| desk.view(|view| view.report.year)).unwrap_or_default();
-            Some(view! { <SharedCopyView shared=*copy year /> }.into_any())
+            Some(view! { <SharedCopyView shared=copy year /> }.into_any())
         }
     };
     view! {

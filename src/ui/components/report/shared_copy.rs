@@ -7,7 +7,6 @@ use super::spoken_words::SpokenWords;
 use crate::browser::{copying, download, fragment};
 use crate::share::{FileName, Package, write_file, write_link};
 use crate::ui::i18n::{t, t_string, use_i18n};
-use crate::ui::language::Locale;
 use crate::ui::numbers::grouped;
 
 /// The longest address that every mail program lets through whole.

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-
 /// The words, to be read aloud: they are Swedish, whatever the page's language.
 #[component]
 pub fn SpokenWords(
