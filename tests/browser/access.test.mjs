@@ -5,12 +5,12 @@ import { test } from "node:test";
 import { DIST, axe, dropFiles, newPage, openHost, screenshot } from "./harness.mjs";
 import { serveFolder } from "./static_server.mjs";
 import {
-  SAMPLES, card, caseRows, confirm, drop, en, eventually, fill, focused, openSamples, openStart, readThrough, sv,
+  card, caseRows, confirm, drop, en, eventually, fill, focused, goToPage, openSamples, openStart, readThrough,
+  SAMPLES, sv,
 } from "./steps.mjs";
 
 const { browser, host } = await openHost();
 
-const step = (page, words, name) => page.locator(".steps").getByRole("link", { name: words.pages[name], exact: true });
 const openAll = (page) =>
   page.locator("main details").evaluateAll((all) => all.forEach((details) => { details.open = true; }));
 
@@ -51,18 +51,18 @@ async function everyPage(page, words, check) {
   await page.locator("#case-search").fill("finns inte någonstans");
   await page.getByText(words.cases.none).waitFor();
   await check("no cases");
-  await page.getByRole("link", { name: words.pages.history, exact: true }).click();
+  await goToPage(page, "history", words);
   await page.locator("ol.history > li").first().waitFor();
   await check("history");
-  await step(page, words, "codebook").click();
+  await goToPage(page, "codebook", words);
   await page.locator("#categories").waitFor();
   await openAll(page);
   await check("codebook");
-  await step(page, words, "agreement").click();
+  await goToPage(page, "agreement", words);
   await page.getByRole("heading", { level: 1, name: words.pages.agreement }).waitFor();
   await openAll(page);
   await check("agreement");
-  await step(page, words, "report").click();
+  await goToPage(page, "report", words);
   await page.locator(".paper__section").nth(10).waitFor();
   await openAll(page);
   await page.getByRole("button", { name: words.sharing.make, exact: true }).click();
@@ -227,7 +227,7 @@ async function fourPages(options, check) {
   await confirm(page);
   await page.locator("figure.chart svg").nth(4).waitFor();
   await check(page, "account");
-  await step(page, sv, "cases").click();
+  await goToPage(page, "cases", sv);
   await caseRows(page).first().waitFor();
   await check(page, "cases");
   await page.context().close();

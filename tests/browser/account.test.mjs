@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { newPage, openHost } from "./harness.mjs";
 import {
-  caseRows, casesSaid, confirm, eventually, expected, fill, focused, number, openSamples, readAccount, readTable, sv,
+  caseRows, casesSaid, confirm, eventually, expected, fill, focused, goToPage, number, openSamples, readAccount,
+  readTable, sv,
 } from "./steps.mjs";
 
 const { browser, host } = await openHost();
@@ -246,7 +247,7 @@ test("an account without files says so and leads to the files", async () => {
     await page.locator("section.file .file__head button").first().click();
     await eventually(async () => assert.equal(await page.locator("section.file").count(), left - 1));
   }
-  await page.getByRole("link", { name: sv.pages.account, exact: true }).click();
+  await goToPage(page, "account");
   await page.getByText(A.empty).waitFor();
   await page.getByRole("link", { name: A.to_files }).click();
   await page.getByRole("heading", { level: 1, name: sv.files.title }).waitFor();

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { axe, dropFiles, newPage, openHost, screenshot } from "./harness.mjs";
-import { contained,
-  caseRows, casesSaid, confirm, drop, eventually, fill, openStart, readTable, storedDrafts, sv,
+import {
+  caseRows, casesSaid, confirm, contained, drop, eventually, fill, goToPage, openStart, readTable, storedDrafts, sv,
 } from "./steps.mjs";
 
 const { browser, host } = await openHost();
@@ -33,7 +33,7 @@ async function openAgreement() {
   await openStart(page, host.url);
   await drop(page, [file()]);
   await confirm(page);
-  await page.locator(".steps").getByRole("link", { name: sv.pages.agreement, exact: true }).click();
+  await goToPage(page, "agreement");
   await page.locator("#sample-unit").waitFor();
   return page;
 }

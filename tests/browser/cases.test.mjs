@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, newPage, openHost, screenshot } from "./harness.mjs";
 import {
-  caseRows, casesSaid, confirm, drop, en, eventually, fill, focused, number, openSamples, openStart, sv,
+  caseRows, casesSaid, confirm, drop, en, eventually, fill, focused, goToPage, number, openSamples, openStart, sv,
 } from "./steps.mjs";
 
 const { browser, host } = await openHost();
@@ -16,7 +16,7 @@ async function openCases(options) {
   const page = await newPage(browser, options);
   await openSamples(page, host.url);
   await confirm(page);
-  await page.locator(".steps").getByRole("link", { name: sv.pages.cases, exact: true }).click();
+  await goToPage(page, "cases");
   await caseRows(page).first().waitFor();
   return page;
 }
@@ -257,7 +257,7 @@ test("twenty thousand cases are read to the end by key and by scroll bar", async
     { name: "en.csv", bytes: manyCases(rows) },
     { name: "tva.csv", bytes: manyCases(rows).replaceAll(/^A-/gm, "B-") },
   ]);
-  await page.locator(".steps").getByRole("link", { name: sv.pages.cases, exact: true }).click();
+  await goToPage(page, "cases");
   await said(page, 2 * rows);
   const list = page.locator(".case-list");
   const numberAt = (place) => page.locator(`[aria-posinset="${place}"] .case-row__number`).textContent();

@@ -3,7 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, newPage, openHost, screenshot } from "./harness.mjs";
-import { caseRows, casesSaid, confirm, drop, en, eventually, fill, focused, openStart, sv } from "./steps.mjs";
+import {
+  caseRows, casesSaid, confirm, drop, en, eventually, fill, focused, goToPage, openStart, sv,
+} from "./steps.mjs";
 
 const { browser, host } = await openHost();
 
@@ -35,7 +37,7 @@ async function openCases(given = file()) {
   await openStart(page, host.url);
   await drop(page, [given]);
   await confirm(page);
-  await page.getByRole("link", { name: sv.pages.cases, exact: true }).click();
+  await goToPage(page, "cases");
   await caseRows(page).first().waitFor();
   return page;
 }
@@ -68,7 +70,7 @@ test("a case is opened, its suggestion taken, and the account counts it", async 
   // It is not undecided any more, and leaves the list.
   await eventually(async () => assert.deepEqual(await casesSaid(page), [29, 29]));
   assert.notEqual(await title(page), first);
-  await page.getByRole("link", { name: sv.pages.account, exact: true }).click();
+  await goToPage(page, "account");
   await eventually(async () => {
     const row = page.locator("table.categories tr", { hasText: right });
     assert.match(await row.first().textContent(), /11/);
@@ -223,7 +225,7 @@ test("cases with nearly the same text are read beside each other and given one d
   await page.goto(`${base}?kategoriserat=hand`);
   await eventually(async () => assert.equal((await casesSaid(page))[0], 2));
   // One step of the history, which tells it, and one step back.
-  await page.getByRole("link", { name: sv.pages.history, exact: true }).click();
+  await goToPage(page, "history");
   const told = page.locator("ol.history .history__told").first();
   await eventually(async () => assert.ok((await told.textContent()).startsWith(line)));
   await page.goto(base);
@@ -319,7 +321,7 @@ test("the history tells what was done and of which cases, goes to any point, las
   await eventually(async () => assert.equal(await lines.nth(1).getAttribute("aria-current"), "step"));
   // Something new is done: nothing is asked, and what was undone can be gone back to.
   page.on("dialog", (dialog) => assert.fail(dialog.message()));
-  await page.getByRole("link", { name: sv.pages.cases, exact: true }).click();
+  await goToPage(page, "cases");
   await caseRows(page).first().click();
   await page.locator(".coding__categories").waitFor();
   await page.keyboard.press("n");

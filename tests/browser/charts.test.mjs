@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DIST, newPage, openHost } from "./harness.mjs";
 import { serveFolder } from "./static_server.mjs";
-import { confirm, eventually, fill, number, openSamples, readTable, sv } from "./steps.mjs";
+import { confirm, eventually, fill, goToPage, number, openSamples, readTable, sv } from "./steps.mjs";
 
 const { browser, host } = await openHost();
 
@@ -34,10 +34,10 @@ test("the chart library is fetched with the first chart, not before", async () =
   const fetched = () => host.requests.filter(({ url }) => url.includes("vendor/echarts.js")).length;
   await openSamples(page, host.url);
   assert.equal(fetched(), 0, "not on the start page, not with the files");
-  await page.getByRole("link", { name: sv.pages.cases, exact: true }).click();
+  await goToPage(page, "cases");
   await page.locator(".case-list").waitFor();
   assert.equal(fetched(), 0, "not with the cases");
-  await page.getByRole("link", { name: sv.pages.account, exact: true }).click();
+  await goToPage(page, "account");
   await page.locator("figure.chart svg").nth(TITLES.length - 1).waitFor();
   assert.equal(fetched(), 1, "once for all charts");
   assert.deepEqual(page.problems, []);
@@ -144,15 +144,15 @@ test("without the chart library the tables stand alone, and the page says so eve
   assert.equal((await tableOf(page, TITLES[0]))["FUT, avvikelser"][2022], "81");
   assert.equal((await readTable(page.locator("table.overview"))).FUT["Avvikelser 2022"], "81");
   // Coming back to the account is no different.
-  await page.getByRole("link", { name: sv.pages.files, exact: true }).click();
+  await goToPage(page, "files");
   await page.locator("table.ledger").waitFor();
-  await page.getByRole("link", { name: sv.pages.account, exact: true }).click();
+  await goToPage(page, "account");
   await eventually(async () => assert.equal(await words.count(), TITLES.length));
   // When the host has found its file again, so does the page.
   bare.broken.length = 0;
-  await page.getByRole("link", { name: sv.pages.files, exact: true }).click();
+  await goToPage(page, "files");
   await page.locator("table.ledger").waitFor();
-  await page.getByRole("link", { name: sv.pages.account, exact: true }).click();
+  await goToPage(page, "account");
   await page.locator("figure.chart svg").nth(TITLES.length - 1).waitFor();
   await page.context().close();
 });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, newPage, openHost, screenshot } from "./harness.mjs";
-import { confirm, drop, en, eventually, fill, focused, openStart, readTable, sv } from "./steps.mjs";
+import { confirm, drop, en, eventually, fill, focused, goToPage, openStart, readTable, sv } from "./steps.mjs";
 
 const { browser, host } = await openHost();
 
@@ -38,13 +38,13 @@ async function openCodebook(words = sv, options = {}) {
 }
 
 async function toCodebook(page, words = sv) {
-  await page.locator(".steps").getByRole("link", { name: words.pages.codebook, exact: true }).click();
+  await goToPage(page, "codebook", words);
   await page.locator("table.codebook tbody tr").first().waitFor();
 }
 
 /** Last year's notations and this year's by category, as the account has them. */
 async function account(page) {
-  await page.locator(".steps").getByRole("link", { name: sv.pages.account, exact: true }).click();
+  await goToPage(page, "account");
   await page.locator("table.categories").first().waitFor();
   // A page that is left before its charts are drawn leaves off fetching what draws them.
   await page.locator("figure.chart svg").first().waitFor();
@@ -262,7 +262,7 @@ test("the first rule that fits decides; rules change places by keyboard, as one 
   await focusOn(sv.rules.down, "sent");
   assert.equal((await account(page)).Rutiner.now, "12");
   // The history tells it, and one step back undoes it.
-  await page.getByRole("link", { name: sv.pages.history, exact: true }).click();
+  await goToPage(page, "history");
   const first = page.locator("ol.history > li").first();
   await eventually(async () => assert.ok((await first.locator(".history__told").textContent()).startsWith(fill(sv.history.move_rule, { words: "sent" }))));
   await page.keyboard.press("Control+z");

@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dropFiles, newPage, openHost } from "./harness.mjs";
 import {
-  contained,
-  SAMPLES, card, confirm, drop, eventually, expected, fill, openSamples, openStart, readAccount, sample, storedDrafts, sv,
+  card, confirm, contained, drop, eventually, expected, fill, goToPage, openSamples, openStart, readAccount, sample,
+  SAMPLES, storedDrafts, sv,
 } from "./steps.mjs";
 
 const { browser, host } = await openHost();
@@ -294,7 +294,7 @@ test("another tab follows what is done in one, and neither loses what both do at
   const units = await ours.inputValue();
   const years = await year.inputValue();
   assert.ok(units === "Båda" || years === "2019", "the later of two that change the same stands");
-  await page.getByRole("link", { name: sv.pages.history, exact: true }).click();
+  await goToPage(page, "history");
   await page.locator("ol.history li").first().waitFor();
   assert.deepEqual(page.problems, []);
   await page.context().close();
@@ -336,7 +336,7 @@ test("where the browser has lost the files the draft asks for them by name", asy
   }));
   await page.goto(address);
   await page.getByText(sv.account.absent).or(page.getByText(sv.account.empty)).first().waitFor();
-  await page.getByRole("link", { name: sv.pages.files, exact: true }).click();
+  await goToPage(page, "files");
   const names = SAMPLES.map((path) => path.split("/").at(-1));
   for (const name of names) {
     await page.getByText(fill(sv.files.absent, { name })).waitFor();
@@ -345,7 +345,7 @@ test("where the browser has lost the files the draft asks for them by name", asy
   await eventually(async () => assert.equal(await page.locator("section.file .notice--alarm").count(), 0));
   assert.equal(await page.locator("#refused").count(), 0);
   assert.equal(await page.locator("section.file").count(), names.length, "no file is there twice");
-  await page.getByRole("link", { name: sv.pages.account, exact: true }).click();
+  await goToPage(page, "account");
   await page.locator("table.overview").waitFor();
   assert.deepEqual(await readAccount(page), before);
   await page.context().close();

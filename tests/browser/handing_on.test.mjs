@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { axe, dropFiles, newPage, openHost, screenshot } from "./harness.mjs";
 import {
-  caseRows, eventually, fill, focused, number, openSampleReport, openStart, paperSection, sv,
+  caseRows, eventually, fill, focused, goToPage, number, openSampleReport, openStart, paperSection, sv,
 } from "./steps.mjs";
 
 const { browser, host } = await openHost();
@@ -174,7 +174,7 @@ test("what identifies a person in a case is masked until it is asked for, each t
   const bytes = `Ärendenummer;Typ;Verksamhet;Datum;Kategori;Beskrivning\n1;Klagomål;AMF;2022-01-01;Bemötande;${text}`;
   await dropFiles(page, ".drop", [{ name: "amf_2022.csv", bytes }]);
   await page.locator(".confirm .button--primary").click();
-  await page.getByRole("link", { name: sv.pages.cases, exact: true }).click();
+  await goToPage(page, "cases");
   const masked = async () => {
     await caseRows(page).first().click();
     await page.locator(".told-text .masked").nth(2).waitFor();
@@ -201,14 +201,14 @@ test("on the whole way, from files to a colleague's copy, nothing is asked for b
     });
   listen(page.context());
   await openSampleReport(page, host.url);
-  await page.getByRole("link", { name: sv.pages.cases, exact: true }).click();
+  await goToPage(page, "cases");
   await caseRows(page).first().click();
   await page.locator(".coding__categories label").first().click();
-  await page.getByRole("link", { name: sv.pages.codebook, exact: true }).click();
+  await goToPage(page, "codebook");
   await page.locator("#categories").waitFor();
-  await page.getByRole("link", { name: sv.pages.history, exact: true }).click();
+  await goToPage(page, "history");
   await page.locator(".history > li").first().waitFor();
-  await page.locator(".steps").getByRole("link", { name: sv.pages.report, exact: true }).click();
+  await goToPage(page, "report");
   await page.getByRole("button", { name: fill(sv.report.edit_of, { section: "Underskrift" }) }).click();
   await page.locator(".ProseMirror").waitFor();
   await page.keyboard.type("Skillnaderna är små.");

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { axe, dropFiles, newPage, openHost } from "./harness.mjs";
 import {
-  card, confirm, drop, eventually, fill, openSamples, openStart, readAccount, sample, storedDrafts, sv,
+  card, confirm, drop, eventually, fill, goToPage, openSamples, openStart, readAccount, sample, storedDrafts, sv,
 } from "./steps.mjs";
 
 const { browser, host } = await openHost();
@@ -26,14 +26,14 @@ async function openOne(page) {
 const year = (page) => card(page, "fut_2022.csv").getByLabel(sv.files.year, { exact: true });
 
 async function setYear(page, value) {
-  await page.getByRole("link", { name: sv.pages.files, exact: true }).click();
+  await goToPage(page, "files");
   await year(page).fill(String(value));
   await year(page).press("Enter");
   await saved(page).waitFor();
 }
 
 async function setUnit(page, name) {
-  await page.getByRole("link", { name: sv.pages.files, exact: true }).click();
+  await goToPage(page, "files");
   const field = page.locator("section.file").getByLabel(sv.files.unit, { exact: true });
   await field.fill(name);
   await field.press("Enter");
@@ -91,7 +91,7 @@ test("a version is named, compared with what has been done since, and gone back 
   const named = page.locator("ul.history li", { hasText: "Före nämnd" });
   await named.getByText(sv.history.here).waitFor();
   // A file is taken out: figures differ.
-  await page.getByRole("link", { name: sv.pages.files, exact: true }).click();
+  await goToPage(page, "files");
   await card(page, "fut_2022.csv").getByRole("button", { name: fill(sv.files.remove_of, { name: "fut_2022.csv" }) }).click();
   await saved(page).waitFor();
   await history(page);
@@ -107,7 +107,7 @@ test("a version is named, compared with what has been done since, and gone back 
   await restored.waitFor();
   await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "version-restored"));
   await page.getByText(fill(sv.history.returned, { name: "Före nämnd" })).waitFor();
-  await page.getByRole("link", { name: sv.pages.account, exact: true }).click();
+  await goToPage(page, "account");
   await page.locator("table.overview").waitFor();
   await eventually(async () => assert.deepEqual(await readAccount(page), before));
   // What was undone can be done again, also after something else was done.
@@ -175,7 +175,7 @@ test("two officers' copies are brought together, and where they say otherwise it
   await other.locator("table.ledger").waitFor();
   await setYear(page, 2020);
   await setYear(other, 2019);
-  await other.getByRole("link", { name: sv.pages.files, exact: true }).click();
+  await goToPage(other, "files");
   const unit = other.locator("#new-unit");
   await unit.fill("Kollegans enhet");
   await unit.press("Enter");
@@ -187,13 +187,13 @@ test("two officers' copies are brought together, and where they say otherwise it
   await panel.getByRole("radio").first().check();
   await panel.getByRole("button", { name: sv.copy.bring_in, exact: true }).click();
   await page.locator("ol.history li", { hasText: sv.history.join }).waitFor();
-  await page.getByRole("link", { name: sv.pages.files, exact: true }).click();
+  await goToPage(page, "files");
   await eventually(async () => assert.equal(await year(page).inputValue(), "2020"));
   // The other takes it in and has the same.
   const mine = await saveCopy(page, "mine.lardom");
   await bringIn(other, mine);
   await other.getByRole("button", { name: sv.copy.bring_in, exact: true }).click();
-  await other.getByRole("link", { name: sv.pages.files, exact: true }).click();
+  await goToPage(other, "files");
   await eventually(async () => assert.equal(await year(other).inputValue(), "2020"));
   // Once more there is nothing new.
   await bringIn(other, mine);
@@ -208,7 +208,7 @@ test("what is typed and not saved is there again after reloading, Back, another 
   await openOne(page);
   await confirm(page);
   const report = async (on) => {
-    await on.getByRole("link", { name: sv.pages.report, exact: true }).click();
+    await goToPage(on, "report");
     await on.locator("#report-signatory").waitFor();
   };
   await report(page);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, dropFiles, newPage, openHost } from "./harness.mjs";
 import {
-  card, caseRows, confirm, drop, eventually, fill, number, openStart, readTable, readThrough, sv,
+  card, caseRows, confirm, drop, eventually, fill, goToPage, number, openStart, readTable, readThrough, sv,
 } from "./steps.mjs";
 
 const { browser, host } = await openHost();
@@ -139,7 +139,7 @@ test("a header of two rows, and dates that could be read both ways, are said and
   await file.getByText(sv.files.delimiter_chosen).first().waitFor();
   await confirm(page);
   await page.locator("table.overview").waitFor();
-  await page.getByRole("link", { name: sv.pages.cases, exact: true }).click();
+  await goToPage(page, "cases");
   await caseRows(page).first().waitFor();
   assert.match(await page.locator(".case-list").textContent(), /2022-03-04/);
   assert.match(await page.locator(".case-list").textContent(), /2022-05-06/);
@@ -201,7 +201,7 @@ test("where a later file tells a case otherwise, the earlier can be chosen to co
   await found.getByLabel(`A-2: ${L.keep_earlier}`).check();
   await confirm(page);
   await page.locator("table.overview").waitFor();
-  await page.getByRole("link", { name: sv.pages.cases, exact: true }).click();
+  await goToPage(page, "cases");
   await caseRows(page).first().waitFor();
   const cases = await page.locator(".case-list").textContent();
   assert.match(cases, /Lokaler/);
@@ -262,7 +262,7 @@ test("a long file is read alike where the browser fills given memory, fills less
       assert.deepEqual([line[L.read], line[L.cases]].map(number), [rows, rows], kind);
     });
     await confirm(page);
-    await page.locator(".steps").getByRole("link", { name: sv.pages.cases, exact: true }).click();
+    await goToPage(page, "cases");
     await caseRows(page).first().waitFor();
     const facet = page.locator("details.facet label").filter({ hasText: "Bemötande" });
     assert.equal(number(await facet.locator(".facet__count").textContent()), late, kind);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { axe, newPage, openHost, screenshot } from "./harness.mjs";
-import { casesSaid, en, eventually, fill, openSampleReport, sv } from "./steps.mjs";
+import { casesSaid, en, eventually, fill, goToPage, openSampleReport, sv } from "./steps.mjs";
 import { unzipped } from "./zip.mjs";
 
 const { browser, host } = await openHost();
@@ -58,7 +58,7 @@ test("what is filled in stands in the report, after a reload too, and in the his
   await page.reload();
   await page.locator(".paper__section").nth(10).waitFor();
   assert.ok((await said(paper(page))).includes(decision));
-  await page.getByRole("link", { name: sv.pages.history, exact: true }).click();
+  await goToPage(page, "history");
   await page.getByText(sv.history.report_details).waitFor();
   await page.context().close();
 });

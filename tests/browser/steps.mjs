@@ -191,3 +191,20 @@ export function focused(page) {
     return at.id || `${at.localName}: ${at.getAttribute("aria-label") ?? at.textContent.trim().slice(0, 60)}`;
   });
 }
+
+/** The pages of the second step. */
+const OF_CATEGORIES = ["cases", "codebook", "agreement"];
+
+/** Goes to a page of the open draft, as a user does. */
+export async function goToPage(page, name, words = sv) {
+  if (name === "history") {
+    await page.locator(".undo").getByRole("link", { name: words.pages.history, exact: true }).click();
+    return;
+  }
+  const isOfCategories = OF_CATEGORIES.includes(name);
+  const step = words.pages[isOfCategories ? "categories" : name];
+  await page.locator(".draft-head .steps").getByRole("link", { name: step, exact: true }).click();
+  if (isOfCategories && name !== "cases") {
+    await page.locator(".tabs").getByRole("link", { name: words.pages[name], exact: true }).click();
+  }
+}

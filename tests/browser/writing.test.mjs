@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, newPage, openHost, screenshot } from "./harness.mjs";
-import { card, en, eventually, fill, focused, openSampleReport, paperSection, sv } from "./steps.mjs";
+import { card, en, eventually, fill, focused, goToPage, openSampleReport, paperSection, sv } from "./steps.mjs";
 
 const { browser, host } = await openHost();
 
@@ -88,12 +88,12 @@ test("a figure in a written section changes with the account, and says what it w
   await analysis.getByText("Skrivet.").waitFor();
   assert.match(await said(analysis), /35 avvikelser/);
   // Only the fourth quarter is left.
-  await page.locator(".steps").getByRole("link", { name: sv.pages.files, exact: true }).click();
+  await goToPage(page, "files");
   page.once("dialog", (dialog) => dialog.accept());
   const year = "amf_2022.xlsx";
   await page.getByRole("button", { name: fill(sv.files.remove_of, { name: year }) }).click();
   await card(page, year).waitFor({ state: "detached" });
-  await page.locator(".steps").getByRole("link", { name: sv.pages.report, exact: true }).click();
+  await goToPage(page, "report");
   await analysis.locator(".live-figure--stale").first().waitFor();
   const was = fill(R.was, { seen: 35 });
   await eventually(async () => assert.ok((await said(analysis)).includes(was), await said(analysis)));
@@ -202,7 +202,7 @@ test("what identifies a person is decided on before the report is printed, saved
   await screenshot(page, "report_print", { fullPage: true });
   await page.emulateMedia({ media: "screen" });
   // It stays decided, and is told in the history.
-  await page.getByRole("link", { name: sv.pages.history, exact: true }).click();
+  await goToPage(page, "history");
   await page.getByText(sv.history.allow_identifier).first().waitFor();
   await close(page);
 });

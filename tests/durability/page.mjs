@@ -2,7 +2,7 @@
 // Everything that changes with the page stands here.
 import assert from "node:assert/strict";
 import { dropFiles } from "../browser/harness.mjs";
-import { fill, openStart, readThrough, sv } from "../browser/steps.mjs";
+import { fill, goToPage, openStart, readThrough, sv } from "../browser/steps.mjs";
 
 /** Everything under these names is the page's: keys in local storage, and databases. */
 export const STORED = { prefix: "lardom.", draft: "lardom.draft.", files: { database: "lardom", store: "files" } };
@@ -34,7 +34,6 @@ export const PARTS = {
   account: "table.overview",
   open: ".draft-head",
   openName: ".draft-head__name",
-  steps: ".steps",
   undo: ".undo",
   notices: "[role=alert], .notice, .error",
   draft: ".draft",
@@ -94,19 +93,17 @@ async function takeUp(page) {
 export const idOf = (page) => new URL(page.url()).hash.split("/")[2];
 
 const PLACES = {
-  files: { step: sv.pages.files, there: PARTS.ledger },
-  codebook: { step: sv.pages.codebook, there: PARTS.categories },
-  cases: { step: sv.pages.cases, there: PARTS.cases },
-  report: { step: sv.pages.report, there: PARTS.detail },
-  history: { link: `${PARTS.undo} a`, there: `${PARTS.history} li` },
+  files: PARTS.ledger,
+  codebook: PARTS.categories,
+  cases: PARTS.cases,
+  report: PARTS.detail,
+  history: `${PARTS.history} li`,
 };
 
 /** Goes to a page of the open draft, as a user does. */
 export async function goTo(page, place, patience = 30_000) {
-  const { step, link, there } = PLACES[place];
-  const way = link ? page.locator(link) : page.locator(PARTS.steps).getByRole("link", { name: step, exact: true });
-  await way.click({ timeout: patience });
-  await page.locator(there).first().waitFor({ timeout: patience });
+  await goToPage(page, place);
+  await page.locator(PLACES[place]).first().waitFor({ timeout: patience });
 }
 
 /** From a draft to the list of all. */
