@@ -1,6 +1,6 @@
 //! Lärdom: the year's deviations, complaints and viewpoints, from export files to the board's account.
 //!
-//! The library is a house of layers; `docs/ARCHITECTURE.md` is its map and `tests/layers.rs` holds its
+//! The library is a house of layers; `docs/ARCHITECTURE.md` is its map and `tests/layers` holds its
 //! arrows. Everything up to [`protocol`] knows nothing of the web and is tested natively. The two programs in
 //! `src/bin` put the layers together: the page (feature `page`) and the engine in its worker (feature `worker`).
 

@@ -9,7 +9,7 @@ use super::drops::Drops;
 use super::engine::Engine;
 use super::handover::{Handover, OpenedShare};
 use super::i18n::I18n;
-use super::late_pages::{CodingPage, LateCoding, LateDraft, LateReader, fetch_draft_ahead};
+use super::late::{CodingPage, LateCoding, LateDraft, LateReader, fetch_draft_ahead};
 use super::pages::{NotFoundPage, StartPage};
 use super::route::{DraftPage, Route};
 use super::second_coder::SecondCoder;

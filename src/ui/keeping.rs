@@ -7,37 +7,15 @@ use leptos::task::spawn_local;
 
 use super::going::go_to_draft;
 use super::route::DraftPage;
+use super::saving::Saving;
 use super::workspace::Workspace;
 use crate::browser::drafts::home::HomeError;
-use crate::browser::drafts::journal::{self, JournalError};
+use crate::browser::drafts::journal;
 use crate::browser::drafts::keeper::{Keeper, Keeping};
 use crate::browser::drafts::shelf;
 use crate::browser::drafts::tabs::{Said, Tabs};
-use crate::browser::{clock, leaving, local, timing};
+use crate::browser::{clock, leaving, timing};
 use crate::draft::{Draft, Event, Merge, Side, Version};
-
-/// Whether what is on screen is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Saving {
-    /// It is being written.
-    Underway,
-    /// It has been on the disk since this moment, in milliseconds since 1970.
-    Saved(u64),
-    /// It is in local storage, since the journal failed; since this moment.
-    AtHome(u64, JournalError),
-    /// It is kept nowhere.
-    Lost(JournalError, HomeError),
-    /// Another tab has deleted the draft.
-    Deleted,
-    /// What is kept now does not fit what is here.
-    Apart,
-}
-
-/// The initials that steps are signed with; empty where none are given.
-#[must_use]
-pub fn initials() -> String {
-    local::read(local::INITIALS).unwrap_or_default()
-}
 
 impl Workspace {
     /// Begins to keep the draft. `head` is the number of the journal's newest event; then whether the journal has all of the

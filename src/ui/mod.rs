@@ -22,6 +22,8 @@ mod components;
 #[cfg(feature = "page")]
 mod copies;
 #[cfg(feature = "page")]
+mod draft_place;
+#[cfg(feature = "page")]
 mod drops;
 #[cfg(feature = "page")]
 mod engine;
@@ -32,15 +34,21 @@ mod handover;
 #[cfg(feature = "page")]
 mod i18n;
 #[cfg(feature = "page")]
+mod initials;
+#[cfg(feature = "page")]
 mod keeping;
 #[cfg(feature = "page")]
 mod language;
 #[cfg(feature = "page")]
-mod late_pages;
+mod late;
+#[cfg(feature = "page")]
+mod new_draft;
 #[cfg(feature = "page")]
 mod pages;
 #[cfg(feature = "page")]
 mod report_desk;
+#[cfg(feature = "page")]
+mod saving;
 #[cfg(feature = "page")]
 mod second_coder;
 #[cfg(feature = "page")]

@@ -7,7 +7,7 @@ use web_sys::File;
 use super::copies::Copies;
 use super::handover::OpenedShare;
 use super::i18n::{Locale, td_string};
-use super::late_pages::{DraftDeed, do_with_draft};
+use super::late::{DraftDeed, do_with_draft};
 use super::route::Route;
 use crate::browser::{files, fragment, keys, sample_store};
 use crate::draft::COPY_WORD;

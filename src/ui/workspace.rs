@@ -13,7 +13,8 @@ use web_sys::File;
 use super::engine::Engine;
 use super::handover::Handover;
 use super::i18n::I18n;
-use super::keeping::Saving;
+use super::initials::initials;
+use super::saving::Saving;
 use crate::browser::drafts::keeper::Keeper;
 use crate::browser::drafts::shelf::Found;
 use crate::browser::drafts::tabs::Tabs;
@@ -252,7 +253,7 @@ impl Workspace {
     pub(super) fn pen(self) -> Pen {
         Pen {
             writer: self.writer,
-            by: super::keeping::initials(),
+            by: initials(),
             now_ms: clock::now_ms(),
         }
     }

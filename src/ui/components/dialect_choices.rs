@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::reading_choices::TextFile;
+use super::text_file::TextFile;
 use crate::model::{Dialect, DialectReason, Escape, Quote};
 use crate::ui::i18n::{Locale, t, td_string, use_i18n};
 use crate::ui::language;

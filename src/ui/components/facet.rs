@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::facet_found::of;
 use super::facet_names::name;
 use super::facet_value::FacetValue;
-use crate::model::{Dimension, FacetValues};
+use crate::model::Dimension;
 use crate::ui::case_browser::CaseBrowser;
 use crate::ui::i18n::{t_string, use_i18n};
 use crate::ui::numbers;
@@ -83,20 +84,6 @@ pub fn Facet(
             </fieldset>
         </details>
     }
-}
-
-/// Reads what was found of a dimension; followed when it changes.
-pub fn of<T>(
-    browser: CaseBrowser,
-    dimension: Dimension,
-    read: impl FnOnce(&FacetValues) -> T,
-) -> Option<T> {
-    browser.facets.with(|facets| {
-        let mut dimensions = facets.dimensions.iter();
-        dimensions
-            .find(|each| each.dimension == dimension)
-            .map(read)
-    })
 }
 
 fn length(length: usize) -> u32 {

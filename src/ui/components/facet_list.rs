@@ -4,7 +4,8 @@ use leptos::html::Details;
 use leptos::prelude::*;
 use web_sys::{MediaQueryList, window};
 
-use super::facet::{Facet, of};
+use super::facet::Facet;
+use super::facet_found::of;
 use crate::model::Dimension;
 use crate::ui::case_browser::{CaseBrowser, use_case_browser};
 use crate::ui::going::focus;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::facet::of;
+use super::facet_found::of;
 use super::facet_names::value_name;
 use crate::model::{CaseFilter, Dimension};
 use crate::ui::case_browser::CaseBrowser;

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use super::history_line::{HistoryLine, Line, Numbers, lines};
 use crate::model::CaseKey;
 use crate::protocol::{Request, Response};
+use crate::ui::draft_place::place_of;
 use crate::ui::i18n::{t, use_i18n};
-use crate::ui::pages::place_of;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// How many lines are shown at first, and how many more each time.

@@ -6,8 +6,8 @@ use super::history_line::{GoTo, signed};
 use super::history_steps::WINDOW;
 use super::told_step;
 use crate::draft::Step;
+use crate::ui::draft_place::place_of;
 use crate::ui::i18n::{t, use_i18n};
-use crate::ui::pages::place_of;
 use crate::ui::workspace::use_workspace;
 
 /// The ends of the lines that the draft does not stand in; nothing where there are none.

@@ -3,44 +3,10 @@
 use leptos::prelude::*;
 
 use super::dialect_choices::{DelimiterChoice, EscapeChoice, QuoteChoice};
-use crate::model::{Dialect, Encoding, Fingerprint, Reading, SourceView};
+use super::text_file::TextFile;
+use crate::model::{Encoding, Fingerprint};
 use crate::ui::i18n::{t, use_i18n};
 use crate::ui::language;
-use crate::ui::workspace::{Workspace, short, use_workspace};
-
-/// One text file. Copies are the same file.
-#[derive(Clone, Copy)]
-pub struct TextFile {
-    workspace: Workspace,
-    fingerprint: StoredValue<Fingerprint>,
-}
-
-impl TextFile {
-    /// Reads what the engine says of it; followed when it changes.
-    fn view<T>(self, read: impl FnOnce(&SourceView) -> T) -> Option<T> {
-        self.fingerprint
-            .with_value(|each| self.workspace.source(each, read))
-    }
-
-    /// How it separates, quotes and escapes its cells; followed when it changes.
-    pub fn dialect(self) -> Option<Dialect> {
-        self.view(|view| view.dialect).flatten()
-    }
-
-    /// Reads it otherwise.
-    pub fn choose(self, change: impl FnOnce(&mut Reading)) {
-        let fingerprint = self.fingerprint.get_value();
-        let (mut reading, headers) = self.workspace.reading_of(&fingerprint);
-        change(&mut reading);
-        self.workspace.describe_anew(&fingerprint, reading, headers);
-    }
-
-    /// An id in the document for something of this file.
-    pub fn id(self, what: &str) -> String {
-        self.fingerprint
-            .with_value(|each| format!("{what}-{}", short(each)))
-    }
-}
 
 /// The choices of one text file; nothing for others.
 #[component]
@@ -48,10 +14,7 @@ pub fn ReadingChoices(
     /// The file's fingerprint.
     fingerprint: StoredValue<Fingerprint>,
 ) -> impl IntoView {
-    let file = TextFile {
-        workspace: use_workspace(),
-        fingerprint,
-    };
+    let file = TextFile::new(fingerprint);
     let is_text = move || file.view(|view| view.encoding.is_some()) == Some(true);
     let has_dialect = move || file.dialect().is_some();
     view! {

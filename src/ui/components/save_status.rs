@@ -9,7 +9,7 @@ use crate::browser::drafts::home::HomeError;
 use crate::browser::drafts::journal::JournalError;
 use crate::ui::going::go_to_start;
 use crate::ui::i18n::{t, t_string, td_string, use_i18n};
-use crate::ui::keeping::Saving;
+use crate::ui::saving::Saving;
 use crate::ui::workspace::use_workspace;
 
 /// "Sparat 2022-03-15 09:42", or why not; and whether another tab writes.

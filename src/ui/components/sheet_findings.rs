@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::case_changes::CaseChanges;
+use super::finding::{Finding, number_of};
 use super::uncounted_rows::{SetAsideRows, SkippedRows};
-use crate::ui::i18n::{Text, t, use_i18n};
+use crate::ui::i18n::{t, use_i18n};
 use crate::ui::language;
-use crate::ui::numbers;
 use crate::ui::workspace::Sheet;
 
 /// The findings of one sheet; nothing where there are none.
@@ -66,31 +66,5 @@ fn Warnings(
                 <ul>{lines}</ul>
             </Finding>
         })
-    }
-}
-
-/// How many were found.
-pub fn number_of<T>(found: &[T]) -> u32 {
-    u32::try_from(found.len()).unwrap_or(u32::MAX)
-}
-
-/// "Rader som lagts åt sidan: 3", to be opened.
-#[component]
-pub fn Finding(
-    /// What was found.
-    title: Text<&'static str>,
-    /// How many there are.
-    number: u32,
-    /// Whether it begins open.
-    #[prop(optional)]
-    open: bool,
-    /// What they are.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <details class="finding" open=open>
-            <summary>{title} ": " {numbers::grouped(number)}</summary>
-            {children()}
-        </details>
     }
 }

@@ -1,5 +1,6 @@
 //! What was done to a draft, in words: "Satte Rutiner på 30 ärenden".
 
+use super::teller::Teller;
 use super::told_codebook::is_taking_up;
 use crate::draft::{Change, Draft, Step};
 use crate::model::{Count, Fingerprint, Means, Operation, RuleId};
@@ -28,16 +29,6 @@ pub fn told_step(locale: Locale, step: &Step, draft: &Draft, workspace: Workspac
             None => td_string!(locale, history.returned_day).to_owned(),
         },
     }
-}
-
-/// Tells of operations.
-pub(super) struct Teller<'a> {
-    /// The language to tell in.
-    pub locale: Locale,
-    /// The draft that they are of.
-    draft: &'a Draft,
-    /// What knows the categories' names.
-    pub workspace: Workspace,
 }
 
 impl Teller<'_> {

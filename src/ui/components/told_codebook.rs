@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::told::Teller;
+use super::teller::Teller;
 use crate::model::{Category, CategoryId, CodebookChange, Operation};
 use crate::ui::i18n::td_string;
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::sheet_findings::{Finding, number_of};
+use super::finding::{Finding, number_of};
 use crate::model::{SetAside, SkippedRow, UncountedReason};
 use crate::ui::i18n::{Text, t, use_i18n};
 use crate::ui::language;

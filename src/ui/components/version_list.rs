@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::draft::{Draft, StepId};
+use crate::ui::draft_place::place_of;
 use crate::ui::i18n::{Locale, t, t_string, td_string, use_i18n};
-use crate::ui::pages::place_of;
 use crate::ui::workspace::use_workspace;
 
 /// How many days are listed.

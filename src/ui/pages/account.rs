@@ -6,11 +6,11 @@ use super::account_charts::{Figures, charts};
 use super::account_overview::Overview;
 use super::account_reservations::Reservations;
 use super::account_unit::UnitSection;
+use super::files_address::files_page;
 use crate::model::{Account, ChartPart, Operation};
 use crate::ui::components::{Reconciliations, Statements};
 use crate::ui::i18n::{t, t_string, use_i18n};
-use crate::ui::route::{DraftPage, Route};
-use crate::ui::workspace::{Workspace, use_workspace};
+use crate::ui::workspace::use_workspace;
 
 /// The page of the account.
 #[component]
@@ -78,13 +78,6 @@ pub fn AccountPage() -> impl IntoView {
             <Statements year />
         </Show>
     }
-}
-
-/// The address of the draft's files.
-pub fn files_page(workspace: Workspace) -> String {
-    let id = workspace.draft.with_untracked(|draft| draft.id.clone());
-    let page = DraftPage::Files;
-    Route::Draft { id, page }.href()
 }
 
 /// The choice of the account's year, among those that the files cover.

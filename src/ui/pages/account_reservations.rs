@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::account::files_page;
+use super::files_address::files_page;
 use crate::model::{SourceStatus, SourceView};
 use crate::ui::i18n::{Locale, t, t_string, use_i18n};
 use crate::ui::language;

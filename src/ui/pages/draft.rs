@@ -10,7 +10,7 @@ use crate::model::ContainerError;
 use crate::ui::components::{DraftHead, Rescue};
 use crate::ui::engine::Engine;
 use crate::ui::i18n::{t, use_i18n};
-use crate::ui::late_pages::{CodingPage, LateCoding, LateReport, fetch_coding_ahead};
+use crate::ui::late::{CodingPage, LateCoding, LateReport, fetch_coding_ahead};
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::workspace::Workspace;
 

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::ui::components::{CopyPanel, HistorySteps, MergePanel, OtherLines, Versions};
 use crate::ui::i18n::{t, use_i18n};
-use crate::ui::workspace::Workspace;
 
 /// The history, the newest first.
 #[component]
@@ -20,15 +19,4 @@ pub fn HistoryPage() -> impl IntoView {
         <OtherLines />
         <CopyPanel />
     }
-}
-
-/// Where the draft stands among its steps and versions: what is typed and its name change nothing of it. To be read, and not
-/// only tracked: a memo that nobody has read follows nothing.
-pub fn place_of(workspace: Workspace) -> Memo<impl PartialEq + Clone + Send + Sync + 'static> {
-    Memo::new(move |_| {
-        workspace.draft.with(|draft| {
-            let count = (draft.steps().len(), draft.versions().len());
-            (draft.head(), draft.tip(), count)
-        })
-    })
 }

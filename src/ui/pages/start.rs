@@ -4,20 +4,15 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-use crate::browser::drafts::shelf;
 use crate::browser::{clock, samples};
-use crate::draft::Draft;
-use crate::ui::components::{DamagedNotice, DraftList, DropZone, ProfileList, Wipe};
+use crate::ui::components::DropZone;
 use crate::ui::copies::use_copies;
 use crate::ui::going::go_to_draft;
 use crate::ui::handover::Handover;
 use crate::ui::i18n::{t, t_string, use_i18n};
-use crate::ui::late_pages::{DraftDeed, DraftPart, LatePart, PartNotFetched, do_with_draft};
+use crate::ui::late::{DraftDeed, DraftPart, LatePart, PartNotFetched, do_with_draft};
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::second_coder::use_second_coder;
-
-/// How long it is said that all is gone before the page begins anew, in milliseconds.
-const AFTER_WIPING_MS: i32 = 4_000;
 
 /// The start page.
 #[component]
@@ -81,29 +76,6 @@ pub fn StartPage() -> impl IntoView {
             <PartNotFetched />
         </Show>
         <LatePart part=DraftPart::List />
-    }
-}
-
-/// Keeps a new draft. Says whether it could.
-pub async fn begin_draft(id: String, now_ms: u64) -> bool {
-    let draft = Draft::new(id, String::new(), now_ms);
-    shelf::put(&draft, now_ms).await.is_ok()
-}
-
-/// The drafts that are kept, and what clears them and all else away.
-#[component]
-pub fn DraftsKept() -> impl IntoView {
-    let begin_anew = || {
-        // What the page still holds is of what is gone.
-        clock::after(AFTER_WIPING_MS, || {
-            let _ = window().location().reload();
-        });
-    };
-    view! {
-        <DamagedNotice />
-        <DraftList />
-        <ProfileList />
-        <Wipe done=begin_anew />
     }
 }
 

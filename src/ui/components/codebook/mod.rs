@@ -30,6 +30,7 @@ mod translation;
 mod translation_choice;
 mod translation_effect;
 mod translation_row;
+mod unit_rules;
 
 pub use page::Codebook;
 

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use super::rule_edit::RuleEdit;
 use super::rule_row::RuleRow;
 use super::rule_written::rule_begun;
+use super::unit_rules::unit_of_rules;
 use super::{Book, SectionHeading};
-use crate::model::{DraftState, Rule, RuleId};
+use crate::model::DraftState;
 use crate::ui::going::focus;
 use crate::ui::i18n::{t, t_string, use_i18n};
 
@@ -57,17 +58,4 @@ pub(super) fn Rules(
             </For>
         </section>
     }
-}
-
-/// The unit as rules name it: a rule without a unit would be one of all units, whose categories are others.
-pub(super) fn unit_of_rules(book: Book) -> String {
-    book.unit().unwrap_or_default()
-}
-
-/// A rule of the draft; followed when it changes.
-pub(super) fn rule_of(book: Book, id: RuleId) -> Option<Rule> {
-    book.workspace.state.with(|state| {
-        let mut rules = state.rules.iter();
-        rules.find(|rule| rule.id == id).cloned()
-    })
 }

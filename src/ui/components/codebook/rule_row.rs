@@ -3,9 +3,9 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use super::rule_list::rule_of;
 use super::rule_move::{RuleMove, Way};
 use super::rule_sentence::sentence;
+use super::unit_rules::rule_of;
 use super::{Book, by_id};
 use crate::model::{Operation, Rule, RuleId, RuleState};
 use crate::ui::going::focus;

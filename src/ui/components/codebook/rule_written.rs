@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Book;
 use super::form::{Wrong, lines_of};
-use super::rule_list::unit_of_rules;
+use super::unit_rules::unit_of_rules;
 use crate::model::{Rule, RuleField, RuleId, RuleMatch, RuleState};
 use crate::ui::i18n::{I18n, t_string};
 use crate::ui::typing::typed;

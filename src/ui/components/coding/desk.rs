@@ -4,7 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::super::told;
-use super::categories::{categories_for, found};
+use super::choosable::{categories_for, found};
 use crate::model::{CaseDetail, Categorised, Category, CategoryId, Decision, Means, Operation};
 use crate::protocol::{Request, Response};
 use crate::ui::case_browser::{CaseBrowser, CaseView, use_case_browser};

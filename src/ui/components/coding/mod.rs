@@ -1,6 +1,7 @@
 //! What a case is about: its suggestions, its categories, and the keys with which all of it is decided.
 
 mod categories;
+mod choosable;
 mod coded_case;
 mod desk;
 mod keys_help;
@@ -15,7 +16,7 @@ use super::learning::Learning;
 use crate::browser::keys;
 use crate::ui::i18n::{t, use_i18n};
 
-pub use self::categories::categories_for;
+pub use self::choosable::categories_for;
 pub use self::coded_case::state_of;
 
 /// The part of a case's panel where its categories are decided.

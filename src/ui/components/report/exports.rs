@@ -10,7 +10,7 @@ use crate::browser::{chart_surface, download};
 use crate::model::{Account, Chart, ChartPicture, Report};
 use crate::ui::going::focus;
 use crate::ui::i18n::{Locale, t, t_string, td_string, use_i18n};
-use crate::ui::late_pages::{DocumentOrder, written_document};
+use crate::ui::late::{DocumentOrder, written_document};
 use crate::ui::report_desk::{ReportDesk, use_report_desk};
 
 /// How wide a chart is drawn, in CSS pixels: about the width of a page's text.

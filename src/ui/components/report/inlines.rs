@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::paper::ShowFigure;
+use super::show_figure::ShowFigure;
 use crate::model::Inline;
 
 /// A line.

@@ -23,6 +23,8 @@ mod section_typing;
 mod share_form;
 mod share_panel;
 mod shared_copy;
+mod sharing;
+mod show_figure;
 mod sourced_figure;
 mod spoken_words;
 

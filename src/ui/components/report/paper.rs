@@ -7,10 +7,8 @@ use leptos::prelude::*;
 use super::bars::Bars;
 use super::inlines::Inlines;
 use super::paper_table::PaperTable;
-use crate::model::{Block, ChartBlock, FrozenChart, Inline, LiveFigure, Report, written_date};
-
-/// What stands in the text for a figure.
-pub type ShowFigure = Callback<LiveFigure, AnyView>;
+use super::show_figure::ShowFigure;
+use crate::model::{Block, ChartBlock, FrozenChart, Inline, Report, written_date};
 
 /// The whole report.
 #[component]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::inlines::Inlines;
-use super::paper::ShowFigure;
+use super::show_figure::ShowFigure;
 use crate::model::{Inline, Table, TableRow};
 
 /// A table. Cells that hold one figure alone are numbers.

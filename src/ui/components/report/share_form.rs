@@ -4,8 +4,8 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::seal_fields::{SealChoice, SealFields, known_of};
-use super::share_panel::{Failure, Made, Sharing};
 use super::shared_copy::SharedCopy;
+use super::sharing::{Failure, Made, Sharing};
 use crate::browser::{chance, clock};
 use crate::protocol::{Request, Response};
 use crate::share::{Package, Passphrase, SealCost, check_words, seal};

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped_with_cancellation;
 
-use super::Opened;
+use super::state::Opened;
 use crate::browser::clock;
 use crate::model::{FrozenReport, LiveFigure};
 use crate::ui::components::report::{
@@ -13,7 +13,7 @@ use crate::ui::i18n::{t, t_string, use_i18n};
 
 /// The report and what there is to know of it.
 #[component]
-pub fn OpenReport(
+pub(super) fn OpenReport(
     /// The report.
     opened: Opened,
     /// Whether it came by a link that had to be mended.

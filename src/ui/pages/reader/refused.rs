@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Refusal;
+use super::state::Refusal;
 use crate::browser::published::Unpublished;
 use crate::share::ShareError;
 use crate::ui::i18n::{Locale, t, td_string, use_i18n};
@@ -10,7 +10,7 @@ use crate::ui::route::Route;
 
 /// The reason, and the way to the start page.
 #[component]
-pub fn Refused(
+pub(super) fn Refused(
     /// The reason.
     refusal: Refusal,
 ) -> impl IntoView {

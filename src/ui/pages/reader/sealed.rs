@@ -6,7 +6,8 @@ use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use super::{Reader, Refusal, State, opened};
+use super::reading::Reader;
+use super::state::{Refusal, State, opened};
 use crate::share::{Package, ShareError, unseal};
 use crate::ui::going::focus;
 use crate::ui::i18n::{t, t_string, use_i18n};
@@ -22,7 +23,7 @@ enum Seal {
 
 /// The form that asks for the passphrase.
 #[component]
-pub fn Sealed(
+pub(super) fn Sealed(
     /// The package.
     package: Package,
     /// Gets the report when it is open.
