@@ -55,16 +55,33 @@ export async function openStart(page, url) {
   await page.locator("main#content h1").waitFor();
 }
 
-/** Drops files and waits until every one of them has been read and the ledger stands. */
+/** Drops files and waits until every one of them has been read. What is folded away of them stays so. */
+export async function dropWithoutOpening(page, files) {
+  assert.equal(await dropFiles(page, ".drop", files), true, "the drop zone accepts files");
+  await page.locator(".draft-head").waitFor();
+  await page.locator(".progress progress").waitFor({ state: "detached" });
+}
+
+/** Drops files and waits until every one of them has been read; then opens what is folded away of them. */
 export async function drop(page, files) {
   assert.equal(await dropFiles(page, ".drop", files), true, "the drop zone accepts files");
   await readThrough(page);
 }
 
-/** Waits until no file is being read. */
+/** Waits until no file is being read, and opens what is folded away. */
 export async function readThrough(page) {
   await page.locator(".draft-head").waitFor();
   await page.locator(".progress progress").waitFor({ state: "detached" });
+  await unfold(page);
+}
+
+/** Opens what is folded away of files, names of units and the journal. */
+export async function unfold(page) {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll("section.file details:not(.finding), section[aria-labelledby=units] > details, section[aria-labelledby=ledger] > details")) {
+      details.open = true;
+    }
+  });
 }
 
 /** From nothing to the files page with all six sample files read. */

@@ -1,7 +1,7 @@
 //! `cargo xtask page`: the page's program, cut in parts. Trunk calls it when it has made everything else.
 //!
 //! What the first page needs is one part, and what only the functions marked `wasm_split` reach are others, fetched when
-//! they are needed (`src/ui/late_pages.rs`). All are put in one folder that is named by what is in it, so that parts of
+//! they are needed (`src/ui/late/`). All are put in one folder that is named by what is in it, so that parts of
 //! two builds never meet.
 
 use std::fs;

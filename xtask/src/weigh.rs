@@ -97,7 +97,8 @@ pub fn group(name: &str) -> Group {
     let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
     let loaded = ["html", "css", "js", "mjs", "wasm", "woff2"];
     let ending = file.rsplit('.').next().unwrap_or_default();
-    if !loaded.contains(&ending) {
+    // The guides are pages of their own.
+    if !loaded.contains(&ending) || folder.starts_with("hjalp") {
         Group::Other
     } else if ending == "woff2" {
         Group::Faces

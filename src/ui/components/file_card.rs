@@ -1,12 +1,15 @@
 //! A file of the draft: what it is, what became of its rows, and how each of its sheets is read.
 
+use leptos::html::Details;
 use leptos::prelude::*;
 
+use super::file_row::{FileFigures, FileState};
 use super::{ReadingChoices, SheetSection};
 use crate::model::{Fingerprint, Operation, SourceStatus, SourceView};
 use crate::ui::going::focus;
 use crate::ui::i18n::{Locale, t, td_string, use_i18n};
 use crate::ui::language;
+use crate::ui::models::overview;
 use crate::ui::numbers;
 use crate::ui::workspace::{Sheet, Workspace, short, use_workspace};
 
@@ -51,26 +54,44 @@ pub fn FileCard(
         });
         focus("main h1");
     };
+    // What is asked is in sight; what has been answered stays so until the user folds it.
+    let details = NodeRef::<Details>::new();
+    let asks = Memo::new(move |_| fingerprint.with_value(|each| asks(workspace, each)));
+    Effect::new(move |_| {
+        if asks.get() > 0
+            && let Some(details) = details.get()
+        {
+            details.set_open(true);
+        }
+    });
     view! {
         <section class="file" aria-labelledby=labelled>
-            <div class="file__head">
-                <h2 id=heading>{name.clone()}</h2>
-                <p class="soft">{facts}</p>
-                <button
-                    type="button"
-                    class="quiet"
-                    aria-label=t!(i18n, files.remove_of, name = name)
-                    on:click=remove
-                >
-                    {t!(i18n, files.remove)}
-                </button>
-            </div>
-            <FileStatus fingerprint name=name.clone() />
-            {warned}
-            <ReadingChoices fingerprint />
-            <For each=move || 0..sheets() key=|index| *index let:index>
-                <SheetSection sheet=Sheet::new(fingerprint, index) confirmed />
-            </For>
+            <details node_ref=details>
+                <summary class="file__row">
+                    <h2 id=heading>{name.clone()}</h2>
+                    <FileFigures fingerprint />
+                    <FileState asks confirmed />
+                </summary>
+                <div class="file__inside">
+                    <div class="file__head">
+                        <p class="soft">{facts}</p>
+                        <button
+                            type="button"
+                            class="quiet"
+                            aria-label=t!(i18n, files.remove_of, name = name)
+                            on:click=remove
+                        >
+                            {t!(i18n, files.remove)}
+                        </button>
+                    </div>
+                    <FileStatus fingerprint name=name.clone() />
+                    {warned}
+                    <For each=move || 0..sheets() key=|index| *index let:index>
+                        <SheetSection sheet=Sheet::new(fingerprint, index) />
+                    </For>
+                    <ReadingChoices fingerprint />
+                </div>
+            </details>
         </section>
     }
 }
@@ -106,25 +127,26 @@ fn FileStatus(
     }
 }
 
-/// "Excel, 9 kB, bekräftad".
+/// "Excel · 9 kB".
 fn facts(locale: Locale, workspace: Workspace, fingerprint: &Fingerprint) -> String {
-    let (bytes, confirmed) = workspace.state.with(|state| {
+    let bytes = workspace.state.with(|state| {
         let source = state.source(fingerprint);
-        source.map_or((0, false), |each| (each.source.bytes, each.confirmed))
+        source.map_or(0, |each| each.source.bytes)
     });
-    let format = workspace
-        .source(fingerprint, |source| source.format)
-        .flatten();
-    let mut facts: Vec<String> = Vec::new();
-    facts.extend(format.map(|format| language::format(locale, format).to_owned()));
-    facts.push(numbers::size(bytes));
-    facts.push(
-        if confirmed {
-            td_string!(locale, files.confirmed)
-        } else {
-            td_string!(locale, files.to_confirm)
-        }
-        .to_owned(),
-    );
+    let format = workspace.source(fingerprint, |source| source.format);
+    let format = format
+        .flatten()
+        .map(|format| language::format(locale, format));
+    let facts = format.map(str::to_owned).into_iter();
+    let facts: Vec<String> = facts.chain([numbers::size(bytes)]).collect();
     facts.join(" · ")
+}
+
+/// How many questions a file asks; one more where it cannot be read.
+fn asks(workspace: Workspace, fingerprint: &Fingerprint) -> u32 {
+    let asks = workspace.source(fingerprint, |source| {
+        let failed = u32::from(source.status != SourceStatus::Read);
+        overview::open_questions(std::slice::from_ref(source)) + failed
+    });
+    asks.unwrap_or_default()
 }

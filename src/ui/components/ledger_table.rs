@@ -112,7 +112,8 @@ pub fn LedgerTable() -> impl IntoView {
     let download = move |_| download_set_aside(workspace, i18n.get_locale_untracked());
     view! {
         <section aria-labelledby="ledger">
-            <h2 id="ledger">{t!(i18n, ledger.title)}</h2>
+            <details>
+            <summary><h2 id="ledger">{t!(i18n, ledger.title)}</h2></summary>
             <p>{t!(i18n, ledger.lead)}</p>
             <div class="scroll" role="group" tabindex="0" aria-label=t!(i18n, ledger.title)>
                 <table class="ledger">
@@ -131,7 +132,6 @@ pub fn LedgerTable() -> impl IntoView {
                     </tfoot>
                 </table>
             </div>
-            <p class:error=move || !balanced.get()>{is_balanced}</p>
             <Show when=move || !all(lists_no_row)>
                 <p>
                     <button type="button" class="button" on:click=download>
@@ -139,6 +139,8 @@ pub fn LedgerTable() -> impl IntoView {
                     </button>
                 </p>
             </Show>
+            </details>
+            <p class:error=move || !balanced.get()>{is_balanced}</p>
         </section>
     }
 }

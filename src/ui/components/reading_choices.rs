@@ -17,9 +17,11 @@ pub fn ReadingChoices(
     let file = TextFile::new(fingerprint);
     let is_text = move || file.view(|view| view.encoding.is_some()) == Some(true);
     let has_dialect = move || file.dialect().is_some();
+    let i18n = use_i18n();
     view! {
         <Show when=is_text>
-            <div>
+            <details>
+                <summary>{t!(i18n, files.how_read_short)}</summary>
                 <div class="answers">
                     <EncodingChoice file />
                     <Show when=has_dialect>
@@ -29,7 +31,7 @@ pub fn ReadingChoices(
                     </Show>
                 </div>
                 <Mend file />
-            </div>
+            </details>
         </Show>
     }
 }

@@ -12,8 +12,6 @@ use crate::ui::workspace::Sheet;
 pub fn SheetSection(
     /// The sheet.
     sheet: Sheet,
-    /// Whether its file is confirmed: how a sheet is read is folded away where it was so from the beginning.
-    confirmed: Memo<bool>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let profile = Memo::new(move |_| sheet.mapping(|mapping| mapping.profile.clone()).flatten());
@@ -44,8 +42,8 @@ pub fn SheetSection(
             </Show>
             <SheetQuestions sheet />
             <SheetAnswers sheet />
-            <details open=!confirmed.get_untracked()>
-                <summary>{t!(i18n, files.how_read_short)}</summary>
+            <details>
+                <summary>{t!(i18n, files.columns)}</summary>
                 <ColumnTable sheet />
             </details>
             <SheetFindings sheet />

@@ -30,7 +30,8 @@ pub fn Units() -> impl IntoView {
     };
     view! {
         <section aria-labelledby="units">
-            <h2 id="units">{t!(i18n, files.units_title)}</h2>
+            <details>
+            <summary><h2 id="units">{t!(i18n, files.units_title)}</h2></summary>
             <p>{t!(i18n, files.units_lead)}</p>
             <datalist id="unit-names">
                 <For each=move || names.get() key=String::clone let:name>
@@ -69,6 +70,7 @@ pub fn Units() -> impl IntoView {
             <p role="status" class="soft">
                 {move || added.get().map(|unit| t_string!(i18n, files.unit_added, unit = unit))}
             </p>
+            </details>
         </section>
     }
 }

@@ -2,14 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::browser::fragment;
-use crate::model::SourceState;
 use crate::ui::components::{
-    DropZone, FileCard, LedgerTable, Matches, NotKept, ReadingStatus, RefusedFiles, Units,
+    DropZone, FileCard, FilesBar, LedgerTable, Matches, NotKept, ReadingStatus, RefusedFiles, Units,
 };
-use crate::ui::going::focus;
-use crate::ui::i18n::{t, t_string, use_i18n};
-use crate::ui::route::{DraftPage, Route};
+use crate::ui::i18n::{t, use_i18n};
 use crate::ui::workspace::use_workspace;
 
 /// The page of files.
@@ -40,63 +36,7 @@ pub fn FilesPage() -> impl IntoView {
             <Matches />
             <Units />
             <LedgerTable />
-            <Confirm />
+            <FilesBar />
         </Show>
-    }
-}
-
-/// Whether a file still needs an answer before its cases can be counted.
-fn lacks_answers(source: &SourceState) -> bool {
-    source
-        .sheets
-        .iter()
-        .any(|sheet| sheet.lacks_kind() || sheet.lacks_unit() || sheet.lacks_year())
-}
-
-/// The button that confirms the files and goes on to the account, when no answer is lacking.
-#[component]
-fn Confirm() -> impl IntoView {
-    let i18n = use_i18n();
-    let workspace = use_workspace();
-    let confirmed = Memo::new(move |_| {
-        let all = |sources: &[SourceState]| sources.iter().all(|each| each.confirmed);
-        workspace.state.with(|state| all(&state.sources))
-    });
-    let lacking = Memo::new(move |_| {
-        let any = |sources: &[SourceState]| sources.iter().any(lacks_answers);
-        workspace.state.with(|state| any(&state.sources))
-    });
-    let asked = RwSignal::new(false);
-    let go_on = move |_| {
-        if lacking.get_untracked() {
-            asked.set(true);
-            focus("[aria-invalid=true]");
-            return;
-        }
-        if !confirmed.get_untracked() {
-            workspace.confirm_all();
-        }
-        let id = workspace.draft.with_untracked(|draft| draft.id.clone());
-        let page = DraftPage::Account;
-        fragment::go(&Route::Draft { id, page }.href());
-    };
-    let name = move || {
-        if confirmed.get() {
-            t_string!(i18n, files.show_account)
-        } else {
-            t_string!(i18n, files.confirm_all)
-        }
-    };
-    view! {
-        <div class="confirm">
-            <div role="alert">
-                <Show when=move || asked.get() && lacking.get()>
-                    <p class="error">{t!(i18n, files.missing_answers)}</p>
-                </Show>
-            </div>
-            <button type="button" class="button button--primary" on:click=go_on>
-                {name}
-            </button>
-        </div>
     }
 }
