@@ -10,6 +10,7 @@ use super::engine::Engine;
 use super::handover::{Handover, OpenedShare};
 use super::i18n::I18n;
 use super::late::{CodingPage, LateCoding, LateDraft, LateReader, fetch_draft_ahead};
+use super::lingering::Lingering;
 use super::pages::{NotFoundPage, StartPage};
 use super::route::{DraftPage, Route};
 use super::second_coder::SecondCoder;
@@ -65,16 +66,36 @@ fn App() -> impl IntoView {
         <main id="content" tabindex="-1">
             <EngineNotice />
             <StrayNotice draft=draft_id />
-            {move || match draft_id.get() {
-                Some(id) => view! { <LateDraft id page /> }.into_any(),
-                None => match outside.get() {
-                    Route::Sample => view! { <LateCoding page=CodingPage::Sample /> }.into_any(),
-                    Route::Reader(shared) => view! { <LateReader shared /> }.into_any(),
-                    Route::NotFound => view! { <NotFoundPage /> }.into_any(),
-                    Route::Start | Route::Draft { .. } => view! { <StartPage /> }.into_any(),
-                },
-            }}
+            // Each is made by itself, and not of what was there before.
+            <For
+                each=move || [(draft_id.get(), outside.get())]
+                key=|(draft, outside)| draft.clone().unwrap_or_else(|| outside.href())
+                let((draft, outside))
+            >
+                <Lingering>
+                    <Place draft outside page />
+                </Lingering>
+            </For>
         </main>
         <Colophon />
+    }
+}
+
+/// What the address names: a draft, or a page outside of drafts.
+#[component]
+fn Place(
+    /// The draft's id.
+    draft: Option<String>,
+    /// The page, where it is in no draft.
+    outside: Route,
+    /// The page of the draft.
+    page: Memo<DraftPage>,
+) -> impl IntoView {
+    match (draft, outside) {
+        (Some(id), _) => view! { <LateDraft id page /> }.into_any(),
+        (None, Route::Sample) => view! { <LateCoding page=CodingPage::Sample /> }.into_any(),
+        (None, Route::Reader(shared)) => view! { <LateReader shared /> }.into_any(),
+        (None, Route::NotFound) => view! { <NotFoundPage /> }.into_any(),
+        (None, Route::Start | Route::Draft { .. }) => view! { <StartPage /> }.into_any(),
     }
 }

@@ -42,7 +42,8 @@ impl CaseView {
 /// The page of cases. Copies are the same page.
 #[derive(Clone, Copy)]
 pub struct CaseBrowser {
-    page: Memo<DraftPage>,
+    /// The filter of the address; on the way to another page it stays what it was.
+    filter: Memo<CaseFilter>,
     workspace: Workspace,
     windows: StoredValue<CaseWindows, LocalStorage>,
     /// The place of the case in the middle of the view.
@@ -65,7 +66,12 @@ impl CaseBrowser {
     /// Begins to follow the address and the draft.
     pub fn new(page: Memo<DraftPage>, workspace: Workspace) -> Self {
         let browser = Self {
-            page,
+            filter: Memo::new(move |before: Option<&CaseFilter>| {
+                page.with(|page| match page {
+                    DraftPage::Cases(filter) => filter.clone(),
+                    _ => before.cloned().unwrap_or_default(),
+                })
+            }),
             workspace,
             windows: StoredValue::new_local(CaseWindows::default()),
             seen: StoredValue::new(0),
@@ -81,10 +87,7 @@ impl CaseBrowser {
             if workspace.counted.get() == 0 {
                 return;
             }
-            // On the way to another page there is no filter any more.
-            let Some(filter) = browser.chosen() else {
-                return;
-            };
+            let filter = browser.filter();
             // A draft that was counted anew is read on where it was.
             let other = before
                 .replace(filter.clone())
@@ -104,14 +107,7 @@ impl CaseBrowser {
     /// The filter; followed when it changes.
     #[must_use]
     pub fn filter(self) -> CaseFilter {
-        self.chosen().unwrap_or_default()
-    }
-
-    fn chosen(self) -> Option<CaseFilter> {
-        self.page.with(|page| match page {
-            DraftPage::Cases(filter) => Some(filter.clone()),
-            _ => None,
-        })
+        self.filter.get()
     }
 
     /// The link to the list with another filter.
@@ -156,7 +152,8 @@ impl CaseBrowser {
         let next = self
             .windows
             .try_update_value(|windows| windows.next(visible));
-        if let (Some(Some(question)), Some(filter)) = (next, untrack(|| self.chosen())) {
+        if let Some(Some(question)) = next {
+            let filter = untrack(|| self.filter());
             self.ask(&filter, question, false);
         }
     }
@@ -235,7 +232,7 @@ impl CaseBrowser {
             limit: VALUES,
         };
         self.workspace.engine().ask(&request, None, move |reply| {
-            let newest = self.page.try_get_untracked() == Some(DraftPage::Cases(filter));
+            let newest = self.filter.try_get_untracked() == Some(filter);
             if let (true, Ok((Response::Facets(facets), _))) = (newest, reply) {
                 let _ = self.facets.try_set(facets);
             }

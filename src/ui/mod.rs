@@ -42,6 +42,8 @@ mod language;
 #[cfg(feature = "page")]
 mod late;
 #[cfg(feature = "page")]
+mod lingering;
+#[cfg(feature = "page")]
 mod new_draft;
 #[cfg(feature = "page")]
 mod pages;

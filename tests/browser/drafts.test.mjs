@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dropFiles, newPage, openHost } from "./harness.mjs";
 import {
-  card, confirm, contained, drop, eventually, expected, fill, goToPage, openSamples, openStart, readAccount, sample,
+  card, confirm, contained, drop, eventually, expected, fill, goToPage, unfold, openSamples, openStart, readAccount, sample,
   SAMPLES, storedDrafts, sv,
 } from "./steps.mjs";
 
@@ -107,6 +107,9 @@ test("a draft saves itself, and opens as it was when the page has been closed", 
   const row = again.locator(".draft");
   assert.match(await row.textContent(), /^Redovisning 20226 filer · Sparat \d{4}-\d\d-\d\d \d\d:\d\d/);
   await row.getByRole("link").click();
+  await again.locator(".next-step .button").waitFor();
+  await goToPage(again, "files");
+  await unfold(again);
   await again.locator("table.ledger tbody tr").nth(6).waitFor();
   assert.equal(await again.getByText(sv.files.to_confirm).count(), 0, "the files are still confirmed");
   await again.getByRole("button", { name: sv.files.show_account }).click();
@@ -223,6 +226,7 @@ test("without a database the draft is kept in local storage, and the page says w
     await page.goto(`${host.url}#/`);
     await page.getByText(sv.start.journal_off).waitFor();
     await page.locator(".draft").getByRole("link", { name: "Redovisning 2022" }).click();
+    await goToPage(page, "files");
     await page.locator("table.ledger").or(page.getByText(sv.account.absent)).or(page.locator("section.file")).first().waitFor();
     assert.equal(await year.inputValue(), "2020");
     await page.context().close();
@@ -252,7 +256,7 @@ test("a decision is a small record of the journal, and the snapshot follows at r
   const page = await newPage(browser);
   const { id, change } = await openOne(page);
   await saved(page).waitFor();
-  await eventually(async () => assert.ok((await stored(page, id))?.startsWith("lardom-draft 2 ")));
+  await eventually(async () => assert.ok((await stored(page, id))?.startsWith("lardom-draft 3 ")));
   const home = await stored(page, id);
   const before = await journal(page, id);
   await change(2020);

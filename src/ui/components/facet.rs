@@ -8,6 +8,7 @@ use super::facet_value::FacetValue;
 use crate::model::Dimension;
 use crate::ui::case_browser::CaseBrowser;
 use crate::ui::i18n::{t_string, use_i18n};
+use crate::ui::lingering::Lingering;
 use crate::ui::numbers;
 
 /// How many values are shown of a dimension before the others are asked for.
@@ -66,7 +67,9 @@ pub fn Facet(
             <fieldset>
                 <legend class="visually-hidden">{name}</legend>
                 <For each=shown key=String::clone let:value>
-                    <FacetValue browser dimension value ticked />
+                    <Lingering>
+                        <FacetValue browser dimension value ticked />
+                    </Lingering>
                 </For>
                 <Show when=move || { count_known() > SHOWN }>
                     <button

@@ -10,6 +10,7 @@ use crate::model::Dimension;
 use crate::ui::case_browser::{CaseBrowser, use_case_browser};
 use crate::ui::going::focus;
 use crate::ui::i18n::{t, use_i18n};
+use crate::ui::lingering::Lingering;
 
 /// Where the facets stand beside the list; the same in `style/browse.css`.
 const WIDE: &str = "(min-width: 56.25rem)";
@@ -50,7 +51,9 @@ pub fn FacetList() -> impl IntoView {
         .map(|(place, dimension)| {
             view! {
                 <Show when=move || is_choice(browser, dimension)>
-                    <Facet browser dimension place ticked />
+                    <Lingering>
+                        <Facet browser dimension place ticked />
+                    </Lingering>
                 </Show>
             }
         })

@@ -5,6 +5,7 @@ use time::Date;
 
 use crate::model::{self, MatchProposal, MatchSide, Operation, Place};
 use crate::ui::i18n::{Locale, t, t_string, td_string, use_i18n};
+use crate::ui::lingering::Lingering;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// The proposals; nothing where there are none.
@@ -34,7 +35,9 @@ pub fn Matches() -> impl IntoView {
                         </thead>
                         <tbody>
                             <For each=move || workspace.proposals.get() key=key let:proposal>
-                                <MatchRow proposal />
+                                <Lingering>
+                                    <MatchRow proposal />
+                                </Lingering>
                             </For>
                         </tbody>
                     </table>

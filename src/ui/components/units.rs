@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::model::{Operation, UnitLink};
 use crate::ui::i18n::{t, t_string, use_i18n};
+use crate::ui::lingering::Lingering;
 use crate::ui::typing::typed;
 use crate::ui::workspace::use_workspace;
 
@@ -48,7 +49,9 @@ pub fn Units() -> impl IntoView {
                     </thead>
                     <tbody>
                         <For each=move || names.get() key=String::clone let:name>
-                            <UnitRow name names />
+                            <Lingering>
+                                <UnitRow name names />
+                            </Lingering>
                         </For>
                     </tbody>
                 </table>

@@ -11,6 +11,7 @@ use crate::ui::components::{DraftHead, Rescue};
 use crate::ui::engine::Engine;
 use crate::ui::i18n::{t, use_i18n};
 use crate::ui::late::{CodingPage, LateCoding, LateReport, fetch_coding_ahead};
+use crate::ui::lingering::Lingering;
 use crate::ui::route::{DraftPage, Route};
 use crate::ui::workspace::Workspace;
 
@@ -67,22 +68,37 @@ fn OpenDraft(
             other => (other.number(), None),
         })
     });
-    let shown_page = move || {
-        let (number, unit) = shown.get();
-        match number {
-            1 => view! { <FilesPage /> }.into_any(),
-            2 => view! { <AccountPage /> }.into_any(),
-            5 => view! { <LateCoding page=CodingPage::History /> }.into_any(),
-            6 => view! { <LateCoding page=CodingPage::Codebook(unit) /> }.into_any(),
-            7 => view! { <LateCoding page=CodingPage::Agreement /> }.into_any(),
-            9 => view! { <LateReport /> }.into_any(),
-            11 => view! { <OverviewPage /> }.into_any(),
-            _ => view! { <LateCoding page=CodingPage::Cases(page) /> }.into_any(),
-        }
-    };
     view! {
         <DraftHead page />
-        {shown_page}
+        // Each page is made by itself: in the place of another of its type, one that is fetched late would let the old one
+        // stand until it is there, without what the old one lives on.
+        <For each=move || [shown.get()] key=Clone::clone let((number, unit))>
+            <Lingering>
+                <ShownPage number unit page />
+            </Lingering>
+        </For>
+    }
+}
+
+/// A page of the open draft.
+#[component]
+fn ShownPage(
+    /// The number of the page.
+    number: u8,
+    /// The unit whose codebook it is, where it is one.
+    unit: Option<String>,
+    /// The page that the address names.
+    page: Memo<DraftPage>,
+) -> impl IntoView {
+    match number {
+        1 => view! { <FilesPage /> }.into_any(),
+        2 => view! { <AccountPage /> }.into_any(),
+        5 => view! { <LateCoding page=CodingPage::History /> }.into_any(),
+        6 => view! { <LateCoding page=CodingPage::Codebook(unit) /> }.into_any(),
+        7 => view! { <LateCoding page=CodingPage::Agreement /> }.into_any(),
+        9 => view! { <LateReport /> }.into_any(),
+        11 => view! { <OverviewPage /> }.into_any(),
+        _ => view! { <LateCoding page=CodingPage::Cases(page) /> }.into_any(),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::ui::components::{
     DropZone, FileCard, FilesBar, LedgerTable, Matches, NotKept, ReadingStatus, RefusedFiles, Units,
 };
 use crate::ui::i18n::{t, use_i18n};
+use crate::ui::lingering::Lingering;
 use crate::ui::workspace::use_workspace;
 
 /// The page of files.
@@ -30,7 +31,9 @@ pub fn FilesPage() -> impl IntoView {
         <RefusedFiles />
         <NotKept />
         <For each=fingerprints key=Clone::clone let:fingerprint>
-            <FileCard fingerprint />
+            <Lingering>
+                <FileCard fingerprint />
+            </Lingering>
         </For>
         <Show when=move || has_files.get()>
             <Matches />
