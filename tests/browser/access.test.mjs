@@ -5,8 +5,8 @@ import { test } from "node:test";
 import { DIST, axe, dropFiles, newPage, openHost, screenshot } from "./harness.mjs";
 import { serveFolder } from "./static_server.mjs";
 import {
-  card, caseRows, confirm, drop, en, eventually, fill, focused, goToPage, openSamples, openStart, readThrough,
-  SAMPLES, sv,
+  card, caseRows, confirm, drop, en, eventually, fill, focused, goToPage, ledgerStands, openSamples, openStart,
+  readThrough, SAMPLES, sv,
 } from "./steps.mjs";
 
 const { browser, host } = await openHost();
@@ -19,7 +19,7 @@ async function everyPage(page, words, check) {
   await check("start, without drafts");
   await dropFiles(page, ".drop", SAMPLES);
   await readThrough(page);
-  await page.locator("table.ledger tbody tr").nth(6).waitFor();
+  await ledgerStands(page, 7);
   await check("files");
   const rows = "Nr;Datum;Slag;Verksamhet;Kategori\n1;2022-01-02;Beröm;AMF;Rutiner\n2;32 maj;Avvikelse;AMF;Rutiner\n";
   await drop(page, [
@@ -175,7 +175,7 @@ test("the main job is done by keyboard alone", async () => {
   assert.equal(chooser.isMultiple(), true);
   await chooser.setFiles(SAMPLES);
   await headingHasFocus(page, sv.files.title);
-  await page.locator("table.ledger tbody tr").nth(6).waitFor();
+  await ledgerStands(page, 7);
 
   await tabTo(page, "select[id^=kind-]");
   await page.keyboard.press("ArrowDown");

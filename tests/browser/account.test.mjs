@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { newPage, openHost } from "./harness.mjs";
 import {
-  caseRows, casesSaid, confirm, eventually, expected, fill, focused, goToPage, number, openSamples, readAccount,
-  readTable, sv,
+  caseRows, casesSaid, confirm, eventually, expected, fill, focused, goToPage, ledgerStands, number, openSamples,
+  readAccount, readTable, sv,
 } from "./steps.mjs";
 
 const { browser, host } = await openHost();
@@ -242,7 +242,7 @@ test("an account without files says so and leads to the files", async () => {
   const page = await openAccount();
   const id = new URL(page.url()).hash.split("/")[2];
   await page.goto(`${host.url}#/utkast/${id}/filer`);
-  await page.locator("table.ledger").waitFor();
+  await ledgerStands(page);
   for (let left = await page.locator("section.file").count(); left > 0; left -= 1) {
     await page.locator("section.file .file__head button").first().click();
     await eventually(async () => assert.equal(await page.locator("section.file").count(), left - 1));

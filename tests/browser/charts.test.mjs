@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DIST, newPage, openHost } from "./harness.mjs";
 import { serveFolder } from "./static_server.mjs";
-import { confirm, eventually, fill, goToPage, number, openSamples, readTable, sv } from "./steps.mjs";
+import { confirm, eventually, fill, goToPage, ledgerStands, number, openSamples, readTable, sv } from "./steps.mjs";
 
 const { browser, host } = await openHost();
 
@@ -145,13 +145,13 @@ test("without the chart library the tables stand alone, and the page says so eve
   assert.equal((await readTable(page.locator("table.overview"))).FUT["Avvikelser 2022"], "81");
   // Coming back to the account is no different.
   await goToPage(page, "files");
-  await page.locator("table.ledger").waitFor();
+  await ledgerStands(page);
   await goToPage(page, "account");
   await eventually(async () => assert.equal(await words.count(), TITLES.length));
   // When the host has found its file again, so does the page.
   bare.broken.length = 0;
   await goToPage(page, "files");
-  await page.locator("table.ledger").waitFor();
+  await ledgerStands(page);
   await goToPage(page, "account");
   await page.locator("figure.chart svg").nth(TITLES.length - 1).waitFor();
   await page.context().close();

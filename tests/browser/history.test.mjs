@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { axe, dropFiles, newPage, openHost } from "./harness.mjs";
 import {
-  card, confirm, drop, eventually, fill, goToPage, openSamples, openStart, readAccount, sample, storedDrafts, sv,
+  card, confirm, drop, eventually, fill, goToPage, ledgerStands, openSamples, openStart, readAccount, sample,
+  storedDrafts, sv,
 } from "./steps.mjs";
 
 const { browser, host } = await openHost();
@@ -17,7 +18,7 @@ const saved = (page) => page.locator(".saved").filter({ hasText: /^Sparat \d{4}-
 async function openOne(page) {
   await openStart(page, host.url);
   await drop(page, [sample("fut_2022.csv")]);
-  await page.locator("table.ledger").waitFor();
+  await ledgerStands(page);
   await page.locator(".draft-head__name", { hasText: "2022" }).waitFor();
   await saved(page).waitFor();
   return new URL(page.url()).hash.split("/")[2];
@@ -145,7 +146,7 @@ test("a copy opens on another computer with everything, sealed or not", async ()
     }
     await other.locator(".draft-head__name", { hasText: "Redovisning" }).waitFor();
     if (hasFile) {
-      await other.locator("table.ledger").waitFor();
+      await ledgerStands(other);
       assert.equal(await year(other).inputValue(), "2021");
     } else {
       await other.getByText(fill(sv.files.absent, { name: "fut_2022.csv" })).waitFor();
@@ -172,7 +173,7 @@ test("two officers' copies are brought together, and where they say otherwise it
   const other = await newPage(browser);
   await openStart(other, host.url);
   await dropFiles(other, ".drop", [begun]);
-  await other.locator("table.ledger").waitFor();
+  await ledgerStands(other);
   await setYear(page, 2020);
   await setYear(other, 2019);
   await goToPage(other, "files");

@@ -5,7 +5,8 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { dropFiles, newPage, openHost } from "./harness.mjs";
 import {
-  card, confirm, drop, eventually, expected, fill, focused, number, openSamples, openStart, readTable, sample, sv,
+  card, confirm, drop, eventually, expected, fill, focused, ledgerStands, number, openSamples, openStart, readTable,
+  sample, sv,
 } from "./steps.mjs";
 
 const { browser, host } = await openHost();
@@ -121,7 +122,7 @@ test("the samples button gives the same as dropping the files", async () => {
   const page = await newPage(browser);
   await openStart(page, host.url);
   await page.getByRole("button", { name: sv.start.try_samples }).click();
-  await page.locator("table.ledger tbody tr").nth(6).waitFor();
+  await ledgerStands(page, 7);
   const lines = await ledger(page);
   assert.equal(lines[L.total][L.cases], 248);
   assert.equal(lines["amf_2022_kvartal4.csv"][L.identical], 12);
@@ -197,7 +198,7 @@ test("what the user changes counts at once, and the focus stays where it is", as
     );
   });
   await page.goBack();
-  await page.locator("table.ledger").waitFor();
+  await ledgerStands(page);
   if (!(await field(page, name, sv.files.header_row).isVisible())) {
     await card(page, name).getByText(sv.files.how_read_short).click();
   }
@@ -249,7 +250,7 @@ test("a file that does not say enough asks, and the page does not go on without 
   const page = await newPage(browser);
   await openStart(page, host.url);
   await drop(page, [{ name: "lista.csv", bytes: "Nr;Datum;Kategori\n1;2022-01-02;Rutiner\n2;2022-02-03;Rutiner\n" }]);
-  await page.locator("table.ledger").waitFor();
+  await ledgerStands(page);
   await page.locator(".confirm .button--primary").click();
   await page.getByText(sv.files.missing_answers).waitFor();
   const kind = field(page, "lista.csv", sv.files.kind);
@@ -304,7 +305,7 @@ test("a file that is in the draft is refused in words, every time", async () => 
   const page = await newPage(browser);
   await openStart(page, host.url);
   await drop(page, [sample("fut_2022.csv")]);
-  await page.locator("table.ledger").waitFor();
+  await ledgerStands(page);
   const refused = page.locator("#refused li");
   for (const times of [1, 2]) {
     await dropFiles(page, ".drop", [sample("fut_2022.csv")]);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, newPage, openHost, screenshot } from "./harness.mjs";
-import { confirm, drop, dropWithoutOpening, en, eventually, fill, goToPage, openSamples, openStart, SAMPLES, sv } from "./steps.mjs";
+import { caseRows, confirm, drop, dropWithoutOpening, en, eventually, fill, goToPage, openSamples, openStart, SAMPLES, sv } from "./steps.mjs";
 
 const { browser, host } = await openHost();
 
@@ -19,7 +19,7 @@ test("the overview leads from files to questions, confirming, cases and the repo
   await overview(page);
   await page.getByText(fill(sv.overview.next_categorise_several, { count: 2 })).waitFor();
   await next(page).click();
-  await page.locator(".case-row").first().waitFor();
+  await caseRows(page).first().waitFor();
   assert.match(page.url(), /kategoriserat=undecided/);
   assert.deepEqual(page.problems, []);
   await page.context().close();
@@ -58,7 +58,7 @@ test("totals stand beside the year before where they can be compared, in both la
   assert.deepEqual(await axe(page), []);
   // A figure leads to its cases.
   await page.locator(".total__figure a").first().click();
-  await page.locator(".case-row").first().waitFor();
+  await caseRows(page).first().waitFor();
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });

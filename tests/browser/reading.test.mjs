@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, dropFiles, newPage, openHost } from "./harness.mjs";
 import {
-  card, caseRows, confirm, drop, eventually, fill, goToPage, number, openStart, readTable, readThrough, sv,
+  card, caseRows, confirm, drop, eventually, fill, goToPage, ledgerStands, number, openStart, readTable, readThrough,
+  sv,
 } from "./steps.mjs";
 
 const { browser, host } = await openHost();
@@ -19,7 +20,7 @@ async function withFiles(files) {
   const page = await newPage(browser);
   await openStart(page, host.url);
   await drop(page, files);
-  await page.locator("table.ledger").waitFor();
+  await ledgerStands(page);
   return page;
 }
 

@@ -148,7 +148,7 @@ test("a host that serves wasm as something else gets a page that works, or words
     }
     await drop(page, SAMPLES);
     const engineSays = page.getByRole("heading", { name: sv.engine.not_started_title });
-    await page.locator("table.ledger tbody tr").nth(6).or(engineSays).waitFor();
+    await page.locator("section.file .file__number").nth(5).or(engineSays).waitFor();
     if (await engineSays.isVisible()) {
       assert.ok(await page.getByText(sv.engine.died_it).isVisible());
     }

@@ -75,6 +75,12 @@ export async function readThrough(page) {
   await unfold(page);
 }
 
+/** Waits until the journal has so many lines, and opens it and what is folded away beside it. */
+export async function ledgerStands(page, lines = 1) {
+  await page.locator("table.ledger tbody tr").nth(lines - 1).waitFor({ state: "attached" });
+  await unfold(page);
+}
+
 /** Opens what is folded away of files, names of units and the journal. */
 export async function unfold(page) {
   await page.evaluate(() => {
@@ -88,7 +94,7 @@ export async function unfold(page) {
 export async function openSamples(page, url, words = sv) {
   await openStart(page, url);
   await drop(page, SAMPLES);
-  await page.locator("table.ledger tbody tr").nth(6).waitFor();
+  await ledgerStands(page, 7);
   await answerSamples(page, words);
 }
 
@@ -221,6 +227,10 @@ export async function goToPage(page, name, words = sv) {
   const isOfCategories = OF_CATEGORIES.includes(name);
   const step = words.pages[isOfCategories ? "categories" : name];
   await page.locator(".draft-head .steps").getByRole("link", { name: step, exact: true }).click();
+  if (name === "files") {
+    await page.getByRole("heading", { level: 1, name: words.files.title }).waitFor();
+    await unfold(page);
+  }
   if (isOfCategories && name !== "cases") {
     await page.locator(".tabs").getByRole("link", { name: words.pages[name], exact: true }).click();
   }

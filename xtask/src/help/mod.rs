@@ -64,17 +64,17 @@ fn put(folder: &Path, styles: &str, name: &str, title: &str, guide: &Guide) -> R
 fn styles(index: &str) -> String {
     let tags = index.split('<').filter_map(|rest| rest.split_once('>'));
     let tags = tags.map(|(tag, _)| tag);
-    tags.filter(|tag| tag.starts_with("link ") && tag.contains("stylesheet"))
-        .map(|tag| {
-            let tag = tag.replace("href=\"./", "href=\"../");
-            format!("<{}>\n", tag.trim_end_matches('/'))
-        })
-        .collect()
+    let sheets = tags.filter(|tag| tag.starts_with("link ") && tag.contains("stylesheet"));
+    let sheets = sheets.map(|tag| {
+        let tag = tag.replace("href=\"./", "href=\"../");
+        format!("<{}>\n", tag.trim_end_matches('/'))
+    });
+    sheets.collect::<Vec<_>>().concat()
 }
 
 fn page(styles: &str, name: &str, title: &str, guide: &Guide) -> String {
     let all = GUIDES.into_iter().chain([LICENCES]);
-    let links: String = all
+    let links: Vec<String> = all
         .map(|(each, title)| {
             let current = if each == name {
                 " aria-current=\"page\""
@@ -84,11 +84,13 @@ fn page(styles: &str, name: &str, title: &str, guide: &Guide) -> String {
             format!("<li><a href=\"{each}.html\"{current}>{title}</a></li>\n")
         })
         .collect();
-    let contents: String = guide
+    let links = links.concat();
+    let contents: Vec<String> = guide
         .headings
         .iter()
         .map(|(id, heading)| format!("<li><a href=\"#{id}\">{heading}</a></li>\n"))
         .collect();
+    let contents = contents.concat();
     let contents = if guide.headings.len() > 2 {
         format!(
             "<nav class=\"help__contents\" aria-label=\"Innehåll\"><ul>\n{contents}</ul></nav>\n"
