@@ -69,7 +69,7 @@ fn App() -> impl IntoView {
             // Each is made by itself, and not of what was there before.
             <For
                 each=move || [(draft_id.get(), outside.get())]
-                key=|(draft, outside)| draft.clone().unwrap_or_else(|| outside.href())
+                key=|(draft, outside)| (draft.clone(), outside.href(), *outside == Route::NotFound)
                 let((draft, outside))
             >
                 <Lingering>

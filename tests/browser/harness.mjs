@@ -118,6 +118,10 @@ export async function notedPage(context) {
     if (request.failure()?.errorText === "net::ERR_ABORTED" && /\/engine\w*\.(js|wasm)\?/.test(request.url())) {
       return;
     }
+    // Parts of the program are fetched ahead: a page that is left before leaves off fetching them.
+    if (request.failure()?.errorText === "net::ERR_ABORTED" && /\/app-\w+\/(split|chunk)_\w+\.wasm$/.test(request.url())) {
+      return;
+    }
     page.problems.push(`request failed: ${request.url()} (${request.failure()?.errorText})`);
   });
   page.on("response", (response) => {

@@ -6,7 +6,7 @@ use web_sys::File;
 
 use crate::browser::files;
 use crate::ui::drops::use_drops;
-use crate::ui::i18n::{t, t_string, use_i18n};
+use crate::ui::i18n::{t, t_string, td_string, use_i18n};
 use crate::ui::second_coder::use_second_coder;
 
 /// A drop zone with a file button. A blind sample that is given is opened and not handed on.
@@ -29,7 +29,7 @@ where
     let on_files = move |given: Vec<File>| {
         second.take_out(i18n.get_locale_untracked(), given, said, on_files);
     };
-    let name = t_string!(i18n, files.paste_name);
+    let name = td_string!(i18n.get_locale_untracked(), files.paste_name);
     let pasting = StoredValue::new_local(Some(files::on_paste(name, on_files)));
     on_cleanup(move || pasting.update_value(|pasting| *pasting = None));
     drops.take_in(on_files);
