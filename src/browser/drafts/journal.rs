@@ -188,6 +188,14 @@ async fn begin(mode: &str) -> Result<Transaction, JournalError> {
     let unavailable = |error: Error| JournalError::Unavailable(error.to_string());
     let database = open_database().await.map_err(unavailable)?;
     let database: IdbDatabase = database.into();
+    // Whoever asked at the same time has opened it as well: one that nobody closes would hold the database for ever.
+    let database = match CONNECTION.take() {
+        Some(open) => {
+            database.close();
+            open
+        }
+        None => database,
+    };
     let transaction = transaction(&database, mode);
     CONNECTION.set(Some(database));
     transaction.map_err(|error| JournalError::Failed(words(&error)))
