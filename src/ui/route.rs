@@ -281,6 +281,7 @@ mod tests {
     #[test]
     fn every_route_comes_back_from_its_link() {
         check(&Route::Start, "#/");
+        check(&draft(DraftPage::Overview), "#/utkast/18f3ab");
         check(&draft(DraftPage::Files), "#/utkast/18f3ab/filer");
         check(&draft(DraftPage::Account), "#/utkast/18f3ab/redovisning");
         check(&draft(DraftPage::History), "#/utkast/18f3ab/historik");
@@ -382,7 +383,7 @@ mod tests {
     fn what_names_no_page_is_not_found() {
         for fragment in [
             "/hjalp",
-            "/utkast/18f3ab",
+            "/utkast/18f3ab/annat",
             "/utkast/a b/filer",
             "/utkast/<x>/filer",
         ] {
