@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::case_windows::{CaseWindows, Question, WINDOW};
 use super::going::focus;
-use super::route::{DraftPage, Route};
+use super::route::DraftPage;
 use super::workspace::Workspace;
 use crate::browser::fragment;
 use crate::model::{CaseFilter, CaseOrder, CaseRow, Categorised, Dimension, Facets};
@@ -113,12 +113,7 @@ impl CaseBrowser {
     /// The link to the list with another filter.
     #[must_use]
     pub fn href(self, filter: CaseFilter) -> String {
-        let id = self
-            .workspace
-            .draft
-            .with_untracked(|draft| draft.id.clone());
-        let page = DraftPage::Cases(filter);
-        Route::Draft { id, page }.href()
+        self.workspace.href(DraftPage::Cases(filter))
     }
 
     /// Goes to another filter; the browser's back button comes back.

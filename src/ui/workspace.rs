@@ -14,6 +14,7 @@ use super::engine::Engine;
 use super::handover::Handover;
 use super::i18n::I18n;
 use super::initials::initials;
+use super::route::{DraftPage, Route};
 use super::saving::Saving;
 use crate::browser::drafts::keeper::Keeper;
 use crate::browser::drafts::shelf::Found;
@@ -242,6 +243,13 @@ impl Workspace {
             self.record(event);
             self.evaluate();
         }
+    }
+
+    /// The address of a page of the draft.
+    #[must_use]
+    pub fn href(self, page: DraftPage) -> String {
+        let id = self.id().to_owned();
+        Route::Draft { id, page }.href()
     }
 
     /// The draft's id, also when it has been closed.

@@ -55,23 +55,27 @@ export async function openStart(page, url) {
   await page.locator("main#content h1").waitFor();
 }
 
+/** Waits until no file is being read. */
+async function allRead(page) {
+  await page.locator(".draft-head").waitFor();
+  await page.locator(".progress progress").waitFor({ state: "detached" });
+}
+
 /** Drops files and waits until every one of them has been read. What is folded away of them stays so. */
 export async function dropWithoutOpening(page, files) {
   assert.equal(await dropFiles(page, ".drop", files), true, "the drop zone accepts files");
-  await page.locator(".draft-head").waitFor();
-  await page.locator(".progress progress").waitFor({ state: "detached" });
+  await allRead(page);
 }
 
 /** Drops files and waits until every one of them has been read; then opens what is folded away of them. */
 export async function drop(page, files) {
-  assert.equal(await dropFiles(page, ".drop", files), true, "the drop zone accepts files");
-  await readThrough(page);
+  await dropWithoutOpening(page, files);
+  await unfold(page);
 }
 
 /** Waits until no file is being read, and opens what is folded away. */
 export async function readThrough(page) {
-  await page.locator(".draft-head").waitFor();
-  await page.locator(".progress progress").waitFor({ state: "detached" });
+  await allRead(page);
   await unfold(page);
 }
 

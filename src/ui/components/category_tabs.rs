@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::model::CaseFilter;
 use crate::ui::i18n::{t, use_i18n};
-use crate::ui::route::{DraftPage, Route};
+use crate::ui::route::DraftPage;
 use crate::ui::workspace::use_workspace;
 
 /// Links to the three pages; one of them is open.
@@ -15,13 +15,11 @@ pub fn CategoryTabs(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let workspace = use_workspace();
-    let id = workspace.draft.with_untracked(|draft| draft.id.clone());
     let tab = move |page: DraftPage, name| {
         let current = (page.number() == open).then_some("page");
-        let id = id.clone();
         view! {
             <li>
-                <a href=Route::Draft { id, page }.href() aria-current=current>
+                <a href=workspace.href(page) aria-current=current>
                     {name}
                 </a>
             </li>

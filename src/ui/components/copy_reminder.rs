@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::clock;
 use crate::ui::copies::copied_ms;
 use crate::ui::i18n::{t, t_string, use_i18n};
-use crate::ui::route::{DraftPage, Route};
+use crate::ui::route::DraftPage;
 use crate::ui::workspace::use_workspace;
 
 /// After how many days a copy is old.
@@ -41,11 +41,10 @@ pub fn CopyReminder() -> impl IntoView {
             |ms| t_string!(i18n, copy.remind_old, when = clock::local_minute(ms)),
         )
     };
-    let page = DraftPage::History;
     wanted.then(|| {
         view! {
             <p class="soft">
-                {says} " " <a href=Route::Draft { id, page }.href()>{t!(i18n, copy.save)}</a>
+                {says} " " <a href=workspace.href(DraftPage::History)>{t!(i18n, copy.save)}</a>
             </p>
         }
     })

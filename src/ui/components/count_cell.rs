@@ -7,7 +7,7 @@ use crate::model::{CaseFilter, Count};
 use crate::ui::i18n::use_i18n;
 use crate::ui::language;
 use crate::ui::numbers;
-use crate::ui::route::{DraftPage, Route};
+use crate::ui::route::DraftPage;
 use crate::ui::workspace::use_workspace;
 
 /// One cell of a table. 0, missing and not reported look and read differently.
@@ -25,9 +25,7 @@ pub fn CountCell(
     let content = match count {
         Count::Reported(0) => EitherOf3::A(view! { <span>"0"</span> }),
         Count::Reported(number) => {
-            let id = workspace.draft.with_untracked(|draft| draft.id.clone());
-            let page = DraftPage::Cases(filter);
-            let href = Route::Draft { id, page }.href();
+            let href = workspace.href(DraftPage::Cases(filter));
             EitherOf3::B(view! { <a href=href>{numbers::grouped(number)}</a> })
         }
         Count::Missing | Count::NotReported => EitherOf3::C(view! {

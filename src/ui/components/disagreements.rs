@@ -7,7 +7,7 @@ use super::told_text::ToldText;
 use crate::model::{CaseFilter, CaseRow, CoderComparison, Disagreement, written_date};
 use crate::ui::i18n::{Locale, t, td_string, use_i18n};
 use crate::ui::language::plural;
-use crate::ui::route::{DraftPage, Route};
+use crate::ui::route::DraftPage;
 use crate::ui::second_coder::coder_name;
 use crate::ui::workspace::use_workspace;
 
@@ -128,9 +128,8 @@ fn CaseLink(
         text: number.clone(),
         ..CaseFilter::default()
     };
-    let id = workspace.draft.with_untracked(|draft| draft.id.clone());
     let page = DraftPage::Cases(filter);
     Either::Right(view! {
-        <a href=Route::Draft { id, page }.href()>{t!(i18n, agreement.case, number = number)}</a>
+        <a href=workspace.href(page)>{t!(i18n, agreement.case, number = number)}</a>
     })
 }

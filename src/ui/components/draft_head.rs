@@ -63,9 +63,8 @@ fn Step(
     name: Text<&'static str>,
 ) -> impl IntoView {
     let workspace = use_workspace();
-    let id = workspace.draft.with_untracked(|draft| draft.id.clone());
     let step = step_of(&to);
-    let href = Route::Draft { id, page: to }.href();
+    let href = workspace.href(to);
     let current = move || (page.with(step_of) == step).then_some("page");
     let number = (!number.is_empty()).then(|| {
         view! {

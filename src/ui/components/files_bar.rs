@@ -8,7 +8,7 @@ use crate::ui::going::{focus, focus_question};
 use crate::ui::i18n::{t, t_string, use_i18n};
 use crate::ui::language::plural;
 use crate::ui::models::overview;
-use crate::ui::route::{DraftPage, Route};
+use crate::ui::route::DraftPage;
 use crate::ui::workspace::use_workspace;
 
 /// Whether a file still needs an answer before its cases can be counted.
@@ -48,9 +48,7 @@ pub fn FilesBar() -> impl IntoView {
         if !confirmed.get_untracked() {
             workspace.confirm_all();
         }
-        let id = workspace.draft.with_untracked(|draft| draft.id.clone());
-        let page = DraftPage::Account;
-        fragment::go(&Route::Draft { id, page }.href());
+        fragment::go(&workspace.href(DraftPage::Account));
     };
     let name = move || {
         if confirmed.get() {

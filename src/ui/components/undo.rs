@@ -6,7 +6,7 @@ use super::told_step;
 use crate::browser::keys;
 use crate::draft::{Draft, Step};
 use crate::ui::i18n::{t, use_i18n};
-use crate::ui::route::{DraftPage, Route};
+use crate::ui::route::DraftPage;
 use crate::ui::workspace::use_workspace;
 
 /// "Ångra" and "Gör om", by button and by Ctrl+Z and Ctrl+Y.
@@ -26,8 +26,6 @@ pub fn Undo() -> impl IntoView {
     // The keys are heard for as long as the buttons are there.
     let kept = StoredValue::new_local(listener);
     on_cleanup(move || kept.dispose());
-    let id = workspace.draft.with_untracked(|draft| draft.id.clone());
-    let page = DraftPage::History;
     // What would be undone and done again, in words.
     let told = move |step: fn(&Draft) -> Option<&Step>| {
         workspace.draft.with(|draft| {
@@ -57,7 +55,7 @@ pub fn Undo() -> impl IntoView {
             >
                 {t!(i18n, history.redo)}
             </button>
-            <a href=Route::Draft { id, page }.href()>{t!(i18n, pages.history)}</a>
+            <a href=workspace.href(DraftPage::History)>{t!(i18n, pages.history)}</a>
         </p>
     }
 }

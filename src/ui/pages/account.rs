@@ -6,10 +6,10 @@ use super::account_charts::{Figures, charts};
 use super::account_overview::Overview;
 use super::account_reservations::Reservations;
 use super::account_unit::UnitSection;
-use super::files_address::files_page;
 use crate::model::{Account, ChartPart, Operation};
 use crate::ui::components::{Reconciliations, Statements};
 use crate::ui::i18n::{t, t_string, use_i18n};
+use crate::ui::route::DraftPage;
 use crate::ui::workspace::use_workspace;
 
 /// The page of the account.
@@ -53,7 +53,7 @@ pub fn AccountPage() -> impl IntoView {
         <Show when=move || counted() && !has_account.get()>
             <p>{t!(i18n, account.empty)}</p>
             <p>
-                <a href=files_page(workspace)>{t!(i18n, account.to_files)}</a>
+                <a href=workspace.href(DraftPage::Files)>{t!(i18n, account.to_files)}</a>
             </p>
         </Show>
         <Show when=move || has_account.get()>

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::files_address::files_page;
 use crate::model::{SourceStatus, SourceView};
 use crate::ui::i18n::{Locale, t, t_string, use_i18n};
 use crate::ui::language;
+use crate::ui::route::DraftPage;
 use crate::ui::workspace::use_workspace;
 
 /// Files that are not confirmed or not here, questions without an answer, and what was assumed.
@@ -45,7 +45,7 @@ pub fn Reservations() -> impl IntoView {
             <details class="notice">
                 <Lines title=open_title lines=open />
                 <p>
-                    <a href=files_page(workspace)>{t!(i18n, account.to_questions)}</a>
+                    <a href=workspace.href(DraftPage::Files)>{t!(i18n, account.to_questions)}</a>
                 </p>
             </details>
         </Show>

@@ -7,7 +7,7 @@ use super::account_kind::KindCategories;
 use crate::model::{Account, CaseFilter, Categorised, Chart, ChartPart, Dimension};
 use crate::ui::i18n::{Locale, t_string, td_string, use_i18n};
 use crate::ui::numbers;
-use crate::ui::route::{DraftPage, Route};
+use crate::ui::route::DraftPage;
 use crate::ui::workspace::use_workspace;
 
 /// The categories of a unit.
@@ -105,11 +105,10 @@ fn DecidedBy(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let workspace = use_workspace();
-    let id = workspace.draft.with_untracked(|draft| draft.id.clone());
     let page = DraftPage::Cases(filter);
     view! {
         <li>
-            <a href=Route::Draft { id, page }.href()>{numbers::grouped(count)}</a>
+            <a href=workspace.href(page)>{numbers::grouped(count)}</a>
             " "
             {move || said(i18n.get_locale(), how)}
         </li>

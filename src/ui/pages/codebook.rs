@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::components::{CategoryTabs, Codebook};
 use crate::ui::i18n::{t, t_string, use_i18n};
-use crate::ui::route::{DraftPage, Route};
+use crate::ui::route::DraftPage;
 use crate::ui::workspace::use_workspace;
 
 /// The codebook of a unit.
@@ -74,11 +74,10 @@ fn UnitLink(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let workspace = use_workspace();
-    let id = workspace.draft.with_untracked(|draft| draft.id.clone());
     let page = DraftPage::Codebook {
         unit: Some(unit.clone().unwrap_or_default()),
     };
-    let href = Route::Draft { id, page }.href();
+    let href = workspace.href(page);
     let current = move || is_current.get().then_some("page");
     let name = move || {
         let none = || t_string!(i18n, account.no_unit).to_owned();

@@ -12,7 +12,6 @@ mod codebook;
 mod draft;
 mod drafts_kept;
 mod files;
-mod files_address;
 mod history;
 mod not_found;
 mod overview;

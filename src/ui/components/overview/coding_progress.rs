@@ -7,7 +7,7 @@ use crate::ui::i18n::{t, t_string, use_i18n};
 use crate::ui::language;
 use crate::ui::models::overview::categorised;
 use crate::ui::numbers;
-use crate::ui::route::{DraftPage, Route};
+use crate::ui::route::DraftPage;
 use crate::ui::workspace::use_workspace;
 
 /// A bar in parts, and each part's number and name.
@@ -39,7 +39,6 @@ pub fn CodingProgress() -> impl IntoView {
     let names = move || {
         let locale = i18n.get_locale();
         let year = workspace.account(|account| account.year);
-        let id = workspace.draft.with_untracked(|draft| draft.id.clone());
         let all = Categorised::ALL.into_iter().zip(cases.get());
         all.filter(|(_, cases)| *cases > 0)
             .map(move |(how, cases)| {
@@ -48,12 +47,7 @@ pub fn CodingProgress() -> impl IntoView {
                     Some(year) => filter.with(Dimension::Year, year.to_string()),
                     None => filter,
                 };
-                let page = DraftPage::Cases(filter);
-                let href = Route::Draft {
-                    id: id.clone(),
-                    page,
-                }
-                .href();
+                let href = workspace.href(DraftPage::Cases(filter));
                 let class = format!("progress-bar__key progress-bar__part--{}", how.code());
                 view! {
                     <li>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::ui::i18n::{t, td_string, use_i18n};
 use crate::ui::language;
 use crate::ui::models::overview::missing;
-use crate::ui::route::{DraftPage, Route};
+use crate::ui::route::DraftPage;
 use crate::ui::workspace::use_workspace;
 
 /// The units and kinds of which nothing is known; nothing where there are none.
@@ -14,11 +14,7 @@ pub fn Lacks() -> impl IntoView {
     let i18n = use_i18n();
     let workspace = use_workspace();
     let lacks = Memo::new(move |_| workspace.account(missing).unwrap_or_default());
-    let account = {
-        let id = workspace.draft.with_untracked(|draft| draft.id.clone());
-        let page = DraftPage::Account;
-        Route::Draft { id, page }.href()
-    };
+    let account = workspace.href(DraftPage::Account);
     let lines = move || {
         let locale = i18n.get_locale();
         lacks.get().into_iter().map(move |(unit, kinds)| {

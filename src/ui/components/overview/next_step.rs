@@ -7,7 +7,7 @@ use crate::model::{CaseOrder, Categorised, Dimension};
 use crate::ui::i18n::{t_string, use_i18n};
 use crate::ui::language::plural;
 use crate::ui::models::overview::{self, Next};
-use crate::ui::route::{DraftPage, Route};
+use crate::ui::route::DraftPage;
 use crate::ui::workspace::use_workspace;
 
 /// What is to be done next, in a sentence, and the button that leads there.
@@ -60,8 +60,7 @@ pub fn NextStep() -> impl IntoView {
         Next::Write => t_string!(i18n, overview.write),
     };
     let leads_to = move || {
-        let id = workspace.draft.with_untracked(|draft| draft.id.clone());
-        let page = match next.get() {
+        workspace.href(match next.get() {
             Next::AddFiles | Next::Answer(_) | Next::Confirm => DraftPage::Files,
             Next::Categorise(_) => {
                 let undecided = Categorised::Undecided.code();
@@ -72,8 +71,7 @@ pub fn NextStep() -> impl IntoView {
                 })
             }
             Next::Write => DraftPage::Report,
-        };
-        Route::Draft { id, page }.href()
+        })
     };
     view! {
         <div class="next-step">

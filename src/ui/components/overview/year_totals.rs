@@ -7,7 +7,7 @@ use crate::ui::i18n::{Locale, t, td_string, use_i18n};
 use crate::ui::language;
 use crate::ui::models::overview::{Compared, YearTotal, totals};
 use crate::ui::numbers;
-use crate::ui::route::{DraftPage, Route};
+use crate::ui::route::DraftPage;
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// A figure for each kind.
@@ -71,12 +71,10 @@ fn KindTotal(
 }
 
 fn cases_of(workspace: Workspace, kind: Kind, year: i32) -> String {
-    let id = workspace.draft.with_untracked(|draft| draft.id.clone());
     let filter = CaseFilter::default()
         .with(Dimension::Year, year.to_string())
         .with(Dimension::Kind, kind.code());
-    let page = DraftPage::Cases(filter);
-    Route::Draft { id, page }.href()
+    workspace.href(DraftPage::Cases(filter))
 }
 
 /// "65 förra året", or the two years in the units that have both.

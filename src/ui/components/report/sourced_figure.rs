@@ -8,7 +8,7 @@ use super::inlines::FigureInText;
 use crate::model::LiveFigure;
 use crate::ui::i18n::{t_string, use_i18n};
 use crate::ui::language;
-use crate::ui::route::{DraftPage, Route};
+use crate::ui::route::DraftPage;
 use crate::ui::workspace::use_workspace;
 
 /// A figure that leads to the cases behind it, and says what it stands for.
@@ -26,9 +26,7 @@ pub fn SourcedFigure(
     let title = Signal::derive(move || figure_source(i18n.get_locale(), &of));
     let figure = match filter {
         Some(filter) => {
-            let id = workspace.draft.with_untracked(|draft| draft.id.clone());
-            let page = DraftPage::Cases(filter);
-            let href = Route::Draft { id, page }.href();
+            let href = workspace.href(DraftPage::Cases(filter));
             Either::Left(view! {
                 <a class="figure-link" href=href title=move || title.get()>
                     <FigureInText shown is_stale />
